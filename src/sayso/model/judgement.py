@@ -1,0 +1,29 @@
+"""What people decide about rows. Appended, never overwritten."""
+
+from datetime import datetime
+from typing import Literal
+
+from sayso.model._record import record
+
+Action = Literal["accept", "reject", "correct", "add", "same", "not_same", "grade", "undo"]
+
+
+@record
+class Judgement:
+    """One decision of one person on one row."""
+
+    id: str
+    """`j-` and a digest of all the rest."""
+    subject: str
+    """Id of the row: a claim, attribution, entity, origin or proposition; of the undone judgement for `undo`."""
+    action: Action
+    field: str | None = None
+    """Field path that a correction concerns: `quantities.0.high`; None for the whole row."""
+    value: str | None = None
+    """The new value as JSON, the other row's id for same / not same, the grade; None where the action says it all."""
+    by: str
+    """Who: a name the person gave."""
+    at: datetime
+    """When, UTC."""
+    reason: str | None = None
+    """Why, in the person's words."""

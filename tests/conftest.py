@@ -1,0 +1,29 @@
+"""Fixtures that load something once a session."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Any:
+    """The language model, as the default settings name it."""
+    import spacy
+
+    from sayso.settings import Settings
+
+    return spacy.load(Settings().language_model, exclude=["senter"])
+
+
+@pytest.fixture(scope="session")
+def tools() -> Iterator[Any]:
+    """Everything that reading needs, as the default settings name it."""
+    from sayso.settings import Settings
+    from sayso.tools import load_tools
+
+    yield load_tools(Settings())
