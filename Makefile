@@ -1,0 +1,88 @@
+# Every target does its own set-up. The first run needs a package index; after that nothing needs the network.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
+GAZETTEER := src/sayso/data/gazetteer.sqlite
+SOURCES := src tests bench training
+
+.PHONY: help
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# --- set-up -------------------------------------------------------------------------------------------------------
+
+$(VENV)/.run: requirements/run.lock pyproject.toml
+	@scripts/make-venv $(VENV)
+	@echo "Installing what Sayso needs (once, about a minute) ..."
+	@$(PIP_INSTALL) --require-hashes -r requirements/run.lock
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.lock $(VENV)/.run
+	@echo "Installing what the tests and checks need (once) ..."
+	@$(PIP_INSTALL) --require-hashes -r requirements/dev.lock
+	@touch $@
+
+$(GAZETTEER): $(VENV)/.run src/sayso/tools/gazetteer_build.py
+	@echo "Compiling the gazetteer (once, some seconds) ..."
+	@$(PY) -m sayso.tools.gazetteer_build
+
+.PHONY: setup
+setup: $(VENV)/.run $(GAZETTEER) ## Install Sayso into .venv
+
+# --- use ----------------------------------------------------------------------------------------------------------
+
+.PHONY: demo
+demo: setup ## Read the sample articles into a fresh ledger and write a cited briefing
+	@$(VENV)/bin/sayso demo
+
+# --- check --------------------------------------------------------------------------------------------------------
+
+.PHONY: test
+test: setup $(VENV)/.dev ## Run the tests
+	@$(PY) -m pytest
+
+.PHONY: check
+check: setup $(VENV)/.dev ## Format, lint, strict types, import contracts, schema and docs drift, tests
+	@$(VENV)/bin/ruff format --check $(SOURCES)
+	@$(VENV)/bin/ruff check $(SOURCES)
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports
+	@$(PY) -m sayso.cli.reference --check
+	@$(PY) -m pytest
+
+.PHONY: format
+format: $(VENV)/.dev ## Format the code
+	@$(VENV)/bin/ruff check --fix-only $(SOURCES)
+	@$(VENV)/bin/ruff format $(SOURCES)
+
+.PHONY: schema
+schema: setup ## Write JSON Schema and reference pages anew from the records
+	@$(PY) -m sayso.cli.reference
+
+.PHONY: quality
+quality: setup $(VENV)/.dev ## Measure on all labelled text and write docs/quality.md
+	@$(PY) -m pytest -m "slow or not slow" tests/quality
+	@$(PY) tests/quality/report.py
+
+.PHONY: bench
+bench: setup $(VENV)/.dev ## Measure speed as ratios in one run
+	@for script in bench/[a-z]*.py; do echo "== $$script"; $(PY) "$$script"; done
+
+.PHONY: lock
+lock: $(VENV)/.run ## Resolve the dependencies anew (needs uv on the PATH)
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra build pyproject.toml -o requirements/run.lock
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra build --extra dev -c requirements/run.lock pyproject.toml -o requirements/dev.lock
+
+.PHONY: wheel
+wheel: setup ## Build the package
+	@$(PY) -m hatchling build --target wheel
+
+.PHONY: clean
+clean: ## Remove what was installed and built
+	@rm -rf $(VENV) $(GAZETTEER) dist out sayso-demo
