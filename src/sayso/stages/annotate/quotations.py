@@ -20,7 +20,10 @@ CUT_WORD = re.compile(r"(?:\d\ds?\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|cos\b
 """What an apostrophe stands before when it replaces letters: '90s, 'em, 'til."""
 OPENING_BEFORE = frozenset("([{-–—/…:,;“„«‘\"'")
 ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=\S)")
-SAYING = r"(?:sa(?:id|ys?|ying)|told|tells?|wr(?:ote|ites?|iting)|tweet(?:ed|s|ing)?|ask(?:ed|s)|replied|added|shouted|chanted)"
+SAYING = (
+    r"(?:sa(?:id|ys?|ying)|told|tells?|wr(?:ote|ites?|iting)|tweet(?:ed|s|ing)?"
+    r"|ask(?:ed|s)|replied|added|shouted|chanted)"
+)
 SAYING_BEFORE = re.compile(rf"\b{SAYING}(?:\s+\w+){{0,2}}\s*$")
 SAYING_AFTER = re.compile(rf",?\s*(?:\w+\s+){{0,3}}{SAYING}\b")
 LEADS_IN = frozenset(',:.!?…—“‘«"')
