@@ -4,6 +4,7 @@ from sayso.model.attribution import Attribution, Knowing, Link, SourceKind, Spee
 from sayso.model.claim import Argument, Claim, Event, Factuality, Layer, Polarity, RawArgument
 from sayso.model.document import Block, BlockKind, Document, Evidence
 from sayso.model.identity import digest
+from sayso.model.ingested import Ingested
 from sayso.model.judgement import Action, Judgement
 from sayso.model.mention import EntityKind, Mention, Mentions, Money, Place, PlaceClass, PlaceRole, Quantity
 from sayso.model.parsed import Parsed
@@ -29,7 +30,7 @@ __all__ = [
     "Span", "span_of", "hull",
     "Reason", "Problem", "Severity",
     "Period", "Precision", "Published",
-    "Block", "BlockKind", "Document", "Evidence",
+    "Block", "BlockKind", "Document", "Evidence", "Ingested",
     "Quotation", "Parsed", "Reading",
     "Attribution", "Link", "Voice", "SourceKind", "Speech", "Knowing",
     "Mention", "Mentions", "EntityKind", "Quantity", "Money", "Place", "PlaceClass", "PlaceRole",

@@ -1,0 +1,101 @@
+"""Bytes to documents: recognise, read by format, name what was found."""
+
+from hashlib import sha256
+
+from sayso.errors import IngestError
+from sayso.model import Document, Evidence, Ingested
+from sayso.stages.ingest.address import canonical
+from sayso.stages.ingest.charset import decode
+from sayso.stages.ingest.draft import Draft
+from sayso.stages.ingest.kinds import MEDIA_TYPES, Kind, recognise
+from sayso.stages.ingest.language import detect
+from sayso.stages.ingest.problems import problem, refusal
+from sayso.stages.ingest.records import read_lines
+
+
+def ingest(data: bytes, *, name: str, max_bytes: int) -> Ingested:
+    """The documents that some bytes hold, each with the bytes it came as, and the problems met on the way.
+
+    The sort of file is told from the bytes; `name` is for messages and for `Evidence.name`. Never raises for what the
+    bytes hold: what cannot be read gives no document and a Problem of severity `error`. Pure: no clock, no files.
+
+    >>> made = ingest(b"Men for hire\\nThe men were hired in Herat, he said.", name="a.txt", max_bytes=1000)
+    >>> made.documents[0][0].title
+    'Men for hire'
+    """
+    try:
+        return _ingest(data, name=name, max_bytes=max_bytes)
+    except IngestError as error:
+        return Ingested(problems=(error.as_problem(),))
+
+
+def _ingest(data: bytes, *, name: str, max_bytes: int) -> Ingested:
+    if len(data) > max_bytes:
+        raise refusal("ingest.too_large", where=name, found=f"{len(data):,} bytes; at most {max_bytes:,} are opened")
+    kind = recognise(data)
+    if kind == "empty":
+        raise refusal("ingest.empty", where=name, found="the file is empty")
+    if kind == "unknown":
+        raise refusal("ingest.unsupported", where=name, found=f"not an article in a form that is read ({_look(data)})")
+    if kind == "jsonl":
+        decoded = decode(data, where=name)
+        made = read_lines(decoded.text, where=name)
+        return Ingested(documents=made.documents, problems=decoded.problems + made.problems)
+    return _one(_draft(kind, data, name, max_bytes), kind=kind, data=data, name=name)
+
+
+def _draft(kind: Kind, data: bytes, name: str, max_bytes: int) -> Draft:
+    # Each reader is imported when it is first needed: together they take more than a second.
+    if kind == "html":
+        from sayso.stages.ingest.html import read_html
+
+        return read_html(data, where=name)
+    if kind == "pdf":
+        from sayso.stages.ingest.pdf import read_pdf
+
+        return read_pdf(data, where=name)
+    if kind == "docx":
+        from sayso.stages.ingest.word import read_docx
+
+        return read_docx(data, where=name, max_bytes=max_bytes)
+    if kind == "eml":
+        from sayso.stages.ingest.mail import read_eml
+
+        return read_eml(data, where=name)
+    if kind == "markdown":
+        from sayso.stages.ingest.markdown import read_markdown
+
+        return read_markdown(data, where=name)
+    from sayso.stages.ingest.plain import read_plain
+
+    return read_plain(data, where=name)
+
+
+def _one(draft: Draft, *, kind: Kind, data: bytes, name: str) -> Ingested:
+    problems = list(draft.problems)
+    if not draft.text.strip():
+        if not any(p.severity == "error" for p in problems):
+            problems.append(problem("ingest.no_text", where=name, found="no text was found in the file"))
+        return Ingested(problems=tuple(problems))
+    url = canonical(draft.url)
+    if draft.url and url is None:
+        problems.append(problem("url.refused", where=name, found=f"not an http(s) address: {draft.url[:60]!r}"))
+    hash_ = sha256(data).hexdigest()
+    document = Document(
+        id=f"doc-{hash_[:16]}",
+        title=draft.title,
+        byline=draft.byline,
+        outlet=draft.outlet,
+        published=draft.published,
+        url=url,
+        language=detect(draft.text, declared=draft.declared),
+        text=draft.text,
+        blocks=draft.blocks,
+        links=draft.links,
+        evidence=Evidence(sha256=hash_, size_bytes=len(data), media_type=MEDIA_TYPES[kind], name=name),
+    )
+    return Ingested(documents=((document, data),), problems=tuple(problems))
+
+
+def _look(data: bytes) -> str:
+    return "starts with " + " ".join(f"{byte:02x}" for byte in data[:8])

@@ -1,0 +1,62 @@
+"""Which language a text is in, or that it cannot be told."""
+
+import math
+import re
+
+from py3langid.langid import rank
+
+SAMPLE = 4000
+LETTERS = re.compile(r"[^\W\d_]")
+MIN_LETTERS = 12
+SURE = 1.0
+"""Lead of the best language over the next, in log-odds divided by the root of the number of bytes."""
+NEAR = 2.0
+"""Within this lead of the best one, English is still possible."""
+ENGLISH = frozenset(
+    "the of and to in is was for that on with as by at from it be are were has have had he she they his their its this "
+    "not but who which will would said says after before over under between into than an or if when while".split()
+)
+"""Words that English cannot do without; among the most frequent of any English count."""
+WORD = re.compile(r"[A-Za-z']+")
+LATIN = re.compile(r"[A-Za-z]")
+
+
+def detect(text: str, *, declared: str | None = None) -> str:
+    """ISO 639-1 code of the language of `text`; `und` when it is too short or too unclear to tell.
+
+    A short text needs a clear lead, or English function words, or a declaration by the file that agrees with a near
+    guess. Otherwise it is `und`: better unread than read in the wrong language.
+
+    >>> detect("The former commandos were told that they would be paid in dollars.")
+    'en'
+    >>> detect("12.10.2022")
+    'und'
+    """
+    sample = text[:SAMPLE]
+    letters = len(LETTERS.findall(sample))
+    if letters < MIN_LETTERS:
+        return _by_words(sample) if letters else "und"
+    scores = rank(sample)
+    best, top = scores[0]
+    scale = math.sqrt(len(sample.encode("utf-8", "replace")) or 1)
+    gaps = {code: float(top - score) / scale for code, score in scores[:12]}
+    if float(top - scores[1][1]) / scale >= SURE:
+        return str(best) if best != "en" or _is_latin(sample, letters) else "und"
+    if gaps.get("en", NEAR + 1) <= NEAR and _is_latin(sample, letters) and _english_share(sample) >= 0.15:
+        return "en"
+    if declared and gaps.get(declared, NEAR + 1) <= NEAR:
+        return declared
+    return str(best) if len(sample) > 400 else "und"
+
+
+def _by_words(sample: str) -> str:
+    return "en" if _english_share(sample) >= 0.3 else "und"
+
+
+def _is_latin(sample: str, letters: int) -> bool:
+    return len(LATIN.findall(sample)) >= 0.6 * letters
+
+
+def _english_share(sample: str) -> float:
+    words = WORD.findall(sample.lower())
+    return sum(word in ENGLISH for word in words) / len(words) if words else 0.0

@@ -1,0 +1,108 @@
+"""Plain text: the first line may be the headline, the next ones may name author, outlet and day."""
+
+import re
+
+from sayso.model import Block, Published
+from sayso.model._record import record
+from sayso.stages.ingest import dates
+from sayso.stages.ingest.charset import decode
+from sayso.stages.ingest.draft import Draft, plain
+from sayso.stages.ingest.lines import blocks_of, unwrap
+
+HEAD_LINES = 8
+FIELD = re.compile(
+    r"(?P<field>title|headline|author|byline|by|date|published|outlet|source|url|link)(?::\s*|(?<=by)\s+)(?P<value>\S.*)", re.I
+)
+DATE_LINE = re.compile(
+    r"(?:(?:first\s+)?(?:published|posted)(?:\s+on)?:?\s+)?(?P<date>.{4,60}?)(?:\s*[|·]\s*(?P<outlet>\S.{0,60}))?", re.I
+)
+OUTLET_LINE = re.compile(
+    r"(?:published\s+(?:by|in)\s+|from\s+|in\s+)?(?P<outlet>[^\W\d][^|·,\d]{1,60}?)\s*(?:[|·,]|\s[–—-]\s|\s(?:on\s+)?(?=\d))\s*(?P<date>\S.{3,40})",
+    re.I,
+)
+NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:[\s,&]+(?:and\s+)?[^\W\d_][\w.'’-]*){0,9}")
+FIELDS = {"headline": "title", "author": "byline", "by": "byline", "date": "published", "source": "outlet", "link": "url"}
+
+
+@record
+class Head:
+    """What the first lines of a text say about it, and which of them say nothing else."""
+
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    published: Published | None = None
+    url: str | None = None
+    used: tuple[int, ...] = ()
+    """Starts of the lines used, to be marked as boilerplate."""
+
+
+def read_plain(data: bytes, *, where: str) -> Draft:
+    """The draft of a text file: the text to the letter but for line ends, NULs and hard wrapping."""
+    decoded = decode(data, where=where)
+    draft = from_text(unwrap(decoded.text))
+    return _with(draft, problems=decoded.problems)
+
+
+def from_text(text: str, *, title: str | None = None) -> Draft:
+    """The draft of some text whose first lines may name title, author, outlet and day. Offsets are those of `text`."""
+    blocks = blocks_of(text, title=title)
+    head = read_head(text, blocks)
+    first = next((b for b in blocks if b.kind == "title"), None)
+    title = head.title or title or (text[first.start : first.end] if first else None)
+    placed = tuple(Block(kind="boilerplate", start=b.start, end=b.end) if b.start in head.used else b for b in blocks)
+    return Draft(
+        text=text,
+        blocks=placed,
+        title=plain(title) or None,
+        byline=head.byline,
+        outlet=head.outlet,
+        published=head.published,
+        url=head.url,
+    )
+
+
+def read_head(text: str, blocks: tuple[Block, ...]) -> Head:
+    """Author, outlet, day and address from the first lines, up to the first one that is running text."""
+    found: dict[str, object] = {}
+    used: list[int] = []
+    for block in blocks[:HEAD_LINES]:
+        line = text[block.start : block.end]
+        said = {} if len(line) > 200 else _fields_of(line, titled=block.kind == "title")
+        if said:
+            used.append(block.start)
+            found = said | found
+        elif block.kind != "title":
+            break
+    return Head(used=tuple(used), **found)  # type: ignore[arg-type]
+
+
+def _fields_of(line: str, *, titled: bool) -> dict[str, object]:
+    field = FIELD.fullmatch(line.strip())
+    if field:
+        return _one(FIELDS.get(field["field"].lower(), field["field"].lower()), field["value"].strip(), line)
+    if titled:
+        return {}
+    day = DATE_LINE.fullmatch(line.strip())
+    if day and (stated := dates.published(day["date"].strip(), basis="date line")):
+        return {"published": stated} | ({"outlet": plain(day["outlet"])} if day["outlet"] else {})
+    both = OUTLET_LINE.fullmatch(line.strip())
+    if both and (stated := dates.published(both["date"].strip(), basis="date line")):
+        return {"published": stated, "outlet": plain(both["outlet"])}
+    return {}
+
+
+def _one(field: str, value: str, line: str) -> dict[str, object]:
+    if field == "published":
+        stated = dates.published(value, basis="date line")
+        return {"published": stated} if stated else {}
+    if field == "byline" and not NAME.fullmatch(value.rstrip(".")):
+        return {}
+    # "Source: three officials say ..." is running text
+    return {field: value} if field in {"title", "url"} or len(value.split()) <= 8 else {}
+
+
+def _with(draft: Draft, **fields: object) -> Draft:
+    from dataclasses import replace
+
+    return replace(draft, **fields)  # type: ignore[arg-type]
