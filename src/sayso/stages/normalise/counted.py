@@ -1,0 +1,189 @@
+"""What a number counts, from the parse: the noun it belongs to."""
+
+import re
+from typing import TYPE_CHECKING
+
+from sayso.model._record import record
+from sayso.stages.normalise.units import UNIT_OF
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@record
+class Noun:
+    """The counted noun."""
+
+    name: str
+    """Singular, lower case."""
+    end: int
+    """First code point after it, when it stands right behind the number's phrase."""
+
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PASS = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "VERB", "CCONJ", "PART", "DET", "PUNCT", "NUM"})
+
+
+def counted_noun(last: "Token", first: "Token") -> Noun | None:
+    """The noun that a number ending in `last` counts; None when the text names none.
+
+    "300,000 reservists" -> reservist; "dozens of civilians" -> civilian; "57." -> None.
+    """
+    head = _of_noun(last) or _head_noun(last) or _head_noun(first) or _next_noun(last)
+    if head is None or head.i < first.i:
+        return None
+    return Noun(name=_singular(head), end=head.idx + len(head))
+
+
+def _of_noun(token: "Token") -> "Token | None":
+    """The noun behind "of": "dozens of civilians", "300 of the fighters"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if after is None or after.lower_ != "of":
+        return None
+    for child in after.children:
+        if child.dep_ == "pobj" and child.pos_ in _NOUNS | {"PRON"}:
+            return child if child.pos_ in _NOUNS else None
+    return None
+
+
+def _head_noun(token: "Token") -> "Token | None":
+    head = token
+    for _ in range(3):
+        if (
+            head.dep_ in ("nummod", "compound", "quantmod", "amod", "advmod", "npadvmod", "det", "predet", "conj")
+            and head.head.i != head.i
+        ):
+            head = head.head
+            if head.i > token.i and head.pos_ in _NOUNS and head.i - token.i < 8:
+                return head
+        else:
+            break
+    return None
+
+
+def _next_noun(token: "Token") -> "Token | None":
+    """The last noun of the words right behind the number, as long as only adjectives and nouns stand there."""
+    found = None
+    for other in token.doc[token.i + 1 : token.i + 5]:
+        if other.is_sent_start or other.pos_ not in ("ADJ", "NOUN", "PROPN"):
+            break
+        if other.pos_ == "NOUN":
+            found = other
+    return found
+
+
+def _singular(token: "Token") -> str:
+    lemma = token.lemma_ if token.pos_ == "NOUN" else token.text
+    name = lemma.lower()
+    return UNIT_OF.get(name, name) if name in ("people", "persons") else name
+
+
+def names_something(first: "Token", last: "Token", form: str, words: str) -> bool:
+    """Whether a number is part of a name, a date word or a pronoun rather than a count."""
+    if form == "words" and words.lower() == "one":
+        return not _one_counts(last)
+    if form == "part":
+        return _part_names(first, last, words)
+    if form == "vague":
+        return first.pos_ == "VERB" or (words.lower() in ("scores", "tens", "thousands") and not _vague_counts(last))
+    before = first.nbor(-1) if first.i and not first.is_sent_start else None
+    after = last.nbor(1) if last.i + 1 < len(last.doc) and not last.nbor(1).is_sent_start else None
+    counts = (
+        after is not None
+        and (after.pos_ in ("NOUN", "ADJ") or after.lower_ in ("of", "per"))
+        and after.text[:1].islower()
+    )
+    if form == "digits" and not counts and re.fullmatch(r"(?:1[5-9]|20)\d\d", words):
+        return True
+    if form == "digits" and before is not None and before.text[:1].isalpha() and before.text[:1].isupper():
+        if before.pos_ == "PROPN" and not counts:
+            return True
+    return form == "digits" and words.startswith("0") and words.isdigit() and len(words) > 1
+
+
+def _one_counts(token: "Token") -> bool:
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    before = token.nbor(-1) if token.i else None
+    if before is not None and before.lower_ in (
+        "no",
+        "any",
+        "every",
+        "each",
+        "this",
+        "that",
+        "the",
+        "which",
+        "another",
+        "some",
+        "-",
+        "a",
+        "day",
+    ):
+        return False
+    if after is None or after.lower_ in ("another", "day", "-", "who", "time", "thing"):
+        return False
+    if after.lower_ == "of":
+        return True
+    return token.tag_ == "CD" and token.dep_ == "nummod" and token.head.pos_ == "NOUN"
+
+
+def _part_names(first: "Token", last: "Token", words: str) -> bool:
+    """Whether "half" or "third" is no share: "the first half", "a third man", "half-staff"."""
+    before = first.nbor(-1) if first.i else None
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    if before is not None and before.lower_ in (
+        "first",
+        "second",
+        "other",
+        "latter",
+        "last",
+        "this",
+        "that",
+        "a",
+        "and",
+        "the",
+        "-",
+        "better",
+        "in",
+        "time",
+    ):
+        return True
+    if words.lower() == "half":
+        return after is None or after.text in ("-", ".", ",") or after.lower_ in ("way", "past", "time", "hour")
+    return after is None or after.lower_ not in ("of", "the", "its", "their", "all")
+
+
+def _vague_counts(token: "Token") -> bool:
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is not None and (
+        after.lower_ in ("of", "more", "were", "are", "have", "had")
+        or token.text[:1].islower() is False
+        or token.text.lower() == "thousands"
+    )
+
+
+_PER = re.compile(
+    r"(?:\s|-)(?:per|an?|each|every|for each|for every|/)(?:\s|-)(?P<unit>[a-z]+)(?!\w)|\s?/\s?(?P<slash>[a-z]+)(?!\w)|\s(?P<each>apiece|each|annually|monthly|daily|weekly)(?=[\s.,;)])"
+)
+PER_UNITS = frozenset(
+    "second minute hour day night week month year decade century person people head capita share barrel gallon litre liter tonne ton kilo kilogram kg pound ounce "
+    "piece unit household family soldier man vehicle mile kilometre kilometer km acre hectare foot metre meter million ticket child student trip shift game capita".split()
+)
+_EACH = {"annually": "year", "monthly": "month", "daily": "day", "weekly": "week", "apiece": "piece", "each": "piece"}
+
+
+def per_what(text: str, at: int) -> tuple[str | None, int]:
+    """What a figure that ends at `at` is per, and where that ends.
+
+    >>> per_what("£1,300-a-month salary", 6)
+    ('month', 14)
+    """
+    m = _PER.match(text, at)
+    if not m:
+        return None, at
+    if m["each"]:
+        return _EACH[m["each"]], m.end()
+    unit = m["unit"] or m["slash"]
+    if unit not in PER_UNITS:
+        return None, at
+    return unit, m.end()

@@ -1,0 +1,335 @@
+"""Figures as intervals with what they count, and money with its currency."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sayso.model import Money, Parsed, Quantity, Reason, span_of
+from sayso.model._record import record
+from sayso.stages.normalise.bounds import Bound, bound_before, bound_behind
+from sayso.stages.normalise.counted import counted_noun, names_something, per_what
+from sayso.stages.normalise.money import currency_after, currency_before
+from sayso.stages.normalise.numbers import Number, find_numbers
+from sayso.stages.normalise.units import TIMES, unit_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@record
+class Figure:
+    """A number with what stands right at it, before bounds and ranges are read."""
+
+    number: Number
+    start: int
+    """First code point, currency sign included."""
+    end: int
+    """First code point after it, unit or currency included."""
+    unit: str | None = None
+    """Unit of measure written at the number; None when none is."""
+    currency: str | None = None
+    """ISO 4217 code; None when it is no money."""
+
+
+@record
+class Reach:
+    """One or two figures read as an interval."""
+
+    first: Figure
+    last: Figure
+    low: float
+    high: float
+    rule: str
+    """`point`, `range` or `vague`."""
+    start: int
+    """First code point: of "between" where that opens it."""
+
+
+@record
+class Ground:
+    """The text with its tokens by offset."""
+
+    text: str
+    doc: "Doc"
+    starts: list[int]
+
+    def token(self, at: int) -> "Token":
+        """The token that covers the code point `at`."""
+        return self.doc[max(0, bisect_right(self.starts, at) - 1)]
+
+
+def read_quantities(parsed: Parsed) -> tuple[Quantity, ...]:
+    """Every figure of the text that is no money, in order, as an interval.
+
+    Dates, clock times, scores, section numbers, phone numbers and names such as "T-72" are no quantities.
+    """
+    return read_figures(parsed)[0]
+
+
+def read_money(parsed: Parsed) -> tuple[Money, ...]:
+    """Every amount of money of the text, in order, as an interval in units of its currency."""
+    return read_figures(parsed)[1]
+
+
+def read_figures(
+    parsed: Parsed, *, taken: Iterable[tuple[int, int]] = ()
+) -> tuple[tuple[Quantity, ...], tuple[Money, ...]]:
+    """Quantities and money in one pass. `taken` are passages that are dates, in order: numbers in them do not count."""
+    ground = Ground(text=parsed.document.text, doc=parsed.doc, starts=[token.idx for token in parsed.doc])
+    if not ground.starts:
+        return (), ()
+    quantities: list[Quantity] = []
+    money: list[Money] = []
+    for reach in _reaches(ground.text, list(_figures(ground, tuple(taken)))):
+        for made in _amounts(reach, ground):
+            if isinstance(made, Money):
+                money.append(made)
+            else:
+                quantities.append(made)
+    return tuple(quantities), tuple(money)
+
+
+# What no number of a count looks like: judged by the characters around it.
+_BEHIND_NO = re.compile(
+    r"(?:st|nd|rd|th)(?!\w)|:\d|\s?[ap]\.?\s?m(?:\.|(?!\w))|\s?o['’]clock|[/]\d|[A-Za-z_@]|\.\d|\)\s?\d{3}|\s?(?:GMT|UTC|BST|EST|EDT|BC|BCE|AD|CE)(?!\w)"
+    r"|-\d+-\d|['’]s(?=\s)(?<=\d0['’]s)|-?[A-Z]\w*\d"
+)
+_BEFORE_NO = re.compile(r"(?:\d[:./]|[A-Za-z]\.|[A-Za-z][-–‑/]|[@#&_]|\w['’]|\d-\d+-|[”’\"'?!,;]\b|\w[”\"?!])$")
+_LABEL = re.compile(
+    r"(?:\b(?:no|nos|pp?|art|sec|fig|vol|ch|para)\.|\b(?:number|page|pages|chapter|article|articles|section|sections|part|resolution|room|route|flight|highway|line|grade|"
+    r"phase|group|level|type|model|mark|version|figure|table|item|paragraph|act|law|season|episode|channel|gate|"
+    r"platform|block|building|apartment|question|step|point|rule|decree|order|week|day|game|round|track|unit|district|school|checkpoint|class|category|tier|article|amendment|clause|"
+    r"lot|pier|appendix|annex|exhibit|protocol|dial|call|ext|extension|top|size|under-|since|A\.D\.|AD))\s$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"(?:\.|\)|\.\d+\.?)\s+(?=[A-Z“\"])")
+_YEARISH = re.compile(r"(?:1[0-9]|20)\d\d(?![\d,.]\d)")
+
+
+def _figures(ground: Ground, taken: tuple[tuple[int, int], ...]) -> Iterator[Figure]:
+    """The numbers that may count something, each with the currency or unit written at it."""
+    at = 0
+    for number in find_numbers(ground.text):
+        while at < len(taken) and taken[at][1] <= number.start:
+            at += 1
+        if at < len(taken) and taken[at][0] < number.end:
+            continue
+        figure = _dress(ground.text, number)
+        if figure is not None and _counts(figure, ground):
+            yield figure
+
+
+def _dress(text: str, number: Number) -> Figure | None:
+    """Put currency or unit to a number; None where the characters around it say that it is none."""
+    before = currency_before(text, number.start)
+    if number.letter in ("m", "b", "t", "k", "B") and not before:
+        undone = _undo_letter(text, number)
+        if undone is not None:
+            number = undone
+    if before:
+        after = currency_after(text, number.end)
+        end = after[1] if after and after[0] == before[0] else number.end
+        return Figure(number=number, start=before[1], end=end, currency=before[0])
+    after = currency_after(text, number.end, scaled=number.scale >= 1e6)
+    if after:
+        return Figure(number=number, start=number.start, end=after[1], currency=after[0])
+    unit = unit_at(text, number.end) if number.form != "part" or text[number.end : number.end + 1] == " " else None
+    if unit:
+        return Figure(number=number, start=number.start, end=unit[1], unit=unit[0])
+    if number.form == "digits" and _BEHIND_NO.match(text, number.end):
+        return None
+    return Figure(number=number, start=number.start, end=number.end)
+
+
+def _undo_letter(text: str, number: Number) -> Number | None:
+    """ "37m" as 37 metres unless a noun follows that can be counted in millions ("12.3m tonnes", "35m of its")."""
+    letter, end = number.letter, number.end - len(number.letter)
+    if letter == "m" and not re.match(
+        r"\s(?:[a-z]+(?:s|ple|ren)\b|[a-z]+ (?:and )?[a-z]+ ?[a-z]*s\b|of\b|in\b)", text[number.end : number.end + 40]
+    ):
+        return replace(
+            number, end=end, low=number.low / number.scale, high=number.high / number.scale, scale=1, letter=""
+        )
+    return None
+
+
+def _counts(figure: Figure, ground: Ground) -> bool:
+    """Whether a figure can be a count, by what stands around it."""
+    number, text = figure.number, ground.text
+    before = text[max(0, figure.start - 24) : figure.start]
+    if figure.currency:
+        return True
+    if number.form == "digits":
+        if _BEFORE_NO.search(before) and not figure.unit:
+            return False
+        line_start = not before or before.endswith("\n")
+        if line_start and figure.unit is None and _LEADING.match(text, number.end):
+            return False
+        if text[number.start - 1 : number.start] == "[" and text[number.end : number.end + 1] == "]":
+            return False
+    if figure.unit is None or figure.unit in TIMES:
+        if _LABEL.search(before):
+            return False
+    if figure.unit is not None:
+        return True
+    return not names_something(
+        ground.token(number.start), ground.token(number.end - 1), number.form, text[number.start : number.end]
+    )
+
+
+_LINK = re.compile(
+    r"(?P<to>\s(?:to|through|up\sto)\s|\s?(?:-|–|—|‑)\s?(?:to-)?|-to-)|(?P<or>,?-?\s(?:or|or\seven)\s)|(?P<and>\sand\s)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"(?<!\w)(?:in\s|anywhere\s|somewhere\s)?between(?:\s(?:the|about|around|some|roughly|an?\sestimated))?\s$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?<!\w)(?:anywhere\s)?from(?:\s(?:about|around|some|roughly))?\s$", re.IGNORECASE)
+_OF = re.compile(
+    r"\s(?:of|out\sof)(?:\s(?:the|its|their|his|her|our|all|those|these|about|some))?\s$|\sout\sof\s(?:every\s)?$|\sin\s(?:every\s)?$"
+)
+
+
+def _reaches(text: str, figures: list[Figure]) -> Iterator[Reach]:
+    """Points and ranges, in order: neighbours joined by "to", a dash, "or", "between ... and"."""
+    at = 0
+    while at < len(figures):
+        joined = _range(text, figures[at], figures[at + 1]) if at + 1 < len(figures) else None
+        if joined is not None:
+            yield joined
+            at += 2
+        else:
+            if not _stray(text, figures, at):
+                yield _point(figures[at])
+            at += 1
+
+
+def _point(figure: Figure) -> Reach:
+    number = figure.number
+    rule = "vague" if number.vague else "point"
+    return Reach(first=figure, last=figure, low=number.low, high=number.high, rule=rule, start=figure.start)
+
+
+def _stray(text: str, figures: list[Figure], at: int) -> bool:
+    """Whether a bare number is half of a score or code such as "3-1": joined by a dash to another bare number."""
+    figure = figures[at]
+    if figure.unit or figure.currency or figure.number.form != "digits":
+        return False
+    behind = re.match(r"[-–](?=\d)", text[figure.end : figure.end + 2])
+    ahead = re.search(r"\d[-–]$", text[max(0, figure.start - 2) : figure.start])
+    return bool(behind or ahead)
+
+
+def _range(text: str, first: Figure, last: Figure) -> Reach | None:
+    """Two figures as one interval; None where the words between them do not join them or they run downwards."""
+    gap = text[first.end : last.start]
+    if len(gap) > 8 or (m := _LINK.fullmatch(gap)) is None:
+        return None
+    before = text[max(0, first.start - 40) : first.start]
+    between, opened = _BETWEEN.search(before), _FROM.search(before)
+    if m["and"] and not between:
+        return None
+    low, high = _shared_scale(first, last)
+    if (
+        first.unit
+        and last.unit
+        and first.unit != last.unit
+        or first.currency
+        and last.currency
+        and first.currency != last.currency
+    ):
+        return None
+    if (first.unit and not last.unit) or low >= high or first.number.vague != last.number.vague:
+        return None
+    if m["or"] and not _close(first.number, low, high):
+        return None
+    if opened and m["to"] and _changes(before[: opened.start()]):
+        return None
+    words = between or opened
+    start = first.start - len(words.group().lstrip()) if words else first.start
+    return Reach(first=first, last=last, low=low, high=last.number.high, rule="range", start=start)
+
+
+def _shared_scale(first: Figure, last: Figure) -> tuple[float, float]:
+    """Both ends, with the scale of the last lent to the first: "three to five thousand", "$3-5 billion"."""
+    low, high, scale = first.number.low, last.number.low, last.number.scale
+    if first.number.scale == 1 and scale > 1 and low * scale < high and low < 1000:
+        return low * scale, high
+    return low, high
+
+
+def _close(number: Number, low: float, high: float) -> bool:
+    """Whether "a or b" gives two ends of one estimate rather than two cases: four or five, 30 or 40."""
+    return number.form != "part" and 0 < low < high <= 2.5 * low
+
+
+_CHANGE = re.compile(
+    r"\b(?:cut|r[ia]se[ns]?|rising|grow[ns]?|grew|growing|f[ae]ll(?:en|s|ing)?|drop(?:s|ped|ping)?|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|"
+    r"lower(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|went|go(?:es|ne|ing)?|chang(?:e[sd]?|ing)|shr[aiu]nk|shrinking|rais(?:e[sd]?|ing)|doubled|tripled|declin(?:e[sd]?|ing)|"
+    r"slow(?:s|ed|ing)?|up|down|plunged?|soared?|swell(?:ed)?|slashed|surged?|expand(?:ed)?|dwindled?|revised|moved?|boost(?:ed)?)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+
+
+def _changes(before: str) -> bool:
+    """Whether "from a to b" tells a change, hence two figures, rather than a range."""
+    return bool(_CHANGE.search(before))
+
+
+def _amounts(reach: Reach, ground: Ground) -> Iterator[Quantity | Money]:
+    """The record of a reach; none where it turns out to count nothing."""
+    text, number = ground.text, reach.last.number
+    before = bound_before(text, reach.start)
+    if before.side and _is_duration_over(before, reach, ground):
+        before = Bound(side="", about=before.about, start=reach.start, end=reach.start)
+    behind = bound_behind(text, reach.last.end if reach.last.unit or reach.last.currency else number.end)
+    low, high = _bounded(reach, before.side or behind.side)
+    approximate = before.about or behind.about or number.vague
+    currency = reach.last.currency or reach.first.currency
+    end = max(reach.last.end, behind.end)
+    noun = (
+        None
+        if currency or reach.last.unit
+        else counted_noun(ground.token(number.end - 1), ground.token(reach.first.number.start))
+    )
+    if noun is not None:
+        end = max(end, noun.end)
+    per, end = per_what(text, end)
+    span = span_of(text, before.start, end)
+    reason = _reason(reach, before, behind, text)
+    if currency:
+        yield Money(
+            low=low, high=high, currency=currency, span=span, approximate=approximate, per=per, reasons=(reason,)
+        )
+    else:
+        unit = reach.last.unit or (noun.name if noun else None)
+        yield Quantity(low=low, high=high, unit=unit, span=span, approximate=approximate, per=per, reasons=(reason,))
+
+
+def _bounded(reach: Reach, side: str) -> tuple[float | None, float | None]:
+    """The interval with a bound word applied: "up to" drops the lower end, "at least" the upper one."""
+    low, high = min(reach.low, reach.high), max(reach.low, reach.high)
+    if side == "most":
+        return None, high
+    if side == "least":
+        return low, None
+    return low, high
+
+
+def _is_duration_over(bound: Bound, reach: Reach, ground: Ground) -> bool:
+    """Whether "over" means during: "over five weeks" is five weeks, "over 40 miles" more than 40."""
+    word = ground.text[bound.start : reach.start].strip().lower()
+    return word == "over" and reach.last.unit in TIMES and ground.token(bound.start).dep_ == "prep"
+
+
+def _reason(reach: Reach, before: Bound, behind: Bound, text: str) -> Reason:
+    parts = [text[before.start : reach.start].strip(), text[behind.start : behind.end].strip()]
+    words = ", ".join(f'"{part}"' for part in parts if part)
+    detail = f'{reach.rule} "{text[reach.first.number.start : reach.last.number.end]}"' + (
+        f" with {words}" if words else ""
+    )
+    side = before.side or behind.side
+    return Reason(rule=f"quantities.{ {'most': 'at_most', 'least': 'at_least'}.get(side, reach.rule) }", detail=detail)
