@@ -1,0 +1,1 @@
+"""Answers carried out: one file a format."""

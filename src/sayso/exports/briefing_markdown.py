@@ -1,0 +1,144 @@
+"""Write a briefing as Markdown."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+
+from sayso.lexicon.facets import Facet
+from sayso.views.records import Briefing, Citation, DocumentLine
+from sayso.views.wording import FIRMNESS, behind, day, origins, period, plural
+
+Cite = Callable[[Iterable[Citation]], str]
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
+
+
+def markdown(briefing: Briefing, facets: Sequence[Facet]) -> str:
+    """The whole briefing; every line ends in its citations: [document:sentence, offsets]."""
+    numbers = {d.id: d.number for d in briefing.documents}
+
+    def cite(citations: Iterable[Citation]) -> str:
+        return " ".join(f"[{numbers[c.document]}:{c.sentence}, {c.start}–{c.end}]" for c in citations)
+
+    sections = [
+        head(briefing),
+        section("What is reported", reported(briefing, cite)),
+        section("The picture", picture(briefing, facets, cite)),
+        section("Figures", figures(briefing, cite)),
+        section("What copies changed", changes(briefing, cite)),
+        section("Disagreements", disagreements(briefing, cite)),
+        section("Timeline", timeline(briefing, cite)),
+        section("What is not known", [f"- {plain(u.text)} {cite(u.citations)}".rstrip() for u in briefing.unknowns]),
+        section("Sources and what rests on them", sources(briefing, cite)),
+        section("Documents", [document(d, numbers) for d in briefing.documents]),
+        f"---\n\nRead by {plain(briefing.read_by)}.\n",
+    ]
+    return "\n".join(sections)
+
+
+def plain(text: str) -> str:
+    """Text on one line with Markdown's signs escaped, so that an article cannot write into the briefing."""
+    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def section(title: str, lines: Iterable[str]) -> str:
+    """A section; one without lines says that there is nothing."""
+    body = "\n".join(lines)
+    return f"## {title}\n\n{body or 'Nothing found in these documents.'}\n"
+
+
+def head(briefing: Briefing) -> str:
+    """Title and what the briefing rests on."""
+    read = sum(1 for d in briefing.documents if d.note is None)
+    return (
+        f"# {plain(briefing.title)}\n\n"
+        f"{plural(len(briefing.documents), 'document')}, {read} of them read; {plural(briefing.claims, 'claim')}. "
+        "Citations name document, sentence and code points of the document's text. An independent origin is a voice; "
+        "copies add none, and an unknown origin counts as none.\n"
+    )
+
+
+def reported(briefing: Briefing, cite: Cite) -> Iterable[str]:
+    """Propositions, most independent origins first."""
+    for line in briefing.reported:
+        when = f" ({period(line.period)})" if line.period else ""
+        grade = f" Credibility {line.credibility}." if line.credibility else ""
+        voices = f" Voices: {plain('; '.join(line.origin_names))}." if line.origin_names else ""
+        yield (
+            f"- **{plain(line.title)}**{when}, {FIRMNESS[line.factuality]}: "
+            f"{behind(line.reports, line.outlets, line.origins)}.{voices}{grade} {cite(line.citations)}"
+        )
+    if briefing.more_reported:
+        yield f"\n{plural(briefing.more_reported, 'further proposition')}: `sayso claims` lists them."
+
+
+def picture(briefing: Briefing, facets: Sequence[Facet], cite: Cite) -> Iterable[str]:
+    """One table of all facets."""
+    if not briefing.picture:
+        return
+    yield "| | entry | said to be | independent origins | reports | where |\n|---|---|---|---|---|---|"
+    titles = {f.name: f.title for f in facets}
+    for r in briefing.picture:
+        firmness = ", ".join(r.firmness)
+        yield (
+            f"| {titles[r.facet]} | {plain(r.name)} | {firmness} | {origins(r.origins)} | {r.reports} "
+            f"| {cite(r.citations)} |"
+        )
+
+
+def figures(briefing: Briefing, cite: Cite) -> Iterable[str]:
+    """Figures of each proposition with their range."""
+    for group in briefing.figures:
+        yield f"### {plain(group.title)}\n\nRange over all figures: {plain(group.range)}.\n"
+        for f in group.figures:
+            yield (
+                f"- “{plain(f.words)}” ({plain(f.reading)}, {f.firmness}), {plain(f.origin)}, {day(f.published)} "
+                f"{cite((f.citation,))}"
+            )
+        yield ""
+
+
+def changes(briefing: Briefing, cite: Cite) -> Iterable[str]:
+    """What each copy changed."""
+    for c in briefing.changes:
+        yield f"- {c.what}: “{plain(c.was.quote)}” {cite((c.was,))} became “{plain(c.now.quote)}” {cite((c.now,))}"
+
+
+def disagreements(briefing: Briefing, cite: Cite) -> Iterable[str]:
+    """Contradictions with both sides."""
+    words = {"fact": "they cannot both be so", "update": "the later may update the earlier", "scope": "different scope"}
+    for d in briefing.disagreements:
+        denial = "; a denial by the accused" if d.denial else ""
+        yield (
+            f"- On {d.about} ({words[d.difference]}{denial}): {plain(d.left_by)}: “{plain(d.left.quote)}” "
+            f"{cite((d.left,))} against {plain(d.right_by)}: “{plain(d.right.quote)}” {cite((d.right,))}"
+        )
+
+
+def timeline(briefing: Briefing, cite: Cite) -> Iterable[str]:
+    """Dated propositions by period."""
+    for when, lines in groupby(briefing.timeline, key=lambda t: period(t.period)):
+        yield f"- {when}"
+        for t in lines:
+            yield f"  - {plain(t.title)}, {FIRMNESS[t.factuality]} ({origins(t.origins)}) {cite(t.citations)}"
+
+
+def sources(briefing: Briefing, cite: Cite) -> Iterable[str]:
+    """Voices with what rests on each."""
+    for s in briefing.sources:
+        alone = f", {s.alone} of them on this voice alone" if s.alone else ""
+        yield (
+            f"- **{plain(s.name)}** ({s.kind.replace('_', ' ')}): {plural(s.claims, 'claim')} in "
+            f"{plural(len(s.propositions), 'proposition')}{alone} {cite(s.citations)}"
+        )
+
+
+def document(line: DocumentLine, numbers: dict[str, int]) -> str:
+    """A document with its outlet, date and what it was taken from."""
+    came = f"; {plain('; '.join(line.derived_from))}" if line.derived_from else ""
+    parent = f"; taken from [{numbers[line.parent]}]" if line.parent in numbers else ""
+    note = f"; not read: {plain(line.note)}" if line.note else ""
+    return (
+        f"{line.number}. {plain(line.title)}. {plain(line.outlet or 'outlet unknown')}, {day(line.published)}"
+        f"{parent}{came}{note} (`{line.id}`)"
+    )

@@ -1,0 +1,95 @@
+"""Draw the flows of a picture as SVG: one column a facet, widths by independent origins and never by articles."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from sayso.model._record import record
+from sayso.views.records import Flow
+
+COLUMN, GAP, NODE, ROW, TOP = 170, 70, 30, 42, 34
+LABEL = 25
+MOST_ENTRIES = 9
+"""Entries a column; the table beside the diagram has them all."""
+
+
+@record
+class Box:
+    """A drawn entry."""
+
+    x: int
+    y: int
+    name: str
+
+
+def draw(flows: Sequence[Flow], titles: Mapping[str, str], links: Mapping[str, str]) -> str:
+    """An SVG image as text; empty when there is nothing to draw.
+
+    `titles` gives the heading of each facet in order of columns, `links` the address of each claim's sentence.
+    Colours come from the page's CSS variables, so that it follows dark mode.
+    """
+    boxes = place(flows, titles)
+    if not boxes:
+        return ""
+    shown = [f for f in flows if (f.left_facet, f.left) in boxes and (f.right_facet, f.right) in boxes]
+    columns = [facet for facet in titles if any(key[0] == facet for key in boxes)]
+    width = len(columns) * COLUMN + (len(columns) - 1) * GAP
+    height = max(box.y for box in boxes.values()) + NODE + 12
+    parts = [
+        f'<svg class="flow" viewBox="0 0 {width} {height}" role="img" aria-labelledby="flow-title">'
+        '<title id="flow-title">Recruitment picture; the table below holds the same entries with their sources</title>',
+        *(heading(n, titles[facet]) for n, facet in enumerate(columns)),
+        *(edge(f, boxes, links) for f in sorted(shown, key=lambda f: f.origins.at_most)),
+        *(node(box) for box in boxes.values()),
+        "</svg>",
+    ]
+    return "\n".join(parts)
+
+
+def place(flows: Sequence[Flow], titles: Mapping[str, str]) -> dict[tuple[str, str], Box]:
+    """Where each entry stands: columns in order of facets, rows by how much stands behind them."""
+    weight: dict[tuple[str, str], int] = {}
+    for flow in flows:
+        for key in ((flow.left_facet, flow.left), (flow.right_facet, flow.right)):
+            weight[key] = weight.get(key, 0) + 100 * flow.origins.at_least + 10 * flow.origins.at_most + flow.reports
+    columns = [facet for facet in titles if any(key[0] == facet for key in weight)]
+    boxes = {}
+    for n, facet in enumerate(columns):
+        entries = sorted((k for k in weight if k[0] == facet), key=lambda k: (-weight[k], k[1]))
+        for m, key in enumerate(entries[:MOST_ENTRIES]):
+            boxes[key] = Box(x=n * (COLUMN + GAP), y=TOP + m * ROW, name=key[1])
+    return boxes
+
+
+def heading(column: int, title: str) -> str:
+    """The facet's name over its column."""
+    return f'<text class="flow-heading" x="{column * (COLUMN + GAP)}" y="16">{escape(title)}</text>'
+
+
+def node(box: Box) -> str:
+    """A box with its name, cut to fit; the whole name is its tooltip."""
+    short = box.name if len(box.name) <= LABEL else box.name[: LABEL - 1] + "…"
+    return (
+        f'<g class="flow-node"><title>{escape(box.name)}</title>'
+        f'<rect x="{box.x}" y="{box.y}" width="{COLUMN}" height="{NODE}" rx="5"/>'
+        f'<text x="{box.x + 8}" y="{box.y + 20}">{escape(short)}</text></g>'
+    )
+
+
+def edge(flow: Flow, boxes: Mapping[tuple[str, str], Box], links: Mapping[str, str]) -> str:
+    """A curve that leads to the first sentence behind it; dashed while no known voice stands behind it."""
+    left, right = boxes[flow.left_facet, flow.left], boxes[flow.right_facet, flow.right]
+    x1, y1, x2, y2 = left.x + COLUMN, left.y + NODE // 2, right.x, right.y + NODE // 2
+    middle = (x1 + x2) // 2
+    count = flow.origins
+    words = (
+        f"{flow.left} → {flow.right}: {count.at_least} to {count.at_most} independent origins, {flow.reports} reports"
+    )
+    style = (
+        f'stroke-width="{2 + 3 * min(count.at_least, 4)}"'
+        if count.at_most
+        else 'stroke-width="2" stroke-dasharray="4 4"'
+    )
+    curve = f"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}"
+    path = f'<path class="flow-edge" d="{curve}" {style}><title>{escape(words)}</title></path>'
+    address = next((links[c] for c in flow.claims if c in links), None)
+    return f'<a href="{escape(address)}" aria-label="{escape(words)}">{path}</a>' if address else path

@@ -1,0 +1,1 @@
+"""Word lists, tables and domain packs, with their loaders."""

@@ -1,0 +1,23 @@
+"""The parts of a picture that a domain pack declares: recruiters, pools, channels, routes ..."""
+
+from typing import Literal
+
+from sayso.model._record import record
+
+
+@record
+class Facet:
+    """One part of a picture: which roles of which event types fill it."""
+
+    name: str
+    """Stable name: `recruiters`."""
+    title: str
+    """Heading that people read."""
+    types: frozenset[str] = frozenset()
+    """Event types that fill it; empty for every type that has one of the roles."""
+    roles: frozenset[str] = frozenset()
+    """Roles whose arguments are its entries."""
+    kind: Literal["argument", "route", "offer", "quantity"] = "argument"
+    """`route`: the stops in order make one entry; `offer`: money counts too; `quantity`: the figures are the entries."""
+    drawn: bool = False
+    """Whether it is a column of the diagram; columns stand in the pack's order."""

@@ -1,0 +1,265 @@
+"""A cited briefing: what is reported, on whose word, and what is not known."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sayso.lexicon.facets import Facet
+from sayso.model import Claim, Figure, Grade, Origin, Proposition, Reading, Relations
+from sayso.views.library import Library
+from sayso.views.picture import picture
+from sayso.views.records import (
+    Briefing,
+    ChangeLine,
+    DisagreementLine,
+    DocumentLine,
+    FigureLine,
+    FigureSet,
+    ReportedLine,
+    SourceLine,
+    TimelineLine,
+    Unknown,
+)
+from sayso.views.wording import ORDER, interval, plural
+
+REPORTED_LIMIT = 40
+POTENTIAL = frozenset({"possible", "probable", "asked", "unknown"})
+
+
+def briefing(
+    readings: Iterable[Reading],
+    relations: Relations,
+    *,
+    facets: Sequence[Facet],
+    grades: Iterable[Grade] = (),
+    title: str = "Briefing",
+    limit: int = REPORTED_LIMIT,
+) -> Briefing:
+    """Answer every question of a briefing from the ledger's rows; each line carries the citations it rests on."""
+    library = Library(readings, relations, grades)
+    reported = ranked(relations.propositions)
+    rows, edges = picture(library, facets)
+    return Briefing(
+        title=title,
+        documents=tuple(document_line(library, id_) for id_ in library.readings),
+        claims=len(library.claims),
+        reported=tuple(reported_line(library, p) for p in reported[:limit]),
+        more_reported=max(0, len(reported) - limit),
+        picture=rows,
+        flows=edges,
+        figures=tuple(figure_set(library, p) for p in reported if len(p.figures) > 1),
+        changes=changes(library),
+        disagreements=disagreements(library),
+        timeline=timeline(library),
+        unknowns=unknowns(library),
+        sources=sources(library),
+        read_by="; ".join(sorted({r.read_by for r in library.readings.values()})),
+    )
+
+
+def ranked(propositions: Iterable[Proposition]) -> list[Proposition]:
+    """Most independent origins first, then most reports; the rest in a fixed order."""
+    return sorted(propositions, key=lambda p: (-p.origins.at_least, -p.origins.at_most, -p.reports, p.title, p.id))
+
+
+def firmest(claims: Iterable[Claim]) -> Claim:
+    """The claim that commits most."""
+    return min(claims, key=lambda c: (ORDER.index(c.factuality), -c.confidence, c.id))
+
+
+def reported_line(library: Library, proposition: Proposition) -> ReportedLine:
+    """A proposition as a line."""
+    grade = library.grades.get((proposition.id, "credibility"))
+    named = [library.origins[o] for o in proposition.origin_ids if o in library.origins]
+    return ReportedLine(
+        proposition=proposition.id,
+        title=proposition.title,
+        event_type=proposition.event_type,
+        factuality=firmest(library.claims[c] for c in proposition.claims).factuality,
+        reports=proposition.reports,
+        outlets=proposition.outlets,
+        origins=proposition.origins,
+        origin_names=tuple(dict.fromkeys(origin_name(o) for o in named)),
+        period=proposition.period,
+        credibility=grade.value if grade else None,
+        citations=library.cite_claims(proposition.claims),
+    )
+
+
+def origin_name(origin: Origin) -> str:
+    """How an origin is called, saying when its own report is not held."""
+    if origin.kind == "unknown":
+        return "unknown origin"
+    name = origin.name or "unnamed voice"
+    if origin.kind == "own_reporting":
+        name = f"{name} (own reporting)"
+    return name if origin.held else f"{name} (not held)"
+
+
+def document_line(library: Library, id_: str) -> DocumentLine:
+    """A document with where it comes from."""
+    reading = library.readings[id_]
+    document = reading.document
+    place = library.placed.get(id_)
+    return DocumentLine(
+        id=id_,
+        number=library.numbers[id_],
+        title=library.title_of(document),
+        outlet=document.outlet,
+        published=library.published(id_),
+        language=document.language,
+        url=document.url,
+        parent=place.parent if place else None,
+        text=document.text,
+        sentences=tuple((s.start, s.end) for s in reading.sentences),
+        derived_from=tuple(dict.fromkeys(derivations(library, id_))),
+        note=next((p.found for p in reading.problems), None),
+    )
+
+
+def derivations(library: Library, id_: str) -> Iterable[str]:
+    """How the derivations of a document read."""
+    words = {
+        "copy": "shares text with",
+        "quotation": "shares a quotation with",
+        "citation": "cites",
+        "credit": "credits",
+        "link": "links to",
+    }
+    for derivation in library.relations.derivations:
+        if derivation.right == id_:
+            held = derivation.left is not None and derivation.left in library.numbers
+            left = f"[{library.numbers[derivation.left]}]" if held and derivation.left else None
+            named = f"{derivation.left_name} (not held)" if derivation.left_name else "an unknown document"
+            yield f"{words[derivation.kind]} {left or named}"
+
+
+def figure_set(library: Library, proposition: Proposition) -> FigureSet:
+    """All figures of a proposition, earliest first, with their range."""
+    figures = sorted(proposition.figures, key=lambda f: (f.published or date.max, f.claim, f.span.start))
+    bounds = [b for f in figures for b in (f.low, f.high) if b is not None]
+    unit = next((f.unit for f in figures if f.unit), None)
+    return FigureSet(
+        proposition=proposition.id,
+        title=proposition.title,
+        unit=unit,
+        range=interval(min(bounds), max(bounds), unit) if bounds else "not stated",
+        figures=tuple(figure_line(library, f) for f in figures),
+    )
+
+
+def figure_line(library: Library, figure: Figure) -> FigureLine:
+    """One figure with whose it is."""
+    origin = library.origins.get(figure.origin) if figure.origin else None
+    firmness = (
+        "planned" if figure.factuality == "planned" else "potential" if figure.factuality in POTENTIAL else "actual"
+    )
+    return FigureLine(
+        words=figure.span.text,
+        reading=interval(figure.low, figure.high, figure.unit),
+        firmness=firmness,
+        origin=origin_name(origin) if origin else "unknown origin",
+        published=figure.published,
+        citation=library.cite(figure.document, figure.span, figure.claim),
+    )
+
+
+def changes(library: Library) -> tuple[ChangeLine, ...]:
+    """What copies changed, in the order of the copies; mere rewording is left out."""
+    held = library.numbers
+    found = [
+        ChangeLine(
+            what=change.what,
+            was=library.cite(change.parent, change.was),
+            now=library.cite(change.child, change.now),
+            parent=change.parent,
+            child=change.child,
+        )
+        for change in library.relations.changes
+        if change.what != "wording" and change.parent in held and change.child in held
+    ]
+    return tuple(sorted(found, key=lambda c: (held[c.child], c.now.start)))
+
+
+def disagreements(library: Library) -> tuple[DisagreementLine, ...]:
+    """Contradictions face to face: of fact first, then of time, then of scope."""
+    order = {"fact": 0, "update": 1, "scope": 2}
+    found = []
+    for proposition in library.propositions.values():
+        for c in proposition.contradictions:
+            line = DisagreementLine(
+                about=c.about,
+                difference=c.difference,
+                denial=c.denial,
+                left=library.cite_claim(c.left),
+                right=library.cite_claim(c.right),
+                left_by=library.speaker(c.left),
+                right_by=library.speaker(c.right),
+            )
+            found.append(line)
+    return tuple(sorted(found, key=lambda d: (order[d.difference], d.about, d.left.document, d.left.start)))
+
+
+def timeline(library: Library) -> tuple[TimelineLine, ...]:
+    """Dated propositions, earliest first."""
+    lines = [
+        TimelineLine(
+            period=p.period,
+            title=p.title,
+            factuality=firmest(library.claims[c] for c in p.claims).factuality,
+            origins=p.origins,
+            citations=library.cite_claims(p.claims, limit=3),
+        )
+        for p in library.propositions.values()
+        if p.period and (p.period.start or p.period.end)
+    ]
+    return tuple(sorted(lines, key=lambda t: (t.period.start or t.period.end or date.max, t.title)))
+
+
+def unknowns(library: Library) -> tuple[Unknown, ...]:
+    """What the documents leave open, each with where that shows."""
+    found = []
+    for id_, reading in library.readings.items():
+        number = library.numbers[id_]
+        document = reading.document
+        gaps = [
+            words
+            for missing, words in (
+                (document.outlet is None, "who published it"),
+                (document.published is None, "when it was published"),
+            )
+            if missing
+        ]
+        if gaps:
+            found.append(Unknown(text=f"Document [{number}] does not tell {' nor '.join(gaps)}."))
+        found += [Unknown(text=f"Document [{number}] was not read: {p.found}.") for p in reading.problems]
+    for origin in library.origins.values():
+        if not origin.held and origin.kind in ("outlet", "document") and origin.name:
+            text = f"The report of {origin.name} that others cite is not held; what it says is known from them only."
+            found.append(Unknown(text=text, citations=library.cite_claims(origin.claims, limit=3)))
+    untraced = [c for o in library.origins.values() if o.kind == "unknown" for c in o.claims]
+    if untraced:
+        text = f"{plural(len(untraced), 'claim')} cannot be traced to any voice; none of them counts as an origin."
+        found.append(Unknown(text=text, citations=library.cite_claims(untraced, limit=5)))
+    return tuple(found)
+
+
+def sources(library: Library) -> tuple[SourceLine, ...]:
+    """Voices, those that most rests on first."""
+    lines = [source_line(library, origin) for origin in library.origins.values() if origin.claims]
+    return tuple(sorted(lines, key=lambda s: (-len(s.propositions), -s.claims, s.name, s.origin)))
+
+
+def source_line(library: Library, origin: Origin) -> SourceLine:
+    """A voice with what rests on it."""
+    ids = dict.fromkeys(p for c in origin.claims if (p := library.proposition_of.get(c)))
+    behind = [library.propositions[p] for p in ids]
+    return SourceLine(
+        origin=origin.id,
+        name=origin_name(origin),
+        kind=origin.kind,
+        held=origin.held,
+        claims=len(origin.claims),
+        propositions=tuple(p.title for p in behind),
+        alone=sum(p.origins.at_most == 1 and origin.kind != "unknown" for p in behind),
+        citations=library.cite_claims(origin.claims, limit=5),
+    )

@@ -1,0 +1,98 @@
+"""Readings and relations, indexed for the questions that views ask."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sayso.model import (
+    Claim,
+    Document,
+    Grade,
+    OriginCount,
+    Reading,
+    Relations,
+    Span,
+)
+from sayso.views.records import Citation
+
+TITLE_WORDS = 12
+
+
+class Library:
+    """What the documents say and how they hang together, held in memory for one answer."""
+
+    def __init__(self, readings: Iterable[Reading], relations: Relations, grades: Iterable[Grade] = ()) -> None:
+        self.readings = {r.document.id: r for r in sorted(readings, key=_by_date)}
+        self.relations = relations
+        self.numbers = {id_: n for n, id_ in enumerate(self.readings, start=1)}
+        self.claims: dict[str, Claim] = {}
+        self.document_of: dict[str, str] = {}
+        for reading in self.readings.values():
+            for claim in reading.claims:
+                self.claims[claim.id] = claim
+                self.document_of[claim.id] = reading.document.id
+        self.propositions = {p.id: p for p in relations.propositions}
+        self.proposition_of = {c: p.id for p in relations.propositions for c in p.claims}
+        self.origins = {o.id: o for o in relations.origins}
+        self.origin_of = {c: o for o in relations.origins for c in o.claims}
+        self.placed = {d.document: d for d in relations.documents}
+        self.grades = {(g.subject, g.scale): g for g in grades}
+
+    def document(self, id_: str) -> Document:
+        """The document with this id; raises KeyError for one that is not held."""
+        return self.readings[id_].document
+
+    def published(self, id_: str) -> date | None:
+        """First possible day of its publication."""
+        published = self.document(id_).published
+        return published.start if published else None
+
+    def cite(self, document: str, span: Span, claim: str | None = None) -> Citation:
+        """The citation of some words of a document."""
+        sentences = self.readings[document].sentences
+        number = next((n for n, s in enumerate(sentences, start=1) if s.start <= span.start < s.end), 0)
+        return Citation(
+            document=document, sentence=number, start=span.start, end=span.end, quote=span.text, claim=claim
+        )
+
+    def cite_claim(self, claim_id: str) -> Citation:
+        """The citation of the words that make a claim."""
+        return self.cite(self.document_of[claim_id], self.claims[claim_id].content, claim_id)
+
+    def cite_claims(self, claim_ids: Iterable[str], limit: int = 6) -> tuple[Citation, ...]:
+        """Citations of claims, one a document first, so that a long one does not crowd out the others."""
+        held = [c for c in dict.fromkeys(claim_ids) if c in self.claims]
+        seen: set[str] = set()
+        first: list[str] = []
+        later: list[str] = []
+        for claim in held:
+            (later if self.document_of[claim] in seen else first).append(claim)
+            seen.add(self.document_of[claim])
+        return tuple(self.cite_claim(c) for c in (first + later)[:limit])
+
+    def count_origins(self, claim_ids: Iterable[str]) -> OriginCount:
+        """How many independent origins stand behind claims of several propositions together.
+
+        At least: the most that any one proposition has. At most: all distinct known origins, unknown ones not counted.
+        """
+        claims = set(claim_ids)
+        known = {o.id for c in claims if (o := self.origin_of.get(c)) and o.kind != "unknown"}
+        counts = [self.propositions[p].origins.at_least for p in {self.proposition_of.get(c) for c in claims} if p]
+        at_least = min(max(counts, default=0), len(known))
+        return OriginCount(at_least=at_least or min(1, len(known)), at_most=len(known))
+
+    def speaker(self, claim_id: str) -> str:
+        """Who says it: the chain in words, or the outlet's own voice."""
+        claim = self.claims[claim_id]
+        document = self.document(self.document_of[claim_id])
+        if claim.chain:
+            return " → ".join(link.name for link in claim.chain)
+        return f"{document.outlet or 'the article'} (own voice)"
+
+    def title_of(self, document: Document) -> str:
+        """The headline, or the first words of the text."""
+        return document.title or " ".join(document.text.split()[:TITLE_WORDS])
+
+
+def _by_date(reading: Reading) -> tuple[bool, date, str]:
+    published = reading.document.published
+    return (published is None, published.start if published else date.max, reading.document.id)

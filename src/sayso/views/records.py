@@ -1,0 +1,207 @@
+"""The answers that views give: records without any markup."""
+
+from datetime import date
+
+from sayso.model import Factuality, OriginCount, Period
+from sayso.model._record import record
+
+
+@record
+class Citation:
+    """Where a line of an answer stands: a sentence of a document, and the words in it."""
+
+    document: str
+    """Document id."""
+    sentence: int
+    """Number of the sentence in its document, from 1."""
+    start: int
+    """First code point of the cited words in the document's text."""
+    end: int
+    """First code point after them."""
+    quote: str
+    """The cited words."""
+    claim: str | None = None
+    """Claim id, where a claim is cited."""
+
+
+@record
+class DocumentLine:
+    """A document as a list names it."""
+
+    id: str
+    number: int
+    """Its number in this answer, from 1, by date."""
+    title: str
+    """Headline, or its first words."""
+    outlet: str | None
+    published: date | None
+    language: str
+    url: str | None
+    parent: str | None
+    """Document it was taken from; None when from none that is held."""
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    """Bounds of its sentences in order; empty when it was not read."""
+    derived_from: tuple[str, ...] = ()
+    """How its derivations read: "copied from [3]", "cites Foreign Policy (not held)"."""
+    note: str | None = None
+    """Why it was not read, where that is so."""
+
+
+@record
+class ReportedLine:
+    """One thing that is reported, with how many stand behind it."""
+
+    proposition: str
+    title: str
+    event_type: str
+    factuality: Factuality
+    """The firmest that any of its claims is."""
+    reports: int
+    outlets: int
+    origins: OriginCount
+    origin_names: tuple[str, ...]
+    """Voices behind it, in order of their documents."""
+    period: Period | None
+    credibility: str | None
+    """Admiralty credibility 1 to 6; None when not assessed."""
+    citations: tuple[Citation, ...]
+
+
+@record
+class PictureRow:
+    """One entry of the picture: a recruiter, a pool, a channel, ..."""
+
+    facet: str
+    """Name of the facet it belongs to."""
+    name: str
+    """The actor, place, channel or offer."""
+    reports: int
+    """Documents that say so."""
+    origins: OriginCount
+    firmness: tuple[Factuality, ...]
+    """Every firmness with which it is said, firmest first."""
+    citations: tuple[Citation, ...]
+
+
+@record
+class Flow:
+    """An edge of the picture: two entries that claims name together."""
+
+    left_facet: str
+    left: str
+    right_facet: str
+    right: str
+    origins: OriginCount
+    reports: int
+    claims: tuple[str, ...]
+
+
+@record
+class FigureLine:
+    """One figure of a proposition."""
+
+    words: str
+    """As written."""
+    reading: str
+    """What we take it to mean: "at most 10,000"."""
+    firmness: str
+    """`actual`, `potential` or `planned`."""
+    origin: str
+    """Whose figure it is."""
+    published: date | None
+    citation: Citation
+
+
+@record
+class FigureSet:
+    """The figures of one proposition and their range over independent origins."""
+
+    proposition: str
+    title: str
+    unit: str | None
+    range: str
+    """"from 3,000 to 30,000" over all independent origins."""
+    figures: tuple[FigureLine, ...]
+
+
+@record
+class ChangeLine:
+    """What a copy changed."""
+
+    what: str
+    was: Citation
+    now: Citation
+    parent: str
+    child: str
+
+
+@record
+class DisagreementLine:
+    """Two claims face to face."""
+
+    about: str
+    difference: str
+    denial: bool
+    left: Citation
+    right: Citation
+    left_by: str
+    right_by: str
+
+
+@record
+class TimelineLine:
+    """A dated claim."""
+
+    period: Period
+    title: str
+    factuality: Factuality
+    origins: OriginCount
+    citations: tuple[Citation, ...]
+
+
+@record
+class SourceLine:
+    """A voice and what rests on it."""
+
+    origin: str
+    name: str
+    kind: str
+    held: bool
+    claims: int
+    propositions: tuple[str, ...]
+    """Titles of what it stands behind."""
+    alone: int
+    """Propositions that rest on this voice alone."""
+    citations: tuple[Citation, ...]
+
+
+@record
+class Unknown:
+    """Something the documents do not tell."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+
+@record
+class Briefing:
+    """A cited briefing."""
+
+    title: str
+    documents: tuple[DocumentLine, ...]
+    claims: int
+    """How many claims the documents make."""
+    reported: tuple[ReportedLine, ...]
+    more_reported: int
+    """Propositions left out for length."""
+    picture: tuple[PictureRow, ...]
+    flows: tuple[Flow, ...]
+    figures: tuple[FigureSet, ...]
+    changes: tuple[ChangeLine, ...]
+    disagreements: tuple[DisagreementLine, ...]
+    timeline: tuple[TimelineLine, ...]
+    unknowns: tuple[Unknown, ...]
+    sources: tuple[SourceLine, ...]
+    read_by: str
+    """Versions that the readings were made with."""

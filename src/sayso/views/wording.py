@@ -1,0 +1,121 @@
+"""How counts, intervals, dates and firmness read in plain English."""
+
+from datetime import date, timedelta
+
+from sayso.model import Factuality, OriginCount, Period
+
+FIRMNESS: dict[Factuality, str] = {
+    "asserted": "said to be so",
+    "probable": "said to be probable",
+    "possible": "said to be possible",
+    "planned": "said to be planned",
+    "counterfactual": "said not to have come about",
+    "negated": "said not to be so",
+    "asked": "asked about",
+    "unknown": "firmness not told",
+}
+
+ORDER: tuple[Factuality, ...] = (
+    "asserted", "probable", "planned", "possible", "negated", "counterfactual", "asked", "unknown",
+)  # fmt: skip
+
+
+def plural(count: int, noun: str) -> str:
+    """A count with its noun.
+
+    >>> plural(1, "report"), plural(3, "report")
+    ('1 report', '3 reports')
+    """
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def origins(count: OriginCount) -> str:
+    """How many independent origins, as a person writes it.
+
+    >>> origins(OriginCount(at_least=3, at_most=5))
+    '3 to 5 independent origins'
+    >>> origins(OriginCount(at_least=0, at_most=0))
+    'origin unknown'
+    """
+    if count.at_most == 0:
+        return "origin unknown"
+    if count.at_least == count.at_most:
+        return plural(count.at_most, "independent origin")
+    return f"{count.at_least} to {count.at_most} independent origins"
+
+
+def behind(reports: int, outlets: int, count: OriginCount) -> str:
+    """Reports, outlets and origins side by side, as they are shown everywhere.
+
+    >>> behind(15, 12, OriginCount(at_least=3, at_most=5))
+    '15 reports, 12 outlets, 3 to 5 independent origins'
+    """
+    return f"{plural(reports, 'report')}, {plural(outlets, 'outlet')}, {origins(count)}"
+
+
+def number(value: float) -> str:
+    """A number without a needless fraction.
+
+    >>> number(30000.0), number(1.5)
+    ('30,000', '1.5')
+    """
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,g}"
+
+
+def interval(low: float | None, high: float | None, unit: str | None = None) -> str:
+    """A figure's bounds in words; an upper case unit of three letters is a currency.
+
+    >>> interval(None, 30000, "soldier")
+    'at most 30,000 (soldier)'
+    >>> interval(1500, 1500, "USD")
+    'USD 1,500'
+    """
+    if low is None and high is None:
+        words = "an unstated number"
+    elif low is None:
+        words = f"at most {number(high or 0)}"
+    elif high is None:
+        words = f"at least {number(low)}"
+    elif low == high:
+        words = number(low)
+    else:
+        words = f"{number(low)} to {number(high)}"
+    if unit and len(unit) == 3 and unit.isupper():
+        return f"{unit} {words}" if low == high else f"{words} {unit}"
+    return f"{words} ({unit})" if unit else words
+
+
+def day(value: date | None) -> str:
+    """A day as a person writes it.
+
+    >>> day(date(2022, 10, 25))
+    '25 October 2022'
+    """
+    return f"{value.day} {value:%B %Y}" if value else "undated"
+
+
+def period(value: Period) -> str:
+    """A period no finer than it is known.
+
+    >>> period(Period(start=date(2022, 10, 1), end=date(2022, 11, 1), precision="month", basis="stated"))
+    'October 2022'
+    >>> period(Period(start=date(2022, 2, 1), end=None, precision="open", basis="stated"))
+    'from 1 February 2022'
+    """
+    first = value.start
+    last = value.end - timedelta(days=1) if value.end else None
+    if first is None and last is None:
+        return "undated"
+    if last is None:
+        return f"from {day(first)}"
+    if first is None:
+        return f"until {day(last)}"
+    if first == last:
+        return day(first)
+    if first.day == 1 and value.end is not None and value.end.day == 1:
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first:%B %Y}"
+        if first.month == 1 and last.month == 12:
+            return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
+        return f"{first:%B %Y} to {last:%B %Y}"
+    return f"{day(first)} to {day(last)}"

@@ -1,0 +1,163 @@
+"""A briefing from hand-made readings: what it says, and that every line is cited."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from factory import make_document
+from sayso.exports.briefing_html import html
+from sayso.exports.briefing_markdown import markdown
+from sayso.lexicon.facets import Facet
+from sayso.model import (
+    Argument,
+    Claim,
+    Figure,
+    Link,
+    Mentions,
+    Origin,
+    OriginCount,
+    Proposition,
+    Published,
+    Quantity,
+    Reading,
+    Relations,
+    Span,
+)
+from sayso.views.briefing import briefing
+from sayso.views.icd203 import mixed
+from sayso.views.records import Briefing
+
+FACETS = (
+    Facet(name="pools", title="Recruit pools", roles=frozenset({"recruit_pool"}), drawn=True),
+    Facet(
+        name="recruiters", title="Recruiters", types=frozenset({"RECRUIT"}), roles=frozenset({"recruiter"}), drawn=True
+    ),
+    Facet(name="numbers", title="Numbers", types=frozenset({"RECRUIT"}), kind="quantity"),
+)
+TEXT = "A former captain told us that Brigade <b>X</b> is recruiting up to 300 miners. Nobody answered."
+
+
+def span(words: str, text: str = TEXT) -> Span:
+    start = text.index(words)
+    return Span(start=start, end=start + len(words), text=words)
+
+
+def reading() -> Reading:
+    document = make_document(
+        TEXT,
+        title="Miners & <script>alert(1)</script>",
+        outlet="Example Post",
+        published=Published(start=date(2022, 10, 25), end=date(2022, 10, 26), precision="day", basis="given"),
+    )
+    claim = Claim(
+        id="c-1",
+        gist_id="g-1",
+        event_type="RECRUIT",
+        trigger=span("recruiting"),
+        content=span("Brigade <b>X</b> is recruiting up to 300 miners"),
+        sentence=span("A former captain told us that Brigade <b>X</b> is recruiting up to 300 miners."),
+        chain=(Link(name="a former captain", kind="unnamed_military", span=span("A former captain")),),
+        arguments=(
+            Argument(role="recruiter", span=span("Brigade <b>X</b>"), entity="brigade-x", value="Brigade <b>X</b>"),
+            Argument(role="recruit_pool", span=span("miners")),
+        ),
+        quantities=(Quantity(low=None, high=300, unit="miner", span=span("up to 300 miners")),),
+        factuality="possible",
+        polarity="positive",
+        confidence=0.9,
+    )
+    return Reading(
+        document=document,
+        sentences=(claim.sentence, span("Nobody answered.")),
+        mentions=Mentions(),
+        claims=(claim,),
+        read_by="test",
+    )
+
+
+def relations(r: Reading) -> Relations:
+    one = OriginCount(at_least=1, at_most=1)
+    figure = Figure(
+        low=None, high=300, unit="miner", span=span("up to 300 miners"), claim="c-1", document=r.document.id,
+        published=date(2022, 10, 25), factuality="possible", origin="o-1",
+    )  # fmt: skip
+    proposition = Proposition(
+        id="p-1", title="Brigade <b>X</b> is recruiting miners", event_type="RECRUIT", claims=("c-1",),
+        documents=(r.document.id,), reports=1, outlets=1, origins=one, origin_ids=("o-1",), figures=(figure, figure),
+    )  # fmt: skip
+    origin = Origin(id="o-1", name="a former captain", kind="unnamed", held=True, claims=("c-1",))
+    return Relations(propositions=(proposition,), origins=(origin,))
+
+
+@pytest.fixture
+def made() -> Briefing:
+    r = reading()
+    return briefing([r], relations(r), facets=FACETS)
+
+
+def test_every_line_is_cited(made: Briefing) -> None:
+    lines: list[Any] = [*made.reported, *made.picture, *made.sources]
+    assert lines
+    for line in lines:
+        assert line.citations, line
+        for citation in line.citations:
+            assert TEXT[citation.start : citation.end] == citation.quote
+            assert citation.sentence == 1
+
+
+def test_picture_joins_what_one_claim_names(made: Briefing) -> None:
+    assert [(r.facet, r.name) for r in made.picture] == [
+        ("pools", "miners"),
+        ("recruiters", "Brigade <b>X</b>"),
+        ("numbers", "at most 300 (miner)"),
+    ]
+    assert [(f.left, f.right) for f in made.flows] == [("miners", "Brigade <b>X</b>")]
+
+
+def test_what_is_denied_draws_no_edge() -> None:
+    r = reading()
+    denied = replace(r, claims=(replace(r.claims[0], factuality="negated", polarity="negative"),))
+    assert briefing([denied], relations(denied), facets=FACETS).flows == ()
+
+
+def test_unknown_origin_counts_as_none() -> None:
+    r = reading()
+    unknown = Origin(id="o-1", name=None, kind="unknown", held=False, claims=("c-1",))
+    none = OriginCount(at_least=0, at_most=0)
+    given = relations(r)
+    given = replace(given, origins=(unknown,), propositions=(replace(given.propositions[0], origins=none),))
+    made = briefing([r], given, facets=FACETS)
+    assert {row.origins.at_most for row in made.picture} == {0}
+    assert any("cannot be traced" in u.text for u in made.unknowns)
+
+
+def test_html_cites_into_the_text_and_escapes_articles(made: Briefing) -> None:
+    page = html(made, FACETS)
+    assert '<a href="#d1-s1"' in page
+    assert 'id="d1-s1"' in page
+    assert "<mark>Brigade &lt;b&gt;X&lt;/b&gt; is recruiting up to 300 miners</mark>" in page
+    assert "<script" not in page
+    assert 'http-equiv="Content-Security-Policy" content="default-src \'none\'' in page
+    assert 'stroke-width="5"' in page  # one independent origin
+
+
+def test_markdown_names_document_sentence_and_offsets(made: Briefing) -> None:
+    text = markdown(made, FACETS)
+    start = TEXT.index("Brigade")
+    assert f"[1:1, {start}–" in text
+    assert "\\<b\\>X" in text
+    assert "1 report, 1 outlet, 1 independent origin" in text
+
+
+def test_no_sentence_names_likelihood_and_confidence(made: Briefing) -> None:
+    assert mixed(markdown(made, FACETS)) == []
+    assert mixed("We think with high confidence that it is likely.") != []
+
+
+def test_undated_document_from_nobody_is_named_as_unknown() -> None:
+    r = reading()
+    bare = replace(r, document=replace(r.document, outlet=None, published=None))
+    made = briefing([bare], relations(bare), facets=FACETS)
+    assert made.unknowns[0].text == "Document [1] does not tell who published it nor when it was published."
