@@ -1,0 +1,91 @@
+"""One SQLite file, opened so that it survives being killed, shared by processes, and complains in words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+
+from sayso.errors import LedgerError
+
+WAIT_SECONDS = 30
+"""How long a process waits for another one's write before it gives up."""
+
+
+def connect(path: Path) -> Engine:
+    """An engine on the file, made when missing. Transactions are begun by `reading` and `writing` only."""
+    engine = create_engine(
+        f"sqlite:///{path}", isolation_level="AUTOCOMMIT", connect_args={"timeout": WAIT_SECONDS}, hide_parameters=True
+    )
+    event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def _prepare(connection: Any, _: Any) -> None:
+    """What SQLite forgets with each connection."""
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={WAIT_SECONDS * 1000}"):
+        cursor.execute("PRAGMA " + pragma)
+    cursor.close()
+
+
+@contextmanager
+def reading(engine: Engine, where: str) -> Iterator[Connection]:
+    """A connection that sees one state of the ledger throughout."""
+    with _transaction(engine, where, "BEGIN") as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine, where: str) -> Iterator[Connection]:
+    """A connection that takes the write lock at once: all of what is written in it stands, or nothing."""
+    with _transaction(engine, where, "BEGIN IMMEDIATE") as connection:
+        yield connection
+
+
+@contextmanager
+def _transaction(engine: Engine, where: str, begin: str) -> Iterator[Connection]:
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql(begin)
+            try:
+                yield connection
+                connection.exec_driver_sql("COMMIT")
+            except BaseException:
+                # A full disk has rolled it back already.
+                if connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+                    connection.exec_driver_sql("ROLLBACK")
+                raise
+    except DatabaseError as error:
+        raise refused(error.orig or error, where) from error
+    except sqlite3.DatabaseError as error:
+        raise refused(error, where) from error
+
+
+SIGNS = (
+    (("full", "disk i/o"), "ledger.disk_full", "Make room on the disk, then run the same command again: it goes on."),
+    (("locked", "busy"), "ledger.locked", "Another program is writing. Wait until it has ended, then try again."),
+    (("readonly",), "ledger.read_only", "Give yourself write permission for the file and its folder."),
+    (("unable to open",), "ledger.no_file", "Check that the folder exists and that you may write there."),
+    (
+        ("not a database", "malformed"),
+        "ledger.damaged",
+        "Name another file with --ledger, or restore this one from a copy; the evidence beside it is not touched.",
+    ),
+    (("unique constraint",), "ledger.duplicate_id", "Please report this: two rows of one document have the same id."),
+    (("append-only", "immutable"), "ledger.immutable", "Append a new judgement or add a new document instead."),
+)
+"""Words of SQLite's message, our code, and what a person can do."""
+
+
+def refused(error: BaseException, where: str) -> LedgerError:
+    """SQLite's complaint as one that says what to do."""
+    words = str(error)
+    for signs, code, advice in SIGNS:
+        if any(sign in words.lower() for sign in signs):
+            return LedgerError(f"{words}.", where=where, advice=advice, code=code)
+    advice = "Run `sayso verify`, and report this with its output."
+    return LedgerError(f"{words}.", where=where, advice=advice, code="ledger.refused")

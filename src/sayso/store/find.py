@@ -1,0 +1,80 @@
+"""One row of the ledger by its id, or by the beginning of it."""
+
+from typing import Any, Literal, NamedTuple
+
+from sqlalchemy import Connection, Table, select
+
+from sayso.errors import LedgerError
+from sayso.model import Attribution, Document, Judgement, Origin, Proposition
+from sayso.store import load, shape, tables
+from sayso.store.query import Shown
+
+
+class Kind(NamedTuple):
+    """A table whose rows have ids, and the records in it."""
+
+    name: Literal["document", "attribution", "claim", "proposition", "origin", "judgement"]
+    table: Table
+    record: Any
+
+
+KINDS = {
+    "doc": Kind("document", tables.document, Document),
+    "a": Kind("attribution", tables.attribution, Attribution),
+    "c": Kind("claim", tables.claim, None),
+    "p": Kind("proposition", tables.proposition, Proposition),
+    "o": Kind("origin", tables.origin, Origin),
+    "j": Kind("judgement", tables.judgement, Judgement),
+}
+"""By what stands before the first dash of an id."""
+
+
+def find(connection: Connection, key: str, where: str) -> Shown:
+    """The row with this id, or the only one whose id begins so; raises LedgerError when there is none or several."""
+    kind = KINDS.get(key.partition("-")[0])
+    ids = _ids(connection, kind.table, key) if kind else []
+    if kind is None or len(ids) != 1:
+        raise _not_one(key, ids, where)
+    row = load.rows(connection, select(kind.table).where(kind.table.c.id == ids[0]))[0]
+    return Shown(
+        kind=kind.name,
+        item=_item(connection, kind, row),
+        document=row["document"] if kind.name in ("claim", "attribution") else None,
+        judgements=load.get_judgements(connection, ids),
+    )
+
+
+def _ids(connection: Connection, table: Table, key: str) -> list[str]:
+    """The id itself, or up to nine that begin with it."""
+    held = table.c.id
+    if connection.execute(select(held).where(held == key)).first():
+        return [key]
+    query = select(held).where(held > key, held < key + "\uffff").order_by(held).limit(9)
+    return list(connection.execute(query).scalars())
+
+
+def _item(connection: Connection, kind: Kind, row: Any) -> Any:
+    if kind.name == "claim":
+        return load.get_claims(connection, select(tables.claim.c.id).where(tables.claim.c.id == row["id"]))[0]
+    if kind.record in tables.NESTED:
+        related = load.get_relations(connection)
+        held = related.origins if kind.record is Origin else related.propositions
+        return next(item for item in held if item.id == row["id"])
+    return shape.rebuild(kind.record, row)
+
+
+def _not_one(key: str, ids: list[str], where: str) -> LedgerError:
+    if ids:
+        return LedgerError(
+            f"several rows have an id that begins with `{key}`: {', '.join(ids)}.",
+            where=where,
+            advice="Give more of the id.",
+            code="ledger.several_rows",
+        )
+    return LedgerError(
+        f"no row has the id `{key}`.",
+        where=where,
+        advice="Ids begin with doc-, a-, c-, p-, o- or j-; `sayso claims` lists them. Reading a document again with a "
+        "newer version can give its rows new ids.",
+        code="ledger.no_row",
+    )

@@ -1,0 +1,308 @@
+"""The ledger: documents, what was found in them and between them, and what people decided about it."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, func, insert, select, update
+
+import sayso
+from sayso.errors import LedgerError
+from sayso.model import Document, Grade, Judgement, Problem, Reading, Relations, digest
+from sayso.store import connect, evidence, find, load, migrate, query, shape, tables, write
+from sayso.store import verify as checks
+from sayso.store.journal import Custody, Run
+from sayso.store.query import ClaimFilter, ClaimRow, Shown, SourceRow, content_digest
+from sayso.store.verify import Verified
+
+TOOL = f"sayso {sayso.__version__}"
+
+
+def now() -> datetime:
+    """The time, UTC."""
+    return datetime.now(UTC)
+
+
+class Ledger:
+    """One SQLite file and the evidence folder beside it. Use it as a context manager, or call `close`.
+
+    Every method that writes does so in one transaction: after a crash it was done or it was not. Several processes
+    can use one ledger; a write waits up to half a minute for another's. All raise LedgerError with advice when the
+    disk is full, the file is locked, damaged or of a newer version.
+    """
+
+    def __init__(self, path: Path, engine: Engine, clock: Callable[[], datetime]) -> None:
+        self.path, self.evidence, self._engine, self._clock = path, evidence.folder_of(path), engine, clock
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = True, clock: Callable[[], datetime] = now) -> Self:
+        """Open a ledger, made when missing unless `create` is False; an older version is brought to the newest."""
+        place = Path(path)
+        if not create and not place.exists():
+            raise LedgerError(
+                "there is no ledger here.",
+                where=str(place),
+                advice="Make one with `sayso ingest FILES`, or name yours with --ledger.",
+                code="ledger.missing",
+            )
+        engine = connect.connect(place)
+        try:
+            migrate.upgrade(engine, str(place))
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(place, engine, clock)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _read(self) -> AbstractContextManager[Connection]:
+        return connect.reading(self._engine, str(self.path))
+
+    def _write(self) -> AbstractContextManager[Connection]:
+        return connect.writing(self._engine, str(self.path))
+
+    # --- documents and readings -----------------------------------------------------------------------------------
+
+    def add(self, document: Document, data: bytes | None = None) -> bool:
+        """Keep a document and its bytes; False, and nothing changes, when it is held already."""
+        if data is not None:
+            evidence.keep(self.evidence, data)
+        with self._write() as connection:
+            new = write.put_document(connection, document)
+            if new:
+                sha256 = document.evidence.sha256 if document.evidence else None
+                self._note(connection, "ingest", document.id, after=sha256)
+        return new
+
+    def put_reading(self, reading: Reading) -> bool:
+        """Replace all that machines found in a document that is held; judgements stay. False when nothing changed."""
+        after = content_digest(reading)
+        with self._write() as connection:
+            held = tables.reading.c
+            before = connection.execute(select(held.digest).where(held.document == reading.document.id)).scalar()
+            if before == after:
+                return False
+            write.put_reading(connection, reading, after)
+            self._note(connection, "read", reading.document.id, before=before, after=after)
+        return True
+
+    def document(self, key: str) -> Document | None:
+        """The document with this id; None when it is not held."""
+        with self._read() as connection:
+            return load.get_document(connection, key)
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, by day of publication, undated ones last."""
+        for key in self.document_ids():
+            document = self.document(key)
+            if document is not None:
+                yield document
+
+    def document_ids(self) -> list[str]:
+        """Their ids, in the same order."""
+        held = tables.document.c
+        with self._read() as connection:
+            order = (held.published_start.nulls_last(), held.id)
+            return list(connection.execute(select(held.id).order_by(*order)).scalars())
+
+    def unread(self, read_by: str) -> list[str]:
+        """Ids of the documents that were never read, or read by another version than this."""
+        held, document = tables.reading.c, tables.document.c
+        query = select(document.id).outerjoin(tables.reading, held.document == document.id)
+        with self._read() as connection:
+            return list(connection.execute(query.where(held.read_by.is_distinct_from(read_by))).scalars())
+
+    def holds(self, sha256: str) -> bool:
+        """Whether a document came as the bytes of this hash."""
+        held = tables.document.c
+        with self._read() as connection:
+            return connection.execute(select(held.id).where(held.evidence_sha256 == sha256)).first() is not None
+
+    def bytes_of(self, document: Document) -> bytes | None:
+        """The bytes it came as; None when it came without. Raises EvidenceError when they are not what they were."""
+        return evidence.fetch(self.evidence, document.evidence.sha256) if document.evidence else None
+
+    def reading(self, key: str) -> Reading | None:
+        """All that was found in a document; None when it is not held or not read yet."""
+        with self._read() as connection:
+            return load.get_reading(connection, key)
+
+    def readings(self) -> Iterator[Reading]:
+        """All readings, one at a time, in the order of `documents`."""
+        for key in self.document_ids():
+            reading = self.reading(key)
+            if reading is not None:
+                yield reading
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be done: in documents, and with files of any run."""
+        held = tables.problem
+        with self._read() as connection:
+            found = load.rows(connection, select(held).order_by(held.c.number))
+            return tuple(shape.rebuild(Problem, row) for row in found)
+
+    # --- between documents ----------------------------------------------------------------------------------------
+
+    def put_relations(self, relations: Relations) -> bool:
+        """Replace all that machines found between documents; False when nothing changed."""
+        after = content_digest(relations)
+        with self._write() as connection:
+            before = self._last(connection, "relate")
+            if before != after:
+                write.put_relations(connection, relations)
+            self._note(connection, "relate", "relations", before=before, after=after)
+        return before != after
+
+    def relations(self) -> Relations:
+        """All that was found between documents; empty before the first `relate`."""
+        with self._read() as connection:
+            return load.get_relations(connection)
+
+    def needs_relating(self) -> bool:
+        """Whether something was read since documents were last related."""
+        held = tables.custody.c
+        latest = select(held.action).where(held.action.in_(("read", "relate"))).order_by(held.number.desc()).limit(1)
+        with self._read() as connection:
+            return connection.execute(latest).scalar() == "read"
+
+    def put_grades(self, grades: Sequence[Grade]) -> None:
+        """Replace the grades that written rules gave; people's are judgements and stay."""
+        with self._write() as connection:
+            write.put_grades(connection, grades)
+
+    def grades(self) -> tuple[Grade, ...]:
+        """The grades that written rules gave."""
+        with self._read() as connection:
+            return load.get_grades(connection)
+
+    # --- questions ------------------------------------------------------------------------------------------------
+
+    def claims(self, wanted: ClaimFilter | None = None) -> tuple[ClaimRow, ...]:
+        """The claims that a filter asks for, a page at a time, by day of publication and place in the document."""
+        with self._read() as connection:
+            return query.find_claims(connection, wanted or ClaimFilter())
+
+    def count_claims(self, wanted: ClaimFilter | None = None) -> int:
+        """How many claims a filter asks for over all pages."""
+        with self._read() as connection:
+            return query.count_claims(connection, wanted or ClaimFilter())
+
+    def sources(
+        self,
+        *,
+        name: str | None = None,
+        kind: str | None = None,
+        outlet: str | None = None,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> tuple[SourceRow, ...]:
+        """The voices that are cited, those with most claims first."""
+        with self._read() as connection:
+            return query.find_sources(connection, name=name, kind=kind, outlet=outlet, limit=limit, offset=offset)
+
+    def show(self, key: str) -> Shown:
+        """One row by its id or the beginning of it, with the judgements on it."""
+        with self._read() as connection:
+            return find.find(connection, key, str(self.path))
+
+    def counts(self) -> dict[str, int]:
+        """How many documents, readings, attributions, claims, propositions and judgements there are."""
+        counted = (
+            tables.document, tables.reading, tables.attribution, tables.claim, tables.proposition, tables.judgement,
+        )  # fmt: skip
+        with self._read() as connection:
+            return {
+                table.name: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+                for table in counted
+            }
+
+    # --- people ---------------------------------------------------------------------------------------------------
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append a decision. It is never changed; `undo` appends another that takes it back."""
+        with self._write() as connection:
+            write.many(connection, tables.judgement, [shape.flatten(judgement, Judgement)])
+            self._note(connection, "judge", judgement.subject, after=content_digest(judgement), actor=judgement.by)
+
+    def judgements(self, subject: str | None = None) -> tuple[Judgement, ...]:
+        """Decisions about a row, or all of them, oldest first."""
+        with self._read() as connection:
+            return load.get_judgements(connection, None if subject is None else (subject,))
+
+    # --- the ledger about itself ----------------------------------------------------------------------------------
+
+    def begin_run(self, inputs: Iterable[str]) -> str:
+        """Note that an ingest begins; gives its id."""
+        started = self._clock()
+        key = "r-" + digest([started.isoformat(), os.getpid()])
+        noted = Run(id=key, started=started, tool=TOOL, inputs=tuple(inputs))
+        with self._write() as connection:
+            write.many(connection, tables.run, [shape.flatten(noted, Run)])
+        return key
+
+    def end_run(self, key: str, *, documents: int, problems: Iterable[Problem] = ()) -> None:
+        """Note that it has ended, how many documents were new, and what could not be done."""
+        values = {"ended": self._clock().isoformat(), "documents": documents}
+        with self._write() as connection:
+            write.put_problems(connection, problems, key)
+            connection.execute(update(tables.run).where(tables.run.c.id == key).values(values))
+
+    def runs(self) -> tuple[Run, ...]:
+        """All runs of ingest, oldest first."""
+        with self._read() as connection:
+            found = load.rows(connection, select(tables.run).order_by(tables.run.c.started))
+            return tuple(shape.rebuild(Run, row) for row in found)
+
+    def custody(self, subject: str | None = None) -> tuple[Custody, ...]:
+        """Who did what to a row, or to all of them, oldest first."""
+        held = tables.custody
+        chosen = select(held).order_by(held.c.number)
+        if subject is not None:
+            chosen = chosen.where(held.c.subject == subject)
+        with self._read() as connection:
+            return tuple(shape.rebuild(Custody, row) for row in load.rows(connection, chosen))
+
+    def verify(self) -> Verified:
+        """Re-hash all evidence, compare every span with its text, and let SQLite check its file."""
+        with self._write() as connection:
+            problems = list(checks.check_file(connection))
+        with self._read() as connection:
+            hashes = list(checks.check_evidence(connection, self.evidence))
+        problems += [problem for _, problem in hashes if problem]
+        documents = {document.id: document for document in self.documents()}
+        spans = [found for reading in self.readings() for found in checks.check_reading(reading)]
+        spans += checks.check_relations(self.relations(), documents)
+        problems += [problem for problem in spans if problem]
+        return Verified(documents=len(documents), evidence=len(hashes), spans=len(spans), problems=tuple(problems))
+
+    def _note(
+        self,
+        connection: Connection,
+        action: str,
+        subject: str,
+        *,
+        before: str | None = None,
+        after: str | None = None,
+        actor: str = "sayso",
+    ) -> None:
+        entry = Custody(
+            at=self._clock(), actor=actor, action=action, subject=subject, tool=TOOL, before=before, after=after
+        )
+        connection.execute(insert(tables.custody), [shape.flatten(entry, Custody)])
+
+    def _last(self, connection: Connection, action: str) -> str | None:
+        held = tables.custody.c
+        query = select(held.after).where(held.action == action).order_by(held.number.desc()).limit(1)
+        return connection.execute(query).scalar()

@@ -1,0 +1,120 @@
+"""Records from the tables, exactly as they were written."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, Table, select
+
+from sayso.model import (
+    Attribution,
+    Change,
+    Claim,
+    Derivation,
+    Document,
+    DocumentRelation,
+    Grade,
+    Judgement,
+    Origin,
+    Problem,
+    Proposition,
+    Reading,
+    Relations,
+)
+from sayso.store import shape, tables
+
+
+def rows(connection: Connection, query: Select[Any]) -> list[RowMapping]:
+    """The rows of a query, by column name."""
+    return list(connection.execute(query).mappings())
+
+
+def get_document(connection: Connection, key: str) -> Document | None:
+    """The document with this id."""
+    found = rows(connection, select(tables.document).where(tables.document.c.id == key))
+    return shape.rebuild(Document, found[0]) if found else None
+
+
+def get_reading(connection: Connection, key: str) -> Reading | None:
+    """All that was found in a document; None when it was not read."""
+    found = rows(connection, select(tables.reading).where(tables.reading.c.document == key))
+    document = get_document(connection, key)
+    if not found or document is None:
+        return None
+    held = tables.attribution
+    attributions = rows(connection, select(held).where(held.c.document == key).order_by(held.c.n))
+    problems = rows(
+        connection, select(tables.problem).where(tables.problem.c.document == key).order_by(tables.problem.c.number)
+    )
+    given = {
+        "document": document,
+        "attributions": tuple(shape.rebuild(Attribution, row) for row in attributions),
+        "claims": get_claims(connection, select(tables.claim.c.id).where(tables.claim.c.document == key)),
+        "problems": tuple(shape.rebuild(Problem, row) for row in problems),
+    }
+    return shape.rebuild(Reading, found[0], given=given)  # type: ignore[no-any-return]
+
+
+def get_claims(connection: Connection, chosen: Select[Any]) -> tuple[Claim, ...]:
+    """The claims whose ids a query chooses, by document and place in it."""
+    held = tables.claim
+    query = select(held).where(held.c.id.in_(chosen)).order_by(held.c.document, held.c.n)
+    return _nested(connection, held, Claim, query, chosen)
+
+
+def _nested(
+    connection: Connection, table: Table, record: Any, query: Select[Any], chosen: Select[Any] | None = None
+) -> tuple[Any, ...]:
+    """Records whose tuples have tables of their own; `chosen` limits which parents' rows are fetched."""
+    children = {
+        field: _children(connection, child, table.name, element, chosen)
+        for field, (child, element) in tables.NESTED[record].items()
+    }
+    found = rows(connection, query)
+    given = ({field: tuple(held.get(row["id"], ())) for field, held in children.items()} for row in found)
+    return tuple(shape.rebuild(record, row, given=values) for row, values in zip(found, given, strict=True))
+
+
+def _children(
+    connection: Connection, table: Table, parent: str, element: Any, chosen: Select[Any] | None
+) -> dict[str, list[Any]]:
+    """The rows of a tuple's table by the id of their parent, in order."""
+    key = table.c[parent]
+    query = select(table).order_by(key, table.c.n)
+    if chosen is not None:
+        query = query.where(key.in_(chosen))
+    made: dict[str, list[Any]] = defaultdict(list)
+    for row in rows(connection, query):
+        made[row[parent]].append(row["value"] if element is str else shape.rebuild(element, row))
+    return made
+
+
+def get_relations(connection: Connection) -> Relations:
+    """All that was found between documents."""
+    return Relations(
+        documents=_all(connection, tables.document_relation, DocumentRelation),
+        derivations=_all(connection, tables.derivation, Derivation),
+        changes=_all(connection, tables.change, Change),
+        origins=_nested(connection, tables.origin, Origin, select(tables.origin).order_by(tables.origin.c.n)),
+        propositions=_nested(
+            connection, tables.proposition, Proposition, select(tables.proposition).order_by(tables.proposition.c.n)
+        ),
+    )
+
+
+def get_grades(connection: Connection) -> tuple[Grade, ...]:
+    """The grades that written rules gave."""
+    return _all(connection, tables.grade, Grade)
+
+
+def _all(connection: Connection, table: Table, record: Any) -> tuple[Any, ...]:
+    return tuple(shape.rebuild(record, row) for row in rows(connection, select(table).order_by(table.c.n)))
+
+
+def get_judgements(connection: Connection, subjects: Iterable[str] | None) -> tuple[Judgement, ...]:
+    """What people decided, oldest first: about some rows, or all with None."""
+    held = tables.judgement
+    query = select(held).order_by(held.c.at, held.c.id)
+    if subjects is not None:
+        query = query.where(held.c.subject.in_(tuple(subjects)))
+    return tuple(shape.rebuild(Judgement, row) for row in rows(connection, query))

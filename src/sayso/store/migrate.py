@@ -1,0 +1,113 @@
+"""Bring a ledger to the newest version, and refuse one from the future.
+
+`python -m sayso.store.migrations "what changes"` writes a new migration from the difference between the records and the
+newest one; read it before you commit it.
+"""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+
+from sayso.errors import LedgerError
+from sayso.store.connect import connect, reading, writing
+from sayso.store.guards import missing
+from sayso.store.tables import METADATA
+
+APPLICATION_ID = 0x53617973
+"""Marks the file as a ledger of Sayso ("Says"), for `file` and for us."""
+
+
+def config(connection: Connection | None = None) -> Config:
+    """Alembic's settings: the migrations of this package, the connection given."""
+    made = Config()
+    made.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    made.attributes["connection"] = connection
+    return made
+
+
+def newest() -> str:
+    """The newest version that this program knows."""
+    head = ScriptDirectory.from_config(config()).get_current_head()
+    if head is None:
+        raise LedgerError(
+            "the package has no migrations.", where="sayso", advice="Install it anew.", code="ledger.no_migrations"
+        )
+    return head
+
+
+def version(connection: Connection) -> str | None:
+    """The version of a ledger; None for a new file."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def upgrade(engine: Engine, where: str) -> None:
+    """Bring the ledger to the newest version, in one transaction; nothing happens when it is there already.
+
+    Raises LedgerError for a file of another program, and for a ledger of a newer version.
+    """
+    head = newest()
+    with reading(engine, where) as connection:  # opening a ledger must not wait for a write of another process
+        if version(connection) == head:
+            return
+    with writing(engine, where) as connection:
+        held = version(connection)
+        if held == head:
+            return
+        _check_known(connection, held, where)
+        command.upgrade(config(connection), "head")
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def _check_known(connection: Connection, held: str | None, where: str) -> None:
+    known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
+    if held is not None and held not in known:
+        raise LedgerError(
+            f"the ledger has version {held}; this program knows versions up to {newest()}.",
+            where=where,
+            advice="Use the newer Sayso that wrote it, or name another ledger with --ledger.",
+            code="ledger.newer_version",
+        )
+    tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+    if held is None and tables:
+        raise LedgerError(
+            "the file is an SQLite database of another program.",
+            where=where,
+            advice="Name another file with --ledger.",
+            code="ledger.not_a_ledger",
+        )
+
+
+def drift() -> list[str]:
+    """What the records declare and the newest migration has not, or the other way round; empty when they agree."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = connect(Path(folder) / "new.db")
+        upgrade(engine, "new ledger")
+        with engine.connect() as connection:
+            context = MigrationContext.configure(connection, opts={"include_object": _ours})
+            found = [str(change) for change in compare_metadata(context, METADATA)] + missing(connection)
+        engine.dispose()
+    return found
+
+
+def _ours(held: Any, name: str | None, kind: str, reflected: bool, other: Any) -> bool:
+    """Not the tables that the full-text index keeps for itself."""
+    return not (kind == "table" and reflected and other is None)
+
+
+def write_migration(message: str) -> None:
+    """Write a migration for what the records have and the newest migration has not."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = connect(Path(folder) / "new.db")
+        with engine.connect() as connection:
+            if ScriptDirectory.from_config(config()).get_current_head():
+                command.upgrade(config(connection), "head")
+            number = sum(1 for _ in ScriptDirectory.from_config(config()).walk_revisions()) + 1
+            command.revision(config(connection), message, autogenerate=True, rev_id=f"{number:04}")
+        engine.dispose()

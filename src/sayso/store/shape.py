@@ -1,0 +1,132 @@
+"""How a record becomes a row and a row a record again: derived from the record's own declaration.
+
+Scalars are columns. A record inside a record is flattened under its field's name (`trigger_start`, `period_basis`).
+A tuple is a JSON column, or a table of its own where the ledger filters by it (see `sayso.store.tables.CHILDREN`).
+"""
+
+import types
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter
+
+Sort = Literal["scalar", "record", "many"]
+
+
+class Part(NamedTuple):
+    """One field of a record, as the ledger sees it."""
+
+    name: str
+    sort: Sort
+    kind: Any
+    """Type of the value: of the scalar, of the record inside, or of the whole tuple."""
+    optional: bool
+
+
+class Column(NamedTuple):
+    """One column of a table."""
+
+    name: str
+    storage: Literal["TEXT", "INTEGER", "REAL"]
+    optional: bool
+
+
+@cache
+def parts(record: Any) -> tuple[Part, ...]:
+    """The fields of a record in the order of their declaration."""
+    hints = get_type_hints(record)
+    return tuple(_part(field.name, hints[field.name]) for field in fields(record))
+
+
+def _part(name: str, hint: Any) -> Part:
+    optional = get_origin(hint) in (Union, types.UnionType) and type(None) in get_args(hint)
+    kind = next(arg for arg in get_args(hint) if arg is not type(None)) if optional else hint
+    if get_origin(kind) is tuple:
+        return Part(name, "many", kind, optional)
+    return Part(name, "record" if is_dataclass(kind) else "scalar", kind, optional)
+
+
+def columns(record: Any, *, without: tuple[str, ...] = (), prefix: str = "", optional: bool = False) -> list[Column]:
+    """The columns that a record needs; `without` names fields that have tables of their own."""
+    made: list[Column] = []
+    for part in parts(record):
+        name, can_miss = prefix + part.name, optional or part.optional
+        if part.name in without and not prefix:
+            continue
+        if part.sort == "record":
+            made += columns(part.kind, prefix=name + "_", optional=can_miss)
+        else:
+            made.append(Column(name, "TEXT" if part.sort == "many" else storage_of(part.kind), can_miss))
+    return made
+
+
+def storage_of(kind: Any) -> Literal["TEXT", "INTEGER", "REAL"]:
+    """How SQLite stores a scalar.
+
+    >>> storage_of(bool), storage_of(float), storage_of(date)
+    ('INTEGER', 'REAL', 'TEXT')
+    """
+    if kind in (int, bool):
+        return "INTEGER"
+    return "REAL" if kind is float else "TEXT"
+
+
+def flatten(value: Any, record: Any, *, without: tuple[str, ...] = (), prefix: str = "") -> dict[str, Any]:
+    """A record as the values of its columns; None gives NULL in all of them."""
+    row: dict[str, Any] = {}
+    for part in parts(record):
+        if part.name in without and not prefix:
+            continue
+        name, held = prefix + part.name, None if value is None else getattr(value, part.name)
+        if part.sort == "record":
+            row |= flatten(held, part.kind, prefix=name + "_")
+        elif held is None:
+            row[name] = None
+        elif part.sort == "many":
+            row[name] = "[]" if not held else adapter(part.kind).dump_json(held).decode()
+        else:
+            row[name] = held.isoformat() if isinstance(held, date) else int(held) if part.kind is bool else held
+    return row
+
+
+def rebuild(record: Any, row: Any, *, given: dict[str, Any] | None = None, prefix: str = "") -> Any:
+    """The record that `flatten` was given, from a mapping of column names to values.
+
+    `given` holds the fields that stand in tables of their own. An optional record inside is None when its first
+    column that cannot be NULL is NULL.
+    """
+    values: dict[str, Any] = dict(given or {})
+    for part in parts(record):
+        name = prefix + part.name
+        if part.name in values:
+            continue
+        if part.sort == "record":
+            missing = part.optional and row[name + "_" + marker(part.kind)] is None
+            values[part.name] = None if missing else rebuild(part.kind, row, prefix=name + "_")
+        else:
+            values[part.name] = _scalar(part, row[name])
+    return record(**values)
+
+
+def _scalar(part: Part, held: Any) -> Any:
+    if held is None:
+        return None
+    if part.sort == "many":
+        return () if held == "[]" else adapter(part.kind).validate_json(held)
+    if part.kind is bool:
+        return bool(held)
+    return part.kind.fromisoformat(held) if part.kind in (date, datetime) else held
+
+
+@cache
+def marker(record: Any) -> str:
+    """The first column of a record that is never NULL when the record is there."""
+    return next(column.name for column in columns(record) if not column.optional)
+
+
+@cache
+def adapter(kind: Any) -> TypeAdapter[Any]:
+    """What reads and writes values of a type as JSON."""
+    return TypeAdapter(kind)

@@ -1,0 +1,97 @@
+"""Writing records into the tables. Every function works inside a transaction that its caller has begun."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from sayso.model import (
+    Attribution,
+    Change,
+    Claim,
+    Derivation,
+    Document,
+    DocumentRelation,
+    Grade,
+    Origin,
+    Problem,
+    Proposition,
+    Reading,
+    Relations,
+)
+from sayso.store import shape, tables
+
+
+def many(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows, where there are any."""
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def put_document(connection: Connection, document: Document) -> bool:
+    """Write a document; False when the ledger has it already."""
+    held = tables.document
+    if connection.execute(select(held.c.id).where(held.c.id == document.id)).first():
+        return False
+    many(connection, held, [shape.flatten(document, Document)])
+    return True
+
+
+def put_reading(connection: Connection, reading: Reading, digest: str) -> None:
+    """Replace all that machines found in one document."""
+    key = reading.document.id
+    for table in (tables.claim, tables.attribution, tables.problem):
+        connection.execute(delete(table).where(table.c.document == key))
+    row = {"document": key, "digest": digest} | shape.flatten(reading, Reading, without=tables.CHILDREN[Reading])
+    held = tables.reading
+    if not connection.execute(update(held).where(held.c.document == key).values(row)).rowcount:
+        many(connection, held, [row])
+    own = [{"document": key, "n": n} for n in range(max(len(reading.attributions), len(reading.claims)))]
+    attributions = zip(own, reading.attributions, strict=False)
+    many(connection, tables.attribution, [at | shape.flatten(item, Attribution) for at, item in attributions])
+    put_nested(connection, tables.claim, Claim, reading.claims, {"document": key})
+    many(connection, tables.problem, [{"document": key} | shape.flatten(p, Problem) for p in reading.problems])
+
+
+def put_nested(connection: Connection, table: Table, record: Any, items: Sequence[Any], extra: dict[str, Any]) -> None:
+    """Write records whose tuples have tables of their own."""
+    without = tables.CHILDREN[record]
+    rows = [extra | {"n": n} | shape.flatten(item, record, without=without) for n, item in enumerate(items)]
+    many(connection, table, rows)
+    for field, (child, element) in tables.NESTED[record].items():
+        many(connection, child, [row for item in items for row in _children(table.name, item, field, element)])
+
+
+def _children(parent: str, item: Any, field: str, element: Any) -> list[dict[str, Any]]:
+    held = enumerate(getattr(item, field))
+    if element is str:
+        return [{parent: item.id, "n": n, "value": value} for n, value in held]
+    return [{parent: item.id, "n": n} | shape.flatten(value, element) for n, value in held]
+
+
+def put_relations(connection: Connection, relations: Relations) -> None:
+    """Replace all that machines found between documents."""
+    related = (tables.document_relation, tables.derivation, tables.change, tables.origin, tables.proposition)
+    for table in related:
+        connection.execute(delete(table))
+    rows = (shape.flatten(item, DocumentRelation) for item in relations.documents)
+    many(connection, tables.document_relation, [{"n": n} | row for n, row in enumerate(rows)])
+    many(connection, tables.derivation, _numbered(relations.derivations, Derivation))
+    many(connection, tables.change, _numbered(relations.changes, Change))
+    put_nested(connection, tables.origin, Origin, relations.origins, {})
+    put_nested(connection, tables.proposition, Proposition, relations.propositions, {})
+
+
+def put_grades(connection: Connection, grades: Sequence[Grade]) -> None:
+    """Replace the grades that written rules gave."""
+    connection.execute(delete(tables.grade))
+    many(connection, tables.grade, _numbered(grades, Grade))
+
+
+def put_problems(connection: Connection, problems: Iterable[Problem], run: str) -> None:
+    """Note what a run of ingest could not do."""
+    many(connection, tables.problem, [{"run": run} | shape.flatten(item, Problem) for item in problems])
+
+
+def _numbered(items: Sequence[Any], record: Any) -> list[dict[str, Any]]:
+    return [{"n": n} | shape.flatten(item, record) for n, item in enumerate(items)]
