@@ -1,7 +1,6 @@
 """Fixtures that load something once a session."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,9 @@ def nlp() -> Any:
 
 
 @pytest.fixture(scope="session")
-def tools() -> Iterator[Any]:
+def tools() -> Any:
     """Everything that reading needs, as the default settings name it."""
     from sayso.settings import Settings
     from sayso.tools import load_tools
 
-    yield load_tools(Settings())
+    return load_tools(Settings())

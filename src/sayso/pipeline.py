@@ -1,8 +1,8 @@
 """The method on one screen: read one document, relate many."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sayso.model import Document, Mentions, Problem, Reading, Relations
+from sayso.model import Attribution, Claim, Document, Mentions, Problem, Reading, Relations, Span
 from sayso.stages.annotate import annotate
 from sayso.stages.attribute import attribute
 from sayso.stages.compose import compose
@@ -33,7 +33,7 @@ def read(document: Document, tools: Tools) -> Reading:
         attributions=attributions,
         mentions=mentions,
         claims=claims,
-        problems=(),
+        problems=silence(document, parsed.sentences, attributions, claims),
         read_by=tools.read_by,
     )
 
@@ -41,6 +41,25 @@ def read(document: Document, tools: Tools) -> Reading:
 def relate(readings: Iterable[Reading]) -> Relations:
     """Find what stands between documents: copies, citations, same claims, origins, contradictions, changed figures."""
     return link(tuple(readings))
+
+
+def silence(
+    document: Document, sentences: Sequence[Span], attributions: Sequence[Attribution], claims: Sequence[Claim]
+) -> tuple[Problem, ...]:
+    """Why a reading is empty; nothing for one that is not: an empty result without a reason looks like a failure."""
+    if attributions or claims:
+        return ()
+    found = f"{len(sentences)} sentences were read; none says what the domain packs know of"
+    if not sentences:
+        found = "no sentence was found outside captions, tables and boilerplate"
+    problem = Problem(
+        severity="note",
+        code="read.nothing",
+        where=document.given_id or document.id,
+        found=found,
+        advice="Look at the text; another domain pack may know the words (setting `packs`).",
+    )
+    return (problem,)
 
 
 def unread(document: Document, tools: Tools) -> Reading:
