@@ -1,0 +1,74 @@
+"""Put values, sources and identity to events: from what the words say to claims."""
+
+from sayso.model import Attribution, Claim, Event, Mentions, Parsed, Reason, Span, span_of
+from sayso.stages.compose.arguments import argument_of
+from sayso.stages.compose.figures import Figures, assign_figures
+from sayso.stages.compose.identity import claim_id, gist_id
+from sayso.stages.compose.sources import innermost
+
+__all__ = ["compose"]
+
+
+def compose(
+    parsed: Parsed, events: tuple[Event, ...], attributions: tuple[Attribution, ...], mentions: Mentions
+) -> tuple[Claim, ...]:
+    """One claim for each event, in text order of triggers, with its chain of sources.
+
+    Figures, money, places and periods go to the event whose scope or participant holds them, each to one event only. Events
+    inside an attribution that claims nothing ("declined to comment on") give no claim.
+
+    Method and known mistakes: docs/method/extract.md.
+    """
+    assigned = assign_figures(events, mentions)
+    claims = []
+    for event, figures in zip(events, assigned, strict=True):
+        source = innermost(event.trigger, attributions)
+        if source is not None and source.claims_nothing:
+            continue
+        claims.append(_claim(parsed, event, figures, source, mentions))
+    return tuple({claim.id: claim for claim in claims}.values())
+
+
+def _claim(parsed: Parsed, event: Event, figures: Figures, source: Attribution | None, mentions: Mentions) -> Claim:
+    document = parsed.document
+    arguments = tuple(argument_of(raw, mentions.actors, mentions.places) for raw in event.arguments)
+    return Claim(
+        id=claim_id(document.id, event, arguments, source),
+        gist_id=gist_id(event, arguments, figures),
+        event_type=event.event_type,
+        trigger=event.trigger,
+        content=content_of(event, document.text),
+        sentence=event.sentence,
+        attribution=source.id if source else None,
+        chain=source.chain if source else (),
+        arguments=arguments,
+        quantities=figures.quantities,
+        money=figures.money,
+        places=figures.places,
+        period=figures.period,
+        sort=event.sort,
+        factuality=event.factuality,
+        polarity=event.polarity,
+        layers=event.layers,
+        hedges=event.hedges,
+        confidence=round(event.confidence * (source.confidence if source else 1.0), 3),
+        reasons=(*event.reasons, *figures.reasons, _source_reason(source)),
+    )
+
+
+def content_of(event: Event, text: str) -> Span:
+    """The clause from its first to its last word: the hull of trigger, participants and scope, within the sentence."""
+    spans = [event.trigger, *(a.span for a in event.arguments), *event.scope]
+    inside = [s for s in spans if event.sentence.covers(s)] or [event.trigger]
+    return span_of(text, min(s.start for s in inside), max(s.end for s in inside))
+
+
+def _source_reason(source: Attribution | None) -> Reason:
+    if source is None:
+        return Reason(rule="compose.own_voice", detail="no attribution's content holds the trigger")
+    return Reason(
+        rule="compose.attribution",
+        detail=f"innermost attribution whose content holds the trigger, said by {source.voice.name or 'nobody named'}",
+        spans=(*source.source, *source.cue),
+        score=source.confidence,
+    )

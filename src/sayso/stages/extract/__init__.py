@@ -1,0 +1,132 @@
+"""Find what is said to have happened: events and states with type, participants, scope and firmness."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from sayso.lexicon.packs import Pack, event_type
+from sayso.model import Attribution, Event, Mentions, Parsed, RawArgument, Reason, Span, span_of
+from sayso.stages.extract.arguments import Denoted, Filler, fillers_of
+from sayso.stages.extract.firmness import Firm, firmness_of
+from sayso.stages.extract.gate import confidence_of, is_claimed
+from sayso.stages.extract.match import Match, find_matches
+from sayso.stages.extract.scope import scopes
+from sayso.stages.extract.tree import Tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["extract"]
+
+
+def extract(
+    parsed: Parsed,
+    attributions: tuple[Attribution, ...],
+    mentions: Mentions,
+    *,
+    packs: tuple[Pack, ...],
+    encoder: Any = None,
+) -> tuple[Event, ...]:
+    """Events and states in text order of their triggers, from the sentences that are read.
+
+    An event needs a trigger that a pack knows and at least one participant in a role of its type; the packs' order decides
+    where several know the word. `encoder` is not used yet.
+
+    Method, sources and known mistakes: docs/method/extract.md.
+    """
+    tree = Tree(parsed.doc)
+    denoted = Denoted(tree, mentions)
+    matches = find_matches(tree, _read_tokens(parsed.doc, parsed.sentences), packs)
+    kept = _keep(tree, matches, denoted, packs, attributions)
+    scoped = scopes(tree, [match for match, _ in kept], text=parsed.document.text)
+    return tuple(_event(parsed, tree, match, fillers, scoped[match.token]) for match, fillers in kept)
+
+
+def _read_tokens(doc: "Doc", sentences: Sequence[Span]) -> list[int]:
+    """Tokens of the sentences that are read."""
+    tokens: list[int] = []
+    wanted = {span.start for span in sentences}
+    for sent in doc.sents:
+        first = next((t.idx for t in sent if not t.is_space), None)
+        if first in wanted:
+            tokens.extend(range(sent.start, sent.end))
+    return tokens
+
+
+def _keep(
+    tree: Tree, matches: Sequence[Match], denoted: Denoted, packs: Sequence[Pack], attributions: Sequence[Attribution]
+) -> list[tuple[Match, list[Filler]]]:
+    """Matches that make a claim, with their participants."""
+    consumed = {token for match in matches for token in match.consumed}
+    kept = []
+    for match in matches:
+        if match.token in consumed:
+            continue
+        fillers = fillers_of(tree, match, denoted)
+        if is_claimed(tree, match, fillers, packs, attributions):
+            kept.append((match, fillers))
+    return kept
+
+
+def _event(parsed: Parsed, tree: Tree, match: Match, fillers: Sequence[Filler], scope: tuple[Span, ...]) -> Event:
+    text = parsed.document.text
+    trigger = trigger_span(tree, match, text)
+    firm = firmness_of(tree, match.token, match.frame.anchor, text=text)
+    sort = match.trigger.sort
+    if sort == "event" and firm.factuality == "planned":
+        sort = "plan"
+    return Event(
+        event_type=match.trigger.event_type,
+        trigger=trigger,
+        arguments=tuple(raw_argument(tree, filler, text) for filler in fillers),
+        scope=scope,
+        sentence=_sentence(parsed, tree, match.token),
+        sort=sort,
+        factuality=firm.factuality,
+        polarity=firm.polarity,
+        layers=firm.layers,
+        hedges=firm.hedges,
+        confidence=confidence_of(tree, match, fillers, firm),
+        reasons=_reasons(tree, match, fillers, firm, trigger, text),
+    )
+
+
+def trigger_span(tree: Tree, match: Match, text: str) -> Span:
+    """The trigger's words: the head, with a particle or an object that belongs to the phrase when it stands close by."""
+    first = last = match.token
+    for token in match.consumed:
+        if abs(token - match.token) <= 3:
+            first, last = min(first, token), max(last, token)
+    for c in tree.kids(match.token, "prt"):
+        if c == last + 1:
+            last = c
+    return span_of(text, tree.starts[first], tree.ends[last])
+
+
+def raw_argument(tree: Tree, filler: Filler, text: str) -> RawArgument:
+    """A participant as a record."""
+    first, last = tree.noun_bounds(filler.head)
+    return RawArgument(role=filler.role, span=span_of(text, tree.starts[first], tree.ends[last]), order=filler.order)
+
+
+def _sentence(parsed: Parsed, tree: Tree, token: int) -> Span:
+    sent = parsed.doc[token].sent
+    return span_of(parsed.document.text, sent.start_char, sent.end_char)
+
+
+def _reasons(
+    tree: Tree, match: Match, fillers: Sequence[Filler], firm: Firm, trigger: Span, text: str
+) -> tuple[Reason, ...]:
+    """The way from the words to the event."""
+    entry = match.trigger
+    found = [
+        Reason(rule="extract.trigger", detail=f"{entry.pos} `{entry.words}` names {entry.event_type}", spans=(trigger,))
+    ]
+    for filler in fillers:
+        span = span_of(text, tree.starts[filler.head], tree.ends[filler.head])
+        how = "in the event's own frame" if filler.strong else "on the event's object"
+        found.append(
+            Reason(rule="extract.role", detail=f"{filler.role}: {tree.deps[filler.head]} {how}", spans=(span,))
+        )
+    for layer, note in zip(firm.layers, [n for n in reversed(firm.notes) if n.sort != "speech"], strict=True):
+        found.append(Reason(rule="extract.firmness", detail=f"{note.name}: {note.effect}", spans=(layer.span,)))
+    return tuple(found)

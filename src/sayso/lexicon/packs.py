@@ -1,0 +1,222 @@
+"""Domain packs: event types with their definitions, roles and the words that name them, as data files.
+
+A pack is a TOML file; adding one needs no code. docs/reference/event-types.md is made from the shipped ones, and
+docs/method/extract.md shows how to write another.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import field
+from importlib import resources
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import TypeAdapter, ValidationError
+
+from sayso.errors import SettingsError
+from sayso.lexicon.triggers import Slots, Trigger, TriggerError, parse_trigger
+from sayso.model._record import record
+
+BASE = "plover"
+"""The pack that is always read with, last in precedence."""
+
+SHIPPED = resources.files("sayso.lexicon") / "packs"
+
+Kind = Literal["any", "actor", "place", "thing"]
+Quad = Literal["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "none"]
+
+
+@record
+class Role:
+    """A part that somebody or something plays in an event."""
+
+    definition: str
+    """Who or what it is, in a line."""
+    slots: tuple[str, ...] = ()
+    """Where it stands in the sentence: `subject`, `object`, `dative`, `poss`, `modifier`, or a preposition."""
+    kind: Kind = "any"
+    """What can play it: `actor` (somebody who acts), `place`, `thing` (no actor), `any`."""
+
+
+@record
+class TriggerGroup:
+    """Words of one part of speech that name the type in the same way."""
+
+    pos: Literal["verb", "noun", "adjective"]
+    words: tuple[str, ...]
+    """Entries separated by commas, in the notation of `sayso.lexicon.triggers`."""
+    slots: Mapping[str, str] = field(default_factory=dict)
+    """Slot -> role where these words differ from the type; an empty role takes the slot away."""
+    sort: Literal["event", "state", "plan"] = "event"
+    """What the words speak of."""
+    requires: tuple[str, ...] = ()
+    """Roles without which the words mean something else."""
+
+
+@record
+class TypeEntry:
+    """An event type as a pack file has it."""
+
+    parent: str
+    """The PLOVER type that it is a case of; its own name for PLOVER's types."""
+    quad: Quad
+    """PLOVER's quad class."""
+    definition: str
+    covers: tuple[str, ...]
+    does_not_cover: tuple[str, ...]
+    examples: tuple[str, ...]
+    """Sentences of our own."""
+    roles: Mapping[str, Role]
+    speech_act: bool = False
+    """Whether it is done by speaking: then the cue of an attribution can be its trigger."""
+    requires: tuple[str, ...] = ()
+    """Roles of which at least one must be found; any role when empty."""
+    triggers: tuple[TriggerGroup, ...]
+
+
+@record
+class PackFile:
+    """What a pack file holds."""
+
+    name: str
+    version: str
+    title: str
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Named word lists, for `@name` in triggers."""
+    types: Mapping[str, TypeEntry]
+
+
+@record
+class EventType:
+    """A kind of event or state, what it covers, and who takes part."""
+
+    name: str
+    """Upper case, unique within a pack."""
+    parent: str
+    """The PLOVER type that it is a case of."""
+    quad: Quad
+    definition: str
+    covers: tuple[str, ...]
+    does_not_cover: tuple[str, ...]
+    examples: tuple[str, ...]
+    roles: Mapping[str, Role]
+    speech_act: bool
+    triggers: int
+    """How many trigger entries it has."""
+
+
+@record
+class Pack:
+    """Event types of a field and the words that name them."""
+
+    name: str
+    version: str
+    title: str
+    types: tuple[EventType, ...]
+    index: Mapping[tuple[str, str], tuple[Trigger, ...]]
+    """(part of speech, lemma) -> triggers, the most specific first."""
+
+
+def load_packs(names: Iterable[str]) -> tuple[Pack, ...]:
+    """The named packs in the order given, and the PLOVER base pack at the end.
+
+    A name is that of a shipped pack, or the path of a TOML file. Raises SettingsError, naming the file and the field.
+
+    >>> [pack.name for pack in load_packs(["arms_transfers"])]
+    ['arms_transfers', 'plover']
+    """
+    wanted = [name for name in dict.fromkeys(names) if name != BASE]
+    return tuple(_load(name) for name in [*wanted, BASE])
+
+
+def event_type(packs: Iterable[Pack], name: str) -> EventType | None:
+    """The definition of a type; None when no pack has it."""
+    return next((found for pack in packs for found in pack.types if found.name == name), None)
+
+
+def _load(name: str) -> Pack:
+    if name.endswith(".toml") or "/" in name:
+        path: Any = Path(name)
+    else:
+        path = SHIPPED / f"{name}.toml"
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        shipped = ", ".join(sorted(p.name.removesuffix(".toml") for p in SHIPPED.iterdir() if p.name.endswith(".toml")))
+        raise _refuse("there is no such pack.", name, f"Shipped are {shipped}; or give a TOML file's path.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _refuse(f"not TOML: {error}.", name, "Correct the file.") from error
+    return build_pack(raw, where=name)
+
+
+def build_pack(raw: Mapping[str, Any], *, where: str) -> Pack:
+    """A pack from the content of its file, checked; `where` names the file in errors."""
+    try:
+        file = TypeAdapter(PackFile).validate_python(dict(raw))
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise _refuse(f"{first['msg']}.", f"{where}: {field}", "Correct the field.") from error
+    rank = 0
+    index: dict[tuple[str, str], list[Trigger]] = {}
+    counts: dict[str, int] = {}
+    for name, entry in file.types.items():
+        _check_type(name, entry, where)
+        for number, group in enumerate(entry.triggers):
+            at = f"{where}: types.{name}.triggers.{number}"
+            slots = _slots(entry, group, at)
+            for words in ",".join(group.words).split(","):
+                if not words.strip():
+                    continue
+                try:
+                    trigger = parse_trigger(
+                        words, event_type=name, pos=group.pos, slots=slots, sort=group.sort,
+                        requires=group.requires or entry.requires, classes=file.classes, rank=rank,
+                    )  # fmt: skip
+                except TriggerError as error:
+                    raise _refuse(f"{error}.", f"{at}.words", "See docs/method/extract.md for the notation.") from error
+                index.setdefault((group.pos, trigger.lemma), []).append(trigger)
+                counts[name] = counts.get(name, 0) + 1
+                rank += 1
+    return Pack(
+        name=file.name,
+        version=file.version,
+        title=file.title,
+        types=tuple(_type(name, entry, counts.get(name, 0)) for name, entry in file.types.items()),
+        index={key: tuple(sorted(found, key=lambda t: (-t.weight, t.rank))) for key, found in index.items()},
+    )
+
+
+def _check_type(name: str, entry: TypeEntry, where: str) -> None:
+    if not name.isupper():
+        raise _refuse("a type's name is upper case.", f"{where}: types.{name}", "Rename it.")
+    for role in entry.requires:
+        if role not in entry.roles:
+            raise _refuse(f"there is no role `{role}`.", f"{where}: types.{name}.requires", "Name one of its roles.")
+
+
+def _slots(entry: TypeEntry, group: TriggerGroup, at: str) -> Slots:
+    """Slot -> roles with the kind of their fillers, the first that fits counts: the type's, the group's in their place."""
+    slots: dict[str, tuple[tuple[str, str], ...]] = {}
+    for name, role in entry.roles.items():
+        for slot in role.slots:
+            slots[slot] = (*slots.get(slot, ()), (name, role.kind))
+    for slot, name in group.slots.items():
+        if name and name not in entry.roles:
+            raise _refuse(f"there is no role `{name}`.", f"{at}.slots.{slot}", "Name one of the type's roles.")
+        slots.pop(slot, None)
+        if name:
+            slots[slot] = ((name, entry.roles[name].kind),)
+    return slots
+
+
+def _type(name: str, entry: TypeEntry, triggers: int) -> EventType:
+    return EventType(
+        name=name, parent=entry.parent, quad=entry.quad, definition=entry.definition, covers=entry.covers,
+        does_not_cover=entry.does_not_cover, examples=entry.examples, roles=entry.roles, speech_act=entry.speech_act,
+        triggers=triggers,
+    )  # fmt: skip
+
+
+def _refuse(found: str, where: str, advice: str) -> SettingsError:
+    return SettingsError(found, where=f"pack {where}", advice=advice, code="settings.pack")

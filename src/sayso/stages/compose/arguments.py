@@ -1,0 +1,63 @@
+"""Whom a participant's words lead to."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from sayso.model import Argument, Mention, Place, RawArgument, Span
+
+
+def argument_of(raw: RawArgument, actors: Sequence[Mention], places: Sequence[Place]) -> Argument:
+    """The participant with the entity that its words name, when one mention covers what they are about.
+
+    A mention counts when it is the phrase itself or ends it or opens it without a possessive: "the Russian armed forces" is
+    not Russia, "President Vladimir Putin" is Vladimir Putin. Places fill `value` where no actor does.
+    """
+    mention = _best(raw.span, within(actors, raw.span))
+    if mention is not None:
+        return Argument(role=raw.role, span=raw.span, entity=mention.entity, value=mention.name, order=raw.order)
+    place = _place(raw.span, [p for p in places if raw.span.covers(p.span)])
+    value = place.name if place is not None else None
+    return Argument(role=raw.role, span=raw.span, entity=None, value=value, order=raw.order)
+
+
+def within(actors: Sequence[Mention], span: Span) -> list[Mention]:
+    """Mentions that overlap a span; the mentions are in text order."""
+    first = bisect_left(actors, span.start - 200, key=lambda m: m.span.start)
+    last = bisect_right(actors, span.end, key=lambda m: m.span.start)
+    return [m for m in actors[first:last] if m.span.overlaps(span)]
+
+
+def core(span: Span) -> tuple[int, int]:
+    """Offsets of a phrase without its article and without what follows "of", "in" and the like."""
+    words = span.text
+    start = span.start
+    for article in ("the ", "a ", "an "):
+        if words.lower().startswith(article):
+            start += len(article)
+    end = span.end
+    for word in (" of ", " in ", " from ", " who ", " which ", ", "):
+        at = words.lower().find(word, start - span.start)
+        if at > 0:
+            end = min(end, span.start + at)
+    return start, end
+
+
+def _best(span: Span, found: Sequence[Mention]) -> Mention | None:
+    start, end = core(span)
+    scored = []
+    for mention in found:
+        if mention.span.start > end - 1 or mention.span.end < start + 1:
+            continue
+        reaches_head = mention.span.end >= end and mention.span.start < end
+        if reaches_head or mention.span.covers(span):
+            scored.append(
+                (mention.form != "pronoun", min(mention.span.end, end) - max(mention.span.start, start), mention)
+            )
+    if not scored:
+        return None
+    return max(scored, key=lambda item: item[:2])[2]
+
+
+def _place(span: Span, found: Sequence[Place]) -> Place | None:
+    start, end = core(span)
+    return next((p for p in found if p.span.end >= end and p.span.start >= start and p.span.start < end), None)

@@ -1,0 +1,111 @@
+"""Which figures, sums, places and times belong to which event."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sayso.model import Event, Mentions, Money, Period, Place, PlaceRole, Quantity, Reason, Span
+from sayso.model._record import record
+
+ROUTE_ROLES: tuple[PlaceRole, ...] = ("origin", "transit", "destination", "location")
+
+
+@record
+class Figures:
+    """What belongs to one event."""
+
+    quantities: tuple[Quantity, ...] = ()
+    money: tuple[Money, ...] = ()
+    places: tuple[Place, ...] = ()
+    period: Period | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+def assign_figures(events: Sequence[Event], mentions: Mentions) -> list[Figures]:
+    """For each event what belongs to it; a figure goes to one event only, a place or time to one scope.
+
+    A participant's words win over the clause; among scopes the shortest that holds it (it is the nearest governing event's);
+    a figure inside two events' participant ("men trained by ...") goes to the one whose own clause it stands in.
+    """
+    quantities = _share(events, [q.span for q in mentions.quantities], participants=True)
+    money = _share(events, [m.span for m in mentions.money], participants=True)
+    places = _share(events, [p.span for p in mentions.places], participants=False)
+    periods = _share(events, [p.span for p in mentions.periods if p.span is not None], participants=False)
+    dated = [p for p in mentions.periods if p.span is not None]
+    found = []
+    for i, event in enumerate(events):
+        period = _nearest(event, [dated[k] for k in periods.get(i, ())])
+        found.append(
+            Figures(
+                quantities=tuple(mentions.quantities[k] for k in quantities.get(i, ())),
+                money=tuple(mentions.money[k] for k in money.get(i, ())),
+                places=_places(event, mentions.places, [mentions.places[k] for k in places.get(i, ())]),
+                period=period,
+                reasons=_reasons(period),
+            )
+        )
+    return found
+
+
+def _share(events: Sequence[Event], spans: Sequence[Span], *, participants: bool) -> dict[int, list[int]]:
+    """Event number -> numbers of the spans that belong to it."""
+    shared: dict[int, list[int]] = {}
+    ordered = sorted(range(len(events)), key=lambda i: events[i].sentence.start)
+    at = 0
+    for k in sorted(range(len(spans)), key=lambda k: spans[k].start):
+        span = spans[k]
+        while at < len(ordered) and events[ordered[at]].sentence.end <= span.start:
+            at += 1
+        step, near = at, []
+        while step < len(ordered) and events[ordered[step]].sentence.start < span.end:
+            near.append(ordered[step])
+            step += 1
+        best = _owner(events, near, span, participants=participants)
+        if best is not None:
+            shared.setdefault(best, []).append(k)
+    return shared
+
+
+def _owner(events: Sequence[Event], near: Iterable[int], span: Span, *, participants: bool) -> int | None:
+    """The event that a passage belongs to; None when it stands in no event's clause."""
+    scored = []
+    for i in near:
+        event = events[i]
+        in_scope = any(part.covers(span) for part in event.scope)
+        in_part = any(a.span.covers(span) or a.span.overlaps(span) for a in event.arguments)
+        if in_scope or (participants and in_part):
+            distance = abs(event.trigger.start - span.start)
+            scored.append((not in_scope, not in_part, distance, i))
+    return min(scored)[3] if scored else None
+
+
+def _nearest(event: Event, periods: Sequence[Period]) -> Period | None:
+    if not periods:
+        return None
+    return min(periods, key=lambda p: abs((p.span.start if p.span else 0) - event.trigger.start))
+
+
+def _places(event: Event, places: Sequence[Place], owned: Sequence[Place]) -> tuple[Place, ...]:
+    """The event's places with their roles: route steps by their participant, others where it happened."""
+    roles: dict[int, PlaceRole] = {}
+    held: dict[int, Place] = {}
+    for place in owned:
+        if not any(a.role not in ROUTE_ROLES and a.span.covers(place.span) for a in event.arguments):
+            held[place.span.start] = place
+            roles[place.span.start] = "location"
+    for argument in event.arguments:
+        if argument.role in ROUTE_ROLES:
+            for place in places:
+                if argument.span.covers(place.span):
+                    held[place.span.start] = place
+                    roles[place.span.start] = argument.role  # type: ignore[assignment]
+    return tuple(replace(held[start], role=roles[start]) for start in sorted(held))
+
+
+def _reasons(period: Period | None) -> tuple[Reason, ...]:
+    if period is None or period.span is None:
+        return ()
+    return (
+        Reason(
+            rule="compose.period", detail=f"the time in the event's own clause, {period.basis}", spans=(period.span,)
+        ),
+    )

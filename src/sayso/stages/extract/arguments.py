@@ -1,0 +1,155 @@
+"""Who and what take part in an event: from the slots of its frame to the roles of its type."""
+
+from collections.abc import Mapping
+
+from sayso.lexicon.nouns import Nouns, load_nouns
+from sayso.lexicon.triggers import Slots
+from sayso.model import Mentions
+from sayso.model._record import record
+from sayso.stages.extract.match import Match
+from sayso.stages.extract.tree import Tree
+
+ACTOR_ENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
+OTHER_ENTS = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL", "EVENT", "LAW", "WORK_OF_ART"}
+)
+PRONOUNS = frozenset(
+    {"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom", "it", "those"}
+)
+EMPTY = frozenset(
+    {"there", "which", "that", "this", "what", "itself", "themselves", "himself", "herself", "each", "other", "one"}
+)
+ROUTE = {"origin": 0, "transit": 1, "destination": 2}
+
+
+@record
+class Filler:
+    """A participant: its role and the head of its words."""
+
+    role: str
+    head: int
+    order: int | None = None
+    strong: bool = True
+    """False when it only hangs on the object of the event."""
+
+
+class Denoted:
+    """Which tokens actors and places stand at, by the mentions and the parser's named entities."""
+
+    def __init__(self, tree: Tree, mentions: Mentions) -> None:
+        self._tree = tree
+        self._nouns: Nouns = load_nouns()
+        spans = [(a.span.start, a.span.end) for a in mentions.actors if a.form != "pronoun"]
+        self.actors = _tokens_in(tree, spans)
+        self.places = _tokens_in(tree, [(p.span.start, p.span.end) for p in mentions.places])
+
+    def is_actor(self, i: int) -> bool:
+        """Whether the noun phrase around a head names somebody who can act."""
+        tree = self._tree
+        ent, lemma, word = tree.ents[i], tree.lemmas[i], tree.words[i]
+        if word in EMPTY or (ent in OTHER_ENTS and ent not in ("CARDINAL", "QUANTITY")):
+            return False
+        if i in self.actors or ent in ACTOR_ENTS or word in PRONOUNS or lemma in self._nouns.actors:
+            return True
+        if word in self._nouns.actors or lemma in self._nouns.amounts or tree.tags[i] == "CD":
+            behind = self._behind(i)
+            return self.is_actor(behind) if behind is not None else tree.tags[i] in ("CD", "DT", "NNS", "NN")
+        if tree.tags[i] in ("NNP", "NNPS") and ent == "":
+            return True
+        return "-" in lemma and lemma.rsplit("-", 1)[1] in self._nouns.actors
+
+    def is_place(self, i: int) -> bool:
+        """Whether it names a place."""
+        tree = self._tree
+        return i in self.places or tree.ents[i] in PLACE_ENTS or tree.lemmas[i] in self._nouns.places
+
+    def _behind(self, i: int) -> int | None:
+        for prep in self._tree.kids(i, "prep"):
+            if self._tree.words[prep] == "of":
+                return self._tree.kid(prep, "pobj")
+        return None
+
+    def fits(self, i: int, kind: str) -> bool:
+        """Whether a head can fill a role of that kind."""
+        if self._tree.words[i] in EMPTY and self._tree.words[i] not in ("one", "each", "other"):
+            return False
+        if kind == "actor":
+            return self.is_actor(i)
+        if kind == "place":
+            return self.is_place(i)
+        if kind == "thing":
+            return not self.is_actor(i)
+        return self._tree.ents[i] not in ("DATE", "TIME")
+
+
+def _tokens_in(tree: Tree, spans: list[tuple[int, int]]) -> frozenset[int]:
+    """Tokens that lie in one of the spans; one pass over both."""
+    found, at = set(), 0
+    for start, end in sorted(spans):
+        while at < len(tree.starts) and tree.starts[at] < start:
+            at += 1
+        step = at
+        while step < len(tree.starts) and tree.starts[step] < end:
+            found.add(step)
+            step += 1
+    return frozenset(found)
+
+
+def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
+    """The participants of a match in text order, routes numbered."""
+    own = {match.token, *match.consumed}
+    taken: dict[int, Filler] = {}
+    for strong, slots in ((True, match.frame.slots), (False, match.frame.weak)):
+        for slot, heads in slots.items():
+            for head in heads:
+                if head in own or head in taken:
+                    continue
+                role = _role(tree, match.trigger.slots, slot, head, denoted)
+                if role:
+                    taken[head] = Filler(role=role, head=head, strong=strong)
+    for head in match.consumed:  # "took control of the city": the phrase's own object can carry the participant
+        for slot, heads in _under(tree, head).items():
+            for one in heads:
+                role = _role(tree, match.trigger.slots, slot, one, denoted)
+                if role and one not in taken:
+                    taken[one] = Filler(role=role, head=one)
+    return _routes(tree, sorted(taken.values(), key=lambda f: f.head))
+
+
+def _role(tree: Tree, slots: Slots, slot: str, head: int, denoted: Denoted) -> str | None:
+    for role, kind in slots.get(slot, ()):
+        if denoted.fits(head, kind):
+            return role
+    return None
+
+
+def _under(tree: Tree, head: int) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for c in tree.children[head]:
+        if tree.deps[c] == "prep":
+            for p in tree.kids(c, "pobj"):
+                found.setdefault(tree.words[c], []).extend(tree.conjuncts(p))
+        elif tree.deps[c] == "poss":
+            found.setdefault("poss", []).append(c)
+    return found
+
+
+def _routes(tree: Tree, fillers: list[Filler]) -> list[Filler]:
+    """Number the steps of a route; of several goals in a row ("to Tehran and then to Russia") the last is the destination."""
+    steps = [f for f in fillers if f.role in ROUTE]
+    goals = [f for f in steps if f.role == "destination"]
+    chained = len(goals) > 1 and any(
+        w in ("then", "onward", "onwards", "finally") for w in tree.words[goals[0].head : goals[-1].head]
+    )
+    if len(steps) < 2 or (len({f.role for f in steps}) < 2 and not chained):
+        return fillers
+    numbered: dict[int, Filler] = {}
+    rank = [f for role in ("origin", "transit", "destination") for f in steps if f.role == role]
+    order = -1
+    for place, step in enumerate(rank):
+        role = "transit" if chained and step in goals[:-1] else step.role
+        same = place > 0 and rank[place - 1].role == step.role and not (chained and step.role == "destination")
+        order += 0 if same and step.role == "destination" else 1
+        numbered[step.head] = Filler(role=role, head=step.head, order=order, strong=step.strong)
+    return [numbered.get(f.head, f) for f in fillers]

@@ -1,0 +1,359 @@
+"""How firmly a source commits to an event: layers of words from the sentence's root down to the trigger.
+
+From the trigger the rule climbs the parse. At each step it notes what stands beside the word (modals, negation, adverbs) and
+what the word above makes of what it governs (`lexicon/firmness.toml`). It stops where the event is taken for granted
+(relative clauses, participles before a noun, "after", "because") and at a verb of saying: above that, it is the chain's
+business. Source: FactBank (Saurí and Pustejovsky 2009) for the values; Karttunen 1971 for the composition.
+"""
+
+from collections.abc import Sequence
+
+from sayso.lexicon.firmness import Effect, Firmness, Signature, load_firmness
+from sayso.model import Factuality, Layer, Polarity, Span, span_of
+from sayso.model._record import record
+from sayso.stages.extract.tree import RELATIVES, Tree
+
+RANK: dict[str, int] = {
+    "asserted": 0, "probable": 1, "planned": 2, "possible": 3, "unknown": 4, "counterfactual": 5, "asked": 6,
+}  # fmt: skip
+MAX_STEPS = 12
+
+
+@record
+class Note:
+    """One thing found on the way up."""
+
+    effect: Effect
+    """What it makes of what is under it."""
+    sort: str
+    """As `Layer.sort`; `speech` for the verb of saying where the climb ended."""
+    tokens: tuple[int, ...]
+    """The words."""
+    name: str
+    """Which table or rule."""
+
+
+@record
+class Firm:
+    """How firmly an event is told."""
+
+    factuality: Factuality
+    polarity: Polarity
+    layers: tuple[Layer, ...]
+    hedges: tuple[Span, ...]
+    notes: tuple[Note, ...]
+    """Innermost first; for scores and reasons."""
+
+
+def firmness_of(tree: Tree, trigger: int, anchor: int, *, text: str) -> Firm:
+    """The firmness of an event whose trigger is a token, under a light verb `anchor` (the same token when there is none)."""
+    notes, hedges = climb(tree, trigger, anchor)
+    factuality, polarity = fold(notes)
+    layers = tuple(_layer(tree, note, text) for note in reversed(notes) if note.sort not in ("speech",))
+    spans = tuple(span_of(text, tree.starts[h], tree.ends[h]) for h in sorted(hedges))
+    return Firm(factuality=factuality, polarity=polarity, layers=layers, hedges=spans, notes=tuple(notes))
+
+
+def fold(notes: Sequence[Note]) -> tuple[Factuality, Polarity]:
+    """Factuality and polarity of all notes together, innermost first.
+
+    The weakest layer decides; negation turns what is under it round ("does not plan to" is negated, "may not" possibly not).
+    """
+    value, negative = "asserted", False
+    for note in notes:
+        if note.effect == "known":
+            break
+        if note.effect == "not":
+            negative = not negative
+            if negative and RANK[value] in (1, 2, 3):
+                value = "asserted"  # what is not planned, likely or possible is denied
+        elif note.effect == "unlikely":
+            value, negative = _weaker(value, "probable"), not negative
+        elif note.effect != "same":
+            value = _weaker(value, note.effect)
+    if negative and value == "asserted":
+        return "negated", "negative"
+    return value, "negative" if negative else "positive"  # type: ignore[return-value]
+
+
+def _weaker(a: str, b: str) -> str:
+    return a if RANK[a] >= RANK[b] else b
+
+
+def climb(tree: Tree, trigger: int, anchor: int) -> tuple[list[Note], set[int]]:
+    """Notes from the trigger upwards, innermost first, and the author's hedges on the way."""
+    tables = load_firmness()
+    notes: list[Note] = []
+    hedges: set[int] = set()
+    if anchor != trigger:
+        _beside_noun(tree, trigger, notes)
+        here = anchor
+    else:
+        here = trigger
+    if not tree.is_verb(here) and not tree.tags[here].startswith("JJ"):
+        _beside_noun(tree, here, notes)
+    negated = _beside(tree, here, tables, notes, hedges)
+    for _ in range(MAX_STEPS):
+        step = _up(tree, here, tables, notes)
+        if step is None:
+            break
+        above, governs = step
+        before = len(notes)
+        negated = _beside(tree, above, tables, notes, hedges)
+        if governs is not None:
+            beside = notes[before:]
+            del notes[before:]
+            _govern(tree, above, governs, negated, beside, notes)
+            if governs.plain == "known":
+                break
+        here = above
+    return notes, hedges
+
+
+def _govern(tree: Tree, above: int, sign: Signature, negated: bool, beside: list[Note], notes: list[Note]) -> None:
+    """Note what a governing word does; its own negation is part of it, its other surroundings lie outside of it."""
+    negations = [n for n in beside if n.effect == "not"]
+    if negated and negations:
+        if sign.negated != "same" or sign.plain != "same":
+            words = (*negations[0].tokens, above)
+            notes.append(
+                Note(effect=sign.negated, sort=sign.sort, tokens=tuple(sorted(words)), name=f"not {sign.name}")
+            )
+        beside = [n for n in beside if n is not negations[0]]
+    elif sign.plain not in ("same",):
+        notes.append(Note(effect=sign.plain, sort=sign.sort, tokens=(above,), name=sign.name))
+    notes.extend(beside)
+
+
+def _beside(tree: Tree, i: int, tables: Firmness, notes: list[Note], hedges: set[int]) -> bool:
+    """Note modals, negation and adverbs beside a verb or adjective; True when it is negated."""
+    negation, negated = [], False
+    modal: list[Note] = []
+    have = any(tree.deps[c] == "aux" and tree.lemmas[c] == "have" for c in tree.children[i])
+    for c in tree.children[i]:
+        dep, word = tree.deps[c], tree.words[c]
+        if dep == "aux" and tree.tags[c] == "MD":
+            modal.append(_modal(tree, i, c, word, have, tables))
+        elif dep == "neg" or (dep == "advmod" and tables.adverbs.get(word) == "negative"):
+            negated = True
+            negation.append(c)
+        elif dep in ("advmod", "acomp") and word in tables.adverbs:
+            if tables.adverbs[word] == "hedge":
+                hedges.add(c)
+            else:
+                notes.append(Note(effect=tables.adverbs[word], sort="hedge", tokens=(c,), name="adverb"))  # type: ignore[arg-type]
+        elif dep in ("nsubj", "nsubjpass", "dobj", "attr") and _is_none(tree, c):
+            negated = True
+            negation.append(c)
+        elif dep == "aux" and tree.lemmas[c] == "go" and tree.tags[c] == "VBG":
+            modal.append(Note(effect="planned", sort="future", tokens=(c,), name="going to"))
+    cannot = [m for m in modal if tree.words[m.tokens[0]] in ("can", "could", "ca", "would", "will", "wo", "'ll")]
+    if negated and cannot:  # "cannot", "will not": the negation takes the modal along
+        tokens = tuple(sorted((*cannot[0].tokens, *negation[:1])))
+        notes.append(Note(effect="not", sort="negation", tokens=tokens, name="negation"))
+        return True
+    if negated:
+        notes.append(Note(effect="not", sort="negation", tokens=tuple(negation[:1]), name="negation"))
+    notes.extend(modal)
+    return negated
+
+
+def _is_none(tree: Tree, i: int) -> bool:
+    if tree.words[i] in ("nobody", "none", "nothing", "no-one", "neither"):
+        return True
+    return any(tree.deps[c] in ("det", "neg") and tree.words[c] in ("no", "neither") for c in tree.children[i])
+
+
+def _beside_noun(tree: Tree, i: int, notes: list[Note]) -> None:
+    for c in tree.children[i]:
+        word = tree.words[c]
+        if tree.deps[c] in ("det", "neg") and word in ("no", "neither"):
+            notes.append(Note(effect="not", sort="negation", tokens=(c,), name="no"))
+        elif tree.deps[c] in ("amod", "compound") and word in NOUN_MODIFIERS:
+            notes.append(Note(effect=NOUN_MODIFIERS[word], sort="modal", tokens=(c,), name="adjective"))
+    if tree.deps[i] == "pobj" and tree.words[tree.heads[i]] == "without":
+        notes.append(Note(effect="not", sort="negation", tokens=(tree.heads[i],), name="without"))
+
+
+NOUN_MODIFIERS: dict[str, Effect] = {
+    "possible": "possible", "potential": "possible", "alleged": "possible", "suspected": "probable", "planned": "planned",
+    "proposed": "planned", "attempted": "planned", "threatened": "planned", "imminent": "planned", "future": "planned",
+    "apparent": "probable", "likely": "probable", "feared": "possible", "hypothetical": "counterfactual",
+    "expected": "planned", "upcoming": "planned", "looming": "planned", "would-be": "planned", "any": "possible",
+    "further": "same", "foiled": "not", "failed": "not", "thwarted": "not", "purported": "possible", "eventual": "planned",
+}  # fmt: skip
+
+
+def _modal(tree: Tree, i: int, c: int, word: str, have: bool, tables: Firmness) -> Note:
+    if word in ("would", "'d"):
+        if have:
+            return Note(effect="counterfactual", sort="condition", tokens=(c,), name="would have")
+        told = _under_speech(tree, i, tables)
+        return Note(
+            effect="planned" if told else "possible", sort="future" if told else "modal", tokens=(c,), name="would"
+        )
+    kind = tables.modals.get(word, "possible")
+    if kind == "future":
+        return Note(effect="planned", sort="future", tokens=(c,), name="future")
+    if word == "must" and have:
+        return Note(effect="probable", sort="modal", tokens=(c,), name="must have")
+    if word in ("should", "ought") and have:
+        return Note(effect="counterfactual", sort="modal", tokens=(c,), name="should have")
+    return Note(effect=kind, sort="modal", tokens=(c,), name=f"modal {kind}")  # type: ignore[arg-type]
+
+
+def _under_speech(tree: Tree, i: int, tables: Firmness) -> bool:
+    return tree.deps[i] in ("ccomp", "conj") and tree.lemmas[tree.heads[i]] in tables.speech
+
+
+def _up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, Signature | None] | None:
+    """The word above and what it does to this one; None where the climb ends."""
+    dep, head = tree.deps[i], tree.heads[i]
+    if dep == "ROOT" or head == i:
+        _question(tree, i, notes)
+        return None
+    if dep == "advcl":
+        return _up_adverbial(tree, i, head, tables, notes)
+    if dep == "conj":
+        return _up_conjunct(tree, i, head)
+    if dep == "pcomp" or (dep == "pobj" and tree.deps[head] in ("prep", "dative", "agent")):
+        return _up_preposition(tree, i, head, tables, notes)
+    if dep in ("relcl", "appos", "amod", "nmod", "poss", "compound", "prep", "npadvmod"):
+        return None
+    if dep == "acl" and not _has_to(tree, i) and tree.kid(i, "mark") is None:
+        return None
+    if dep in ("nsubj", "nsubjpass", "csubj") and not tree.is_verb(i):
+        return None
+    return _governor(tree, i, head, tables, notes)
+
+
+def _governor(
+    tree: Tree, i: int, head: int, tables: Firmness, notes: list[Note]
+) -> tuple[int, Signature | None] | None:
+    """The word above as governor; ends at a verb of saying."""
+    lemma = tree.lemmas[head]
+    kind = "verb" if tree.is_verb(head) else "adjective" if tree.tags[head].startswith("JJ") else "noun"
+    if tree.deps[i] in ("ccomp", "parataxis", "xcomp") and kind == "verb" and lemma in tables.speech:
+        if not _has_to(tree, i) and ("verb", lemma) not in SPEECH_WITH_FIRMNESS:
+            negated = any(tree.deps[c] == "neg" for c in tree.children[head])
+            effect: Effect = "unknown" if negated else "same"
+            notes.append(
+                Note(effect=effect, sort="attitude" if negated else "speech", tokens=(head,), name=f"speech {lemma}")
+            )
+            return None
+    sign = tables.signatures.get((kind, lemma))
+    if kind == "verb" and lemma == "be":
+        adjective = tree.kid(head, "acomp", "attr", "oprd")
+        if adjective is not None and adjective != i:
+            group = "adjective" if tree.tags[adjective].startswith("JJ") else "noun"
+            sign = tables.signatures.get((group, tree.lemmas[adjective])) or sign
+            if sign is not None:
+                notes.append(Note(effect=sign.plain, sort=sign.sort, tokens=(adjective,), name=sign.name))
+                return head, None
+    if lemma == "go" and tree.tags[head] == "VBG" and _has_to(tree, i):
+        notes.append(Note(effect="planned", sort="future", tokens=(head,), name="going to"))
+        return head, None
+    if lemma == "have" and _has_to(tree, i) and tree.deps[i] == "xcomp":
+        notes.append(Note(effect="unknown", sort="modal", tokens=(head,), name="have to"))
+        return head, None
+    return head, sign
+
+
+SPEECH_WITH_FIRMNESS = frozenset({("verb", "suggest"), ("verb", "predict"), ("verb", "allege"), ("verb", "deny")})
+
+
+def _up_adverbial(
+    tree: Tree, i: int, head: int, tables: Firmness, notes: list[Note]
+) -> tuple[int, Signature | None] | None:
+    marks = [
+        c for c in tree.children[i] if tree.deps[c] in ("mark", "advmod") and tree.words[c] in tables.conditional_marks
+    ]
+    if marks:
+        unreal = any(tree.deps[c] == "aux" and tree.words[c] in ("had", "were") for c in tree.children[i])
+        effect: Effect = "counterfactual" if unreal and tree.words[marks[0]] == "if" else "possible"
+        notes.append(Note(effect=effect, sort="condition", tokens=(marks[0],), name="condition"))
+        return None
+    if _has_to(tree, i):
+        sign = tables.signatures.get(("verb" if tree.is_verb(head) else "adjective", tree.lemmas[head]))
+        if sign is not None and i > head:  # the parser often calls a complement an adverbial
+            return head, sign
+        to = next(c for c in tree.children[i] if tree.words[c] == "to")
+        notes.append(Note(effect="planned", sort="plan", tokens=(to,), name="purpose"))
+        return None
+    if tree.tags[i] in ("VBG", "VBN") and tree.kid(i, "mark", "nsubj", "nsubjpass") is None:
+        return head, None  # ", killing five": as firm as what it hangs on
+    return None
+
+
+def _up_conjunct(tree: Tree, i: int, head: int) -> tuple[int, Signature | None] | None:
+    own = any(
+        tree.deps[c] in ("nsubj", "nsubjpass", "aux") and tree.words[c] not in RELATIVES for c in tree.children[i]
+    )
+    if not own and tree.tags[i] == tree.tags[head]:
+        return head, None
+    above = head  # modals and negation of the first conjunct are its own; what governs both is not
+    while tree.deps[above] == "conj":
+        above = tree.heads[above]
+    if tree.deps[above] in ("ccomp", "xcomp", "advcl", "acl", "pcomp") and not own:
+        return above, None
+    return None
+
+
+def _up_preposition(
+    tree: Tree, i: int, prep: int, tables: Firmness, notes: list[Note]
+) -> tuple[int, Signature | None] | None:
+    """What "fear of", "accused of", "interested in", "plans for" make of what follows."""
+    word, head = tree.words[prep], tree.heads[prep]
+    if word in ("without", "instead", "despite") or (word == "of" and tree.words[head] == "instead"):
+        if word == "without" or word == "of":
+            if tree.is_verb(i):
+                notes.append(Note(effect="not", sort="negation", tokens=(prep,), name=word))
+        return None
+    if head == prep:
+        return None
+    kind = "verb" if tree.is_verb(head) else "adjective" if tree.tags[head].startswith("JJ") else "noun"
+    sign = tables.signatures.get((kind, tree.lemmas[head]))
+    if kind == "verb" and tree.lemmas[head] == "ban" and word != "from":
+        return None
+    if (
+        word in ("after", "before", "since", "during", "by", "while", "upon", "on", "at", "with")
+        and tree.deps[i] == "pcomp"
+    ):
+        return (head, None) if word in ("by", "before") and kind == "verb" else None
+    if sign is None or (
+        kind == "verb" and word not in ("of", "from", "for", "in", "on", "to", "into", "about", "with", "against")
+    ):
+        return None
+    if (
+        kind == "verb"
+        and sign.name in ("factive", "implicative", "demand", "plan")
+        and tree.deps[i] == "pobj"
+        and word not in ("for", "on", "to", "against")
+    ):
+        return None
+    return head, sign
+
+
+def _question(tree: Tree, i: int, notes: list[Note]) -> None:
+    end = tree.rights[i]
+    for at in range(end, max(i, end - 3), -1):
+        if tree.words[at] == "?":
+            notes.append(Note(effect="asked", sort="question", tokens=(at,), name="question"))
+            return
+
+
+def _has_to(tree: Tree, i: int) -> bool:
+    return any(tree.deps[c] == "aux" and tree.words[c] == "to" for c in tree.children[i])
+
+
+FACTUALITY_OF: dict[str, Factuality] = {
+    "not": "negated", "known": "asserted", "same": "asserted", "unlikely": "probable",
+}  # fmt: skip
+
+
+def _layer(tree: Tree, note: Note, text: str) -> Layer:
+    first, last = min(note.tokens), max(note.tokens)
+    if last - first > 4:
+        first = last
+    value: Factuality = FACTUALITY_OF.get(note.effect) or note.effect  # type: ignore[assignment]
+    return Layer(factuality=value, sort=note.sort, span=span_of(text, tree.starts[first], tree.ends[last]))  # type: ignore[arg-type]

@@ -1,0 +1,326 @@
+"""Who stands where around a word that may name an event: its subject, objects, prepositions, complements.
+
+Dependency labels are spaCy's English ones (ClearNLP). Shared subjects follow the usual rules of control: a verb under
+another takes that one's object if it has one ("told them to leave"), else its subject ("want to leave"); coordinated verbs,
+participles and "by/before/after doing" take the subject of the verb they hang on; relative pronouns are taken through to
+what they stand for (Chomsky 1981 for control; de Marneffe and Manning 2008 for propagation in dependency parses).
+"""
+
+from sayso.lexicon.nouns import load_nouns
+from sayso.stages.extract.tree import RELATIVES, Tree
+
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
+"""Verbs whose subject, not object, is that of the infinitive."""
+
+
+class Frame:
+    """Token heads by slot. `weak` holds prepositions that hang on the object and may belong to the event."""
+
+    __slots__ = ("anchor", "clausal", "gerunds", "infinitives", "passive", "slots", "weak", "words")
+
+    def __init__(self, anchor: int) -> None:
+        self.anchor = anchor
+        self.slots: dict[str, list[int]] = {}
+        self.weak: dict[str, list[int]] = {}
+        self.words: set[str] = set()
+        self.infinitives: list[int] = []
+        self.gerunds: list[int] = []
+        self.clausal: list[int] = []
+        self.passive = False
+
+    def add(self, slot: str, heads: list[int], *, weak: bool = False) -> None:
+        """Put heads into a slot, each once."""
+        held = (self.weak if weak else self.slots).setdefault(slot, [])
+        held.extend(h for h in heads if h not in held)
+
+
+def verb_frame(tree: Tree, i: int) -> Frame:
+    """The frame of a verb."""
+    frame = Frame(i)
+    frame.passive = tree.is_passive(i)
+    for c in tree.children[i]:
+        _add_child(tree, frame, i, c)
+    _add_relative(tree, frame, i)
+    if "subject" not in frame.slots and not frame.passive:
+        frame.add("subject", subjects_of(tree, i))
+    if frame.passive and "object" not in frame.slots:
+        frame.add("object", subjects_of(tree, i))
+    for head in list(frame.slots.get("object", ())):
+        _add_prepositions(tree, frame, head, weak=True)
+    for prep in ("from", "into", "to", "through", "via"):
+        _add_chained(tree, frame, prep)
+    return frame
+
+
+def _add_child(tree: Tree, frame: Frame, i: int, c: int) -> None:
+    dep, word = tree.deps[c], tree.words[c]
+    if dep in ("nsubj", "csubj"):
+        if word not in RELATIVES or tree.deps[i] != "relcl":
+            frame.add("object" if frame.passive and dep == "csubj" else "subject", tree.conjuncts(c))
+    elif dep in ("nsubjpass", "dobj"):
+        if word not in RELATIVES or tree.deps[i] != "relcl":
+            frame.add("object", tree.conjuncts(c))
+    elif dep == "dative" and not tree.kids(c, "pobj"):
+        frame.add("dative", tree.conjuncts(c))
+    elif dep in ("prep", "agent", "dative"):
+        _add_preposition(tree, frame, c, weak=False)
+    elif dep in ("prt", "advmod"):
+        frame.words.add(word)
+    elif dep == "xcomp" or (dep in ("advcl", "ccomp") and tree.tags[c] == "VB" and _has_to(tree, c) and c > i):
+        _add_complement(tree, frame, c)
+    elif dep == "ccomp":
+        frame.clausal.append(c)
+        if tree.tags[c] == "VBG":
+            frame.gerunds.append(c)
+        if _has_to(tree, c):
+            frame.infinitives.append(c)
+    elif dep in ("acomp", "oprd", "attr"):
+        frame.words.add(word)
+        frame.add("predicate", tree.conjuncts(c))
+
+
+def _add_complement(tree: Tree, frame: Frame, c: int) -> None:
+    for one in tree.conjuncts(c):
+        if tree.tags[one] == "VBG":
+            frame.gerunds.append(one)
+        elif tree.tags[one].startswith("VB"):
+            frame.infinitives.append(one)
+        elif tree.tags[one].startswith("JJ"):
+            frame.words.add(tree.words[one])
+
+
+def _has_to(tree: Tree, i: int) -> bool:
+    return any(tree.deps[c] == "aux" and tree.words[c] == "to" for c in tree.children[i])
+
+
+def _add_preposition(tree: Tree, frame: Frame, prep: int, *, weak: bool) -> None:
+    """The noun under a preposition; "out of" and "according to" count under their last word."""
+    word = tree.words[prep]
+    if not weak:
+        frame.words.add(word)
+    for c in tree.children[prep]:
+        dep = tree.deps[c]
+        if dep == "pobj":
+            slot = "subject" if tree.deps[prep] == "agent" or (frame.passive and word == "by") else word
+            frame.add(slot, tree.conjuncts(c), weak=weak)
+        elif dep == "pcomp" and tree.is_verb(c) and not weak:
+            frame.gerunds.append(c)
+        elif dep == "prep" or (dep == "conj" and tree.deps[c] == "conj" and tree.children[c]):
+            _add_preposition(tree, frame, c, weak=weak)
+
+
+def _add_prepositions(tree: Tree, frame: Frame, head: int, *, weak: bool) -> None:
+    for c in tree.children[head]:
+        if tree.deps[c] in ("prep", "agent") and (not weak or tree.words[c] != "of"):
+            _add_preposition(tree, frame, c, weak=weak)
+
+
+def _add_chained(tree: Tree, frame: Frame, prep: str) -> None:
+    """The second step of "to Tehran and then to Russia", wherever the parser hung it."""
+    heads = frame.slots.get(prep)
+    if not heads:
+        return
+    i = tree.rights[heads[-1]] + 1
+    seen_and = False
+    while i < len(tree.words) and tree.words[i] in (",", "and", "then", "onward", "onwards", "finally", "later"):
+        seen_and = True
+        i += 1
+    if seen_and and i < len(tree.words) and tree.words[i] == prep and tree.deps[i] in ("prep", "conj"):
+        heads.extend(c for c in tree.kids(i, "pobj") if c not in heads)
+
+
+def _add_relative(tree: Tree, frame: Frame, i: int) -> None:
+    """The noun that a relative clause or a participle stands beside, in the slot of its pronoun or gap."""
+    if tree.deps[i] not in ("relcl", "acl"):
+        return
+    noun = tree.heads[i]
+    heads = [noun]
+    if tree.deps[i] == "acl":
+        if tree.tags[i] == "VBN":
+            frame.add("object", heads)
+        elif tree.tags[i] == "VBG":
+            frame.add("subject", heads)
+        return
+    for c in tree.children[i]:
+        if tree.words[c] in RELATIVES and tree.deps[c] in ("nsubj", "nsubjpass", "dobj"):
+            frame.add("subject" if tree.deps[c] == "nsubj" else "object", heads)
+            return
+    if (
+        "subject" in frame.slots
+        and "object" not in frame.slots
+        and tree.words[tree.lefts[i]] not in ("where", "when", "why")
+    ):
+        frame.add("object", heads)
+
+
+def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
+    """Who does what a verb without a subject of its own says; empty when the sentence does not tell."""
+    if depth > 6:
+        return []
+    own = [c for c in tree.children[i] if tree.deps[c] in ("nsubj", "nsubjpass") and tree.words[c] not in RELATIVES]
+    if own:
+        return tree.conjuncts(own[0])
+    dep, head = tree.deps[i], tree.heads[i]
+    if dep == "relcl" or (dep == "acl" and tree.tags[i] in ("VBG", "VBN")):
+        return [head]
+    if dep == "amod" and tree.tags[i] == "VBN":
+        return tree.conjuncts(head) if not tree.is_verb(head) else []
+    if dep == "xcomp" or (dep in ("advcl", "ccomp") and _has_to(tree, i)):
+        objects = tree.kids(head, "dobj", "nsubjpass") if dep == "xcomp" or tree.lemmas[head] not in ("use",) else []
+        if objects and tree.lemmas[head] not in SUBJECT_CONTROL and dep != "advcl":
+            return tree.conjuncts(objects[0])
+        return subjects_of(tree, head, depth + 1)
+    if dep in ("conj", "advcl") and (tree.is_verb(head) or tree.deps[head] in ("ROOT", "conj")):
+        return subjects_of(tree, head, depth + 1)
+    if dep == "pcomp":
+        return _subject_through_preposition(tree, tree.heads[i], depth)
+    if dep == "acl":  # "an opportunity to recruit": whoever has the opportunity
+        return _holder(tree, head, depth)
+    if tree.tags[i].startswith("JJ") or dep in ("acomp", "attr"):
+        return subjects_of(tree, head, depth + 1)
+    return []
+
+
+def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]:
+    above = tree.heads[prep]
+    if tree.deps[prep] == "prep" and tree.deps[above] == "prep":
+        above = tree.heads[above]
+    if not tree.is_verb(above):
+        if tree.tags[above].startswith("JJ"):
+            return subjects_of(tree, above, depth + 1)
+        return _holder(tree, above, depth)
+    objects = tree.kids(above, "dobj", "nsubjpass")
+    if objects and tree.words[prep] in ("from", "of", "for", "into", "against"):
+        return tree.conjuncts(objects[0])  # accuse X of doing, ban X from doing
+    return subjects_of(tree, above, depth + 1)
+
+
+def _holder(tree: Tree, noun: int, depth: int) -> list[int]:
+    """Whose plan, right or opportunity a noun speaks of: its possessor, else the subject of the verb it is object of."""
+    owner = tree.kid(noun, "poss")
+    if owner is not None:
+        return tree.conjuncts(owner)
+    above = tree.heads[noun]
+    if tree.deps[noun] in ("dobj", "attr", "pobj") and above != noun:
+        if tree.deps[noun] == "pobj":
+            above = tree.heads[above]
+        if tree.is_verb(above):
+            return subjects_of(tree, above, depth + 1)
+    return []
+
+
+def noun_frame(tree: Tree, i: int) -> Frame:
+    """The frame of an event noun, with what a light verb over it adds ("launched an attack on")."""
+    frame = Frame(i)
+    for c in tree.children[i]:
+        dep = tree.deps[c]
+        if dep == "poss":
+            frame.add("poss", tree.conjuncts(c))
+        elif dep in ("amod", "compound", "nmod"):
+            frame.add("modifier", [c])
+            if dep != "amod" or tree.tags[c] == "VBN":
+                frame.words.add(tree.lemmas[c])
+        elif dep in ("prep", "agent"):
+            _add_preposition(tree, frame, c, weak=False)
+        elif dep in ("acl", "relcl"):
+            if dep == "acl" and _has_to(tree, c):
+                frame.infinitives.extend(tree.conjuncts(c))
+            elif tree.lemmas[c] in ("involve", "carry", "conduct", "launch", "mount", "lead") or dep == "acl":
+                _add_participle(tree, frame, c)
+            if dep == "relcl" or tree.kid(c, "mark") is not None:
+                frame.clausal.append(c)
+        elif dep == "ccomp":
+            frame.clausal.append(c)
+    _add_light_verb(tree, frame, i)
+    return frame
+
+
+def _add_participle(tree: Tree, frame: Frame, c: int) -> None:
+    """ "attacks carried out by X", "talks involving X"."""
+    for one in tree.children[c]:
+        if tree.deps[one] == "agent":
+            _add_preposition_as(tree, frame, one, "subject")
+        elif tree.deps[one] == "dobj" and tree.lemmas[c] == "involve":
+            frame.add("subject", tree.conjuncts(one))
+
+
+def _add_preposition_as(tree: Tree, frame: Frame, prep: int, slot: str) -> None:
+    for c in tree.kids(prep, "pobj"):
+        frame.add(slot, tree.conjuncts(c))
+
+
+def light_verb_of(tree: Tree, i: int) -> int | None:
+    """The verb of which an event noun is the content ("launched" over "attack"); None when there is none."""
+    nouns = load_nouns()
+    dep, head = tree.deps[i], tree.heads[i]
+    for _ in range(3):  # "a series of attacks", "attacks and raids"
+        if dep == "conj" or (
+            dep == "pobj" and tree.words[head] == "of" and tree.lemmas[tree.heads[head]] in nouns.amounts
+        ):
+            i = head if dep == "conj" else tree.heads[head]
+            dep, head = tree.deps[i], tree.heads[i]
+    if dep in ("dobj", "nsubjpass") and tree.lemmas[head] in nouns.light_verbs:
+        return head
+    if dep == "pobj" and tree.words[head] in ("in", "into", "on", "under", "to", "out"):
+        above = tree.heads[head]
+        if tree.is_verb(above) and tree.lemmas[above] in (
+            "engage",
+            "involve",
+            "participate",
+            "take",
+            "enter",
+            "join",
+            "go",
+            "come",
+        ):
+            return above
+    return None
+
+
+def _add_light_verb(tree: Tree, frame: Frame, i: int) -> None:
+    verb = light_verb_of(tree, i)
+    if verb is None:
+        return
+    slot = (
+        "object"
+        if tree.lemmas[verb] in load_nouns().passive_light_verbs
+        or (tree.lemmas[verb] == "come" and tree.deps[i] == "pobj")
+        else "subject"
+    )
+    above = verb_frame(tree, verb)
+    frame.anchor = verb
+    own = {i, *tree.conjuncts(i)}
+    if tree.deps[i] != "dobj" or slot == "subject" or not above.passive:
+        frame.add(slot, [h for h in above.slots.get("subject", ()) if h not in own])
+    for prep, heads in above.slots.items():
+        if prep not in ("subject", "object", "dative", "predicate"):
+            frame.add(prep, [h for h in heads if h not in own])
+    if "dative" in above.slots:
+        frame.add("dative", above.slots["dative"])
+
+
+def adjective_frame(tree: Tree, i: int) -> Frame:
+    """The frame of a predicate adjective: "is ready to", "is close to", "is hostile towards"."""
+    frame = Frame(i)
+    for c in tree.children[i]:
+        dep = tree.deps[c]
+        if dep == "prep":
+            _add_preposition(tree, frame, c, weak=False)
+        elif dep in ("xcomp", "ccomp", "advcl"):
+            (frame.infinitives if _has_to(tree, c) else frame.clausal).append(c)
+    head = tree.heads[i]
+    if tree.deps[i] in ("acomp", "attr", "oprd", "xcomp") or (
+        tree.deps[i] == "conj" and tree.tags[head].startswith("JJ")
+    ):
+        frame.add("subject", subjects_of(tree, i))
+        frame.anchor = head
+        for c in tree.children[head]:
+            if tree.deps[c] == "xcomp" and c > i:
+                frame.infinitives.append(c)
+            elif tree.deps[c] == "prep" and c > i:
+                _add_preposition(tree, frame, c, weak=True)
+    elif tree.deps[i] == "ROOT":
+        frame.add("subject", subjects_of(tree, i))
+    elif tree.deps[i] == "amod":
+        frame.add("subject", tree.conjuncts(head))
+    return frame

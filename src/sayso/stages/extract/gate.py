@@ -1,0 +1,55 @@
+"""Whether a match makes a claim at all: precision first, and abstain."""
+
+from collections.abc import Sequence
+
+from sayso.lexicon.packs import Pack, event_type
+from sayso.model import Attribution
+from sayso.stages.extract.arguments import Filler
+from sayso.stages.extract.firmness import Firm
+from sayso.stages.extract.match import Match
+from sayso.stages.extract.tree import Tree
+
+PRONOUN_ONLY = frozenset(
+    {"it", "they", "he", "she", "we", "you", "i", "them", "him", "her", "us", "me", "one", "who", "those"}
+)
+
+
+def is_claimed(
+    tree: Tree, match: Match, fillers: Sequence[Filler], packs: Sequence[Pack], attributions: Sequence[Attribution]
+) -> bool:
+    """Whether the text claims it: a participant in a role that the type asks for, and no mere name or cue.
+
+    A nominal event needs a participant that is bound to it by more than standing before it.
+    """
+    if not fillers:
+        return False
+    required = match.trigger.requires
+    if required and not any(filler.role in required for filler in fillers):
+        return False
+    if match.trigger.pos == "noun" and tree.tags[match.token] in ("NNP", "NNPS"):
+        return False  # "Operation Iraqi Freedom", "Department of Defense"
+    if all(tree.words[f.head] in ("you", "i", "it", "one") for f in fillers):
+        return False
+    return not _is_cue(tree, match, packs, attributions)
+
+
+def _is_cue(tree: Tree, match: Match, packs: Sequence[Pack], attributions: Sequence[Attribution]) -> bool:
+    """Whether the trigger only marks an attribution; acts of speech are events of their own."""
+    kind = event_type(packs, match.trigger.event_type)
+    if kind is not None and kind.speech_act:
+        return False
+    start = tree.starts[match.token]
+    return any(cue.start <= start < cue.end for a in attributions for cue in a.cue)
+
+
+def confidence_of(tree: Tree, match: Match, fillers: Sequence[Filler], firm: Firm) -> float:
+    """How sure we are that the text says it, from 0 to 1: a count of what speaks for and against, not a probability."""
+    value = 0.75 if match.trigger.pos == "verb" else 0.65
+    value += 0.05 * min(match.trigger.weight, 2)
+    roles = {filler.role for filler in fillers if filler.strong}
+    value += 0.05 * min(len(roles), 3)
+    if all(tree.words[f.head] in PRONOUN_ONLY for f in fillers):
+        value -= 0.1
+    if firm.factuality in ("unknown", "asked", "counterfactual"):
+        value -= 0.05
+    return round(max(0.05, min(value, 0.95)), 3)

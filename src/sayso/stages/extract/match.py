@@ -1,0 +1,109 @@
+"""Which trigger a word and its frame match."""
+
+from collections.abc import Iterable, Sequence
+
+from sayso.lexicon.nouns import load_nouns
+from sayso.lexicon.packs import Pack
+from sayso.lexicon.triggers import Part, Trigger
+from sayso.model._record import record
+from sayso.stages.extract.frame import Frame, adjective_frame, noun_frame, verb_frame
+from sayso.stages.extract.tree import Tree
+
+KINDS = {"VB": "verb", "NN": "noun", "JJ": "adjective"}
+
+
+@record
+class Match:
+    """A trigger found at a token."""
+
+    token: int
+    trigger: Trigger
+    frame: Frame
+    consumed: tuple[int, ...]
+    """Tokens that the trigger's conditions were met by: they name no event of their own."""
+
+
+def find_matches(tree: Tree, tokens: Iterable[int], packs: Sequence[Pack]) -> list[Match]:
+    """The best match of every token that the packs have words for, in text order."""
+    found = []
+    for i in tokens:
+        kind = KINDS.get(tree.tags[i][:2])
+        if kind is None:
+            continue
+        key = (kind, tree.lemmas[i])
+        candidates = [pack.index[key] for pack in packs if key in pack.index]
+        if not candidates:
+            continue
+        frame = frame_of(tree, i, kind)
+        for triggers in candidates:
+            match = _first(tree, i, frame, triggers)
+            if match is not None:
+                found.append(match)
+                break
+    return found
+
+
+def frame_of(tree: Tree, i: int, kind: str) -> Frame:
+    """The frame of a token, by its part of speech."""
+    if kind == "verb":
+        return verb_frame(tree, i)
+    return noun_frame(tree, i) if kind == "noun" else adjective_frame(tree, i)
+
+
+def _first(tree: Tree, i: int, frame: Frame, triggers: Iterable[Trigger]) -> Match | None:
+    for trigger in triggers:
+        consumed = _consume(tree, i, frame, trigger)
+        if consumed is not None:
+            return Match(token=i, trigger=trigger, frame=frame, consumed=tuple(consumed))
+    return None
+
+
+def _consume(tree: Tree, i: int, frame: Frame, trigger: Trigger) -> list[int] | None:
+    """The tokens that meet the trigger's conditions; None when one is not met."""
+    consumed: list[int] = []
+    for part in trigger.parts:
+        met = _meets(tree, i, frame, part, trigger.pos)
+        if (met is not None) == part.absent:
+            return None
+        consumed.extend(met or ())
+    return consumed
+
+
+def _meets(tree: Tree, i: int, frame: Frame, part: Part, pos: str) -> list[int] | None:
+    """Tokens that meet one part, perhaps none; None when it is not met."""
+    if part.kind == "word":
+        return [] if not part.words.isdisjoint(frame.words) else None
+    if part.kind == "object":
+        if pos == "noun":
+            hits = [c for c in tree.children[i] if c < i and not part.words.isdisjoint((tree.lemmas[c], tree.words[c]))]
+            return hits or None
+        return _heads_in(tree, frame.slots.get("object", ()), part.words)
+    if part.kind == "under":
+        for prep in part.under:
+            hit = _heads_in(tree, [*frame.slots.get(prep, ()), *frame.weak.get(prep, ())], part.words)
+            if hit:
+                return hit
+        return None
+    return _clause(tree, frame, part)
+
+
+def _clause(tree: Tree, frame: Frame, part: Part) -> list[int] | None:
+    held = {"to": frame.infinitives, "ing": frame.gerunds, "that": frame.clausal}[part.kind]
+    if not held:
+        return None
+    if not part.words:
+        return []
+    return [] if any(tree.lemmas[c] in part.words for c in held) else None
+
+
+def _heads_in(tree: Tree, heads: Iterable[int], words: frozenset[str]) -> list[int] | None:
+    """The heads, or what stands behind an amount word ("a series of attacks"), that are among the words."""
+    amounts = load_nouns().amounts
+    hits = []
+    for head in heads:
+        if tree.lemmas[head] in words or tree.words[head] in words:
+            hits.append(head)
+        elif tree.lemmas[head] in amounts:
+            for prep in tree.kids(head, "prep"):
+                hits.extend(c for c in tree.kids(prep, "pobj") if tree.lemmas[c] in words)
+    return hits or None

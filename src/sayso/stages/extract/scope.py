@@ -1,0 +1,85 @@
+"""Which words belong to which event: each token goes to the nearest event above it in the parse."""
+
+from collections.abc import Mapping, Sequence
+
+from sayso.model import Span, span_of
+from sayso.stages.extract.match import Match
+from sayso.stages.extract.tree import Tree
+
+BARRED = frozenset({"relcl", "ccomp", "parataxis"})
+"""Relations over which a clause does not reach up."""
+
+
+def scopes(tree: Tree, matches: Sequence[Match], *, text: str) -> dict[int, tuple[Span, ...]]:
+    """Trigger token -> the passages of its event, in text order."""
+    owners = owner_table(tree, matches)
+    runs: dict[int, list[list[int]]] = {match.token: [] for match in matches}
+    for match in matches:
+        first, last = _reach(tree, match.frame.anchor)
+        for i in range(first, last + 1):
+            if owners.get(i) == match.token:
+                held = runs[match.token]
+                if held and held[-1][1] == i - 1:
+                    held[-1][1] = i
+                else:
+                    held.append([i, i])
+    return {token: _spans(tree, found, token, text) for token, found in runs.items()}
+
+
+def _reach(tree: Tree, anchor: int) -> tuple[int, int]:
+    top = anchor
+    for _ in range(8):
+        if tree.deps[top] == "ROOT" or tree.heads[top] == top:
+            break
+        top = tree.heads[top]
+    return tree.lefts[top], tree.rights[top]
+
+
+def owner_table(tree: Tree, matches: Sequence[Match]) -> Mapping[int, int]:
+    """Token -> trigger token of the event that it belongs to, for the sentences that hold events."""
+    seeds: dict[int, int] = {}
+    for match in matches:
+        seeds[match.token] = match.token
+    for match in matches:  # the light verb, and verbs above that name nothing themselves, stand in for the event
+        seeds.setdefault(match.frame.anchor, match.token)
+    for match in matches:
+        here = match.frame.anchor
+        while (
+            tree.deps[here] in ("xcomp", "pcomp", "prep", "acl", "dobj", "acomp", "advcl") and tree.heads[here] != here
+        ):
+            here = tree.heads[here]
+            if here in seeds:
+                break
+            seeds[here] = match.token
+    owners: dict[int, int] = {}
+    for match in matches:
+        first, last = _reach(tree, match.frame.anchor)
+        for i in range(first, last + 1):
+            if i not in owners:
+                _assign(tree, i, seeds, owners)
+    return owners
+
+
+def _assign(tree: Tree, i: int, seeds: Mapping[int, int], owners: dict[int, int]) -> None:
+    path = []
+    here = i
+    while here not in owners and here not in seeds and tree.heads[here] != here and len(path) < 400:
+        path.append(here)
+        here = tree.heads[here]
+    owner = owners.get(here, seeds.get(here, -1))
+    if here not in owners:
+        owners[here] = owner
+    for one in path:
+        owners[one] = owner
+
+
+def _spans(tree: Tree, runs: list[list[int]], token: int, text: str) -> tuple[Span, ...]:
+    found = []
+    for first, last in runs or [[token, token]]:
+        while first < last and tree.tags[first] in (",", ".", "_SP", "CC", ":"):
+            first += 1
+        while last > first and tree.tags[last] in (",", ".", "_SP", "CC", ":"):
+            last -= 1
+        if text[tree.starts[first] : tree.ends[last]].strip():
+            found.append(span_of(text, tree.starts[first], tree.ends[last]))
+    return tuple(found) or (span_of(text, tree.starts[token], tree.ends[token]),)
