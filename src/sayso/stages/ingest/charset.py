@@ -73,17 +73,17 @@ def _first_that_fits(data: bytes, declared: str | None) -> tuple[str, str, str]:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace"), encoding.removesuffix("-sig"), "byte order mark"
-    for encoding, basis in ((_known(declared), "declared"), ("utf-8", "valid utf-8")):
-        if encoding:
+    for known, basis in ((_known(declared), "declared"), ("utf-8", "valid utf-8")):
+        if known:
             try:
-                return data.decode(encoding), encoding, basis
+                return data.decode(known), known, basis
             except UnicodeDecodeError:
                 continue
     return _guess(data)
 
 
 def _known(declared: str | None) -> str | None:
-    name = (declared or "").strip().lower()
+    name: str = (declared or "").strip().lower()
     name = WEB_ALIASES.get(name, name)
     try:
         info = codecs.lookup(name) if name else None

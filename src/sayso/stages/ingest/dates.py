@@ -67,9 +67,7 @@ def published(stated: str, *, basis: str) -> Published | None:
     if found is None:
         return None
     start, precision, zone = found
-    return Published(
-        start=start, end=_end(start, precision), precision=precision, basis=basis, stated=words, zone=zone
-    )
+    return Published(start=start, end=_end(start, precision), precision=precision, basis=basis, stated=words, zone=zone)
 
 
 def on_day(day: date, *, basis: str) -> Published:
@@ -87,7 +85,9 @@ def _iso(words: str) -> Found | None:
         moment = datetime.fromisoformat(words)
     except ValueError:
         return None
-    return _checked(moment.year, moment.month, moment.day, "day", _offset(moment) if "T" in words or " " in words else None)
+    return _checked(
+        moment.year, moment.month, moment.day, "day", _offset(moment) if "T" in words or " " in words else None
+    )
 
 
 def _mail(words: str) -> Found | None:

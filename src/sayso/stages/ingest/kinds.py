@@ -18,9 +18,13 @@ MEDIA_TYPES: dict[str, str] = {
     "jsonl": "application/x-ndjson",
 }
 HEAD = 8192
-HTML_START = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S)
+HTML_START = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
+)
 HTML_TAGS = re.compile(rb"<(?:html|head|body|article|title|meta|div|p|h1|script)\b[^<]{0,400}>", re.I)
-MAIL_FIELD = re.compile(rb"^(from|to|date|subject|message-id|mime-version|received|return-path|content-type):", re.I | re.M)
+MAIL_FIELD = re.compile(
+    rb"^(from|to|date|subject|message-id|mime-version|received|return-path|content-type):", re.I | re.M
+)
 MAIL_START = re.compile(rb"(?:From [^\n]{1,200}\n)?[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]")
 MARKDOWN = tuple(
     re.compile(mark, re.M)
@@ -93,7 +97,8 @@ def _is_mail(head: bytes) -> bool:
     top = head.replace(b"\r\n", b"\n").split(b"\n\n", 1)[0]
     fields = {name.lower() for name in MAIL_FIELD.findall(top)}
     return bool({b"from", b"received"} & fields) and bool(
-        {b"message-id", b"mime-version", b"received", b"return-path"} & fields or {b"from", b"date", b"subject"} <= fields
+        {b"message-id", b"mime-version", b"received", b"return-path"} & fields
+        or {b"from", b"date", b"subject"} <= fields
     )
 
 

@@ -39,9 +39,8 @@ def blocks_of(text: str, *, title: str | None = None) -> tuple[Block, ...]:
     for number, match in enumerate(found):
         line = match.group()
         kind = kind_of(line, followed=number + 1 < len(found))
-        if title is not None and number < 3 and same_words(line, title):
-            kind = "title"
-        elif number == 0 and title is None and len(found) > 1 and looks_like_title(line):
+        named = title is not None and number < 3 and same_words(line, title)
+        if named or (number == 0 and title is None and len(found) > 1 and looks_like_title(line)):
             kind = "title"
         elif kind == "heading" and number + 1 < len(found) and not _leads(found[number + 1].group()):
             kind = "paragraph"

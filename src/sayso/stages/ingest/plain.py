@@ -11,7 +11,8 @@ from sayso.stages.ingest.lines import blocks_of, unwrap
 
 HEAD_LINES = 8
 FIELD = re.compile(
-    r"(?P<field>title|headline|author|byline|by|date|published|outlet|source|url|link)(?::\s*|(?<=by)\s+)(?P<value>\S.*)", re.I
+    r"(?P<field>title|headline|author|byline|by|date|published|outlet|source|url|link)(?::\s*|(?<=by)\s+)(?P<value>\S.*)",
+    re.I,
 )
 DATE_LINE = re.compile(
     r"(?:(?:first\s+)?(?:published|posted)(?:\s+on)?:?\s+)?(?P<date>.{4,60}?)(?:\s*[|·]\s*(?P<outlet>\S.{0,60}))?", re.I
@@ -21,7 +22,14 @@ OUTLET_LINE = re.compile(
     re.I,
 )
 NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:[\s,&]+(?:and\s+)?[^\W\d_][\w.'’-]*){0,9}")
-FIELDS = {"headline": "title", "author": "byline", "by": "byline", "date": "published", "source": "outlet", "link": "url"}
+FIELDS = {
+    "headline": "title",
+    "author": "byline",
+    "by": "byline",
+    "date": "published",
+    "source": "outlet",
+    "link": "url",
+}
 
 
 @record

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
-from sayso.model import Document, Evidence, Ingested, Problem, Published
 from sayso.errors import IngestError
+from sayso.model import Document, Evidence, Ingested, Problem, Published
 from sayso.stages.ingest import dates
 from sayso.stages.ingest.address import canonical
 from sayso.stages.ingest.draft import plain
@@ -68,9 +68,7 @@ def read_record(mapping: Mapping[str, Any], *, where: str) -> tuple[Document, by
         language=named["language"] or detect(f"{text}\n{named['title'] or ''}"),
         text=text,
         blocks=blocks_of(text, title=named["title"]),
-        evidence=Evidence(
-            sha256=sha256(data).hexdigest(), size_bytes=len(data), media_type=LINE_TYPE, name=f"{where}"
-        ),
+        evidence=Evidence(sha256=sha256(data).hexdigest(), size_bytes=len(data), media_type=LINE_TYPE, name=f"{where}"),
     )
     return document, data, tuple(_notes(mapping, document, where))
 
@@ -143,6 +141,10 @@ def _notes(mapping: Mapping[str, Any], document: Document, where: str) -> Iterat
     if unknown:
         yield problem("jsonl.unknown_field", where=where, found=f"fields not taken: {', '.join(unknown[:8])}")
     if mapping.get("published") and document.published is None:
-        yield problem("date.unclear", where=f"{where} published", found=f"no date in {str(mapping['published'])[:60]!r}")
+        yield problem(
+            "date.unclear", where=f"{where} published", found=f"no date in {str(mapping['published'])[:60]!r}"
+        )
     if mapping.get("url") and document.url is None:
-        yield problem("url.refused", where=f"{where} url", found=f"not an http(s) address: {str(mapping['url'])[:60]!r}")
+        yield problem(
+            "url.refused", where=f"{where} url", found=f"not an http(s) address: {str(mapping['url'])[:60]!r}"
+        )
