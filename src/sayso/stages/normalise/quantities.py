@@ -10,6 +10,7 @@ from sayso.model import Money, Parsed, Quantity, Reason, span_of
 from sayso.model._record import record
 from sayso.stages.normalise.bounds import Bound, bound_before, bound_behind
 from sayso.stages.normalise.counted import counted_noun, names_something, per_what
+from sayso.stages.normalise.dates import Timex, read_timexes
 from sayso.stages.normalise.money import currency_after, currency_before
 from sayso.stages.normalise.numbers import Number, find_numbers
 from sayso.stages.normalise.units import TIMES, unit_at
@@ -65,12 +66,17 @@ def read_quantities(parsed: Parsed) -> tuple[Quantity, ...]:
 
     Dates, clock times, scores, section numbers, phone numbers and names such as "T-72" are no quantities.
     """
-    return read_figures(parsed)[0]
+    return read_figures(parsed, taken=dates_in(read_timexes(parsed)))[0]
 
 
 def read_money(parsed: Parsed) -> tuple[Money, ...]:
     """Every amount of money of the text, in order, as an interval in units of its currency."""
-    return read_figures(parsed)[1]
+    return read_figures(parsed, taken=dates_in(read_timexes(parsed)))[1]
+
+
+def dates_in(timexes: Iterable[Timex]) -> tuple[tuple[int, int], ...]:
+    """The passages that are dates, clock times or frequencies, where no number counts anything; durations may count."""
+    return tuple((t.span.start, t.span.end) for t in timexes if t.type != "DURATION")
 
 
 def read_figures(

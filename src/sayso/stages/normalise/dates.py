@@ -1,0 +1,140 @@
+"""Time expressions of a text and what they denote: TIMEX3 values, and calendar days where they denote some."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from sayso.model import Parsed, Precision, Span
+from sayso.model._record import record
+from sayso.stages.normalise.dates_forms import DAY_TAIL, FORMS, ORDER, YEAR_TAIL
+from sayso.stages.normalise.dates_moment import Moment, day_of
+from sayso.stages.normalise.dates_resolve import Reading, State, resolve
+from sayso.stages.normalise.dates_tense import is_time, leaning
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spacy.tokens import Doc
+
+Type = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@record
+class Timex:
+    """A time expression. Durations and sets are kept too; they denote no days."""
+
+    span: Span
+    """The expression, without the preposition before it."""
+    type: Type
+    """As TIMEX3's `type`."""
+    value: str | None
+    """As TIMEX3's `value`; None when it cannot be told."""
+    moment: Moment | None = None
+    """The calendar stretch it denotes; None for durations, sets and what stays unresolved."""
+    precision: Precision | None = None
+    """How fine the words are, resolved or not; None for durations and sets."""
+    basis: str = ""
+    """What the value rests on: `stated`, `publication date`, `narrative`, ... empty where there is none."""
+
+
+def read_timexes(parsed: Parsed, *, anchor: "date | None" = None) -> tuple[Timex, ...]:
+    """Every time expression, in order, not overlapping, resolved as far as the text and its publication date allow.
+
+    `anchor` stands in for the publication date: for an article whose date was inferred from its own words.
+    Source: TimeML 1.2.1, TIMEX3; in narratives TIMEX2's rule, which also marks "former" and "now".
+    """
+    text = parsed.document.text
+    found = list(_candidates(text, parsed.doc))
+    published = anchor or (parsed.document.published.start if parsed.document.published else None)
+    state = State(published=published, narrative=_is_narrative(found, published))
+    out = []
+    for at, (name, m) in enumerate(found):
+        if name == "ref" and not _wanted_ref(m, narrative=state.narrative):
+            continue
+        reading = resolve(
+            name,
+            m,
+            state,
+            lean=leaning(parsed.doc, m.start()) if name in _LEANING else "",
+            later=found[at + 1 : at + 3],
+        )
+        if reading is not None:
+            out.append(_timex(text, reading))
+    return tuple(out)
+
+
+_LEANING = frozenset(
+    {"day_month", "month_day", "month", "weekday", "season", "daypart", "relative", "quarter", "holiday"}
+)
+
+
+def _timex(text: str, reading: Reading) -> Timex:
+    span = Span(start=reading.start, end=reading.end, text=text[reading.start : reading.end])
+    precision = reading.precision or (reading.moment.precision if reading.moment else None)
+    return Timex(
+        span=span,
+        type=reading.type,
+        value=reading.value,
+        moment=reading.moment,
+        precision=precision,
+        basis=reading.basis,
+    )
+
+
+def _candidates(text: str, doc: "Doc") -> Iterator[tuple[str, re.Match[str]]]:
+    """Matches of all forms, longest first where they overlap, that the tags allow."""
+    hits = []
+    for rank, name in enumerate(ORDER):
+        for m in FORMS[name].finditer(text):
+            if m.end() > m.start() and is_time(name, m, doc):
+                hits.append((m.start(), -m.end(), rank, name, m))
+    hits.sort(key=lambda hit: hit[:3])
+    kept: list[tuple[str, re.Match[str]]] = []
+    for start, negative_end, _, name, m in hits:
+        if kept and start < kept[-1][1].end():
+            if -negative_end - start > kept[-1][1].end() - kept[-1][1].start():
+                kept[-1] = (name, m)
+            continue
+        kept.append((name, m))
+    for name, m in kept:
+        yield name, m
+        yield from _tail(name, m, text)
+
+
+def _tail(name: str, m: re.Match[str], text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """The bare number that goes on a date: "5" in "May 4 and 5", "58" in "1957-58"."""
+    if name == "year" and (tail := YEAR_TAIL.match(text, m.end())):
+        yield "year_tail", tail
+    if name == "month_day" and not m["year"] and (tail := DAY_TAIL.match(text, m.end())):
+        yield "day_tail", tail
+
+
+def _is_narrative(found: list[tuple[str, re.Match[str]]], published: "date | None") -> bool:
+    """Whether a text tells of years long past, so that its dates lean on each other rather than on its publication.
+
+    That is the case when it states five years or more and most of them lie over two years before publication.
+    """
+    years = [int(m["year"]) for _, m in found if "year" in m.re.groupindex and m["year"] and m["year"].isdigit()]
+    ancient = sum(1 for _, m in found if "bcyear" in m.re.groupindex and m["bcyear"])
+    weekdays = sum(1 for name, _ in found if name in ("weekday", "deictic"))
+    limit = published.year - 2 if published else 9999
+    past = sum(1 for year in years if year < limit) + ancient
+    return past >= 5 and past > 0.6 * (len(years) + ancient) and weekdays * 3 < past
+
+
+def _wanted_ref(m: re.Match[str], *, narrative: bool) -> bool:
+    """TIMEX2 marks "former", "future", "recent" and "this period"; TIMEX3 does not."""
+    word = m["ref"].lower()
+    return narrative or word in (
+        "now",
+        "nowadays",
+        "currently",
+        "recently",
+        "at the moment",
+        "at present",
+        "presently",
+        "lately",
+    )
+
+
+__all__ = ["Moment", "Timex", "day_of", "read_timexes"]
