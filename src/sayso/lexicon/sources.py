@@ -1,0 +1,48 @@
+"""Words that tell what a source is: official, soldier, witness, newspaper, report."""
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
+from sayso.model._record import record
+
+
+@record
+class SourceWords:
+    """Word lists of `sources.toml`; lemmas in lower case."""
+
+    document: frozenset[str]
+    """Texts and recordings that are quoted."""
+    outlet: frozenset[str]
+    """Who publishes news, as a common noun."""
+    outlet_name_ends: frozenset[str]
+    """Last words of outlets' names."""
+    outlets: frozenset[str]
+    """Outlets' names that their form does not give away."""
+    official: frozenset[str]
+    military: frozenset[str]
+    recruit: frozenset[str]
+    witness: frozenset[str]
+    local: frozenset[str]
+    public: frozenset[str]
+    """Who cannot be counted or asked."""
+    person: frozenset[str]
+    organisation: frozenset[str]
+    """Bodies that speak as one, as a common noun."""
+    thought: frozenset[str]
+    """Cues of belief, wish and feeling."""
+    article: frozenset[str]
+    """Cues of the article's own voice."""
+
+
+@lru_cache(maxsize=1)
+def load_source_words() -> SourceWords:
+    """The lists, read once a process.
+
+    >>> "eyewitness" in load_source_words().witness
+    True
+    """
+    raw = tomllib.loads((resources.files("sayso.lexicon") / "sources.toml").read_text(encoding="utf-8"))
+    names = frozenset(name.strip() for line in raw["outlets"].split("\n") for name in line.split("|") if name.strip())
+    lists = {key: frozenset(words.split()) for key, words in raw.items() if key not in ("version", "outlets")}
+    return SourceWords(outlets=names, **lists)

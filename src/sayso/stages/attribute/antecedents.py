@@ -1,0 +1,127 @@
+"""Lead pronouns and short names back to their person within the document."""
+
+import re
+from collections.abc import Sequence
+
+from sayso.model._record import record
+from sayso.stages.attribute.describe import FIRST, PLURAL, RELATIVE, SINGULAR, Description
+from sayso.stages.attribute.grammar import Grammar, Range
+
+REACH = 1500
+"""How many characters back a pronoun may lead."""
+FEMALE = re.compile(
+    r"\b(?:mrs?s|ms|mrs|she|her|woman|mother|wife|widow|daughter|sister|spokeswoman|girl|female|aunt)\b", re.IGNORECASE
+)
+MALE = re.compile(
+    r"\b(?:mr|he|him|his|man|father|husband|son|brother|spokesman|boy|male|uncle|gen|captain)\b", re.IGNORECASE
+)
+
+
+@record
+class Person:
+    """Somebody met in the text so far."""
+
+    span: Range
+    described: Description
+    phrase: str
+
+
+def lead_back(
+    described: Description,
+    span: Range,
+    *,
+    grammar: Grammar,
+    earlier: Sequence[Person],
+    speaker: Person | None,
+    quoted: bool,
+) -> Person | None:
+    """Who a pronoun, a short name or a definite description stands for; None when nobody fits.
+
+    `earlier` are the persons before the span in text order; `speaker` is who speaks the words that the span stands in, and
+    `quoted` whether to the letter: then `he` is somebody else.
+    """
+    word = described.head
+    if described.is_pronoun:
+        if word in FIRST and speaker is not None:
+            return speaker
+        if word in RELATIVE:
+            return _before_relative(span, earlier)
+        if word in SINGULAR:
+            return _latest(
+                span, earlier, lambda p: _is_single(p) and _same_gender(word, p) and not (quoted and _same(p, speaker))
+            )
+        if word in PLURAL:
+            return _latest(span, earlier, _is_many)
+        return _latest(span, earlier, _is_thing) if word == "it" else None
+    if described.is_name:
+        return _full_name(described, span, earlier)
+    return None
+
+
+def _same(person: Person, other: Person | None) -> bool:
+    return other is not None and person.span == other.span
+
+
+def _latest(span: Range, earlier: Sequence[Person], fits: "object") -> Person | None:
+    for person in reversed(earlier):
+        if span[0] - person.span[1] > REACH:
+            return None
+        if person.span[1] <= span[0] and fits(person):  # type: ignore[operator]
+            return person
+    return None
+
+
+def _is_single(person: Person) -> bool:
+    kind, head = person.described.kind, person.described
+    if kind == "named_person":
+        return True
+    return kind.startswith("unnamed_") and head.count is None and not _plural(person)
+
+
+def _plural(person: Person) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:officials|sources|soldiers|residents|witnesses|recruits|authorities|men|women|people|officers|commanders|\w+ers|\w+ors|\w+ists|\w+ians)\b",
+            person.phrase.split(", ")[0].split(" who ")[0],
+        )
+    )
+
+
+def _is_many(person: Person) -> bool:
+    return person.described.kind in ("group", "public") or (
+        person.described.kind.startswith("unnamed_") and _plural(person)
+    )
+
+
+def _is_thing(person: Person) -> bool:
+    return person.described.kind in ("named_organisation", "outlet", "document")
+
+
+def _same_gender(word: str, person: Person) -> bool:
+    female, male = bool(FEMALE.search(person.phrase)), bool(MALE.search(person.phrase))
+    if word in ("she", "her", "herself"):
+        return female or not male
+    return male or not female
+
+
+def _before_relative(span: Range, earlier: Sequence[Person]) -> Person | None:
+    return next((p for p in reversed(earlier) if 0 <= span[0] - p.span[1] <= 3), None)
+
+
+def _full_name(described: Description, span: Range, earlier: Sequence[Person]) -> Person | None:
+    """An earlier, longer name that ends or starts with this one."""
+    short = _bare(described.name)
+    for person in earlier:
+        if person.span[1] > span[0] or person.described.kind != described.kind and described.kind != "named_person":
+            continue
+        full = _bare(person.described.name)
+        if len(full) > len(short) and (full[-len(short) :] == short or full[: len(short)] == short):
+            return person
+    return None
+
+
+def _bare(name: str) -> list[str]:
+    words = re.findall(r"[\w'’-]+", name.lower())
+    return [
+        w for w in words if w not in ("mr", "mrs", "ms", "dr", "gen", "col", "the", "general", "president", "minister")
+    ]

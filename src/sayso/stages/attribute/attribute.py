@@ -1,0 +1,60 @@
+"""Who says what in one document, on whose word."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Protocol
+
+from sayso.lexicon.sources import load_source_words
+from sayso.model import Attribution, Mentions, Parsed
+from sayso.stages.attribute.candidate import Candidate
+from sayso.stages.attribute.chains import with_chains
+from sayso.stages.attribute.grammar import Grammar, Range, grammar_of
+from sayso.stages.attribute.nesting import clean
+from sayso.stages.attribute.quotes import quotes_of
+from sayso.stages.attribute.rules import CueCounts, find_by_rules
+from sayso.stages.attribute.secondhand import secondhand
+
+
+class Reader(Protocol):
+    """What is asked of the trained encoder."""
+
+    def run(self, text: str, paragraphs: Sequence[Range]) -> object:
+        """Scores for every piece of the paragraphs."""
+
+
+def attribute(
+    parsed: Parsed, mentions: Mentions, *, cues: CueCounts, encoder: Reader | None = None, threshold: float = 0.5
+) -> tuple[Attribution, ...]:
+    """Every attribution of the document in text order, nested ones with the id of the one they stand in.
+
+    With an encoder the trained reader finds the outermost attributions and rules what stands inside them; without one,
+    rules find both. `threshold`, from 0 to 1, is the lowest confidence that is kept. What comes after is the same for
+    both: nesting, voices, chains. Words outside `parsed.sentences` are not read.
+    """
+    if not parsed.sentences:
+        return ()
+    grammar = grammar_of(parsed.doc)
+    quotes = quotes_of(grammar, parsed.quotations)
+    by_rules = find_by_rules(grammar, quotes, cues, lowest=threshold)
+    found = by_rules if encoder is None else _with_model(parsed, grammar, encoder, by_rules, threshold)
+    found = _read_only(parsed, clean([*found, *secondhand(parsed, grammar, quotes, found)]))
+    return with_chains(parsed, grammar, quotes, mentions, found, words=load_source_words())
+
+
+def _with_model(
+    parsed: Parsed, grammar: Grammar, encoder: Reader, by_rules: Sequence[Candidate], threshold: float
+) -> list[Candidate]:
+    from sayso.stages.attribute.trained import find_by_model, join
+
+    return join(grammar, find_by_model(parsed, encoder, threshold=threshold), by_rules)
+
+
+def _read_only(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
+    """Those whose cue stands in a sentence that is read."""
+    spans = [(s.start, s.end) for s in parsed.sentences]
+    return [c for c in found if _inside(c.cue[0][0] if c.cue else c.start, spans)]
+
+
+def _inside(at: int, spans: Sequence[Range]) -> bool:
+    i = bisect_right(spans, (at, 1 << 60)) - 1
+    return i >= 0 and spans[i][0] <= at < spans[i][1]

@@ -1,0 +1,210 @@
+"""From candidates to records: who stands within whom, who each source is, and the chain that the content came through."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.lexicon.sources import SourceWords
+from sayso.model import Attribution, Link, Mentions, Parsed, Reason, Span, Speech, Voice, digest, span_of
+from sayso.stages.attribute.antecedents import Person
+from sayso.stages.attribute.candidate import Candidate
+from sayso.stages.attribute.describe import describe, tokens_of
+from sayso.stages.attribute.grammar import Grammar, Range
+from sayso.stages.attribute.nesting import parents
+from sayso.stages.attribute.outlets import credit_of, heard_by
+from sayso.stages.attribute.quotes import Quotes
+from sayso.stages.attribute.voices import voice_of
+
+SILENCE = re.compile(
+    r"\b(?:(?:declin|refus)(?:e[sd]?|ing) to (?:comment|answer|respond|say|discuss|elaborate|be drawn|provide|give)"
+    r"|(?:did|do|does|has|have|had) ?n[o’']t (?:immediately |yet )?(?:respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?|return(?:ed)?|answer(?:ed)?)"
+    r"|(?:could|can) ?not (?:immediately )?be reached|(?:unavailable|not available) for comment|offered no comment|gave no comment)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Made:
+    """What is known of one candidate once its voice is found."""
+
+    voice: Voice
+    person: Person | None
+    chain: tuple[Link, ...]
+    id: str
+
+
+def with_chains(
+    parsed: Parsed,
+    grammar: Grammar,
+    quotes: Quotes,
+    mentions: Mentions,
+    found: Sequence[Candidate],
+    *,
+    words: SourceWords,
+) -> tuple[Attribution, ...]:
+    """The attributions in text order, each after or before the one it stands in as the text has it."""
+    above = parents(found)
+    persons = _Persons(parsed.document.text, grammar)
+    known = {(m.span.start, m.span.end): m for m in mentions.actors}
+    credit = credit_of(parsed.document)
+    made: dict[int, _Made] = {}
+    for number in _outer_first(above):
+        candidate, parent = found[number], above[number]
+        outer = made[parent] if parent is not None else None
+        quoted = bool(candidate.cue) and quotes.holder[tokens_of(grammar, candidate.cue[0])[0]] != -1
+        voice, person = voice_of(
+            candidate,
+            text=parsed.document.text,
+            grammar=grammar,
+            earlier=persons.before(candidate.start, also=candidate),
+            speaker=outer.person if outer is not None else None,
+            quoted=quoted,
+            mentions=known,
+            article_words=words.article,
+        )
+        if person is not None:
+            persons.add(person)
+        ident = _id(parsed, candidate, voice)
+        chain = _chain(parsed, grammar, candidate, voice, outer, credit=credit)
+        made[number] = _Made(voice, person, chain, ident)
+    return tuple(
+        _record(parsed, grammar, quotes, candidate, made[i], _parent_id(made, above[i]), words)
+        for i, candidate in enumerate(found)
+    )
+
+
+def _outer_first(above: Sequence[int | None]) -> list[int]:
+    """Text order, but nobody before the one it stands in."""
+    done: set[int] = set()
+    order: list[int] = []
+    for number in range(len(above)):
+        line, at = [], number
+        while at not in done:
+            line.append(at)
+            done.add(at)
+            up = above[at]
+            if up is None:
+                break
+            at = up
+        order.extend(reversed(line))
+    return order
+
+
+def _parent_id(made: dict[int, _Made], parent: int | None) -> str | None:
+    return made[parent].id if parent is not None else None
+
+
+class _Persons:
+    """Who has been met so far: subjects that are persons by name, and all sources."""
+
+    def __init__(self, text: str, grammar: Grammar) -> None:
+        self._sources: list[Person] = []
+        self._named = [
+            Person(span=span, described=describe(text, grammar, span), phrase=text[slice(*span)])
+            for span in _person_spans(grammar)
+        ]
+
+    def add(self, person: Person) -> None:
+        self._sources.append(person)
+
+    def before(self, offset: int, *, also: Candidate) -> list[Person]:
+        """Latest last; at most the 80 last of each sort, so that long documents stay linear."""
+        from bisect import bisect_left
+
+        end = max((e for _, e in also.source), default=offset)
+        named = self._named[: bisect_left(self._named, end, key=lambda p: p.span[1])]
+        merged = named[-80:] + [p for p in self._sources[-80:] if p.span[1] <= end]
+        return sorted(merged, key=lambda p: p.span)
+
+
+def _person_spans(grammar: Grammar) -> list[Range]:
+    spans, token, size = [], 0, len(grammar.words)
+    while token < size:
+        if grammar.entities[token] != "PERSON":
+            token += 1
+            continue
+        end = token
+        while end + 1 < size and grammar.entities[end + 1] == "PERSON" and grammar.tags[end + 1] != "POS":
+            end += 1
+        spans.append(grammar.text_range(token, end))
+        token = end + 1
+    return spans
+
+
+def _id(parsed: Parsed, candidate: Candidate, voice: Voice) -> str:
+    roles = [candidate.source, candidate.cue, candidate.content]
+    return "a-" + digest([parsed.document.id, [[list(r) for r in role] for role in roles], voice.kind])
+
+
+def _chain(
+    parsed: Parsed, grammar: Grammar, candidate: Candidate, voice: Voice, outer: _Made | None, *, credit: Link | None
+) -> tuple[Link, ...]:
+    text = parsed.document.text
+    links = list(outer.chain) if outer is not None else [credit] if credit is not None else []
+    through = heard_by(parsed, grammar, candidate)
+    if through is not None and through.name not in [link.name for link in links]:
+        links.append(through)
+    if voice.kind == "article":
+        return tuple(links)
+    spans = candidate.source or candidate.cue
+    own = Link(name=voice.name, kind=voice.kind, span=span_of(text, spans[0][0], spans[-1][1]))
+    if not (links and links[-1].name == own.name and links[-1].kind == own.kind):
+        links.append(own)
+    return tuple(links)
+
+
+def _record(
+    parsed: Parsed,
+    grammar: Grammar,
+    quotes: Quotes,
+    candidate: Candidate,
+    made: _Made,
+    within: str | None,
+    words: SourceWords,
+) -> Attribution:
+    text = parsed.document.text
+    source, cue, content = (_spans(text, role) for role in (candidate.source, candidate.cue, candidate.content))
+    said = " ".join(span.text for span in (*cue, *content))
+    return Attribution(
+        id=made.id,
+        source=source,
+        cue=cue,
+        content=content,
+        within=within,
+        source_kind=made.voice.kind,
+        speech=_speech(grammar, quotes, candidate, words),
+        voice=made.voice,
+        chain=made.chain,
+        claims_nothing=bool(SILENCE.search(said[:120])),
+        confidence=candidate.confidence,
+        reasons=_reasons(candidate, cue, source),
+    )
+
+
+def _spans(text: str, role: Sequence[Range]) -> tuple[Span, ...]:
+    return tuple(span_of(text, start, end) for start, end in role if text[start:end].strip())
+
+
+def _reasons(candidate: Candidate, cue: tuple[Span, ...], source: tuple[Span, ...]) -> tuple[Reason, ...]:
+    detail = candidate.looked_at or f"cue “{' '.join(span.text for span in cue)}”"
+    return (Reason(rule=candidate.rule, detail=detail, spans=(*cue, *source), score=candidate.confidence),)
+
+
+def _speech(grammar: Grammar, quotes: Quotes, candidate: Candidate, words: SourceWords) -> Speech:
+    """By how much of the content stands in quotation marks; indirect words of belief and wish are thought."""
+    inside = outside = 0
+    for span in candidate.content:
+        first, last = tokens_of(grammar, span)
+        for token in range(first, last + 1):
+            if grammar.words[token][:1].isalnum():
+                held = quotes.holder[token] != -1
+                inside, outside = inside + held, outside + (not held)
+    if inside and not outside:
+        return "direct"
+    if inside:
+        return "mixed"
+    word = candidate.word
+    if not word and candidate.cue:
+        first, last = tokens_of(grammar, candidate.cue[0])
+        return "thought" if any(grammar.lemmas[t] in words.thought for t in range(first, last + 1)) else "indirect"
+    return "thought" if word in words.thought else "indirect"

@@ -1,0 +1,96 @@
+"""Attributions by rules alone: grammar, quotation marks and a counted lexicon of cues."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from sayso.stages.attribute.candidate import Candidate
+from sayso.stages.attribute.constructions import Draft, drafts
+from sayso.stages.attribute.grammar import Grammar
+from sayso.stages.attribute.phrases import Tokens, ranges
+from sayso.stages.attribute.quotes import Quotes, follows
+
+SPEECH = frozenset({"quoted", "inverted", "around", "clause", "naming", "object", "object_as"})
+"""Constructions whose speaker may go on in the next quotation."""
+
+
+class CueCounts(Protocol):
+    """What the rules ask of the lexicon."""
+
+    lemmas: frozenset[str]
+
+    def chance(self, lemma: str, construction: str) -> float:
+        """How often the pair was an attribution, from 0 to 1."""
+
+    def evidence(self, lemma: str, construction: str) -> str:
+        """The counts behind it, in words."""
+
+
+def find_by_rules(grammar: Grammar, quotes: Quotes, cues: CueCounts, *, lowest: float) -> list[Candidate]:
+    """Every construction that the lexicon believes at least as much as `lowest`, in text order, nested ones included."""
+    believed = believe(drafts(grammar, quotes, cues.lemmas), cues, lowest=lowest)
+    go_on(grammar, quotes, [draft for draft, _ in believed])
+    return [_candidate(grammar, draft, chance, cues) for draft, chance in believed]
+
+
+def believe(tries: Iterable[Draft], cues: CueCounts, *, lowest: float) -> list[tuple[Draft, float]]:
+    """The drafts whose chance is at least `lowest`, in text order; of those whose cues share a word the likeliest."""
+    believed = [(d, chance) for d in tries if (chance := cues.chance(d.lemma, d.construction)) >= lowest]
+    best: dict[int, tuple[Draft, float]] = {}
+    for draft, chance in sorted(believed, key=lambda pair: (-pair[1], pair[0].head)):
+        held = range(draft.cue[0], draft.cue[1] + 1)
+        if not any(token in best for token in held):
+            best.update((token, (draft, chance)) for token in held)
+    return sorted({id(pair[0]): pair for pair in best.values()}.values(), key=lambda pair: pair[0].head)
+
+
+def go_on(grammar: Grammar, quotes: Quotes, held: Sequence[Draft]) -> None:
+    """Add to each draft's content the quotations that follow in its paragraph before anybody else speaks.
+
+    A quotation goes on when it opens a sentence and at most one sentence end lies between it and what it goes on from.
+    """
+    taken = _taken(quotes, held)
+    speakers = sorted((d for d in held if d.construction in SPEECH), key=lambda d: d.head)
+    for number, (first, _) in enumerate(quotes.spans):
+        if number in taken or quotes.scare[number]:
+            continue
+        speaker = _last_before(speakers, first)
+        if speaker is None or quotes.holder[speaker.head] != -1:
+            continue
+        reached = max(speaker.cue[1], *(last for _, last in speaker.content), (speaker.source or speaker.cue)[1])
+        if reached < first and follows(grammar, reached, first):
+            speaker.content.append(quotes.spans[number])
+            taken.add(number)
+
+
+def _taken(quotes: Quotes, held: Iterable[Draft]) -> set[int]:
+    """Numbers of the quotations that are somebody's content, or hold a whole attribution's words."""
+    return {
+        quotes.holder[token]
+        for draft in held
+        if quotes.holder[draft.head] == -1
+        for span in draft.content
+        for token in span
+        if quotes.holder[token] != -1
+    }
+
+
+def _last_before(speakers: Sequence[Draft], token: int) -> Draft | None:
+    last = None
+    for draft in speakers:
+        if draft.head >= token:
+            break
+        last = draft
+    return last
+
+
+def _candidate(grammar: Grammar, draft: Draft, chance: float, cues: CueCounts) -> Candidate:
+    source: list[Tokens] = [draft.source] if draft.source is not None else []
+    return Candidate(
+        source=ranges(grammar, source),
+        cue=ranges(grammar, [draft.cue]),
+        content=ranges(grammar, draft.content),
+        rule=f"attribute.{draft.construction}",
+        word=draft.lemma,
+        confidence=round(chance, 3),
+        looked_at=cues.evidence(draft.lemma, draft.construction),
+    )
