@@ -1,5 +1,6 @@
 """What goes into the ledger comes out of it, once, and stays."""
 
+import hashlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -129,7 +130,7 @@ def test_what_is_kept_for_ever_refuses_to_change(ledger: Ledger, statement: str)
 
 
 def test_evidence_is_kept_and_a_change_is_found(ledger: Ledger) -> None:
-    sha256 = digest(None) and __import__("hashlib").sha256(DATA).hexdigest()
+    sha256 = hashlib.sha256(DATA).hexdigest()
     kept = Evidence(sha256=sha256, size_bytes=len(DATA), media_type="text/plain", name="a.txt")
     reading = make_reading(evidence=kept)
     ledger.add(reading.document, DATA)
@@ -165,7 +166,8 @@ def test_verify_finds_a_lost_safeguard(ledger: Ledger) -> None:
 
 FILTERS = {
     "actor": "commando", "event_type": "offer", "place": "iran", "since": date(2022, 9, 30),
-    "until": date(2022, 9, 2), "source": "general", "outlet": "daily", "factuality": "asserted", "text": "month offered",
+    "until": date(2022, 9, 2), "source": "general", "outlet": "daily", "factuality": "asserted",
+    "text": "month offered",
 }  # fmt: skip
 OTHERS = {
     "actor": "wagner", "event_type": "KILL", "place": "IQ", "since": date(2022, 10, 1), "until": date(2022, 9, 1),
@@ -237,7 +239,8 @@ def test_grades_and_runs_come_back(ledger: Ledger) -> None:
     problem = make_reading().problems[0]
     key = ledger.begin_run(["a.txt"])
     assert ledger.runs()[0].ended is None
-    ledger.end_run(key, documents=1, problems=[problem])
+    ledger.note([problem, problem], run=key)
+    ledger.end_run(key, documents=1)
     (run,) = ledger.runs()
     assert (run.inputs, run.documents) == (("a.txt",), 1)
     assert ledger.problems() == (problem,)

@@ -63,6 +63,13 @@ def _transaction(engine: Engine, where: str, begin: str) -> Iterator[Connection]
         raise refused(error.orig or error, where) from error
     except sqlite3.DatabaseError as error:
         raise refused(error, where) from error
+    except UnicodeEncodeError as error:
+        raise LedgerError(
+            f"a text holds half of a character: {error.object[error.start : error.end]!r}.",
+            where=where,
+            advice="Write the file anew as UTF-8, without lone surrogates, and ingest that.",
+            code="ledger.bad_text",
+        ) from error
 
 
 SIGNS = (

@@ -252,11 +252,15 @@ class Ledger:
             write.many(connection, tables.run, [shape.flatten(noted, Run)])
         return key
 
-    def end_run(self, key: str, *, documents: int, problems: Iterable[Problem] = ()) -> None:
-        """Note that it has ended, how many documents were new, and what could not be done."""
+    def note(self, problems: Iterable[Problem], *, run: str, document: str | None = None) -> None:
+        """Note what a run could not do, with a file or with a document that is held; the same is noted once."""
+        with self._write() as connection:
+            write.put_problems(connection, problems, run=run, document=document)
+
+    def end_run(self, key: str, *, documents: int) -> None:
+        """Note that it has ended, and how many documents were new."""
         values = {"ended": self._clock().isoformat(), "documents": documents}
         with self._write() as connection:
-            write.put_problems(connection, problems, key)
             connection.execute(update(tables.run).where(tables.run.c.id == key).values(values))
 
     def runs(self) -> tuple[Run, ...]:

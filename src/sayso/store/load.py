@@ -43,9 +43,9 @@ def get_reading(connection: Connection, key: str) -> Reading | None:
         return None
     held = tables.attribution
     attributions = rows(connection, select(held).where(held.c.document == key).order_by(held.c.n))
-    problems = rows(
-        connection, select(tables.problem).where(tables.problem.c.document == key).order_by(tables.problem.c.number)
-    )
+    noted = tables.problem.c
+    own = select(tables.problem).where(noted.document == key, noted.run.is_(None)).order_by(noted.number)
+    problems = rows(connection, own)
     given = {
         "document": document,
         "attributions": tuple(shape.rebuild(Attribution, row) for row in attributions),

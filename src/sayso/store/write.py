@@ -40,12 +40,14 @@ def put_document(connection: Connection, document: Document) -> bool:
 def put_reading(connection: Connection, reading: Reading, digest: str) -> None:
     """Replace all that machines found in one document."""
     key = reading.document.id
-    for table in (tables.claim, tables.attribution, tables.problem):
+    for table in (tables.claim, tables.attribution):
         connection.execute(delete(table).where(table.c.document == key))
+    held = tables.problem.c  # what ingest noted about the document stays
+    connection.execute(delete(tables.problem).where(held.document == key, held.run.is_(None)))
     row = {"document": key, "digest": digest} | shape.flatten(reading, Reading, without=tables.CHILDREN[Reading])
-    held = tables.reading
-    if not connection.execute(update(held).where(held.c.document == key).values(row)).rowcount:
-        many(connection, held, [row])
+    old = tables.reading
+    if not connection.execute(update(old).where(old.c.document == key).values(row)).rowcount:
+        many(connection, old, [row])
     own = [{"document": key, "n": n} for n in range(max(len(reading.attributions), len(reading.claims)))]
     attributions = zip(own, reading.attributions, strict=False)
     many(connection, tables.attribution, [at | shape.flatten(item, Attribution) for at, item in attributions])
@@ -88,9 +90,13 @@ def put_grades(connection: Connection, grades: Sequence[Grade]) -> None:
     many(connection, tables.grade, _numbered(grades, Grade))
 
 
-def put_problems(connection: Connection, problems: Iterable[Problem], run: str) -> None:
-    """Note what a run of ingest could not do."""
-    many(connection, tables.problem, [{"run": run} | shape.flatten(item, Problem) for item in problems])
+def put_problems(connection: Connection, problems: Iterable[Problem], *, run: str, document: str | None) -> None:
+    """Note what a run of ingest could not do, each once, however often it is tried."""
+    held = tables.problem.c
+    for item in problems:
+        known = (held.run.is_not(None), held.code == item.code, held.where == item.where, held.found == item.found)
+        if connection.execute(select(held.number).where(*known)).first() is None:
+            many(connection, tables.problem, [{"run": run, "document": document} | shape.flatten(item, Problem)])
 
 
 def _numbered(items: Sequence[Any], record: Any) -> list[dict[str, Any]]:

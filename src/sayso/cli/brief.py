@@ -1,0 +1,63 @@
+"""`sayso brief`: the cited briefing."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.options import AsJson, LedgerPath, open_ledger, settings
+from sayso.cli.output import careful, print_json
+
+if TYPE_CHECKING:
+    from sayso.lexicon.facets import Facet
+    from sayso.store import Ledger
+    from sayso.views.records import Briefing
+
+FORMATS = {".md": "markdown", ".html": "html", ".htm": "html"}
+
+
+@careful
+def brief(
+    ledger: LedgerPath = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="File to write: .html or .md. Default: Markdown, printed.")
+    ] = None,
+    title: Annotated[str, typer.Option(help="Its title.")] = "Briefing",
+    limit: Annotated[int, typer.Option(min=1, help="At most so many propositions.")] = 40,
+    as_json: AsJson = False,
+) -> None:
+    """Write a cited briefing: what is reported, by how many independent origins, and what is not known."""
+    if out is not None and out.suffix.lower() not in FORMATS:
+        raise typer.BadParameter(f"{out.name} ends with neither .html nor .md", param_hint="--out")
+    with open_ledger(ledger) as opened:
+        made, facets = answer(opened, title=title, limit=limit)
+    if as_json:
+        print_json(made)
+    elif out is None:
+        print(written(made, facets, "markdown"))
+    else:
+        out.write_text(written(made, facets, FORMATS[out.suffix.lower()]), encoding="utf-8", errors="backslashreplace")
+        print(out)
+
+
+def answer(ledger: "Ledger", *, title: str, limit: int) -> "tuple[Briefing, tuple[Facet, ...]]":
+    """The briefing of a ledger, and the parts of its picture that the domain packs declare."""
+    from sayso.lexicon.packs import load_packs
+    from sayso.views.briefing import briefing
+
+    facets = tuple(facet for pack in load_packs(settings().packs) for facet in pack.facets)
+    made = briefing(
+        ledger.readings(), ledger.relations(), facets=facets, grades=ledger.grades(), title=title, limit=limit
+    )
+    return made, facets
+
+
+def written(made: "Briefing", facets: "tuple[Facet, ...]", form: str) -> str:
+    """The briefing as Markdown or as one HTML file."""
+    if form == "html":
+        from sayso.exports.briefing_html import html
+
+        return html(made, facets)
+    from sayso.exports.briefing_markdown import markdown
+
+    return markdown(made, facets)

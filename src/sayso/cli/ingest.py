@@ -1,0 +1,104 @@
+"""`sayso ingest`: files and folders into the ledger."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.options import AsJson, Attribution, Jobs, LedgerPath, Packs, Threshold, open_ledger, settings
+from sayso.cli.output import careful, complain, print_json
+
+if TYPE_CHECKING:
+    from sayso.run.intake import Step, TakenIn
+    from sayso.settings import Settings
+    from sayso.store import Ledger
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files and folders; `-` is JSON Lines on standard input."),
+]
+
+
+@careful
+def ingest(
+    paths: Paths,
+    ledger: LedgerPath = None,
+    attribution: Attribution = None,
+    threshold: Threshold = None,
+    pack: Packs = None,
+    jobs: Jobs = None,
+    no_relate: Annotated[
+        bool, typer.Option("--no-relate", help="Leave it to a later `sayso relate` to compare documents.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Put files and folders into the ledger, read them, and relate them to what is there.
+
+    Reads HTML, plain text, Markdown, PDF, DOCX, EML and JSON Lines. The same input twice changes nothing. Stop it
+    whenever you like: the same command goes on from there. Ends with 1 when something could not be read.
+    """
+    chosen = settings(attribution=attribution, threshold=threshold, packs=tuple(pack or ()) or None, jobs=jobs)
+    with open_ledger(ledger, create=True) as opened:
+        done = take_in(opened, paths, chosen, quiet=as_json, relate=not no_relate)
+        summarise(opened, done, as_json=as_json)
+    if done.lost:
+        raise typer.Exit(1)
+
+
+def take_in(ledger: "Ledger", paths: list[str], chosen: "Settings", *, quiet: bool, relate: bool) -> "TakenIn":
+    """Ingest and relate, with a progress bar on standard error when a person is looking."""
+    from sayso.retrieve import walk
+    from sayso.run import intake
+
+    inputs = [item for path in paths for item in ([sys.stdin.buffer] if path == "-" else walk([path]))]
+    with progress(len(inputs), quiet=quiet) as report:
+        done = intake.take_in(ledger, inputs, chosen, names=paths, report=report)
+    if relate:
+        if not quiet and ledger.needs_relating():
+            print("Relating documents ...", file=sys.stderr)
+        intake.relate_all(ledger)
+    return done
+
+
+@contextmanager
+def progress(inputs: int, *, quiet: bool) -> Iterator[Callable[["Step"], None]]:
+    """What `take_in` reports to: a bar on a terminal, nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda step: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    name = TextColumn("{task.fields[name]}")
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), name)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=inputs, name="")
+
+        def report(step: "Step") -> None:
+            held = bar.tasks[0].total or 0
+            if step.what == "input":  # from here on the bar counts its documents instead
+                bar.update(task, total=max(held + step.documents - 1, bar.tasks[0].completed))
+            else:
+                bar.update(task, advance=1, name=step.name[:60])
+
+        yield report
+
+
+def summarise(ledger: "Ledger", done: "TakenIn", *, as_json: bool) -> None:
+    """Print what was done and what could not be."""
+    if as_json:
+        names = ("new", "held", "read", "claims", "lost", "problems")
+        print_json({name: getattr(done, name) for name in names} | {"ledger": ledger.counts()})
+        return
+    for problem in done.problems:
+        complain(problem)
+    held = ledger.counts()
+    print(f"{done.new} new documents, {done.held} held already, {done.read} read, {done.lost} lost.")
+    print(
+        f"The ledger {ledger.path} holds {held['document']} documents, {held['attribution']} attributions, "
+        f"{held['claim']} claims, {held['proposition']} propositions."
+    )
+    print(f"Next: `sayso brief --ledger {Path(ledger.path)}`")

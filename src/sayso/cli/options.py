@@ -1,0 +1,62 @@
+"""Options that several commands share. Everything heavy is imported when a command runs, so that --help is quick."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from sayso.settings import Settings
+    from sayso.store import Ledger
+
+LedgerPath = Annotated[
+    Path | None,
+    typer.Option("--ledger", "-l", metavar="FILE", help="The ledger. Default: sayso.db.", show_default=False),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of text.")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=0, help="Processes that read at once; 0 for one a core. Default: 1.")
+]
+Attribution = Annotated[
+    str | None, typer.Option(metavar="[model|rules]", help="How attributions are found. Default: model.")
+]
+Threshold = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, help="Lowest confidence of an attribution that is kept. Default: 0.5."),
+]
+Packs = Annotated[
+    list[str] | None,
+    typer.Option("--pack", metavar="NAME-OR-FILE", help="Domain pack to read with; may be repeated."),
+]
+Limit = Annotated[int, typer.Option(min=1, help="Show at most so many rows.")]
+Offset = Annotated[int, typer.Option(min=0, help="Leave out so many rows first.")]
+
+
+def settings(**given: Any) -> "Settings":
+    """The settings: options that were given, over environment variables, over sayso.toml, over the defaults.
+
+    Raises SettingsError for a value that cannot be used, naming the setting.
+    """
+    from pydantic import ValidationError
+    from pydantic_settings import SettingsError as SourceError
+
+    from sayso.errors import SettingsError
+    from sayso.settings import Settings
+
+    advice = "See docs/reference/settings.md for what each setting takes."
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None and value != []})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        found = f"{first['msg']}; found {first['input']!r}."
+        raise SettingsError(found, where=f"setting `{name}`", advice=advice, code="settings.value") from error
+    except (SourceError, ValueError) as error:
+        raise SettingsError(f"{error}.", where="settings", advice=advice, code="settings.file") from error
+
+
+def open_ledger(path: Path | None, *, create: bool = False) -> "Ledger":
+    """The ledger that the option or the settings name."""
+    from sayso.store import Ledger
+
+    return Ledger.open(settings(ledger=None if path is None else str(path)).ledger, create=create)

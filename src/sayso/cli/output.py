@@ -1,0 +1,99 @@
+"""How the command line prints: rows for people, JSON for programs, complaints with advice on standard error."""
+
+import functools
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+import typer
+
+if TYPE_CHECKING:
+    from sayso.model import Problem
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
+
+
+def careful(command: Callable[P, R]) -> Callable[P, R]:
+    """A command whose expected errors are messages with an exit code, never tracebacks."""
+
+    @functools.wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
+        from sayso.errors import SaysoError
+
+        try:
+            return command(*args, **kwargs)
+        except SaysoError as error:
+            complain(error.as_problem())
+            raise typer.Exit(error.exit_code) from error
+        except KeyboardInterrupt as error:
+            print("Interrupted. What was done is kept; the same command goes on from there.", file=sys.stderr)
+            raise typer.Exit(INTERRUPTED) from error
+        except BrokenPipeError as error:  # `sayso claims | head`: the reader has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from error
+
+    return wrapped
+
+
+def complain(problem: "Problem") -> None:
+    """Print what was found, where, and what to do, on standard error."""
+    print(f"{problem.severity}: {problem.where}: {problem.found}", file=sys.stderr)
+    print(f"  {problem.advice}  [{problem.code}]", file=sys.stderr)
+
+
+def print_json(value: Any, *, indent: int | None = 2) -> None:
+    """Print plain values or records as JSON; with `indent=None` on one line, at once."""
+    from sayso.model.wire import plain
+
+    words = json.dumps(_plain(value, plain), ensure_ascii=False, indent=indent)
+    try:
+        words.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:  # half of a surrogate pair, or a console without UTF-8: the same JSON in ASCII
+        words = json.dumps(_plain(value, plain), indent=indent)
+    print(words, flush=True)
+
+
+def _plain(value: Any, plain: Callable[[Any], Any]) -> Any:
+    """Records anywhere in lists and dictionaries as plain values."""
+    if isinstance(value, dict):
+        return {name: _plain(item, plain) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item, plain) for item in value]
+    return plain(value)
+
+
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, wide: int | None = None) -> None:
+    """Print a table: for a terminal with lines between, for a pipe with tabs.
+
+    `wide` is the number of the column that takes what room is left.
+    """
+    if not sys.stdout.isatty():
+        for row in rows:
+            print("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for number, heading in enumerate(headings):
+        table.add_column(heading, ratio=1 if number == wide else None, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console().print(table)
+
+
+def one_line(text: str, width: int = 160) -> str:
+    """Words without line breaks, cut at `width`.
+
+    >>> one_line("He said\\nso.", width=8)
+    'He said…'
+    """
+    words = " ".join(text.split())
+    return words if len(words) <= width else words[: width - 1].rstrip() + "…"

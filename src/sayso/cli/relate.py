@@ -1,0 +1,84 @@
+"""`sayso relate`: what stands between documents."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.options import AsJson, Attribution, Jobs, LedgerPath, Packs, Threshold, open_ledger, settings
+from sayso.cli.output import careful, complain, print_json
+
+if TYPE_CHECKING:
+    from sayso.model import Reading
+    from sayso.settings import Settings
+
+
+@careful
+def relate(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[IN]...", help="With --jsonl: files instead of a ledger; `-` is standard input."),
+    ] = None,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Print one JSON object a document, change and proposition, one a line.")
+    ] = False,
+    ledger: LedgerPath = None,
+    attribution: Attribution = None,
+    threshold: Threshold = None,
+    pack: Packs = None,
+    jobs: Jobs = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find copies, citations, same claims, origins and contradictions among the ledger's documents.
+
+    Runs by itself after `sayso ingest`. With --jsonl and files it needs no ledger and keeps nothing.
+    """
+    if inputs and not jsonl:
+        raise typer.BadParameter("files are related without a ledger only with --jsonl", param_hint="IN")
+    if inputs:
+        chosen = settings(attribution=attribution, threshold=threshold, packs=tuple(pack or ()) or None, jobs=jobs)
+        if relate_files(inputs, chosen):
+            raise typer.Exit(1)
+        return
+    from sayso.model.wire import relations_to_wire
+    from sayso.run.intake import relate_all
+
+    with open_ledger(ledger) as opened:
+        changed = relate_all(opened)
+        relations = opened.relations()
+        if jsonl:
+            for row in relations_to_wire(relations, tuple(opened.documents())):
+                print_json(row, indent=None)
+            return
+    counted = {
+        "documents": len(relations.documents),
+        "copies_and_citations": len(relations.derivations),
+        "changes": len(relations.changes),
+        "origins": len(relations.origins),
+        "propositions": len(relations.propositions),
+    }
+    if as_json:
+        print_json(counted | {"changed": changed})
+        return
+    print(", ".join(f"{number} {name.replace('_', ' ')}" for name, number in counted.items()) + ".")
+    print("Related anew." if changed else "Nothing has changed since documents were last related.")
+
+
+def relate_files(paths: list[str], chosen: "Settings") -> bool:
+    """Print what stands between the documents of some files; whether something could not be read."""
+    from sayso.cli.read import readings
+    from sayso.model.wire import relations_to_wire
+    from sayso.pipeline import relate as relate_readings
+
+    held: dict[str, Reading] = {}
+    lost = False
+    for item in readings(paths, chosen):
+        if isinstance(item, tuple):
+            for problem in item:
+                complain(problem)
+                lost = lost or problem.severity == "error"
+        else:
+            held[item.document.id] = item
+    relations = relate_readings(held.values())
+    for row in relations_to_wire(relations, tuple(reading.document for reading in held.values())):
+        print_json(row, indent=None)
+    return lost

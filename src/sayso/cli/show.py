@@ -1,0 +1,116 @@
+"""`sayso show` and `sayso explain`: one row, and the path from words to it."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sayso.cli.options import AsJson, LedgerPath, open_ledger
+from sayso.cli.output import careful, one_line, print_json
+
+if TYPE_CHECKING:
+    from sayso.model import Document, Reason
+    from sayso.store import Shown
+
+Id = Annotated[str, typer.Argument(metavar="ID", help="Id of a row, or enough of its beginning.")]
+
+
+@careful
+def show(key: Id, ledger: LedgerPath = None, as_json: AsJson = False) -> None:
+    """Show one document, attribution, claim, proposition, origin or judgement with all that is known of it."""
+    with open_ledger(ledger) as opened:
+        found = opened.show(key)
+        document = opened.document(found.document) if found.document else None
+    if as_json:
+        print_json(as_values(found))
+        return
+    print(f"{found.kind} {found.item.id}")
+    if document:
+        print(f"in {document.id}, {document.title or 'untitled'}, {document.outlet or 'outlet unknown'}")
+    for line in lines(found.item):
+        print(line)
+    for decision in found.judgements:
+        print(f"judged {decision.action} by {decision.by} at {decision.at:%Y-%m-%d %H:%M}: {decision.reason or '-'}")
+
+
+@careful
+def explain(key: Id, ledger: LedgerPath = None, as_json: AsJson = False) -> None:
+    """Explain a row: each rule that made a part of it, what it compared, and the words it looked at."""
+    with open_ledger(ledger) as opened:
+        found = opened.show(key)
+        document = opened.document(found.document) if found.document else None
+    steps = list(reasons(found.item))
+    if as_json:
+        print_json({"id": found.item.id, "reasons": [{"field": at, "reason": reason} for at, reason in steps]})
+        return
+    print(f"{found.kind} {found.item.id}")
+    for at, reason in steps:
+        score = "" if reason.score is None else f"  (score {reason.score:.2f})"
+        print(f"{at or 'the row'}: {reason.rule}: {reason.detail}{score}")
+        for span in reason.spans:
+            print(f"    {span.start}-{span.end}: {around(document, span)}")
+    if not steps:
+        print("No rule gives reasons for this row: it was not derived.")
+
+
+def as_values(found: "Shown") -> dict[str, Any]:
+    """A row with its judgements for programs."""
+    return {
+        "kind": found.kind,
+        "document": found.document,
+        "item": found.item,
+        "judgements": list(found.judgements),
+    }
+
+
+def lines(value: Any, indent: str = "  ") -> Iterator[str]:
+    """A record's fields as lines, without its reasons (see `sayso explain`) and what is empty."""
+    for field in fields(value):
+        held = getattr(value, field.name)
+        if field.name in ("reasons", "id") or held is None or held == ():
+            continue
+        if is_dataclass(held) and not hasattr(held, "text"):
+            yield f"{indent}{field.name}"
+            yield from lines(held, indent + "  ")
+        elif isinstance(held, tuple):
+            yield f"{indent}{field.name}"
+            yield from (f"{indent}  {brief(item)}" for item in held[:50])
+        else:
+            yield f"{indent}{field.name}: {brief(held)}"
+
+
+def brief(value: Any) -> str:
+    """A value in a line: a span as its words and place, a record as its fields."""
+    if hasattr(value, "start") and hasattr(value, "text"):
+        return f"“{one_line(value.text)}” {value.start}-{value.end}"
+    if is_dataclass(value):
+        named = ((field.name, getattr(value, field.name)) for field in fields(value))
+        shown = ((name, held) for name, held in named if name != "reasons" and held is not None and held != ())
+        return ", ".join(f"{name}: {brief(held)}" for name, held in shown)
+    if isinstance(value, tuple):
+        return "; ".join(brief(item) for item in value)
+    return one_line(str(value), 400)
+
+
+def reasons(value: Any, at: str = "") -> "Iterator[tuple[str, Reason]]":
+    """Every reason in a record, with the path of the field that it belongs to."""
+    if isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from reasons(item, f"{at}.{number}")
+    elif is_dataclass(value):
+        for field in fields(value):
+            held = getattr(value, field.name)
+            if field.name == "reasons":
+                yield from ((at, reason) for reason in held)
+            else:
+                yield from reasons(held, f"{at}.{field.name}" if at else field.name)
+
+
+def around(document: "Document | None", span: Any, room: int = 40) -> str:
+    """A passage with some words on either side, marked."""
+    if document is None:
+        return f"[{one_line(span.text)}]"
+    text = document.text
+    before, after = text[max(0, span.start - room) : span.start], text[span.end : span.end + room]
+    return f"{before} [{span.text}] {after}".replace("\n", " ")

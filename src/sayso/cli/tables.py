@@ -1,0 +1,182 @@
+"""`sayso claims` and `sayso sources`: lists with filters."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sayso.cli.options import AsJson, LedgerPath, Limit, Offset, open_ledger
+from sayso.cli.output import careful, one_line, print_json, print_table
+
+if TYPE_CHECKING:
+    from sayso.model import Claim
+    from sayso.store import ClaimFilter, ClaimRow
+
+Outlet = Annotated[str | None, typer.Option(help="Part of the name of the outlet that published it.")]
+
+
+@careful
+def claims(
+    ledger: LedgerPath = None,
+    actor: Annotated[str | None, typer.Option(help="Part of a name of any argument, or an entity's id.")] = None,
+    type_: Annotated[str | None, typer.Option("--type", help="Event type, such as RECRUIT.")] = None,
+    place: Annotated[
+        str | None, typer.Option(help="Part of a place's name, a country's code such as IR, or a GeoNames id.")
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option(metavar="FROM..TO", help="Days, months or years: 2022-09..2022-10, 2022-09-05.., ..2022, 2022."),
+    ] = None,
+    source: Annotated[str | None, typer.Option(help="Part of a source's name, or a source kind.")] = None,
+    outlet: Outlet = None,
+    factuality: Annotated[
+        str | None,
+        typer.Option(help="asserted, probable, possible, planned, counterfactual, negated, asked or unknown."),
+    ] = None,
+    text: Annotated[str | None, typer.Option(help="Words that all stand in the claim or its sentence.")] = None,
+    document: Annotated[str | None, typer.Option(help="Document id.")] = None,
+    limit: Limit = 50,
+    offset: Offset = 0,
+    as_json: AsJson = False,
+) -> None:
+    """List claims: who says what. All filters that are given must hold."""
+    from sayso.store import ClaimFilter
+
+    since, until = (None, None) if period is None else period_of(period)
+    wanted = ClaimFilter(
+        actor=actor,
+        event_type=type_,
+        place=place,
+        since=since,
+        until=until,
+        source=source,
+        outlet=outlet,
+        factuality=one_of_factualities(factuality),
+        text=text,
+        document=document,
+        limit=limit,
+        offset=offset,
+    )
+    with open_ledger(ledger) as opened:
+        total, rows = opened.count_claims(wanted), opened.claims(wanted)
+    if as_json:
+        print_json({"total": total, "offset": offset, "claims": [claim_json(row) for row in rows]})
+    else:
+        print_claims(rows, wanted, total)
+
+
+def print_claims(rows: "tuple[ClaimRow, ...]", wanted: "ClaimFilter", total: int) -> None:
+    """Print claims as a table, and how many there are."""
+    headings = ("id", "published", "outlet", "type", "firmness", "on the word of", "claim")
+    print_table(headings, [claim_cells(row) for row in rows], wide=6)
+    last = wanted.offset + len(rows)
+    note = f"{wanted.offset + 1} to {last} of {total} claims" if rows else f"0 of {total} claims"
+    typer.echo(note + (f"; more with --offset {last}" if last < total and rows else "") + ".", err=True)
+
+
+def claim_cells(row: "ClaimRow") -> tuple[str, ...]:
+    """A claim as the cells of a line."""
+    claim = row.claim
+    return (
+        claim.id,
+        row.published.start.isoformat() if row.published else "undated",
+        row.outlet or "unknown",
+        claim.event_type,
+        claim.factuality,
+        one_line(voices(claim), 60),
+        one_line(claim.content.text, 120),
+    )
+
+
+def voices(claim: "Claim") -> str:
+    """On whose word a claim stands, the innermost source first.
+
+    >>> from types import SimpleNamespace
+    >>> voices(SimpleNamespace(chain=[SimpleNamespace(name="the ministry"), SimpleNamespace(name="a recruit")]))
+    'a recruit, as told by the ministry'
+    """
+    return ", as told by ".join(link.name for link in reversed(claim.chain)) or "the article itself"
+
+
+def claim_json(row: "ClaimRow") -> dict[str, Any]:
+    """A claim and its document for programs."""
+    from sayso.model.wire import plain
+
+    return {
+        "claim": plain(row.claim),
+        "document": {
+            "id": row.document,
+            "title": row.title,
+            "outlet": row.outlet,
+            "published": plain(row.published),
+        },
+    }
+
+
+@careful
+def sources(
+    ledger: LedgerPath = None,
+    name: Annotated[str | None, typer.Option(help="Part of the source's name.")] = None,
+    kind: Annotated[str | None, typer.Option(help="Source kind, such as unnamed_military.")] = None,
+    outlet: Outlet = None,
+    limit: Limit = 50,
+    offset: Offset = 0,
+    as_json: AsJson = False,
+) -> None:
+    """List who is cited, with how many claims rest on each, most first."""
+    with open_ledger(ledger) as opened:
+        rows = opened.sources(name=name, kind=kind, outlet=outlet, limit=limit, offset=offset)
+    if as_json:
+        print_json({"offset": offset, "sources": list(rows)})
+        return
+    cells = [
+        (row.name, row.kind, str(row.claims), str(row.attributions), str(row.documents), row.entity or "-")
+        for row in rows
+    ]
+    print_table(("source", "kind", "claims", "citations", "documents", "entity"), cells, wide=0)
+
+
+def one_of_factualities(value: str | None) -> Any:
+    """A factuality, whatever the capitals; a usage error names those that there are."""
+    from typing import get_args
+
+    from sayso.model import Factuality
+
+    if value is None or value.lower() in get_args(Factuality):
+        return value and value.lower()
+    raise typer.BadParameter(f"{value!r} is none of {', '.join(get_args(Factuality))}", param_hint="--factuality")
+
+
+def period_of(words: str) -> tuple[date | None, date | None]:
+    """First day, and first day after the last, of `FROM..TO`, where either side may be a day, month or year, or empty.
+
+    >>> period_of("2022-09..2022-10")
+    (datetime.date(2022, 9, 1), datetime.date(2022, 11, 1))
+    >>> period_of("2022")
+    (datetime.date(2022, 1, 1), datetime.date(2023, 1, 1))
+    """
+    first, dots, last = words.partition("..")
+    try:
+        since = bounds(first)[0] if first else None
+        until = bounds(last)[1] if last else None if dots else bounds(first)[1]
+    except ValueError as error:
+        raise typer.BadParameter(
+            f"{words!r} is no period; write 2022-09-05..2022-10-25, 2022-09..2022-10 or 2022", param_hint="--period"
+        ) from error
+    if since and until and since >= until:
+        raise typer.BadParameter(f"{words!r} ends before it begins", param_hint="--period")
+    return since, until
+
+
+def bounds(words: str) -> tuple[date, date]:
+    """First day of a day, month or year, and the first day after it. Raises ValueError for anything else."""
+    from datetime import timedelta
+
+    numbers = [int(part) for part in words.split("-")]
+    if len(numbers) == 3:
+        day = date(*numbers)
+        return day, day + timedelta(days=1)
+    year, month = (*numbers, 0) if len(numbers) == 1 else numbers
+    if month == 0 and len(numbers) == 1:
+        return date(year, 1, 1), date(year + 1, 1, 1)
+    return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)

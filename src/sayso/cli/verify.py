@@ -1,0 +1,25 @@
+"""`sayso verify`: is the ledger whole?"""
+
+import typer
+
+from sayso.cli.options import AsJson, LedgerPath, open_ledger
+from sayso.cli.output import careful, complain, print_json
+
+
+@careful
+def verify(ledger: LedgerPath = None, as_json: AsJson = False) -> None:
+    """Re-hash all evidence, check every span against its text, and let SQLite check its file.
+
+    Ends with 4 when something is not what it was.
+    """
+    with open_ledger(ledger) as opened:
+        found = opened.verify()
+    if as_json:
+        print_json(found)
+    else:
+        for problem in found.problems:
+            complain(problem)
+        print(f"{found.documents} documents, {found.evidence} files re-hashed, {found.spans} passages compared.")
+        print(f"{len(found.problems)} problems." if found.problems else "The ledger is whole.")
+    if found.problems:
+        raise typer.Exit(4)

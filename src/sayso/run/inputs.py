@@ -1,0 +1,77 @@
+"""Files, folders and standard input as documents."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, BinaryIO
+
+from sayso.errors import SaysoError
+from sayso.model import Ingested, Problem
+from sayso.retrieve import Item, load, walk
+from sayso.stages.ingest import from_line, ingest
+
+if TYPE_CHECKING:
+    from sayso.settings import Settings
+
+LINES = (".jsonl", ".ndjson")
+"""Files that are read line by line, so that the first reading is printed before the last line is opened."""
+
+
+def inputs(paths: Sequence[str], settings: "Settings") -> Iterator[Ingested]:
+    """What each file, or each line of JSON Lines, became, in order; `-` is JSON Lines on standard input."""
+    for path in paths:
+        if path == "-":
+            yield from lines(sys.stdin.buffer, "standard input")
+            continue
+        for item in walk([path]):
+            yield from streamed(item, settings)
+
+
+def streamed(item: Item, settings: "Settings") -> Iterator[Ingested]:
+    """What a file became; JSON Lines line by line."""
+    if item.problem is None and item.name.endswith(LINES):
+        try:
+            with item.path.open("rb") as file:
+                if file.read(1) in b"{":
+                    file.seek(0)
+                    yield from lines(file, item.name)
+                    return
+        except OSError:
+            pass  # the same is met again below, and reported
+    yield opened(item, settings)
+
+
+def opened(item: Item, settings: "Settings") -> Ingested:
+    """What a file became; one that cannot be opened or breaks a reader gives a Problem only."""
+    if item.problem:
+        return Ingested(problems=(item.problem,))
+    try:
+        data = load(item, max_bytes=settings.max_bytes)
+        return ingest(data, name=item.name, max_bytes=settings.max_bytes)
+    except SaysoError as error:
+        return Ingested(problems=(error.as_problem(),))
+    except Exception as error:  # a fault in our own code or a parser's costs this file, not the run
+        return Ingested(problems=(fault(item, error),))
+
+
+def lines(file: BinaryIO | Iterable[bytes], name: str) -> Iterator[Ingested]:
+    """What each line of JSON Lines became; a bad line costs that line. Empty lines are passed over."""
+    for number, line in enumerate(file, start=1):
+        if not line.strip():
+            continue
+        try:
+            document, data, notes = from_line(line.removeprefix(b"\xef\xbb\xbf"), where=f"{name} line {number}")
+        except SaysoError as error:
+            yield Ingested(problems=(error.as_problem(),))
+        else:
+            yield Ingested(documents=((document, data),), problems=notes)
+
+
+def fault(item: Item, error: Exception) -> Problem:
+    """An error that nobody expected, as a Problem."""
+    return Problem(
+        severity="error",
+        code="ingest.failed",
+        where=str(item.path),
+        found=f"{type(error).__name__}: {error}",
+        advice="This is a fault in Sayso: please report it with this message. The other files are not concerned.",
+    )
