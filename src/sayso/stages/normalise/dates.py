@@ -89,16 +89,15 @@ def _candidates(text: str, doc: "Doc") -> Iterator[tuple[str, re.Match[str]]]:
             if m.end() > m.start() and is_time(name, m, doc):
                 hits.append((m.start(), -m.end(), rank, name, m))
     hits.sort(key=lambda hit: hit[:3])
-    kept: list[tuple[str, re.Match[str]]] = []
+    end = -1
     for start, negative_end, _, name, m in hits:
-        if kept and start < kept[-1][1].end():
-            if -negative_end - start > kept[-1][1].end() - kept[-1][1].start():
-                kept[-1] = (name, m)
+        if start < end:
             continue
-        kept.append((name, m))
-    for name, m in kept:
         yield name, m
-        yield from _tail(name, m, text)
+        end = -negative_end
+        for tail in _tail(name, m, text):
+            yield tail
+            end = tail[1].end()
 
 
 def _tail(name: str, m: re.Match[str], text: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -112,14 +111,18 @@ def _tail(name: str, m: re.Match[str], text: str) -> Iterator[tuple[str, re.Matc
 def _is_narrative(found: list[tuple[str, re.Match[str]]], published: "date | None") -> bool:
     """Whether a text tells of years long past, so that its dates lean on each other rather than on its publication.
 
-    That is the case when it states five years or more and most of them lie over two years before publication.
+    That is the case when it dates five days or months to the year (news leaves the year out), or five years before
+    Christ, most of them before the year of publication, and seldom says "yesterday", "last week" or "on Friday".
     """
-    years = [int(m["year"]) for _, m in found if "year" in m.re.groupindex and m["year"] and m["year"].isdigit()]
+    dated = [int(m["year"]) for name, m in found if name in _FULL and m["year"] and m["year"].isdigit()]
     ancient = sum(1 for _, m in found if "bcyear" in m.re.groupindex and m["bcyear"])
-    weekdays = sum(1 for name, _ in found if name in ("weekday", "deictic"))
-    limit = published.year - 2 if published else 9999
-    past = sum(1 for year in years if year < limit) + ancient
-    return past >= 5 and past > 0.6 * (len(years) + ancient) and weekdays * 3 < past
+    deictic = sum(1 for name, m in found if name in ("weekday", "deictic") or (name == "relative" and m["rel"].lower() in ("last", "next")))
+    limit = published.year - 1 if published else 9999
+    past = sum(1 for year in dated if year <= limit) + ancient
+    return past >= 5 and past > 0.6 * (len(dated) + ancient) and deictic * 5 < past
+
+
+_FULL = frozenset({"day_month", "month_day", "month", "season"})
 
 
 def _wanted_ref(m: re.Match[str], *, narrative: bool) -> bool:

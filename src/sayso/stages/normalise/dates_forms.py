@@ -45,7 +45,7 @@ LETTER = {
     "century": "CE",
 }
 
-MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June|July|Jun\.|Jul\.|Aug(?:ust|\.)?|Sept(?:ember|\.)?|Sep\.|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![\w’'-][a-z])"
+MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June|July|Jun\.|Jul\.|Aug(?:ust|\.)?|Sept(?:ember|\.)?|Sep\.|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?!\w)"
 _MONTH = MONTH.replace("(?P<month>", "(?:")
 DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d,.]\d|\d|:\d|%|\s(?:million|thousand|percent|per cent))"
 YEAR = r"(?P<year>1\d{3}|20\d\d|(?<=\W)'\d\d)(?!\d|[,.]\d|-\d\d-|%|°|\s?(?:million|thousand|km|m|kg)\b)"
@@ -91,7 +91,7 @@ _FORMS = {
     "yearlong": r"(?P<unit>day|week|month|year|decade|century|hour|night)[\s-]?long(?!\w)",
     "clock": r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d|%))?(?P<ampm>\s?[AaPp]\.?[Mm]\b\.?|\s(?:hours|hrs?)\b)?(?!\w|,\d)",
     "daypart": r"(?P<rel>[Tt]hat|[Tt]he|[Oo]ne|[Tt]his)?\s?(?P<mod>early|late|next)?\s?(?P<clock>morning|afternoon|evening|night|noon|midnight|dawn|midday|night-?time|daytime)(?!\w)",
-    "ref": r"(?P<ref>[Nn]ow|[Nn]owadays|[Cc]urrently|[Rr]ecently|[Aa]t\sthe\smoment|[Aa]t\spresent|[Pp]resently|[Pp]resent[\s-]day|[Ll]ately|[Ff]ormerly|[Ff]ormer|[Rr]ecent|[Ff]uture|[Cc]urrent|[Tt]he\spast(?=\s?[.,;])|[Pp]reviously|[Tt]o\sdate|[Tt]he\ssame\stime|[Tt]his\s(?:time|period|point)|[Tt]hat\s(?:time|period)|[Tt]he\stime\sbeing)(?!\w)",
+    "ref": r"(?P<ref>[Nn]ow|[Nn]owadays|[Cc]urrently|[Rr]ecently|[Aa]t\sthe\smoment|the\stime(?!\s(?:of|when|that|being|before))|[Aa]t\spresent|[Pp]resently|[Pp]resent[\s-]day|[Ll]ately|[Ff]ormerly|[Ff]ormer|[Rr]ecent|[Ff]uture|[Cc]urrent|[Tt]he\spast(?=\s?[.,;])|[Tt]o\sdate|this\s(?:time|period)|[Tt]hat\s(?:time|period)|[Tt]he\stime\sbeing)(?!\w)",
 }
 _NOT_INSIDE = r"(?<![\w.])(?<![\w’'][-–/])"
 _JOINED = frozenset({"year", "length", "month_day", "month", "day_month", "decade"})

@@ -360,7 +360,7 @@ def _season_year(part: int, rel: str, state: State) -> int | None:
     return year
 
 
-WINTER_NEXT = False
+WINTER_NEXT = True
 
 
 def _weekday(m: Match, state: State) -> Reading | None:
@@ -415,6 +415,8 @@ def _relative(m: Match, state: State) -> Reading | None:
     grain: Unit = _LIKE.get(unit, unit)
     deictic = words[0] in ("last", "next") or (words[0] == "this" and "same" not in words)
     if words[:2] in (["the", "past"], ["the", "last"]) and not state.published:
+        deictic = True
+    if state.published and words in (["the", "last"], ["the", "past"]):
         deictic = True
     anchor = state.anchor if deictic or state.narrative else (state.last or state.anchor)
     if (

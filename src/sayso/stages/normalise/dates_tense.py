@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+from sayso.stages.normalise.numbers import SMALL
+
 Lean = Literal["past", "future", ""]
 _AHEAD = frozenset(
     {
@@ -42,24 +44,31 @@ def is_time(name: str, m: re.Match[str], doc: "Doc") -> bool:
     return check is None or check(m, doc)
 
 
+_MONTH_PREP = frozenset(
+    "in of by since until till from on during before after through throughout late early mid last next this and to "
+    "every each around - – ( for between or".split()
+)
+
+
 def _month(m: re.Match[str], doc: "Doc") -> bool:
     groups = m.groupdict()
-    if groups.get("day") or groups.get("year") or groups.get("bcyear"):
+    if groups.get("day") or groups.get("year") or groups.get("bcyear") or groups.get("rel") or groups.get("mod"):
         return True
     word = m["month"]
-    if word in ("May", "March", "Mar.", "Jan", "Jun", "Dec", "Sept", "Mar", "Apr", "August", "April", "June"):
-        token = token_at(doc, m.start("month"))
-        if token is None or token.pos_ in ("VERB", "AUX", "ADJ"):
-            return False
-        if (
-            word in ("May", "April", "June", "August", "Jan")
-            and token.ent_type_ in ("PERSON", "ORG")
-            and not groups.get("rel")
-        ):
-            return False
-        if word in ("May", "March") and token.is_sent_start and token.pos_ != "PROPN":
-            return False
-    return True
+    if word not in _MONTH_NAMESAKES:
+        return True
+    token = token_at(doc, m.start("month"))
+    if token is None or token.pos_ in ("VERB", "AUX", "ADJ", "ADV"):
+        return False
+    if word in ("May", "March"):
+        before = token.nbor(-1).lower_ if token.i else ""
+        noun_after = token.dep_ == "compound" and token.head.text[:1].islower()
+        return before in _MONTH_PREP or noun_after or groups.get("mod2") is not None
+    return token.ent_type_ not in ("PERSON", "ORG", "GPE")
+
+
+_MONTH_NAMESAKES = frozenset({"May", "March", "Mar.", "Jan", "Jun", "Dec", "Sept", "Mar", "Apr", "August", "April", "June"})
+"""Months that are also verbs, names of persons or words."""
 
 
 def _season(m: re.Match[str], doc: "Doc") -> bool:
@@ -90,6 +99,8 @@ def _year(m: re.Match[str], doc: "Doc") -> bool:
     if m["era"]:
         return True
     year, text = m["year"], m.string
+    if m["mod"]:
+        return True
     if year.startswith("'"):
         return text[max(0, m.start() - 4) : m.start()].endswith((" of ", " in ", "nce ", "and "))
     before, after = text[max(0, m.start("year") - 12) : m.start("year")], text[m.end("year") : m.end("year") + 24]
@@ -98,36 +109,50 @@ def _year(m: re.Match[str], doc: "Doc") -> bool:
         before,
     ) and not re.search(r"(?<!\d)(?:1\d|20)\d\d[-–/]\s?$", before):
         return False
-    if m["mod"] or m["ca"]:
+    if m["ca"] and m["ca"][0] in "cFf":
+        return True
+    if re.match(r"\s?[-–]\s?(?:1\d|20)\d\d(?!\d)", text[m.end("year") : m.end("year") + 8]):
         return True
     if re.match(
         r"\s?(?:people|men|troops|soldiers|civilians|deaths|prisoners|fighters|[a-z]+ed\b(?=\s(?:and|people|men))|km|miles|feet|metres|meters|tons|tonnes|euros|dollars|rubles|GMT|hours|hrs|percent)\b",
         after,
     ):
         return False
-    number = int(year)
-    if 1900 <= number <= 2035:
+    token = token_at(doc, m.start("year"))
+    counts = token is not None and token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
+    if _YEAR_PREP.search(before) and not (counts and int(year) < 1800 and not before.endswith("the ")):
         return True
-    if (
-        re.search(
-            r"\b(?:in|of|by|since|until|till|from|to|and|during|after|before|between|through|around|early|late|the|for|circa)\s$",
-            before,
-        )
-        or re.search(r"[(\n–—-]\s?$", before)
-        or text[max(0, m.start() - 1) : m.start()] in ("", "\n")
-    ):
-        token = token_at(doc, m.start("year"))
-        return token is None or not (token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS")
-    return False
+    if 1900 <= int(year) <= 2035:
+        return not counts
+    alone = re.search(r"[(\n–—-]\s?$", before) or m.start() == 0
+    return bool(alone) and not counts
+
+
+_YEAR_PREP = re.compile(
+    r"\b(?:in|of|by|since|until|till|from|to|and|during|after|before|between|through|around|early|late|the|for|circa|as)\s$",
+    re.IGNORECASE,
+)
+
+
+_REF_BEFORE = {
+    "the time": re.compile(r"\bat\s$"),
+    "this time": re.compile(r"\b(?:at|by|during|until|from|around)\s$", re.IGNORECASE),
+    "this period": re.compile(r"\b(?:during|throughout|in|of)\s$", re.IGNORECASE),
+    "that time": re.compile(r"\b(?:at|by|during|until|from|around|till|since|of)\s$", re.IGNORECASE),
+    "to date": re.compile(r"."),
+}
 
 
 def _ref(m: re.Match[str], doc: "Doc") -> bool:
     word = m["ref"].lower()
+    before = m.string[max(0, m.start() - 12) : m.start()]
+    if word in _REF_BEFORE and not _REF_BEFORE[word].search(before):
+        return False
     token = token_at(doc, m.start())
     if token is None:
         return False
     if word == "now":
-        return m.string[m.end() : m.end() + 5] not in (" that",) and token.dep_ != "mark"
+        return m.string[m.end() : m.end() + 5] != " that" and token.dep_ != "mark"
     if word in ("current", "future"):
         return token.pos_ in ("ADJ", "NOUN") and not (word == "current" and token.pos_ == "NOUN")
     return True
@@ -169,35 +194,23 @@ def _set(m: re.Match[str], doc: "Doc") -> bool:
     return m["set"].lower() != "annual"
 
 
+_SINGLE = frozenset("day week month year night hour minute decade century quarter weekend second".split())
+
+
 def _length(m: re.Match[str], doc: "Doc") -> bool:
-    if m["old"] or re.match(r"[\s-]old\b|\sof\sage\b|\solder\b|\syounger\b", m.string[m.end() : m.end() + 9]):
+    ahead = m.string[m.end() : m.end() + 9]
+    if m["old"] or re.match(r"[\s-]old\b|\sof\sage\b|\solder\b|\syounger\b|\sand\solder", ahead):
         return False
-    unit = m["unit"].rstrip("s")
-    count = m["count"].lower()
-    if unit == "second" and not m["unit"].endswith("s"):
+    unit, count = m["unit"], m["count"].lower()
+    if unit.startswith("second") and unit != "seconds":
         return False
-    if unit == "quarter":
-        return count not in ("a", "one", "three") or not m.string[m.end() :].startswith((" of", "s of"))
-    if m["unit"] in (
-        "day",
-        "week",
-        "month",
-        "year",
-        "night",
-        "hour",
-        "minute",
-        "decade",
-        "century",
-        "quarter",
-        "weekend",
-    ) and count not in ("a", "an", "one", "half a", "half an", "a single"):
-        return (
-            "-" in m.group()
-            or m.string[m.end() : m.end() + 1] in " -'’"
-            and count[0].isdigit()
-            or count in ("thirty", "ten", "twenty", "three", "two", "five", "four")
-        )
-    return True
+    if unit.startswith("quarter"):
+        return False
+    if m.string[max(0, m.start() - 5) : m.start()].lower().endswith(("ages ", "aged ")):
+        return False
+    if unit in _SINGLE and count not in ("a", "an", "one", "half a", "half an", "a single", "1"):
+        return "-" in m.group() or m["long"] is not None or count[0].isdigit() or count.split("-")[0] in SMALL
+    return not (count == "some" and unit in _SINGLE)
 
 
 def _plural(m: re.Match[str], doc: "Doc") -> bool:
