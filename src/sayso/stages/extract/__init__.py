@@ -15,7 +15,7 @@ from sayso.stages.extract.tree import Tree
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["extract"]
+__all__ = ["extract", "make_event"]
 
 
 def extract(
@@ -38,7 +38,7 @@ def extract(
     matches = find_matches(tree, _read_tokens(parsed.doc, parsed.sentences), packs)
     kept = _keep(tree, matches, denoted, packs, attributions)
     scoped = scopes(tree, [match for match, _ in kept], text=parsed.document.text)
-    return tuple(_event(parsed, tree, match, fillers, scoped[match.token]) for match, fillers in kept)
+    return tuple(make_event(parsed, tree, match, fillers, scoped[match.token]) for match, fillers in kept)
 
 
 def _read_tokens(doc: "Doc", sentences: Sequence[Span]) -> list[int]:
@@ -67,7 +67,8 @@ def _keep(
     return kept
 
 
-def _event(parsed: Parsed, tree: Tree, match: Match, fillers: Sequence[Filler], scope: tuple[Span, ...]) -> Event:
+def make_event(parsed: Parsed, tree: Tree, match: Match, fillers: Sequence[Filler], scope: tuple[Span, ...]) -> Event:
+    """One event as a record; an empty scope means the trigger's own words."""
     text = parsed.document.text
     trigger = trigger_span(tree, match, text)
     firm = firmness_of(tree, match.token, match.frame.anchor, text=text)
@@ -78,7 +79,7 @@ def _event(parsed: Parsed, tree: Tree, match: Match, fillers: Sequence[Filler], 
         event_type=match.trigger.event_type,
         trigger=trigger,
         arguments=tuple(raw_argument(tree, filler, text) for filler in fillers),
-        scope=scope,
+        scope=scope or (trigger,),
         sentence=_sentence(parsed, tree, match.token),
         sort=sort,
         factuality=firm.factuality,

@@ -6,6 +6,7 @@ from sayso.lexicon.nouns import Nouns, load_nouns
 from sayso.lexicon.triggers import Slots
 from sayso.model import Mentions
 from sayso.model._record import record
+from sayso.stages.extract.frame import verb_frame
 from sayso.stages.extract.match import Match
 from sayso.stages.extract.tree import Tree
 
@@ -114,7 +115,25 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
                 role = _role(tree, match.trigger.slots, slot, one, denoted)
                 if role and one not in taken:
                     taken[one] = Filler(role=role, head=one)
+    _inherit(tree, match, denoted, taken)
     return _routes(tree, sorted(taken.values(), key=lambda f: f.head))
+
+
+def _inherit(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler]) -> None:
+    """Take over who the act under an act is aimed at: "threatened to shell the port", "refused to meet the envoy"."""
+    if match.trigger.pos == "noun" or "object" not in match.trigger.slots:
+        return
+    held = {f.role for f in taken.values()}
+    if "target" in held:
+        return
+    for below in (*match.frame.infinitives, *match.frame.gerunds)[:1]:
+        frame = verb_frame(tree, below)
+        for slots in (frame.slots, frame.weak):
+            for slot, heads in slots.items():
+                for head in heads if slot != "subject" else ():
+                    role = _role(tree, match.trigger.slots, slot, head, denoted)
+                    if role and role not in held and head not in taken and role != "source":
+                        taken[head] = Filler(role=role, head=head, strong=False)
 
 
 def _role(tree: Tree, slots: Slots, slot: str, head: int, denoted: Denoted) -> str | None:

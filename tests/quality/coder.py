@@ -1,0 +1,152 @@
+"""One PLOVER record for a sentence, as an event coder writes it: the adapter between Sayso's events and the scorer's records.
+
+The corpora want one event a sentence, always; Sayso gives several or none. The adapter takes the uppermost act of the sentence
+(between the marked actors where the corpus marks them), lets "it" and "they" after a verb of saying be the speaker, and falls
+back on the place when nobody else is the target.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sayso.lexicon.firmness import load_firmness
+from sayso.lexicon.packs import Pack
+from sayso.model import Event, Mentions, Parsed
+from sayso.model._record import record
+from sayso.stages.extract import make_event
+from sayso.stages.extract.arguments import Denoted, Filler, fillers_of
+from sayso.stages.extract.frame import light_verb_of, subjects_of
+from sayso.stages.extract.match import Match, find_matches
+from sayso.stages.extract.plover import coded_type
+from sayso.stages.extract.tree import Tree
+
+PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "its", "their", "his", "her"})
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "on", "around", "across", "throughout", "inside", "outside", "from", "to", "into"})
+
+
+@record
+class Candidate:
+    """An act of the sentence with who takes part."""
+
+    match: Match
+    event: Event
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+
+
+def code(parsed: Parsed, packs: Sequence[Pack], gold: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
+    """`type` and `actors` of the best act; empty when the sentence holds none. `gold` gives marked actors, without type."""
+    tree = Tree(parsed.doc)
+    denoted = Denoted(tree, Mentions())
+    matches = find_matches(tree, range(len(tree.words)), packs)
+    consumed = {token for match in matches for token in match.consumed}
+    found = [candidate(parsed, tree, m, denoted) for m in matches if m.token not in consumed and tree.tags[m.token] not in ("NNP", "NNPS")]
+    if not found:
+        return {}
+    best = min(found, key=lambda c: rank(tree, c, gold))
+    actors = [
+        {"role": role, "start": start, "end": end, "text": parsed.document.text[start:end]}
+        for role, heads in (("source", best.source), ("target", best.target))
+        for start, end in (wide_span(tree, head) for head in heads)
+    ]
+    return {"type": coded_type(best.event), "actors": actors}
+
+
+def candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> Candidate:
+    fillers = fillers_of(tree, match, denoted)
+    source = [f.head for f in fillers if f.role == "source"]
+    target = [f.head for f in fillers if f.role == "target"] or [f.head for f in fillers if f.role == "theme" and tree.ents[f.head] not in ("DATE", "TIME")][:1]
+    if not source or all(tree.words[s] in PRONOUNS for s in source):
+        source = sayer(tree, match.frame.anchor) or source
+    return Candidate(
+        match=match,
+        event=make_event(parsed, tree, match, fillers, ()),
+        source=tuple(source),
+        target=tuple(target or place_of(tree, match, denoted)),
+    )
+
+
+def sayer(tree: Tree, i: int) -> list[int]:
+    """Who says it, when it stands under a verb of saying."""
+    speech = load_firmness().speech
+    for _ in range(8):
+        dep, head = tree.deps[i], tree.heads[i]
+        if dep == "ROOT" or head == i or dep in ("relcl",):
+            return []
+        if tree.lemmas[head] in speech and dep in ("ccomp", "parataxis"):
+            return [s for s in subjects_of(tree, head) if tree.words[s] not in PRONOUNS]
+        i = head
+    return []
+
+
+def place_of(tree: Tree, match: Match, denoted: Denoted) -> list[int]:
+    """The last place that the clause names, when nobody is the target."""
+    anchor = match.frame.anchor
+    for i in range(tree.rights[anchor], tree.lefts[anchor] - 1, -1):
+        if tree.deps[i] == "pobj" and tree.words[tree.heads[i]] in PLACE_PREPOSITIONS and tree.ents[i] in ("GPE", "LOC", "FAC", "NORP"):
+            return [i]
+    return []
+
+
+def rank(tree: Tree, c: Candidate, gold: Sequence[dict[str, Any]]) -> tuple[Any, ...]:
+    """Lower is better: holds the marked actors, stands high in the sentence, is no bare noun, comes first."""
+    misses = 0.0
+    for actor in gold:
+        if actor.get("start") is None:
+            continue
+        heads = c.source if actor["role"] == "source" else c.target
+        others = c.target if actor["role"] == "source" else c.source
+        if any(inside(tree, h, actor) for h in heads):
+            continue
+        misses += 0.5 if any(inside(tree, h, actor) for h in others) else 1
+    missing = (not c.source) + (not c.target)
+    return (misses, depth(tree, c.match) + 0.7 * missing, c.match.token)
+
+
+def inside(tree: Tree, head: int, actor: dict[str, Any]) -> bool:
+    start, end = wide_span(tree, head)
+    return start < actor["end"] and actor["start"] < end
+
+
+def depth(tree: Tree, match: Match) -> float:
+    """How far below the sentence's main act it stands; verbs of saying do not count."""
+    i = match.frame.anchor
+    steps = 0.0
+    if match.trigger.pos == "noun" and light_verb_of(tree, match.token) is None:
+        steps += 2.0 if tree.deps[match.token] not in ("ROOT", "nsubj") else 0.8
+    speech = load_firmness().speech
+    for _ in range(12):
+        dep, head = tree.deps[i], tree.heads[i]
+        if dep == "ROOT" or head == i:
+            break
+        if dep in ("advcl", "relcl", "acl", "pcomp", "xcomp"):
+            steps += 1.0
+        elif dep in ("ccomp", "parataxis"):
+            steps += 0.0 if tree.lemmas[head] in speech else 1.0
+        elif dep == "conj":
+            steps += 0.5
+        elif dep in ("amod", "poss", "compound"):
+            steps += 2.0
+        i = head
+    return steps
+
+
+def wide_span(tree: Tree, head: int) -> tuple[int, int]:
+    """Offsets of a participant as these corpora mark it: with what follows the noun up to a comma, a name in apposition included."""
+    first, last = tree.noun_bounds(head)
+    for c in tree.children[head]:
+        if c < last:
+            continue
+        comma = any(tree.words[k] in (",", "-", "–", "--") for k in range(last + 1, tree.lefts[c]))
+        if tree.deps[c] in ("prep", "acl", "relcl") and not comma and tree.lefts[c] == last + 1:
+            if tree.deps[c] == "prep" and any(tree.ents[k] in ("DATE", "TIME") for k in tree.kids(c, "pobj")):
+                break
+            last = max(last, tree.rights[c])
+        elif tree.deps[c] == "appos":
+            last = max(last, tree.noun_bounds(c)[1])
+        elif tree.deps[c] == "punct":
+            continue
+        else:
+            break
+    while last > first and tree.words[last] in (",", ".", "''", '"'):
+        last -= 1
+    return tree.starts[first], tree.ends[last]
