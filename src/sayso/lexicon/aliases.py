@@ -191,7 +191,15 @@ def country_forms(countries: Iterable[Country]) -> Iterator[tuple[str, Sort, str
                     yield name.upper(), sort, c.iso
 
 
-RANK: Mapping[Sort, int] = {"country": 0, "actor": 1, "acronym": 2, "adjective": 3, "people": 4, "seat": 5, "capital": 6}
+RANK: Mapping[Sort, int] = {
+    "country": 0,
+    "actor": 1,
+    "acronym": 2,
+    "adjective": 3,
+    "people": 4,
+    "seat": 5,
+    "capital": 6,
+}
 """Which sort a string of words is given where it is in several tables; use in the sentence decides further."""
 
 

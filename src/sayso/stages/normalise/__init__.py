@@ -1,12 +1,12 @@
 """What the words of a document denote: figures, money, periods, places, actors."""
 
-from typing import Any
-
 from sayso.lexicon.aliases import Aliases
 from sayso.model import Mentions, Parsed
 from sayso.stages.normalise.actors import read_actors
 from sayso.stages.normalise.names import read_names
+from sayso.stages.normalise.periods import read_periods
 from sayso.stages.normalise.places import as_place, resolve
+from sayso.stages.normalise.quantities import read_money, read_quantities
 from sayso.stages.normalise.toponyms import find_toponyms
 from sayso.tools.gazetteer import Gazetteer
 
@@ -21,24 +21,15 @@ def normalise(parsed: Parsed, *, gazetteer: Gazetteer, aliases: Aliases) -> Ment
     names = read_names(parsed, aliases)
     toponyms = find_toponyms(parsed, names, gazetteer)
     resolved = resolve(parsed.document.text, toponyms, gazetteer=gazetteer, aliases=aliases)
-    places = tuple(
+    places = (
         as_place(toponym, place)
         for toponym, place in zip(toponyms, resolved, strict=True)
         if toponym.use in ("literal", "modifier")
     )
     return Mentions(
-        quantities=_call("quantities", "read_quantities", parsed),
-        money=_call("money", "read_money", parsed),
-        periods=_call("dates", "read_periods", parsed),
-        places=places,
+        quantities=read_quantities(parsed),
+        money=read_money(parsed),
+        periods=read_periods(parsed),
+        places=tuple(places),
         actors=read_actors(parsed, names, toponyms, aliases=aliases),
     )
-
-
-def _call(module: str, name: str, parsed: Parsed) -> Any:
-    from importlib import import_module
-
-    try:
-        return getattr(import_module(f"sayso.stages.normalise.{module}"), name)(parsed)
-    except (ImportError, AttributeError):
-        return ()

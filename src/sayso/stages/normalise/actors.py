@@ -1,76 +1,165 @@
-"""Find actors: persons, bodies, governments, forces and groups, by name, demonym, metonym or description."""
+"""Find actors that name themselves: persons, bodies, governments, forces and groups, by name, demonym or metonym."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from sayso.lexicon.aliases import Actor, Aliases
 from sayso.model import EntityKind, Mention, Parsed, Reason, Span, digest
+from sayso.stages.normalise.coreference import link
+from sayso.stages.normalise.descriptions import read_descriptions, read_pronouns
 from sayso.stages.normalise.names import Name
 from sayso.stages.normalise.toponyms import Toponym
 
-if TYPE_CHECKING:
-    pass
-
 SLUG = re.compile(r"[^a-z0-9]+")
+TITLE = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Lt|Col|Capt|Sgt|Spc|Cpl|Brig|Adm|Cmdr|Sen|Rep|Gov|Rev|St|Hon)\.?|Sir|Lady|Lord|Dame|President|Vice|"
+    r"Prime|Minister|Foreign|Defence|Defense|Secretary|Senator|General|Major|Lieutenant|Colonel|Captain|Sergeant|Brigadier|"
+    r"Admiral|Commander|Commodore|Ambassador|Ayatollah|Sheikh|Sheik|Mullah|Maulvi|Imam|King|Queen|Prince|Princess|Emir|"
+    r"Governor|Mayor|Chancellor|Judge|Pope|Professor|Special|Advisor|Adviser|Rear|Chief|Officer|Detective|Inspector|Sheriff)\s+"
+)
+SORTS: tuple[tuple[re.Pattern[str], EntityKind, str | None], ...] = (
+    (re.compile(r"\b(?:University|College|School|Institute|Academy)\b"), "organisation", "EDU"),
+    (re.compile(r"\b(?:Court|Tribunal|Prosecutor)\b"), "organisation", "JUD"),
+    (re.compile(r"\b(?:Party|Democrats|Republicans)\b"), "organisation", "PTY"),
+    (re.compile(r"\b(?:Police|Constabulary|Sheriff)\b"), "organisation", "COP"),
+    (re.compile(r"\b(?:Parliament|Senate|Congress|Assembly|House of)\b"), "government", "LEG"),
+    (re.compile(r"\b(?:Ministry|Department|Government|Embassy|Consulate|Cabinet|Administration|Council of Ministers)\b"), "government", "GOV"),
+    (re.compile(r"\b(?:Intelligence|Security Service)\b"), "organisation", "SPY"),
+    (re.compile(r"\b(?:Liberation|Resistance|Militia|Brigades|Rebels|Fighters|Mujahideen|Mujahedeen|Jihad)\b"), "group", "REB"),
+    (
+        re.compile(
+            r"\b(?:Army|Navy|Air Force|Armed Forces|Forces?|Brigade|Battalion|Regiment|Division|Corps|Guards?|Marines|Fleet|"
+            r"Squadron|Infantry|Command|Legion|Military)\b"
+        ),
+        "force",
+        "MIL",
+    ),
+    (
+        re.compile(r"\b(?:Times|Post|News|Herald|Tribune|Gazette|Daily|Radio|TV|Television|Journal|Magazine|Press|Observer)$"),
+        "outlet",
+        "MED",
+    ),
+    (re.compile(r"\b(?:Inc|Corp|Ltd|LLC|PLC|Co|Company|Corporation|Bank|Airlines|Airways|Industries)\b"), "organisation", "BUS"),
+)
+"""Words of a body's name -> its kind and PLOVER sector; the first that fits."""
+UNNAMED = frozenset("state government ministry army police council parliament court".split())
+
+
+def read_actors(parsed: Parsed, names: list[Name], toponyms: list[Toponym], *, aliases: Aliases) -> tuple[Mention, ...]:
+    """Actors in text order: who names himself, who is described, and pronouns, each led back to an entity where it is sure.
+
+    Descriptions and pronouns that lead to nobody are kept with `entity` None, since claims and sources rest on them.
+    """
+    named = sorted(named_actors(parsed, names, toponyms, aliases), key=lambda m: m.span.start)
+    described = read_descriptions(parsed, named, aliases)
+    pronouns = read_pronouns(parsed)
+    return link(parsed, named, described, pronouns, aliases)
+
+
+def named_actors(parsed: Parsed, names: list[Name], toponyms: list[Toponym], aliases: Aliases) -> Iterator[Mention]:
+    """The actors among the names."""
+    text = parsed.document.text
+    at = {toponym.span.start: toponym for toponym in toponyms}
+    for name in names:
+        span, hit, toponym = name.span(text), name.hit, at.get(name.start)
+        if hit is not None and hit.form.sort in ("actor", "acronym"):
+            yield _known(span, aliases.actors[hit.form.targets[0]], hit.form.sort)
+        elif hit is not None and hit.form.sort == "seat":
+            yield government(span, hit.form.targets[0], "metonym", aliases)
+        elif toponym is not None and toponym.country and toponym.use == "metonym":
+            yield government(span, toponym.country, "metonym" if toponym.capital else "name", aliases)
+        elif toponym is not None and toponym.country and toponym.use == "demonym":
+            yield _demonym(span, toponym.country, aliases)
+        elif toponym is None and hit is None and name.label in ("PERSON", "ORG", "NORP"):
+            yield from _named(name, span, aliases)
 
 
 def entity_id(kind: EntityKind, name: str) -> str:
-    """Id of an entity that no table knows: kind, name and a digest of both."""
+    """Id of an entity that no table knows: kind, name and a digest of both.
+
+    >>> entity_id("person", "Hibatullah Alizai")
+    'person-hibatullah-alizai-86f5da'
+    """
     slug = SLUG.sub("-", name.casefold()).strip("-")[:40]
     return f"{kind}-{slug}-{digest([kind, name.casefold()], length=6)}"
 
 
-def read_actors(
-    parsed: Parsed, names: list[Name], toponyms: list[Toponym], *, aliases: Aliases
-) -> tuple[Mention, ...]:
-    """Actors in text order."""
-    found = []
-    text = parsed.document.text
-    uses = {t.span.start: t for t in toponyms}
-    for name in names:
-        span = name.span(text)
-        toponym = uses.get(name.start)
-        hit = name.hit
-        if hit is not None and hit.form.sort in ("actor", "acronym"):
-            actor = aliases.actors[hit.form.targets[0]]
-            found.append(_known(span, actor, hit.form.sort))
-        elif hit is not None and hit.form.sort == "seat":
-            found.append(_government(span, hit.form.targets[0], "metonym", aliases))
-        elif toponym is not None and toponym.use == "metonym" and toponym.country:
-            form = "metonym" if toponym.capital else "name"
-            found.append(_government(span, toponym.country, form, aliases))
-        elif toponym is not None and toponym.use == "demonym" and toponym.country:
-            found.append(_demonym(span, toponym.country, aliases))
-        elif toponym is None and name.label in ("PERSON", "ORG"):
-            found.append(_named(span, name))
-    return tuple(found)
-
-
 def _known(span: Span, actor: Actor, sort: str) -> Mention:
-    reason = Reason(rule="actors.table", detail=f"{span.text} is {actor.name}", spans=(span,))
+    reason = Reason(rule="actors.table", detail=f"{span.text} is {actor.name} ({actor.source})", spans=(span,))
     return Mention(
         span=span, entity=actor.id, name=actor.name, kind=actor.kind, form="acronym" if sort == "acronym" else "name",
         country=actor.country, sector=actor.sector, reasons=(reason,),
     )  # fmt: skip
 
 
-def _government(span: Span, iso: str, form: str, aliases: Aliases) -> Mention:
-    country = aliases.countries[iso]
-    reason = Reason(rule="actors.metonym", detail=f"{span.text} acts here: the government of {country.name}", spans=(span,))
+def government(span: Span, iso: str, form: str, aliases: Aliases) -> Mention:
+    """A country's government, under the name of the country, its capital or its seat."""
+    country = aliases.countries[iso].name
+    reason = Reason(rule="actors.metonym", detail=f"{span.text} acts here: the government of {country}", spans=(span,))
     return Mention(
-        span=span, entity=f"{iso.lower()}-government", name=f"Government of {country.name}", kind="government",
-        form=form, country=iso, sector="GOV", reasons=(reason,),
-    )  # type: ignore[arg-type]  # fmt: skip
+        span=span, entity=f"{iso.lower()}-government", name=f"Government of {country}", kind="government",
+        form="metonym" if form == "metonym" else "name", country=iso, sector="GOV", reasons=(reason,),
+    )  # fmt: skip
 
 
 def _demonym(span: Span, iso: str, aliases: Aliases) -> Mention:
     country = aliases.countries[iso]
+    reason = Reason(rule="actors.demonym", detail=f"{span.text}: of {country.name}", spans=(span,))
     return Mention(
-        span=span, entity=f"{iso.lower()}-people", name=f"{country.adjectives[0]} people", kind="nationality", form="demonym", country=iso,
-        reasons=(Reason(rule="actors.demonym", detail=f"{span.text}: {country.name}", spans=(span,)),),
+        span=span, entity=f"{iso.lower()}-people", name=f"People of {country.name}", kind="nationality", form="demonym",
+        country=iso, reasons=(reason,),
     )  # fmt: skip
 
 
-def _named(span: Span, name: Name) -> Mention:
-    kind: EntityKind = "person" if name.label == "PERSON" else "organisation"
-    return Mention(span=span, entity=entity_id(kind, name.text), name=name.text, kind=kind, form="name")
+def _named(name: Name, span: Span, aliases: Aliases) -> Iterator[Mention]:
+    """A name that the tables do not know, as the language model labels it."""
+    if name.label == "NORP":
+        yield Mention(span=span, entity=None, name=span.text, kind="nationality", form="demonym")
+        return
+    if not any(c.isupper() for c in span.text) or len(span.text) > 90 or span.text.casefold() in UNNAMED:
+        return
+    if name.label == "PERSON":
+        yield from _person(span, aliases)
+    else:
+        yield _body(name, span, aliases)
+
+
+def _person(span: Span, aliases: Aliases) -> Iterator[Mention]:
+    start = span.start
+    while (match := TITLE.match(span.text[start - span.start :])) is not None:
+        start += match.end()
+    rest = Span(start=start, end=span.end, text=span.text[start - span.start :])
+    if not rest.text or rest.text[0].islower() or any(c.isdigit() for c in rest.text) or len(rest.text.split()) > 6:
+        return
+    user = aliases.user_entity(rest.text)
+    if user is not None:
+        yield _known(rest, user, "actor")
+        return
+    reason = Reason(rule="actors.person", detail="a person by the language model", spans=(rest,))
+    yield Mention(
+        span=rest, entity=entity_id("person", rest.text), name=rest.text, kind="person", form="name", reasons=(reason,)
+    )
+
+
+def _body(name: Name, span: Span, aliases: Aliases) -> Mention:
+    user = aliases.user_entity(span.text)
+    if user is not None:
+        return _known(span, user, "actor")
+    kind, sector = sort_of(span.text)
+    country = None
+    if name.within is not None and name.within.form.sort in ("country", "adjective"):
+        country = name.within.form.targets[0]
+    reason = Reason(rule="actors.body", detail="a body by the language model", spans=(span,))
+    return Mention(
+        span=span, entity=entity_id(kind, span.text), name=span.text, kind=kind, form="name", country=country,
+        sector=sector, reasons=(reason,),
+    )  # fmt: skip
+
+
+def sort_of(name: str) -> tuple[EntityKind, str | None]:
+    """Kind and sector of a body by the words of its name; an organisation of no sector when they do not tell.
+
+    >>> sort_of("Ministry of Interior"), sort_of("Khorasan Gazette")
+    (('government', 'GOV'), ('outlet', 'MED'))
+    """
+    return next(((kind, sector) for words, kind, sector in SORTS if words.search(name)), ("organisation", None))

@@ -38,7 +38,9 @@ def read_names(parsed: Parsed, aliases: Aliases) -> list[Name]:
     """Names in text order, none overlapping: table entries win over the model's unless they lie inside a longer name."""
     text = parsed.document.text
     hits = aliases.find(text)
-    marked = [_trimmed(text, ent.start_char, ent.end_char, ent.label_) for ent in parsed.doc.ents if ent.label_ in NAMED]
+    marked = [
+        _trimmed(text, ent.start_char, ent.end_char, ent.label_) for ent in parsed.doc.ents if ent.label_ in NAMED
+    ]
     return sorted(_merge(text, hits, [m for m in marked if m is not None]), key=lambda name: name.start)
 
 

@@ -16,7 +16,8 @@ from sayso.stages.normalise.toponyms import Toponym
 from sayso.tools.gazetteer import Candidate, Gazetteer
 
 HEAD = re.compile(
-    r"^(?:the )?(?:(?:city|town|village|district|province|governorate|state|port|region|county|oblast|island) of )?(?:the )?(.+?)$", re.I
+    r"^(?:the )?(?:(?:city|town|village|district|province|governorate|state|port|region|county|oblast|island) of )?(?:the )?(.+?)$",
+    re.I,
 )
 KIND_WORDS: dict[str, PlaceClass] = {
     "province": "region", "governorate": "region", "oblast": "region", "state": "region", "region": "region",
@@ -27,10 +28,19 @@ COMPASS = re.compile(
     r"^(?:(?:north|south|east|west|central|upper|lower|greater|north-?east|north-?west|south-?east|south-?west)(?:ern)?|downtown|mainland|inner|outer) ",
     re.I,
 )
-KIND_PRIOR: dict[PlaceClass, float] = {"country": 4.0, "area": 1.5, "water": 1.5, "region": 1.2, "district": -1.0, "town": 0.0}
+KIND_PRIOR: dict[PlaceClass, float] = {
+    "country": 4.0,
+    "area": 1.5,
+    "water": 1.5,
+    "region": 1.2,
+    "district": -1.0,
+    "town": 0.0,
+}
 
 
-def resolve(text: str, toponyms: Sequence[Toponym], *, gazetteer: Gazetteer, aliases: Aliases) -> list[Candidate | None]:
+def resolve(
+    text: str, toponyms: Sequence[Toponym], *, gazetteer: Gazetteer, aliases: Aliases
+) -> list[Candidate | None]:
     """The place of each toponym, in their order; None where no place has that name or the readings are too close."""
     readings = {t.span.text: candidates(t, gazetteer, aliases) for t in toponyms}
     after = {t.span.text: _containers(text, t, gazetteer, aliases) for t in reversed(toponyms)}
@@ -47,7 +57,11 @@ def candidates(toponym: Toponym, gazetteer: Gazetteer, aliases: Aliases) -> tupl
     """The places that the words may name; a country by its table."""
     if toponym.country is not None and not toponym.capital:
         name = aliases.countries[toponym.country].name
-        same = tuple(c for c in gazetteer.lookup(toponym.span.text) if c.kind == "region") if toponym.use != "demonym" else ()
+        same = (
+            tuple(c for c in gazetteer.lookup(toponym.span.text) if c.kind == "region")
+            if toponym.use != "demonym"
+            else ()
+        )
         country = tuple(c for c in gazetteer.lookup(name) if c.kind == "country" and c.country == toponym.country)
         return country + same if toponym.span.text == "Georgia" else country
     words = toponym.span.text

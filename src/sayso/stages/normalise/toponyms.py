@@ -44,9 +44,7 @@ def _surnames(names: list[Name]) -> frozenset[str]:
     return frozenset(text.rsplit(None, 1)[-1] for text in full)
 
 
-def _toponym(
-    text: str, name: Name, root: "Token", gazetteer: Gazetteer, persons: frozenset[str]
-) -> Iterator[Toponym]:
+def _toponym(text: str, name: Name, root: "Token", gazetteer: Gazetteer, persons: frozenset[str]) -> Iterator[Toponym]:
     span = name.span(text)
     if name.hit is not None and name.hit.form.sort != "actor" and name.hit.form.sort != "acronym":
         sort, iso = name.hit.form.sort, name.hit.form.targets[0]

@@ -1,0 +1,133 @@
+"""Lead short names, acronyms, descriptions and pronouns back to the actor that a document names in full.
+
+Few rules, each sure of itself; what they do not decide stays open. In order: acronyms that the text defines, last words of a
+longer name, descriptions that fit one named actor only, and "he" or "she" where one person alone can be meant.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
+
+from sayso.lexicon.aliases import Aliases
+from sayso.model import Mention, Parsed, Reason, Span
+
+DEFINED = re.compile(r"\s?[(\[](?:the )?[\"“'‘]?([A-Z][A-Za-z&.-]{1,9})[\"”'’]?[,;)\]]")
+HIM = frozenset(("he", "him", "his", "himself"))
+HER = frozenset(("she", "her", "hers", "herself"))
+LADY = re.compile(r"(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|Baroness)\.?\s$")
+GENTLEMAN = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Sheikh|Mullah|Ayatollah)\.?\s$")
+REACH = 2
+"""How many sentences before its own a pronoun is looked up in."""
+
+
+def link(
+    parsed: Parsed, named: list[Mention], described: list[Mention], pronouns: list[Mention], aliases: Aliases
+) -> tuple[Mention, ...]:
+    """All mentions in text order, with the entities that they lead back to."""
+    named = _acronyms(parsed.document.text, named)
+    named = _short_names(named)
+    described = _descriptions(named, described, aliases)
+    pronouns = _pronouns(parsed, named, pronouns)
+    return tuple(sorted((*named, *described, *pronouns), key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _lead(mention: Mention, to: Mention, rule: str, form: str) -> Mention:
+    """The mention, led to another's entity."""
+    reason = Reason(rule=f"actors.{rule}", detail=f"{mention.span.text} is {to.name}", spans=(mention.span, to.span))
+    return replace(
+        mention, entity=to.entity, name=to.name, kind=to.kind, country=to.country, sector=to.sector, antecedent=to.span,
+        form=form, reasons=(reason,),
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+def _acronyms(text: str, named: list[Mention]) -> list[Mention]:
+    """"National Resistance Front (NRF)": from there on, and before, NRF is that front."""
+    defined: dict[str, Mention] = {}
+    for mention in named:
+        if mention.kind in ("nationality", "person") or " " not in mention.span.text:
+            continue
+        match = DEFINED.match(text, mention.span.end)
+        if match is not None and initials(match.group(1), mention.span.text):
+            defined.setdefault(match.group(1), mention)
+    spelled = {m.span.text: m for m in defined.values()}
+    return [
+        _lead(m, defined[m.span.text], "acronym", "acronym") if m.span.text in defined and m.span.text not in spelled else m
+        for m in named
+    ]
+
+
+def initials(acronym: str, name: str) -> bool:
+    """Whether the letters of an acronym occur as first letters of the name's words, in order.
+
+    >>> initials("IRGC", "Islamic Revolutionary Guard Corps"), initials("UN", "World Bank")
+    (True, False)
+    """
+    words = iter(re.findall(r"\w+", name.casefold()))
+    return all(any(word.startswith(letter) for word in words) for letter in acronym.casefold() if letter.isalnum())
+
+
+def _short_names(named: list[Mention]) -> list[Mention]:
+    """A shorter name that is the end (or for persons the beginning) of one longer name only."""
+    longer: dict[tuple[str, str], dict[str, Mention]] = defaultdict(dict)
+    for m in named:
+        words = m.span.text.split()
+        family = "person" if m.kind == "person" else "body"
+        if m.entity is None or m.kind == "nationality" or len(words) < 2 or m.form not in ("name", "acronym"):
+            continue
+        for tail in {" ".join(words[at:]) for at in range(1, len(words))}:
+            longer[family, tail].setdefault(m.entity, m)
+        if family == "person":
+            longer[family, words[0]].setdefault(m.entity, m)
+    return [_shortened(m, longer) for m in named]
+
+
+def _shortened(m: Mention, longer: dict[tuple[str, str], dict[str, Mention]]) -> Mention:
+    family = "person" if m.kind == "person" else "body"
+    if m.form != "name" or m.kind == "nationality" or not (m.entity or "").startswith(f"{m.kind}-"):
+        return m  # the tables know it already
+    fits = longer.get((family, m.span.text), {})
+    others = {entity: full for entity, full in fits.items() if entity != m.entity}
+    return _lead(m, next(iter(others.values())), "short_name", "short") if len(others) == 1 else m
+
+
+def _descriptions(named: list[Mention], described: list[Mention], aliases: Aliases) -> list[Mention]:
+    """"The mercenary group" is the one actor named in the document that the tables call so."""
+    by_words: dict[str, dict[str, Mention]] = defaultdict(dict)
+    for m in named:
+        actor = aliases.actors.get(m.entity or "")
+        for words in actor.nominals if actor is not None else ():
+            by_words[words.casefold()].setdefault(m.entity or "", m)
+    found = []
+    for d in described:
+        fits = by_words.get(d.span.text.casefold(), {}) if d.entity is None else {}
+        to = next(iter(fits.values())) if len(fits) == 1 else None
+        found.append(_lead(d, to, "description", "nominal") if to is not None and to.span.start < d.span.start else d)
+    return found
+
+
+def _pronouns(parsed: Parsed, named: list[Mention], pronouns: list[Mention]) -> list[Mention]:
+    """"He" and "she" where only one person is named in reach before it; open inside quotations, where the speaker shifts."""
+    text = parsed.document.text
+    persons = [m for m in named if m.kind == "person" and m.entity is not None]
+    starts = [m.span.start for m in persons]
+    sentences = [s.start for s in parsed.sentences]
+    quoted = [(q.span.start, q.span.end) for q in parsed.quotations if not q.scare]
+    genders = {m.entity: g for m in persons if (g := _gender(text, m.span)) is not None}
+    found = []
+    for p in pronouns:
+        sex = "he" if p.span.text.lower() in HIM else "she" if p.span.text.lower() in HER else None
+        if sex is None or any(start < p.span.start < end for start, end in quoted):
+            found.append(p)
+            continue
+        here = bisect_right(sentences, p.span.start) - 1
+        since = sentences[max(0, here - REACH)] if sentences and here >= 0 else 0
+        near = [m for m in persons[: bisect_right(starts, p.span.start)] if m.span.start >= since]
+        fits = {m.entity: m for m in near if genders.get(m.entity, sex) == sex}
+        found.append(_lead(p, next(iter(fits.values())), "pronoun", "pronoun") if len(fits) == 1 else p)
+    return found
+
+
+def _gender(text: str, span: Span) -> str | None:
+    before = text[max(0, span.start - 12) : span.start]
+    return "she" if LADY.search(before) else "he" if GENTLEMAN.search(before) else None

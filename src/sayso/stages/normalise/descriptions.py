@@ -1,0 +1,97 @@
+"""Actors that are described rather than named ("the mercenary group", "Afghan officials") and pronouns."""
+
+from typing import TYPE_CHECKING
+
+from sayso.lexicon.aliases import Aliases
+from sayso.lexicon.heads import Heads, load_heads
+from sayso.model import EntityKind, Mention, Parsed, Reason, Span, span_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERSONAL: dict[str, EntityKind] = {
+    "he": "person", "him": "person", "his": "person", "himself": "person",
+    "she": "person", "her": "person", "hers": "person", "herself": "person",
+    "i": "person", "me": "person", "my": "person", "myself": "person",
+    "we": "group", "us": "group", "our": "group", "ourselves": "group",
+    "they": "group", "them": "group", "their": "group", "themselves": "group",
+}  # fmt: skip
+SECTORS = {"government": "GOV", "force": "MIL", "group": "REB"}
+LEFT = frozenset("compound amod nmod poss nummod advmod quantmod".split())
+
+
+def read_descriptions(parsed: Parsed, named: list[Mention], aliases: Aliases) -> list[Mention]:
+    """Noun phrases whose head noun is a person, body, government, force or group, without their article, in text order."""
+    heads = load_heads()
+    ends = {mention.span.end: mention for mention in named}
+    inside = {mention.span.start: mention for mention in named}
+    found = []
+    for token in parsed.doc:
+        kind = heads.kinds.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
+        if kind not in KINDS or token.dep_ in ("compound", "nmod", "amod") or token.idx + len(token) in ends:
+            continue
+        span = _phrase(parsed, token)
+        if span is not None:
+            found.append(_described(span, token, kind, _modifier(span, inside), heads, aliases))
+    return found
+
+
+KINDS: dict[str | None, EntityKind] = {
+    "person": "person", "organisation": "organisation", "government": "government", "force": "force", "group": "group",
+}  # fmt: skip
+
+
+def _phrase(parsed: Parsed, head: "Token") -> Span | None:
+    """The head with its modifiers to the left, without article, number of its own line or possessive pronoun."""
+    start = head.i
+    for child in head.lefts:
+        if child.dep_ in LEFT and child.pos_ != "PRON":
+            start = min(start, child.left_edge.i)
+    words = parsed.doc[start : head.i + 1]
+    while len(words) > 1 and words[0].pos_ in ("DET", "PUNCT", "PRON", "CCONJ", "ADP", "ADV", "SPACE", "PART"):
+        words = words[1:]
+    text = parsed.document.text
+    if len(words) > 12 or "\n" in text[words.start_char : words.end_char]:
+        words = parsed.doc[head.i : head.i + 1]
+    return span_of(text, words.start_char, words.end_char)
+
+
+def _modifier(span: Span, inside: dict[int, Mention]) -> Mention | None:
+    """The named actor or demonym at the head of a description: "Afghan officials", "Taliban fighters"."""
+    return inside.get(span.start)
+
+
+def _described(
+    span: Span, head: "Token", sort: str | None, modifier: Mention | None, heads: Heads, aliases: Aliases
+) -> Mention:
+    lemma, kind = head.lemma_.lower(), KINDS[sort]
+    plural = head.morph.get("Number") == ["Plur"]
+    if kind == "person" and (plural or lemma == "people"):
+        kind = "group"
+    country = modifier.country if modifier is not None else None
+    entity, name, sector = None, span.text, SECTORS.get(sort or "")
+    if modifier is not None and modifier.kind == "nationality" and country is not None:
+        direct = span.start + len(modifier.span.text) + 1 + len(head.text) >= span.end
+        if lemma in heads.governs and direct:
+            entity, name, kind, sector = f"{country.lower()}-government", f"Government of {aliases.countries[country].name}", "government", "GOV"
+        elif lemma in heads.fights and (direct or "armed" in span.text or "military" in span.text):
+            entity, name, kind, sector = f"{country.lower()}-armed-forces", f"Armed forces of {aliases.countries[country].name}", "force", "MIL"
+        elif lemma == "official" or lemma == "authority":
+            sector = "GOV"
+    elif modifier is not None and modifier.kind in ("group", "force") and (lemma in heads.members):
+        entity, name, kind, sector = modifier.entity, modifier.name, modifier.kind, modifier.sector
+    reason = Reason(rule="actors.description", detail=f"{head.text}: {sort}", spans=(span,))
+    return Mention(
+        span=span, entity=entity, name=name, kind=kind, form="nominal", country=country, sector=sector,
+        antecedent=modifier.span if entity is not None and modifier is not None else None, reasons=(reason,),
+    )  # fmt: skip
+
+
+def read_pronouns(parsed: Parsed) -> list[Mention]:
+    """Personal pronouns in text order; whom they mean is for coreference."""
+    text, found = parsed.document.text, []
+    for token in parsed.doc:
+        if token.pos_ in ("PRON", "DET") and (kind := PERSONAL.get(token.lower_)) is not None and token.text != "US":
+            span = Span(start=token.idx, end=token.idx + len(token), text=text[token.idx : token.idx + len(token)])
+            found.append(Mention(span=span, entity=None, name=span.text, kind=kind, form="pronoun"))
+    return found
