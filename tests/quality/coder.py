@@ -6,15 +6,17 @@ back on the place when nobody else is the target.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sayso.lexicon.firmness import load_firmness
 from sayso.lexicon.packs import Pack
+from sayso.lexicon.triggers import parse_trigger
 from sayso.model import Event, Mentions, Parsed
 from sayso.model._record import record
 from sayso.stages.extract import make_event
-from sayso.stages.extract.arguments import Denoted, Filler, fillers_of
-from sayso.stages.extract.frame import light_verb_of, subjects_of
+from sayso.stages.extract.arguments import Denoted, fillers_of
+from sayso.stages.extract.frame import light_verb_of, subjects_of, verb_frame
 from sayso.stages.extract.match import Match, find_matches
 from sayso.stages.extract.plover import coded_type
 from sayso.stages.extract.tree import Tree
@@ -31,6 +33,7 @@ class Candidate:
     event: Event
     source: tuple[int, ...]
     target: tuple[int, ...]
+    also: tuple[int, ...] = ()
 
 
 def code(parsed: Parsed, packs: Sequence[Pack], gold: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
@@ -39,7 +42,9 @@ def code(parsed: Parsed, packs: Sequence[Pack], gold: Sequence[dict[str, Any]] =
     denoted = Denoted(tree, Mentions())
     matches = find_matches(tree, range(len(tree.words)), packs)
     consumed = {token for match in matches for token in match.consumed}
-    found = [candidate(parsed, tree, m, denoted) for m in matches if m.token not in consumed and tree.tags[m.token] not in ("NNP", "NNPS")]
+    found = [candidate(parsed, tree, m, denoted) for m in matches if m.token not in consumed and is_act(tree, m)]
+    found = [with_below(c, found) for c in found]
+    found += modal_acts(parsed, tree, denoted, packs)
     if not found:
         return {}
     best = min(found, key=lambda c: rank(tree, c, gold))
@@ -63,6 +68,46 @@ def candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> Can
         source=tuple(source),
         target=tuple(target or place_of(tree, match, denoted)),
     )
+
+
+def is_act(tree: Tree, match: Match) -> bool:
+    hyphenated = tree.deps[match.token] == "amod" and match.token > 0 and tree.words[match.token - 1] in ("-", "–")
+    return tree.tags[match.token] not in ("NNP", "NNPS") and not hyphenated
+
+
+def with_below(c: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """An act of speech or will takes over who the act under it is aimed at: "is willing to withdraw from the town"."""
+    below = {i for top in (*c.match.frame.infinitives, *c.match.frame.gerunds) for i in (top,)}
+    under = [f for f in found if f is not c and (f.match.token in below or f.match.frame.anchor in below)]
+    if not under or c.match.trigger.pos == "noun":
+        return c
+    extra = tuple(h for f in under for h in f.target if h not in c.target and h not in c.source)
+    return replace(c, target=c.target or extra[:3], also=extra)
+
+
+def modal_acts(parsed: Parsed, tree: Tree, denoted: Denoted, packs: Sequence[Pack]) -> list[Candidate]:
+    """"The envoy said that the rebels must disarm" is a demand; "says it will not accept" a refusal (PLOVER, CAMEO 10 and 12)."""
+    found = []
+    for i, word in enumerate(tree.words):
+        if tree.tags[i] != "MD" or tree.deps[i] != "aux":
+            continue
+        verb = tree.heads[i]
+        negated = tree.kid(verb, "neg") is not None
+        if word in ("must", "should", "ought"):
+            kind, source, target = "REQUEST", sayer(tree, verb), subjects_of(tree, verb)
+        elif word in ("will", "wo", "would") and negated:
+            kind, target = "REJECT", [h for s in ("object", "to", "with", "for", "from") for h in verb_frame(tree, verb).slots.get(s, ())][:2]
+            source = subjects_of(tree, verb)
+            if source and all(tree.words[s] in PRONOUNS for s in source):
+                source = sayer(tree, verb) or source
+        else:
+            continue
+        if source:
+            trigger = parse_trigger(tree.lemmas[verb], event_type=kind, pos="verb", slots={}, classes={})
+            match = Match(token=verb, trigger=trigger, frame=verb_frame(tree, verb), consumed=())
+            event = replace(make_event(parsed, tree, match, (), ()), polarity="positive", layers=())
+            found.append(Candidate(match=match, event=event, source=tuple(source), target=tuple(target)))
+    return found
 
 
 def sayer(tree: Tree, i: int) -> list[int]:
@@ -93,7 +138,7 @@ def rank(tree: Tree, c: Candidate, gold: Sequence[dict[str, Any]]) -> tuple[Any,
     for actor in gold:
         if actor.get("start") is None:
             continue
-        heads = c.source if actor["role"] == "source" else c.target
+        heads = c.source if actor["role"] == "source" else (*c.target, *c.also)
         others = c.target if actor["role"] == "source" else c.source
         if any(inside(tree, h, actor) for h in heads):
             continue

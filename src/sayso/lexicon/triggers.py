@@ -8,6 +8,7 @@
     go into +hiding          with the preposition and what stands under it
     agree ~to                with an infinitive; `~to:@release` one whose verb is of the class; `~ing`, `~that`
     strike -@agreement       not with such an object; `-for` not with that preposition
+    strike +*                with any object; `-+*` without any
 
 For nouns `+word` and `@class` stand before the head ("peace" in "peace talks"), a preposition after it.
 """
@@ -98,7 +99,7 @@ def _add(parts: list[Part], token: str, classes: Mapping[str, tuple[str, ...]]) 
             raise TriggerError(f"`{token}` is none of ~to, ~ing, ~that")
         parts.append(Part(kind=form, words=_words(words, classes), absent=absent))  # type: ignore[arg-type]
     elif body[:1] in ("+", "@"):
-        words_ = _words(body.removeprefix("+"), classes)
+        words_ = frozenset[str]() if body == "+*" else _words(body.removeprefix("+"), classes)
         before = parts[-1] if parts and parts[-1].kind == "word" and not parts[-1].absent else None
         if before and not absent:
             parts[-1] = Part(kind="under", words=words_, under=before.words)

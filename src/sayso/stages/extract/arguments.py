@@ -131,7 +131,8 @@ def _inherit(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler
         for slots in (frame.slots, frame.weak):
             for slot, heads in slots.items():
                 for head in heads if slot != "subject" else ():
-                    role = _role(tree, match.trigger.slots, slot, head, denoted)
+                    known = slot if slot in match.trigger.slots else "object"
+                    role = _role(tree, match.trigger.slots, known, head, denoted)
                     if role and role not in held and head not in taken and role != "source":
                         taken[head] = Filler(role=role, head=head, strong=False)
 

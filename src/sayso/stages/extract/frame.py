@@ -96,6 +96,8 @@ def _has_to(tree: Tree, i: int) -> bool:
 def _add_preposition(tree: Tree, frame: Frame, prep: int, *, weak: bool) -> None:
     """The noun under a preposition; "out of" and "according to" count under their last word."""
     word = tree.words[prep]
+    if any(tree.ents[c] in ("DATE", "TIME") for c in tree.kids(prep, "pobj")):
+        return
     if not weak:
         frame.words.add(word)
     for c in tree.children[prep]:

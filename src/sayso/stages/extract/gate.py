@@ -26,6 +26,8 @@ def is_claimed(
     required = match.trigger.requires
     if required and not any(filler.role in required for filler in fillers):
         return False
+    if tree.deps[match.token] == "amod" and tree.words[match.token - 1] in ("-", "–"):
+        return False  # "Russia-backed": a label, not a report
     if match.trigger.pos == "noun" and tree.tags[match.token] in ("NNP", "NNPS"):
         return False  # "Operation Iraqi Freedom", "Department of Defense"
     if all(tree.words[f.head] in ("you", "i", "it", "one") for f in fillers):

@@ -77,6 +77,8 @@ def _meets(tree: Tree, i: int, frame: Frame, part: Part, pos: str) -> list[int] 
         if pos == "noun":
             hits = [c for c in tree.children[i] if c < i and not part.words.isdisjoint((tree.lemmas[c], tree.words[c]))]
             return hits or None
+        if not part.words:
+            return [] if frame.slots.get("object") else None
         return _heads_in(tree, frame.slots.get("object", ()), part.words)
     if part.kind == "under":
         for prep in part.under:
@@ -102,6 +104,8 @@ def _heads_in(tree: Tree, heads: Iterable[int], words: frozenset[str]) -> list[i
     hits = []
     for head in heads:
         if tree.lemmas[head] in words or tree.words[head] in words:
+            hits.append(head)
+        elif any(tree.lemmas[c] in words for c in tree.kids(head, "compound")):
             hits.append(head)
         elif tree.lemmas[head] in amounts:
             for prep in tree.kids(head, "prep"):
