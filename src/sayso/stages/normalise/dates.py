@@ -48,16 +48,13 @@ def read_timexes(parsed: Parsed, *, anchor: "date | None" = None) -> tuple[Timex
     published = anchor or (parsed.document.published.start if parsed.document.published else None)
     state = State(published=published, narrative=_is_narrative(found, published))
     out = []
+    years = [_stated_year(name, m) for name, m in found]
     for at, (name, m) in enumerate(found):
         if name == "ref" and not _wanted_ref(m, narrative=state.narrative):
             continue
-        reading = resolve(
-            name,
-            m,
-            state,
-            lean=leaning(parsed.doc, m.start()) if name in _LEANING else "",
-            later=found[at + 1 : at + 3],
-        )
+        lean = leaning(parsed.doc, m.start()) if name in _LEANING else ""
+        aside = state.narrative and _is_aside(years, at, state.last)
+        reading = resolve(name, m, state, lean=lean, later=found[at + 1 : at + 3], aside=aside)
         if reading is not None:
             out.append(_timex(text, reading))
     return tuple(out)
@@ -116,11 +113,50 @@ def _is_narrative(found: list[tuple[str, re.Match[str]]], published: "date | Non
     """
     dated = [int(m["year"]) for name, m in found if name in _FULL and m["year"] and m["year"].isdigit()]
     ancient = sum(1 for _, m in found if "bcyear" in m.re.groupindex and m["bcyear"])
-    deictic = sum(1 for name, m in found if name in ("weekday", "deictic") or (name == "relative" and m["rel"].lower() in ("last", "next")))
+    deictic = sum(
+        1
+        for name, m in found
+        if name in ("weekday", "deictic") or (name == "relative" and m["rel"].lower() in ("last", "next"))
+    )
     limit = published.year - 1 if published else 9999
-    past = sum(1 for year in dated if year <= limit) + ancient
-    return past >= 5 and past > 0.6 * (len(dated) + ancient) and deictic * 5 < past
+    headings = sum(
+        1
+        for name, m in found
+        if name == "year" and _HEADING.match(m.string, m.start() - 1) and int(m["year"] or 9999) <= limit
+    )
+    past = sum(1 for year in dated if year <= limit) + ancient + 2 * headings
+    return past >= 5 and past > 0.6 * (len(dated) + ancient + 2 * headings) and deictic * 5 < past
 
+
+_HEADING = re.compile(r"\n(?:1\d{3}|20\d\d)(?:[–-]\d{2,4})?(?:\n|:)")
+
+
+def _stated_year(name: str, m: re.Match[str]) -> int | None:
+    """The year that an expression states; None when it states none."""
+    if name in ("decade", "century", "iso"):
+        return None
+    groups = m.groupdict()
+    if groups.get("bcyear"):
+        return -int(groups["bcyear"])
+    year = groups.get("year")
+    if not year or not year.isdigit():
+        return None
+    return -int(year) if (groups.get("era") or "").strip().upper().startswith("B") else int(year)
+
+
+def _is_aside(years: list[int | None], at: int, last: Moment | None) -> bool:
+    """Whether a stated year leaves the story for a moment: two years off or more, and the next stated year goes back.
+
+    "Since the Quebec Act of 1774" in a story of 1781 does not move the story.
+    """
+    year = years[at]
+    if year is None or last is None or abs(year - last.year) < ASIDE_YEARS:
+        return False
+    after = [y for y in years[at + 1 : at + 12] if y is not None][:2]
+    return bool(after) and min(abs(y - last.year) for y in after) <= min(abs(y - year) for y in after)
+
+
+ASIDE_YEARS = 2
 
 _FULL = frozenset({"day_month", "month_day", "month", "season"})
 

@@ -43,6 +43,7 @@ class State:
     published: date | None
     narrative: bool
     last: Moment | None = None
+    near: Moment | None = None
     lean: str = ""
     later: tuple[tuple[str, Match], ...] = ()
 
@@ -53,6 +54,12 @@ class State:
             return self.last
         return day_of(self.published) if self.published else None
 
+    def told(self, unit: str) -> Moment | None:
+        """What "the next day", "that year" count from: for days the day told last, even in an aside."""
+        if unit in ("day", "week") and self.near is not None and self.near.unit == "day":
+            return self.near
+        return self.last
+
     @property
     def basis(self) -> str:
         """In words, for the record."""
@@ -61,12 +68,16 @@ class State:
         return f"publication date {self.published.isoformat()}"
 
 
-def resolve(name: str, m: Match, state: State, *, lean: str, later: list[tuple[str, Match]]) -> Reading | None:
+def resolve(
+    name: str, m: Match, state: State, *, lean: str, later: list[tuple[str, Match]], aside: bool = False
+) -> Reading | None:
     """What the match of a form denotes; None when it turns out to be no time. Remembers it in `state`."""
     state.lean, state.later = lean, tuple(later)
     reading = _READERS[name](m, state)
     if reading is not None and reading.moment is not None and reading.basis:
-        state.last = reading.moment
+        state.near = reading.moment
+        if not (aside and reading.basis == STATED):
+            state.last = reading.moment
     return reading
 
 
@@ -254,6 +265,15 @@ def _day_tail(m: Match, state: State) -> Reading | None:
     return _date(m, moment)
 
 
+def _nth_day(m: Match, state: State) -> Reading | None:
+    """ "The 28th" of the month told last."""
+    base, day = state.near or state.last, int(m["nth"])
+    if base is None or not base.month or not _is_day(2000, base.month, day):
+        return None
+    moment = Moment(unit="day", year=base.year, month=base.month, day=day)
+    return _date(m, moment, basis=f"dated by {base.value} earlier in the text")
+
+
 def _day_lead(m: Match, state: State) -> Reading | None:
     """The first day of "26 and 27 March 1917", whose month stands behind it."""
     for name, other in state.later[:1]:
@@ -278,6 +298,8 @@ def _bc_lead(m: Match, state: State) -> Reading | None:
 
 def _year_form(m: Match, state: State) -> Reading | None:
     year = _year_of(m)
+    if year and (m["year"] or "").startswith("'") and state.last is not None and state.last.year > 0:
+        year = state.last.year // 100 * 100 + year % 100
     return _date(m, Moment(unit="year", year=year)) if year else None
 
 
@@ -328,14 +350,36 @@ def _quarter(m: Match, state: State) -> Reading | None:
 def _season(m: Match, state: State) -> Reading | None:
     part, code = SEASONS[m["season"].lower()]
     year, basis = _year_of(m), STATED
+    if year is None and m["first"]:
+        year = int(m["first"])
     if year is None:
         year = _borrowed(m, state)
     rel = _group(m, "rel").lower()
     if year is None:
         year, basis = _season_year(part, rel, state), state.basis
-    if year is None:
+    if year is None or (m["season"] == "winter" and _generic(m, rel)):
         return _date(m, None, value=f"XXXX-{code}", precision="season")
-    return _date(m, Moment(unit="season", year=year, part=part), basis=basis)
+    moment = Moment(unit="season", year=year, part=part)
+    if (
+        part == 3
+        and basis != STATED
+        and state.narrative
+        and state.anchor is not None
+        and state.anchor.first_month >= 9
+        and not rel.endswith(("last", "next"))
+    ):
+        return _date(m, moment, value=replace(moment, year=year + 1).value, basis=basis)  # named after its January
+    return _date(m, moment, basis=basis)
+
+
+def _generic(m: Match, rel: str) -> bool:
+    """Whether "winter" is no winter in particular: winter quarters, winter clothes."""
+    return (
+        not rel
+        and not m["mod"]
+        and bool(re.match(r"\s[a-z]+", m.string[m.end() : m.end() + 4]))
+        and m.string[m.end() + 1 : m.end() + 4] not in ("and", "of ", "or ", "in ", "the")
+    )
 
 
 def _season_year(part: int, rel: str, state: State) -> int | None:
@@ -352,15 +396,10 @@ def _season_year(part: int, rel: str, state: State) -> int | None:
     if rel.startswith("this") or rel in ("the same", "that"):
         return year
     if state.narrative:
-        if part == 3 and anchor.first_month >= 9 and anchor.unit != "year":
-            return year if not WINTER_NEXT else year + 1
         return year
     if state.published and state.lean != "future" and (part + 1) * 3 > state.published.month and part != 3:
         return year - 1
     return year
-
-
-WINTER_NEXT = True
 
 
 def _weekday(m: Match, state: State) -> Reading | None:
@@ -413,23 +452,17 @@ def _relative(m: Match, state: State) -> Reading | None:
     unit = m["unit"]
     clock = _clock_of(m) or CLOCK.get(unit, "")
     grain: Unit = _LIKE.get(unit, unit)
-    deictic = words[0] in ("last", "next") or (words[0] == "this" and "same" not in words)
-    if words[:2] in (["the", "past"], ["the", "last"]) and not state.published:
-        deictic = True
-    if state.published and words in (["the", "last"], ["the", "past"]):
-        deictic = True
-    anchor = state.anchor if deictic or state.narrative else (state.last or state.anchor)
-    if (
-        words[0] == "that"
-        or words[-1] == "same"
-        or (words[0] == "the" and rel in ("following", "next", "previous", "preceding", "subsequent", ""))
-    ):
-        anchor = state.last or state.anchor
-    if unit in ("night", "evening", "morning") and rel == "next" and words[0] == "the":
-        turn = 1
+    deictic = words[0] in ("last", "next") or (words[0] == "this" and words[-1] not in ("same", "very"))
+    deictic = deictic or (words[0] == "the" and rel in ("last", "past", "coming"))
+    if deictic:
+        anchor = state.anchor
+    elif rel in ("previous", "preceding") or words[-1] in ("current", "present"):
+        anchor = state.told(grain) or state.anchor
+    else:
+        anchor = state.told(grain)
     moment = shift(anchor, grain, turn) if anchor is not None else None
     if moment is None:
-        return _date(m, None, value=_unknown(grain) + clock, precision=_grain_precision(grain), clock=clock)
+        return _date(m, None, value=_unknown(grain, anchor) + clock, precision=_grain_precision(grain), clock=clock)
     basis = (
         state.basis
         if deictic and not state.narrative
@@ -438,16 +471,22 @@ def _relative(m: Match, state: State) -> Reading | None:
     return _date(m, moment, basis=basis, clock=clock)
 
 
-def _unknown(unit: str) -> str:
-    return {
-        "day": "XXXX-XX-XX",
-        "week": "XXXX-WXX",
-        "weekend": "XXXX-WXX-WE",
-        "month": "XXXX-XX",
-        "quarter": "XXXX-QX",
+def _unknown(unit: str, near: Moment | None = None) -> str:
+    """The TIMEX3 value of a stretch that cannot be told, as far as the story around it is known: `1980-XX-XX`."""
+    year, month = "XXXX", "XX"
+    if near is not None and near.unit not in ("decade", "century"):
+        year = f"{near.year:04d}" if near.year >= 0 else f"BC{-near.year:04d}"
+        month = f"{near.month:02d}" if near.month else "XX"
+    shapes = {
+        "day": f"{year}-{month}-XX",
+        "week": f"{year}-WXX",
+        "weekend": f"{year}-WXX-WE",
+        "month": f"{year}-XX",
+        "quarter": f"{year}-QX",
         "decade": "XXX",
         "century": "XX",
-    }.get(unit, "XXXX")
+    }
+    return shapes.get(unit, "XXXX")
 
 
 def _grain_precision(unit: str) -> Precision:
@@ -463,13 +502,15 @@ def _day_after(m: Match, state: State) -> Reading | None:
     turn = -1 if m["side"] in ("before", "earlier", "prior") else 1
     grain: Unit = _LIKE.get(m["unit"], m["unit"])
     clock = CLOCK.get(m["unit"], "")
-    moment = shift(state.last, grain, turn) if state.last else None
+    base = state.told(grain)
+    moment = shift(base, grain, turn) if base else None
     ahead = m.string[m.end() : m.end() + 2]
     if m["side"] in ("before", "after") and ahead[:1] == " " and ahead[1:2].isalpha():
         moment = None  # "the day before his son was found": the event is not dated here
     if moment is None:
-        return _date(m, None, value=_unknown(grain) + clock, precision=_grain_precision(grain), clock=clock)
-    return _date(m, moment, basis=f"dated by {state.last.value} earlier in the text" if state.last else "", clock=clock)
+        value = _unknown(grain, base) + clock
+        return _date(m, None, value=value, precision=_grain_precision(grain), clock=clock)
+    return _date(m, moment, basis=f"dated by {base.value} earlier in the text" if base else "", clock=clock)
 
 
 def _number(words: str) -> float | None:
@@ -491,12 +532,15 @@ def _amount(number: float | None) -> str:
     return str(int(number)) if number == int(number) else f"{number:g}".lstrip("0")
 
 
-def _duration_value(number: float | None, unit: str) -> str:
+def _duration_value(number: float | None, unit: str, *, era: bool = False) -> str:
+    """TIMEX3's value of a length; with `era` decades and centuries keep their own letters, as in TIMEX2."""
     unit = {"centuries": "century"}.get(unit, unit.removesuffix("s"))
     if unit == "fortnight" and number is not None:
         number *= 2
     if unit == "quarter" and number is not None:
         number, unit = number * 3, "month"
+    if unit in ("decade", "century") and not era and number is not None:
+        number, unit = number * (10 if unit == "decade" else 100), "year"
     letter = LETTER[unit]
     return f"PT{_amount(number)}{letter[1:]}" if letter.startswith("T") else f"P{_amount(number)}{letter}"
 
@@ -508,13 +552,23 @@ def _ago(m: Match, state: State) -> Reading | None:
     if "half" in m.group() and number is not None and "and a half" in m.group():
         number += 0.5
     back = side in ("ago", "earlier", "before", "previously", "back", "prior")
-    anchor = state.anchor if side in ("ago", "back", "hence") and not state.narrative else (state.last or state.anchor)
+    if side in ("ago", "back", "hence") and not state.narrative:
+        anchor = state.anchor
+    else:
+        anchor = state.told(unit)
     if side == "on":
         return Reading(start=m.start(), end=m.end() - 3, type="DURATION", value=_duration_value(number, unit))
+    if side in ("earlier", "later", "before", "after") and re.match(
+        r"\s(?:than|the|a|his|they|it)\b", m.string[m.end() : m.end() + 6]
+    ):
+        end = m.end() - len(side) - 1  # "a month earlier than usual" is a length, not a date
+        start = m.start() + len(m["about"] or "")
+        return Reading(start=start, end=end, type="DURATION", value=_duration_value(number, unit, era=state.narrative))
     if number is None or anchor is None or unit in ("second", "minute", "hour"):
-        if side == "ago" and number is None:
-            return _date(m, None, value="PAST_REF" if state.narrative else _vague(unit), precision=_coarse(unit))
-        return _date(m, None, value=_vague(unit), precision=_coarse(unit))
+        near = anchor if state.narrative else None
+        return _date(m, None, value=_vague(unit, near), precision=_coarse(unit))
+    if unit in ("decade", "century"):
+        number, unit = number * (10 if unit == "decade" else 100), "year"
     grain: Unit = {"night": "day", "fortnight": "week"}.get(unit, unit)  # type: ignore[assignment]
     if unit == "fortnight":
         number *= 2
@@ -523,24 +577,19 @@ def _ago(m: Match, state: State) -> Reading | None:
         if grain == "year":
             grain, count = "month", count * 12
         else:
-            return _date(m, None, value=_vague(unit), precision=_coarse(unit))
+            return _date(m, None, value=_vague(unit, anchor), precision=_coarse(unit))
     moment = shift(anchor, grain, int(count))
-    if moment is not None and anchor.unit == "day" and grain in ("week",):
-        moment = shift(anchor, "day", int(count) * 7) if AGO_DAYS else moment
     if moment is None:
-        return _date(m, None, value=_vague(unit), precision=_coarse(unit))
+        return _date(m, None, value=_vague(unit, anchor), precision=_coarse(unit))
     return _date(
         m, moment, basis=state.basis if anchor == state.anchor else f"dated by {anchor.value} earlier in the text"
     )
 
 
-AGO_DAYS = False
-
-
-def _vague(unit: str) -> str:
+def _vague(unit: str, near: Moment | None = None) -> str:
     if unit in ("second", "minute", "hour"):
         return "XXXX-XX-XXTXX"
-    return _unknown({"night": "day", "fortnight": "week"}.get(unit, unit))
+    return _unknown({"night": "day", "fortnight": "week"}.get(unit, unit), near)
 
 
 def _coarse(unit: str) -> Precision:
@@ -649,14 +698,17 @@ def _length(m: Match, state: State) -> Reading | None:
     unit = m["unit"]
     if "and a half" in m["count"] and number is not None and number == int(number):
         number += 0.5
-    return Reading(start=m.start(), end=m.end(), type="DURATION", value=_duration_value(number, unit))
+    return Reading(
+        start=m.start(), end=m.end(), type="DURATION", value=_duration_value(number, unit, era=state.narrative)
+    )
 
 
 def _plural(m: Match, state: State) -> Reading | None:
     unit = m["unit"]
     single = {"centuries": "century"}.get(unit, unit.removesuffix("s"))
     if m["side"]:
-        return _date(m, None, value=_vague(single), precision=_coarse(single))
+        near = state.told(single) if state.narrative else None
+        return _date(m, None, value=_vague(single, near), precision=_coarse(single))
     return Reading(start=m.start(), end=m.end(), type="DURATION", value=_duration_value(None, unit))
 
 
@@ -704,6 +756,8 @@ _PAST = ("recently", "former", "formerly", "recent", "the past", "previously", "
 
 def _ref(m: Match, state: State) -> Reading | None:
     word = m["ref"].lower()
+    if word in ("that time", "that period", "this period") and state.last is not None and state.narrative:
+        return _date(m, state.last, basis=f"dated by {state.last.value} earlier in the text")
     value = "PAST_REF" if word in _PAST else "FUTURE_REF" if word == "future" else "PRESENT_REF"
     return Reading(start=m.start(), end=m.end(), type="DATE", value=value)
 
@@ -713,5 +767,6 @@ _READERS: dict[str, Callable[[Match, State], Reading | None]] = {
     "century": _century, "year": _year_form, "weekday": _weekday, "relative": _relative, "day_after": _day_after, "ago": _ago, "endof": _endof,
     "deictic": _deictic, "holiday": _holiday, "set": _set, "length": _length, "plural": _plural, "yearlong": _yearlong, "clock": _clock,
     "daypart": _daypart, "ref": _ref, "day_tail": _day_tail, "day_lead": _day_lead, "year_tail": _year_tail, "bc_lead": _bc_lead,
+    "nth_day": _nth_day,
 }  # fmt: skip
 __all__ = ["STATED", "Reading", "State", "resolve", "within"]

@@ -67,7 +67,9 @@ def _month(m: re.Match[str], doc: "Doc") -> bool:
     return token.ent_type_ not in ("PERSON", "ORG", "GPE")
 
 
-_MONTH_NAMESAKES = frozenset({"May", "March", "Mar.", "Jan", "Jun", "Dec", "Sept", "Mar", "Apr", "August", "April", "June"})
+_MONTH_NAMESAKES = frozenset(
+    {"May", "March", "Mar.", "Jan", "Jun", "Dec", "Sept", "Mar", "Apr", "August", "April", "June"}
+)
 """Months that are also verbs, names of persons or words."""
 
 
@@ -99,6 +101,8 @@ def _year(m: re.Match[str], doc: "Doc") -> bool:
     if m["era"]:
         return True
     year, text = m["year"], m.string
+    if text[max(0, m.start() - 1) : m.start()] in ("", "\n") and text[m.end() : m.end() + 1] in ("", "\n", ":"):
+        return True
     if m["mod"]:
         return True
     if year.startswith("'"):
