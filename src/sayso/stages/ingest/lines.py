@@ -15,6 +15,7 @@ BOILERPLATE = re.compile(
       by[ ]+\S.{0,80}$ | (?:first[ ]|last[ ])?(?:published|updated|posted)\b.{0,80}\d{4}.{0,40}$ | advertisement\s*$
     | (?:share|tweet|print|e-?mail)(?:\s*(?:[|·,/]|on|this)\s*\S.{0,60})?$ | (?:sign\s+up|subscribe)\b.{0,160}$
     | (?:read|see)\s+(?:more|also|next)\b.{0,200}$ | related(?:\s+(?:articles|stories|topics))?\s*:?.{0,120}$
+    | translated\s+(?:from|by)\b.{0,80}$ | footnotes?\s*$
     | (?:©|\(c\)|copyright\b).{0,160}$ | all\s+rights\s+reserved.{0,80}$ | photo(?:graph)?\s*:.{0,160}$
     | (?:title|headline|author|byline|date|published|outlet|source|url|link|language)\s*:\s*\S.{0,300}$
     )""",

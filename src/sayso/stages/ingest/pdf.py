@@ -4,6 +4,7 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -12,8 +13,8 @@ from pypdfium2 import raw
 from sayso.model import Problem
 from sayso.model._record import record
 from sayso.stages.ingest.charset import clean
-from sayso.stages.ingest.draft import INVISIBLE, Draft, plain
-from sayso.stages.ingest.lines import BOILERPLATE, ITEM, LINE
+from sayso.stages.ingest.draft import Draft, plain
+from sayso.stages.ingest.lines import BOILERPLATE, ITEM
 from sayso.stages.ingest.plain import from_text
 from sayso.stages.ingest.problems import problem, refusal
 
@@ -26,6 +27,7 @@ well ex self anti pro non co pre post high low long short half mid multi cross c
 second third one two three four five six ten all under
 """
 KEEPS_HYPHEN = frozenset(PREFIXES.split())
+COMPOUND = re.compile(r"\w+-\w+")
 PAGE_NUMBER = re.compile(
     r"\s*(?:[-–—|]\s*)?(?:page|p\.|seite|стр\.)?\s*\d{1,4}(?:\s*(?:of|/|из)\s*\d{1,4})?\s*(?:[-–—|])?\s*", re.I
 )
@@ -37,10 +39,23 @@ MAX_PAGES = 2000
 
 
 @record
-class Page:
-    """The lines of one page, and whether anything is drawn on it."""
+class Line:
+    """A printed line."""
 
-    lines: tuple[str, ...]
+    text: str
+    size: float = 0.0
+    """Height of its type, in the file's own units; 0 when not known."""
+    top: float = 0.0
+    """Distance of its upper edge from the foot of the page, in points."""
+    left: float = 0.0
+    """Distance of its first letter from the left edge of the page, in points."""
+
+
+@record
+class Page:
+    """The printed lines of one page, in reading order."""
+
+    lines: tuple[Line, ...]
 
 
 def read_pdf(data: bytes, *, where: str) -> Draft:
@@ -58,7 +73,11 @@ def read_pdf(data: bytes, *, where: str) -> Draft:
     if empty:
         problems.append(problem("pdf.some_pages", where=where, found=f"no text on pages {_listed(empty)}"))
     title = _meta_title(data)
-    text = clean(_paragraphs(_dehyphenated(_without_running_lines(pages))))
+    paragraphs = _paragraphs(_without_running_lines(pages))
+    written = Counter(word for lines in paragraphs for line in lines for word in COMPOUND.findall(line.text.casefold()))
+    text = clean(
+        "\n".join(plain(_dehyphenated("\n".join(line.text for line in lines), written)) for lines in paragraphs)
+    )
     draft = from_text(text, title=title if title and title.casefold() in plain(text[:600]).casefold() else None)
     from dataclasses import replace
 
@@ -92,46 +111,56 @@ def _page(document: Any, number: int) -> Page:
     except PDF.PdfiumError:
         return Page(lines=())  # a page that cannot be drawn counts as one without text, and is reported
     try:
-        text = _characters(text_page)
+        return Page(lines=tuple(line for line in _lines(text_page) if line.text.strip(f" \t{HYPHENS}")))
     finally:
         text_page.close()
         page.close()
-    lines = (line.strip(" \t") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    return Page(lines=tuple(line for line in lines if line.strip(" \t\ufffe\u0002")))
 
 
-def _characters(text_page: Any) -> str:
-    """The page's text without the digits that are printed raised, as footnote marks are."""
-    size = PDFIUM.FPDFText_GetFontSize
+def _lines(text_page: Any) -> Iterator[Line]:
+    """The page's lines without the digits that are printed raised, as footnote marks are."""
+    height, letter_at = PDFIUM.FPDFText_GetFontSize, PDFIUM.FPDFText_GetUnicode
     letters: list[str] = []
-    usual = 0.0
+    usual, first, sizes = 0.0, -1, Counter[float]()
     for index in range(text_page.count_chars()):
-        letter = chr(PDFIUM.FPDFText_GetUnicode(text_page, index) or 0xFFFD)
-        height = size(text_page, index) if letter.isalnum() else 0.0
-        raised = letter.isdigit() and 0 < height < SMALL * usual
-        if raised and letters and not letters[-1].isspace():
+        letter = chr(letter_at(text_page, index) or 0xFFFD)
+        if letter in "\r\n":
+            yield _line(text_page, letters, first, sizes)
+            letters, first, sizes = [], -1, Counter()
             continue
-        if height:
-            usual = height
+        size = height(text_page, index) if letter.isalnum() else 0.0
+        if letter.isdigit() and letters and not letters[-1].isspace() and 0 < size < SMALL * usual:
+            continue
+        if size:
+            usual, first = size, index if first < 0 else first
+            sizes[size] += 1
         letters.append(letter)
-    return "".join(letters)
+    yield _line(text_page, letters, first, sizes)
 
 
-def _without_running_lines(pages: list[Page]) -> str:
+def _line(text_page: Any, letters: list[str], first: int, sizes: "Counter[float]") -> Line:
+    text = "".join(letters).strip(" \t")
+    if first < 0:
+        return Line(text=text)
+    left, _, _, top = text_page.get_charbox(first, loose=True)
+    return Line(text=text, size=sizes.most_common(1)[0][0], top=top, left=left)
+
+
+def _without_running_lines(pages: list[Page]) -> list[Line]:
     """The lines of all pages. A line at the top or bottom of most pages, numbers aside, is a running head."""
-    seen = Counter(key for page in pages for key in {_shape(line) for line in _edges(page)})
-    often = {key for key, times in seen.items() if len(pages) > 1 and times > max(1, len(pages) // 2)}
-    kept: list[str] = []
+    seen = Counter(key for page in pages for key in {_shape(line.text) for line in _edges(page)})
+    often = {key for key, times in seen.items() if len(pages) > 1 and times > len(pages) / 2}
+    kept: list[Line] = []
     for page in pages:
-        edges = set(_edges(page))
+        edges = {id(line) for line in _edges(page)}
         for line in page.lines:
-            if line in edges and (_shape(line) in often or PAGE_NUMBER.fullmatch(line)):
-                continue
-            kept.append(line)
-    return "\n".join(kept)
+            runs = id(line) in edges and (_shape(line.text) in often or PAGE_NUMBER.fullmatch(line.text))
+            if not runs:
+                kept.append(line)
+    return kept
 
 
-def _edges(page: Page) -> tuple[str, ...]:
+def _edges(page: Page) -> tuple[Line, ...]:
     return page.lines[:RUNNING_LINES] + page.lines[-RUNNING_LINES:]
 
 
@@ -139,13 +168,12 @@ def _shape(line: str) -> str:
     return re.sub(r"\d+", "#", plain(line)).casefold()
 
 
-def _dehyphenated(text: str) -> str:
+def _dehyphenated(text: str, written: "Counter[str]") -> str:
     """Words put together again that were broken at the end of a line.
 
-    A hyphen stays where the document writes the word with it elsewhere, where the second half is a name
+    A hyphen stays where the document writes the word with it elsewhere (`written`), where the second half is a name
     ("Soviet-Afghan"), or after a prefix that keeps it ("well-trained").
     """
-    written = Counter(re.findall(r"\w+-\w+", text.casefold()))
 
     def joined(match: "re.Match[str]") -> str:
         front, back = match["front"], match["back"]
@@ -155,32 +183,44 @@ def _dehyphenated(text: str) -> str:
     return HYPHENATED.sub(joined, text)
 
 
-def _paragraphs(text: str) -> str:
-    """Printed lines joined into paragraphs: a paragraph ends where a line ends a sentence well before the margin."""
-    lines = [match.group() for match in LINE.finditer(INVISIBLE.sub("", text))]
-    widths = sorted(len(line) for line in lines)
+def _paragraphs(lines: list[Line]) -> list[list[Line]]:
+    """Printed lines put together by the room between them, their type and their indent; by their words where the
+    page or column changes."""
+    pitch = _pitch(lines)
+    widths = sorted(len(line.text) for line in lines)
     width = widths[int(len(widths) * 0.9)] if widths else 0
-    return "\n".join(_joined(lines, width))
+    found: list[list[Line]] = [[]]
+    for line, following in pairwise([*lines, None]):
+        if line is not None:
+            found[-1].append(line)
+            if following is not None and _ends_paragraph(line, following, pitch, width):
+                found.append([])
+    return [paragraph for paragraph in found if paragraph]
 
 
-def _joined(lines: list[str], width: int) -> Iterator[str]:
-    held = ""
-    for number, line in enumerate(lines):
-        held = f"{held} {line}" if held else line
-        following = lines[number + 1] if number + 1 < len(lines) else ""
-        if not following or _ends_paragraph(line, following, width, alone=held == line):
-            yield plain(held)
-            held = ""
+def _pitch(lines: list[Line]) -> float:
+    """How far apart the lines of running text stand, for type of size 1."""
+    steps = ((a.top - b.top) / a.size for a, b in pairwise(lines) if a.size and a.top > b.top and _same_type(a, b))
+    found = Counter(round(step, 1) for step in steps).most_common(1)
+    return found[0][0] if found else 0.0
 
 
-def _ends_paragraph(line: str, following: str, width: int, *, alone: bool) -> bool:
-    if ITEM.match(following) or BOILERPLATE.match(following) or (alone and BOILERPLATE.match(line)):
+def _same_type(left: Line, right: Line) -> bool:
+    return abs(left.size - right.size) <= 0.08 * max(left.size, right.size)
+
+
+def _ends_paragraph(line: Line, following: Line, pitch: float, width: int) -> bool:
+    if not _same_type(line, following) or ITEM.match(following.text):
         return True
-    would_fit = len(line) + 1 + len(following.split(None, 1)[0]) < width * 0.88
-    if SENTENCE_END.search(line):
-        return would_fit
-    # a short line without a full stop, before a capital: a headline or heading, which stands alone
-    return alone and would_fit and not following[:1].islower() and len(line.split()) <= 30
+    if BOILERPLATE.match(following.text) or BOILERPLATE.match(line.text):
+        return True
+    gap, usual = line.top - following.top, pitch * line.size
+    if 0 < gap <= 3 * usual:
+        indented = following.left - line.left > 0.6 * usual and bool(SENTENCE_END.search(line.text))
+        return gap > 1.25 * usual or indented
+    # the next line is on another page or in another column: the words decide
+    would_fit = len(line.text) + 1 + len(following.text.split(None, 1)[0]) < width * 0.88
+    return bool(SENTENCE_END.search(line.text)) and (would_fit or (not following.text[:1].islower() and gap > 0))
 
 
 def _meta_title(data: bytes) -> str | None:

@@ -7,9 +7,11 @@ from sayso.model._record import record
 from sayso.stages.ingest import dates
 from sayso.stages.ingest.charset import decode
 from sayso.stages.ingest.draft import Draft, plain
-from sayso.stages.ingest.lines import blocks_of, unwrap
+from sayso.stages.ingest.lines import ENDS, blocks_of, unwrap
 
 HEAD_LINES = 8
+SHORT_WORDS = 12
+"""Lines up to this long may stand between headline and date line: a translator's note, a section's name."""
 FIELD = re.compile(
     r"(?P<field>title|headline|author|byline|by|date|published|outlet|source|url|link)(?::\s*|(?<=by)\s+)(?P<value>\S.*)",
     re.I,
@@ -80,7 +82,7 @@ def read_head(text: str, blocks: tuple[Block, ...]) -> Head:
         if said:
             used.append(block.start)
             found = said | found
-        elif block.kind != "title":
+        elif block.kind != "title" and (ENDS.search(line) or len(line.split()) > SHORT_WORDS):
             break
     return Head(used=tuple(used), **found)  # type: ignore[arg-type]
 
