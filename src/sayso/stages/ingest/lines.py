@@ -12,15 +12,18 @@ ENDS = re.compile(r"""[.!?:;,…。؟।]["'”’»)\]]*(?:\[?\d{1,3}\]?)?\s*$"
 QUOTED_END = re.compile(r"""["”»]\s*$""")
 BOILERPLATE = re.compile(
     r"""\s*(?:
-      by[ ]+\S.{0,80}$ | (?:first[ ]|last[ ])?(?:published|updated|posted)\b.{0,80}\d{4}.{0,40}$ | advertisement\s*$
-    | (?:share|tweet|print|e-?mail)(?:\s*(?:[|·,/]|on|this)\s*\S.{0,60})?$ | (?:sign\s+up|subscribe)\b.{0,160}$
-    | (?:read|see)\s+(?:more|also|next)\b.{0,200}$ | related(?:\s+(?:articles|stories|topics))?\s*:?.{0,120}$
-    | translated\s+(?:from|by)\b.{0,80}$ | footnotes?\s*$
-    | (?:©|\(c\)|copyright\b).{0,160}$ | all\s+rights\s+reserved.{0,80}$ | photo(?:graph)?\s*:.{0,160}$
-    | (?:title|headline|author|byline|date|published|outlet|source|url|link|language)\s*:\s*\S.{0,300}$
-    )""",
+      by\s+(?-i:(?:the\s+)?[A-Z][\w.'’-]*(?:,?\s+(?:and|in|of|for|the|de|al|van|bin|our|staff|desk|reporters?|correspondents?|[A-Z]\S*)){0,10})
+    | (?:first\s+|last\s+)?(?:published|updated|posted)(?::|\s+(?:on|at|by))?\s.{0,60}\d{4}.{0,30}
+    | advertisement | (?:share|tweet|print|e-?mail)(?:\s*(?:[|·/]|on\s|this\s).{1,60})?
+    | related(?:\s+(?:articles|stories|topics))?(?:\s*:.{0,120})? | footnotes? | translated\s+(?:from|by)\b.{0,60}
+    | (?:photo(?:graph)?s?|picture|image)(?:\s+by)?\s*:.{0,120}
+    | (?:title|headline|author|byline|date|published|outlet|source|url|link|language)\s*:\s*\S.{0,200}
+    )(?<![.!?;])\s*$
+    |\s*(?:(?:sign\s+up|subscribe)\s+(?:to|for|now|here)\b.{0,160} | (?:read|see)\s+(?:more|also|next)\b.{0,160}
+    | (?:©|\(c\)|copyright\s+(?:©|\(c\)|\d)).{0,160} | (?:.{0,80}\s)?all\s+rights\s+reserved.{0,80})$""",
     re.I | re.X,
 )
+"""Lines that are no reporting: author lines, share buttons, notices. None of the first group ends like a sentence."""
 TITLE_WORDS = 32
 HEADING_WORDS = 14
 MIN_WRAPPED = 4

@@ -13,7 +13,8 @@ from sayso.stages.ingest import dates
 from sayso.stages.ingest.address import canonical
 from sayso.stages.ingest.draft import plain
 from sayso.stages.ingest.language import detect
-from sayso.stages.ingest.lines import blocks_of
+from sayso.stages.ingest.lines import unwrap
+from sayso.stages.ingest.plain import from_text
 from sayso.stages.ingest.problems import problem, refusal
 
 FIELDS = ("id", "text", "title", "byline", "published", "outlet", "url", "language")
@@ -23,7 +24,8 @@ LINE_TYPE = "application/json"
 def from_record(mapping: Mapping[str, Any], *, where: str = "record") -> tuple[Document, bytes]:
     """The document of a record `id, text` with optional `title, byline, published, outlet, url, language`, and bytes.
 
-    The text is not stripped or changed in any way, so that offsets agree with the caller's. The bytes are the record
+    Title, author, outlet and day that the record does not give are taken from the text's first lines where they stand
+    there. The text is not stripped or changed in any way, so that offsets agree with the caller's. The bytes are the record
     as canonical JSON; `Document.evidence` names them. Raises IngestError for a missing or wrong field.
     `read_record` also gives the Problems, and skips nothing.
 
@@ -57,17 +59,19 @@ def read_record(mapping: Mapping[str, Any], *, where: str) -> tuple[Document, by
     data = _canonical(mapping)
     named = {name: _words(mapping, name, where) for name in ("title", "byline", "outlet", "url", "language")}
     when = _published(mapping.get("published"))
+    # line breaks become spaces one for one, so the blocks of the unwrapped text are blocks of the text as given
+    draft = from_text(unwrap(text), title=named["title"])
     document = Document(
         id="doc-" + sha256(data).hexdigest()[:16],
         given_id=None if given is None else str(given),
-        title=named["title"] or _first_line(text),
-        byline=named["byline"],
-        outlet=named["outlet"],
-        published=when,
-        url=canonical(named["url"]),
+        title=draft.title,
+        byline=named["byline"] or draft.byline,
+        outlet=named["outlet"] or draft.outlet,
+        published=when or draft.published,
+        url=canonical(named["url"] or draft.url),
         language=named["language"] or detect(f"{text}\n{named['title'] or ''}"),
         text=text,
-        blocks=blocks_of(text, title=named["title"]),
+        blocks=draft.blocks,
         evidence=Evidence(sha256=sha256(data).hexdigest(), size_bytes=len(data), media_type=LINE_TYPE, name=f"{where}"),
     )
     return document, data, tuple(_notes(mapping, document, where))
@@ -127,11 +131,6 @@ def _published(value: Any) -> Published | None:
     if isinstance(value, Mapping):  # a document as Sayso prints it
         return dates.published(str(value.get("stated") or value.get("start") or ""), basis="given")
     return dates.published(str(value), basis="given") if value else None
-
-
-def _first_line(text: str) -> str | None:
-    first = next((b for b in blocks_of(text[:4000]) if b.kind == "title"), None)
-    return plain(text[first.start : first.end]) if first else None
 
 
 def _notes(mapping: Mapping[str, Any], document: Document, where: str) -> Iterator[Problem]:
