@@ -55,17 +55,21 @@ def _head_noun(token: "Token") -> "Token | None":
         ):
             head = head.head
             if head.i > token.i and head.pos_ in _NOUNS and head.i - token.i < 8:
-                return head
+                between = token.doc[token.i + 1 : head.i]
+                return None if any(other.lower_ in _NOT_COUNTED for other in between) else head
         else:
             break
     return None
+
+
+_NOT_COUNTED = frozenset("last next this ago later earlier past same previous following".split())
 
 
 def _next_noun(token: "Token") -> "Token | None":
     """The last noun of the words right behind the number, as long as only adjectives and nouns stand there."""
     found = None
     for other in token.doc[token.i + 1 : token.i + 5]:
-        if other.is_sent_start or other.pos_ not in ("ADJ", "NOUN", "PROPN"):
+        if other.is_sent_start or other.lower_ in _NOT_COUNTED or other.pos_ not in ("ADJ", "NOUN", "PROPN"):
             break
         if other.pos_ == "NOUN":
             found = other
@@ -76,6 +80,9 @@ def _singular(token: "Token") -> str:
     lemma = token.lemma_ if token.pos_ == "NOUN" else token.text
     name = lemma.lower()
     return UNIT_OF.get(name, name) if name in ("people", "persons") else name
+
+
+_NAMES = frozenset({"PRODUCT", "ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "LOC"})
 
 
 def names_something(first: "Token", last: "Token", form: str, words: str) -> bool:
@@ -93,10 +100,14 @@ def names_something(first: "Token", last: "Token", form: str, words: str) -> boo
         and (after.pos_ in ("NOUN", "ADJ") or after.lower_ in ("of", "per"))
         and after.text[:1].islower()
     )
-    if form == "digits" and not counts and re.fullmatch(r"(?:1[5-9]|20)\d\d", words):
+    if form == "digits" and not counts and re.fullmatch(r"(?:1[5-9]|20|21)\d\d", words):
         return True
-    if form == "digits" and before is not None and before.text[:1].isalpha() and before.text[:1].isupper():
-        if before.pos_ == "PROPN" and not counts:
+    if before is not None and before.text[:1].isalpha() and any(map(str.isupper, before.text)):
+        if form == "digits" and (before.pos_ == "PROPN" or not before.is_title) and (not counts or not before.is_title):
+            return True
+        if form == "words" and words[:1].isupper() and before.text[:1].isupper():
+            return True
+        if last.ent_type_ in _NAMES and last.ent_iob_ == "I" and before.ent_type_ == last.ent_type_:
             return True
     return form == "digits" and words.startswith("0") and words.isdigit() and len(words) > 1
 
@@ -124,6 +135,8 @@ def _one_counts(token: "Token") -> bool:
         return False
     if after.lower_ == "of":
         return True
+    if after.lower_ in ("out", "in"):  # "one in five", "one out of three"
+        return any(token.doc[i].like_num for i in range(token.i + 2, min(token.i + 4, len(token.doc))))
     return token.tag_ == "CD" and token.dep_ == "nummod" and token.head.pos_ == "NOUN"
 
 

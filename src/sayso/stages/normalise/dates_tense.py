@@ -118,20 +118,24 @@ def _year(m: re.Match[str], doc: "Doc") -> bool:
     if re.match(r"\s?[-–]\s?(?:1\d|20)\d\d(?!\d)", text[m.end("year") : m.end("year") + 8]):
         return True
     if re.match(
-        r"\s?(?:people|men|troops|soldiers|civilians|deaths|prisoners|fighters|[a-z]+ed\b(?=\s(?:and|people|men))|km|miles|feet|metres|meters|tons|tonnes|euros|dollars|rubles|GMT|hours|hrs|percent)\b",
+        r"\s?(?:people|men|troops|soldiers|civilians|deaths|prisoners|fighters|[a-z]+ed\b(?=\s(?:and|people|men))|km|sq|kg|mm|cm|ml|mg|ft|hp|rpm|MW|kW|miles|feet|metres|meters|tons|tonnes|euros|dollars|rubles|GMT|hours|hrs|percent)\b",
         after,
     ):
         return False
     token = token_at(doc, m.start("year"))
     counts = token is not None and token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
-    if _YEAR_PREP.search(before) and not (counts and int(year) < 1800 and not before.endswith("the ")):
+    number = int(year)
+    if (number % 100 == 0 and counts) or (number < 1500 and not _YEAR_IN.search(before)):
+        return False
+    if _YEAR_PREP.search(before) and not (counts and number < 1800 and not before.endswith("the ")):
         return True
-    if 1900 <= int(year) <= 2035:
+    if 1900 <= number <= 2035:
         return not counts
     alone = re.search(r"[(\n–—-]\s?$", before) or m.start() == 0
     return bool(alone) and not counts
 
 
+_YEAR_IN = re.compile(r"\b(?:in|since|by|until|before|after|during|year|circa)\s$", re.IGNORECASE)
 _YEAR_PREP = re.compile(
     r"\b(?:in|of|by|since|until|till|from|to|and|during|after|before|between|through|around|early|late|the|for|circa|as)\s$",
     re.IGNORECASE,

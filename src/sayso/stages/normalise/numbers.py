@@ -45,7 +45,7 @@ _WORDS = (
 )
 _PARTS = "halves|half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?"
 NUMBER = re.compile(
-    r"(?<![\w@#&_^\\])(?:"
+    r"(?:(?<![\w@#&_^\\])|(?<=\bRM)|(?<=\bPS)|(?<=USD)|(?<=EUR)|(?<=\bRs))(?P<minus>minus[\s-](?=[\d.]))?(?:"
     rf"(?P<some>several|(?:a\s+|only\s+a\s+)?few|many|a\s+couple(?:\s+of)?)\s+(?P<of>{_SCALE}|dozens|hundreds|thousands|millions|billions)(?![a-z])"
     r"|(?P<vague>(?:tens|hundreds|scores|dozens|thousands|millions|billions)(?:\s+(?:of|and|upon)\s+(?:thousands|millions|billions|hundreds)(?=\W|$))?)(?![a-z])"
     rf"|(?P<part>(?:(?:one|two|three|four|five|seven|nine|a)[\s-](?:{_PARTS}))(?![a-z]))"
@@ -135,6 +135,8 @@ def _digits(m: re.Match[str], *, start: int, end: int) -> Number | None:
     if len(written) > 18:  # no count; and floats stop being exact
         return None
     value, scale = float(written), 1.0
+    if m["minus"]:
+        value = -value
     if m["fraction"]:
         rest = m["fraction"].strip()
         if rest in _GLYPH:

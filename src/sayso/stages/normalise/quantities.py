@@ -46,6 +46,8 @@ class Reach:
     """`point`, `range` or `vague`."""
     start: int
     """First code point: of "between" where that opens it."""
+    of: float | None = None
+    """The whole, in "26 of 34"."""
 
 
 @record
@@ -76,7 +78,11 @@ def read_money(parsed: Parsed) -> tuple[Money, ...]:
 
 def dates_in(timexes: Iterable[Timex]) -> tuple[tuple[int, int], ...]:
     """The passages that are dates, clock times or frequencies, where no number counts anything; durations may count."""
-    return tuple((t.span.start, t.span.end) for t in timexes if t.type != "DURATION")
+    return tuple((t.span.start, t.span.end) for t in timexes if t.type != "DURATION" and t.value not in _LENGTHS)
+
+
+_LENGTHS = frozenset({"XXXX-XX-XXTXX", "PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+"""Values of "six minutes later" and the like, whose numbers count."""
 
 
 def read_figures(
@@ -107,7 +113,7 @@ _LABEL = re.compile(
     r"(?:\b(?:no|nos|pp?|art|sec|fig|vol|ch|para)\.|\b(?:number|page|pages|chapter|article|articles|section|sections|part|resolution|room|route|flight|highway|line|grade|"
     r"phase|group|level|type|model|mark|version|figure|table|item|paragraph|act|law|season|episode|channel|gate|"
     r"platform|block|building|apartment|question|step|point|rule|decree|order|week|day|game|round|track|unit|district|school|checkpoint|class|category|tier|article|amendment|clause|"
-    r"lot|pier|appendix|annex|exhibit|protocol|dial|call|ext|extension|top|size|under-|since|A\.D\.|AD))\s$",
+    r"lot|pier|appendix|annex|exhibit|protocol|dial|call|ext|extension|top|bottom|fortune|s&p|sp|nasdaq|ftse|stoxx|size|under-|A\.D\.|AD))\s$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"(?:\.|\)|\.\d+\.?)\s+(?=[A-Z“\"])")
@@ -127,6 +133,12 @@ def _figures(ground: Ground, taken: tuple[tuple[int, int], ...]) -> Iterator[Fig
             yield figure
 
 
+_AGE = re.compile(
+    r"(?:[\s-](?P<unit>year|month|week|day)s?[\s-]olds?(?!\w)|[\s-](?P<of>year|month|week|day)s?\sof\sage(?!\w)|\s?y\.?/?o\.?(?=[\s,.;)]))"
+)
+_AGED = re.compile(r"\b(?:aged|ages?|age\sof|ages\sof|aged\sabout|aged\sbetween|ages\sfrom)\s$", re.IGNORECASE)
+
+
 def _dress(text: str, number: Number) -> Figure | None:
     """Put currency or unit to a number; None where the characters around it say that it is none."""
     before = currency_before(text, number.start)
@@ -138,6 +150,11 @@ def _dress(text: str, number: Number) -> Figure | None:
         after = currency_after(text, number.end)
         end = after[1] if after and after[0] == before[0] else number.end
         return Figure(number=number, start=before[1], end=end, currency=before[0])
+    age = _AGE.match(text, number.end)
+    if age:
+        return Figure(
+            number=number, start=number.start, end=age.end(), unit=f"{age['unit'] or age['of'] or 'year'} of age"
+        )
     after = currency_after(text, number.end, scaled=number.scale >= 1e6)
     if after:
         return Figure(number=number, start=number.start, end=after[1], currency=after[0])
@@ -149,16 +166,26 @@ def _dress(text: str, number: Number) -> Figure | None:
     return Figure(number=number, start=number.start, end=number.end)
 
 
+_METRES = re.compile(
+    r"\s?(?:[-.,;:)(]|$)|\s(?:long|high|wide|deep|tall|thick|away|apart|above|below|behind|beyond|from|to|and|or|off|up|down|"
+    r"north|south|east|west|under|over|into|sprint|race|freestyle|hurdles|final|relay|at|with|between|by|before|after)(?!\w)"
+)
+
+
 def _undo_letter(text: str, number: Number) -> Number | None:
-    """ "37m" as 37 metres unless a noun follows that can be counted in millions ("12.3m tonnes", "35m of its")."""
-    letter, end = number.letter, number.end - len(number.letter)
-    if letter == "m" and not re.match(
-        r"\s(?:[a-z]+(?:s|ple|ren)\b|[a-z]+ (?:and )?[a-z]+ ?[a-z]*s\b|of\b|in\b)", text[number.end : number.end + 40]
-    ):
-        return replace(
-            number, end=end, low=number.low / number.scale, high=number.high / number.scale, scale=1, letter=""
-        )
+    """ "37m" as 37 metres where nothing that is counted follows; "35m people", "12.3m of the tonnes" stay millions."""
+    if number.letter == "m" and _METRES.match(text, number.end):
+        value = number.low / number.scale
+        return replace(number, end=number.end - 1, low=value, high=value, scale=1, letter="")
     return None
+
+
+_IN_BRACKETS = re.compile(r"\(\d+\)")
+_SPELT = re.compile(
+    r"(?:ty|teen|[a-z](?:one|two|three|four|five|six|seven|eight|nine)|hundred|thousand|twelve|ten|eleven)\s\($",
+    re.IGNORECASE,
+)
+"""A number written out before its digits: "forty-five (45) days"."""
 
 
 def _counts(figure: Figure, ground: Ground) -> bool:
@@ -170,16 +197,25 @@ def _counts(figure: Figure, ground: Ground) -> bool:
     if number.form == "digits":
         if _BEFORE_NO.search(before) and not figure.unit:
             return False
+        if number.low < 0 and not figure.unit and re.search(r"\w\s?$", before):
+            return False  # "COVID -19", "Soyuz -5"
         line_start = not before or before.endswith("\n")
         if line_start and figure.unit is None and _LEADING.match(text, number.end):
             return False
         if text[number.start - 1 : number.start] == "[" and text[number.end : number.end + 1] == "]":
             return False
-    if figure.unit is None or figure.unit in TIMES:
-        if _LABEL.search(before):
-            return False
+    if (figure.unit is None or figure.unit in TIMES) and _LABEL.search(before):
+        return False
     if figure.unit is not None:
         return True
+    if (
+        before.endswith("(")
+        and text[number.end : number.end + 1] == ")"
+        and not re.search(r"[a-z] \($", before.lower())
+    ):
+        return False
+    if _IN_BRACKETS.match(text, figure.start - 1) and not _SPELT.search(before):
+        return False
     return not names_something(
         ground.token(number.start), ground.token(number.end - 1), number.form, text[number.start : number.end]
     )
@@ -204,6 +240,8 @@ def _reaches(text: str, figures: list[Figure]) -> Iterator[Reach]:
     at = 0
     while at < len(figures):
         joined = _range(text, figures[at], figures[at + 1]) if at + 1 < len(figures) else None
+        if joined is None and at + 1 < len(figures):
+            joined = _share(text, figures[at], figures[at + 1])
         if joined is not None:
             yield joined
             at += 2
@@ -217,6 +255,20 @@ def _point(figure: Figure) -> Reach:
     number = figure.number
     rule = "vague" if number.vague else "point"
     return Reach(first=figure, last=figure, low=number.low, high=number.high, rule=rule, start=figure.start)
+
+
+def _share(text: str, first: Figure, last: Figure) -> Reach | None:
+    """ "26 of 34" as 26 with its whole, "one in five" as a fifth; None where the words do not say so."""
+    m = _OF.fullmatch(text[first.end : last.start])
+    if not m or first.unit or first.currency or last.currency or first.number.vague or last.number.vague:
+        return None
+    part, whole = first.number.low, last.number.low
+    ratio = "in" in m.group() or (part == 1 and "out" in m.group())
+    if not 0 < part < whole or (ratio and (whole > 20 or last.unit or (part > 1 and whole > 10))):
+        return None
+    if ratio:
+        return Reach(first=first, last=last, low=part / whole, high=part / whole, rule="share", start=first.start)
+    return Reach(first=first, last=last, low=part, high=part, rule="of", start=first.start, of=whole)
 
 
 def _stray(text: str, figures: list[Figure], at: int) -> bool:
@@ -250,9 +302,11 @@ def _range(text: str, first: Figure, last: Figure) -> Reach | None:
         return None
     if (first.unit and not last.unit) or low >= high or first.number.vague != last.number.vague:
         return None
-    if m["or"] and not _close(first.number, low, high):
+    if m["or"] and not _close(first, last, gap):
         return None
-    if opened and m["to"] and _changes(before[: opened.start()]):
+    if m["to"] and re.search(r"\bby\s(?:about\s|some\s|around\s)?$", before) and "-" not in gap:
+        return None  # "rose by 3 to 20": a step and where it led
+    if opened and m["to"] and low and _changes(before[: opened.start()]):
         return None
     words = between or opened
     start = first.start - len(words.group().lstrip()) if words else first.start
@@ -267,9 +321,12 @@ def _shared_scale(first: Figure, last: Figure) -> tuple[float, float]:
     return low, high
 
 
-def _close(number: Number, low: float, high: float) -> bool:
-    """Whether "a or b" gives two ends of one estimate rather than two cases: four or five, 30 or 40."""
-    return number.form != "part" and 0 < low < high <= 2.5 * low
+def _close(first: Figure, last: Figure, gap: str) -> bool:
+    """Whether "a or b" gives two ends of one estimate (four or five, 30 or 40) rather than two cases (a 7- or 8-inch)."""
+    a, b = first.number, last.number
+    if first.currency or last.currency or a.form != b.form or a.form == "part" or a.letter or gap.strip() != "or":
+        return False
+    return 0 < a.low < b.low <= 1.5 * a.low
 
 
 _CHANGE = re.compile(
@@ -304,6 +361,7 @@ def _amounts(reach: Reach, ground: Ground) -> Iterator[Quantity | Money]:
     if noun is not None:
         end = max(end, noun.end)
     per, end = per_what(text, end)
+    aged = _is_age(reach, noun is not None, before, ground)
     span = span_of(text, before.start, end)
     reason = _reason(reach, before, behind, text)
     if currency:
@@ -311,8 +369,45 @@ def _amounts(reach: Reach, ground: Ground) -> Iterator[Quantity | Money]:
             low=low, high=high, currency=currency, span=span, approximate=approximate, per=per, reasons=(reason,)
         )
     else:
-        unit = reach.last.unit or (noun.name if noun else None)
-        yield Quantity(low=low, high=high, unit=unit, span=span, approximate=approximate, per=per, reasons=(reason,))
+        unit = "year of age" if aged else reach.last.unit or (noun.name if noun else None)
+        if reach.rule == "share" or number.form == "part":
+            unit = f"share of {unit}" if unit else "share"
+        yield Quantity(
+            low=low,
+            high=high,
+            unit=unit,
+            span=span,
+            approximate=approximate,
+            of=reach.of,
+            per=per,
+            reasons=(reason,),
+        )
+
+
+def _is_age(reach: Reach, counted: bool, before: Bound, ground: Ground) -> bool:
+    """Whether a bare number is an age: "aged 25", "under the age of 5", "Ivan Petrov, 25, said"."""
+    text = ground.text
+    lead = text[max(0, before.start - 24) : reach.start]
+    if reach.last.unit in (None, "year") and (
+        _AGED.search(lead) or text[before.start : reach.start].strip().lower().endswith("age of")
+    ):
+        return True
+    number = reach.last.number
+    if (
+        reach.last.unit
+        or counted
+        or reach.first is not reach.last
+        or number.form != "digits"
+        or not 5 <= number.low <= 110
+    ):
+        return False
+    if (
+        text[reach.start - 2 : reach.start] != ", "
+        or text[number.end : number.end + 1] not in (",", ".", ";")
+        or reach.start < 3
+    ):
+        return False
+    return ground.token(reach.start - 3).ent_type_ == "PERSON"
 
 
 def _bounded(reach: Reach, side: str) -> tuple[float | None, float | None]:

@@ -107,4 +107,6 @@ def unit_at(text: str, at: int) -> tuple[str, int] | None:
         name = "mile" if m["sq"].startswith("mi") else UNIT_OF[m["sq"][:-1]]
         return f"{'square' if m['sq'][-1] in '²2' else 'cubic'} {name}", m.end()
     form = m["joined"] or m["word"]
+    if form == "s" and text[max(0, at - 4) : at].isdigit():  # "the 1990s", "2018s best"
+        return None
     return {"C": "celsius", "F": "fahrenheit"}.get(form) or UNIT_OF[form], m.end()
