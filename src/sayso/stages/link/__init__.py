@@ -1,0 +1,6 @@
+"""What stands between documents: copies and their parents, citations, same claims, origins, contradictions, changed figures."""
+
+from sayso.stages.link.documents import DocumentLinks
+from sayso.stages.link.link import link, link_documents
+
+__all__ = ["DocumentLinks", "link", "link_documents"]

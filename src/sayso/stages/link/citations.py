@@ -1,0 +1,131 @@
+"""Where a document says that it has something from another outlet: credit lines, "told X", "X reported", hyperlinks."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from sayso.model import Attribution, Document, Span, span_of
+from sayso.model._record import record
+from sayso.stages.link.outlets import known_names, looks_like_outlet, outlet_key
+
+How = Literal["citation", "credit", "link"]
+
+NAME = (
+    r"(?:[Tt]he )?(?:[A-Z][\w’'&/.-]*\w|[A-Z]{2,})(?: (?:(?:of|and|the|for|de|al)(?: (?=[A-Z])))?[A-Z][\w’'&/-]*){0,5}"
+)
+SAID = (
+    r"(?:report(?:s|ed|ing)?|said|says|wrote|writes|announced|revealed|reveals|stated|published|quot(?:ed|es)|claims|claimed"
+    r"|broadcast|notes|noted|cit(?:ed|es))"
+)
+PATTERNS: tuple[tuple[How, re.Pattern[str]], ...] = tuple(
+    (how, re.compile(pattern.replace("NAME", f"(?P<name>{NAME})").replace("SAID", SAID)))
+    for how, pattern in (
+        ("credit", r"(?m)^\W*(?:[A-Z][\w.,’' ]{1,40} )?\((?P<name>[A-Z][\w/ .’'-]{1,40})\)\s*(?:[-–—]|$)"),
+        ("credit", r"\((?P<name>[A-Z][\w/ ’'-]{1,40})\)\s*$"),
+        ("credit", r"(?i:with (?:additional )?(?:reporting|material|information) (?:by|from)) NAME"),
+        ("credit", r"(?i:original (?:article|story|report|source)|source|via|originally (?:published|appeared) (?:in|on|by))\s*:?\s+NAME"),
+        ("credit", r"(?m)^NAME SAID\W*$"),
+        ("citation", r"(?i:(?:first|initially?|originally) (?:reported|announced|published) (?:by|in|on)) NAME"),
+        ("citation", r"(?i:according to|as (?:reported|told|quoted) (?:by|to|in)|quoted by|cited by|reported by|citing|quoting) (?:(?:a|the|an) (?:\w+ ){0,3}(?:report|article|investigation|interview|story|piece) (?:by|in|from|of|with) )?NAME"),
+        ("citation", r"(?i:told|interview with|speaking to|spoke to|spoke with|statement to|in comments to|comments to) NAME"),
+        ("citation", r"(?:^|[\s“\"(])NAME(?:’s [\w ]{1,30}| magazine| newspaper| news agency| agency| website| daily)? (?:\w+ )?SAID\b"),
+        ("citation", r"(?:report|article|investigation|interview|story) (?:by|in|from|with|on|of) NAME"),
+    )
+)  # fmt: skip
+ANAPHOR = re.compile(
+    r"\b[Tt]he (?:newspaper|magazine|paper|news agency|agency|outlet|broadcaster|website|publication|radio station|station|"
+    r"channel|daily|weekly|article|report) (?:\w+ )?(?:said|says|reported|reports|wrote|writes|quoted|quotes|cited|cites|"
+    r"claims|claimed|noted|notes|adds|added)\b|\btold the (?:newspaper|magazine|paper|agency|outlet|broadcaster|website|"
+    r"publication|station|channel|daily|weekly)\b"
+)
+
+
+@record
+class Citation:
+    """An outlet that a document names as where it has something from."""
+
+    name: str
+    """As written, without its article."""
+    key: str
+    """What the name folds to: equal for one outlet."""
+    span: Span
+    """The words that cite it."""
+    how: How
+
+
+def find_citations(
+    document: Document, attributions: Sequence[Attribution] = (), *, held: frozenset[str] = frozenset()
+) -> tuple[Citation, ...]:
+    """Outlets that a document cites, in text order; its own outlet is none.
+
+    `held` are names of outlets of the documents at hand. A name counts when it is one of these, is in the lists, was read
+    as an outlet by the attribution stage, or is made like an outlet's name.
+    """
+    own = outlet_key(document.outlet) if document.outlet else None
+    found = _by_attribution(attributions) + _by_pattern(document.text, held)
+    found.sort(key=lambda c: (c.span.start, c.span.end))
+    found += _by_anaphor(document.text, found)
+    once: dict[tuple[str, int], Citation] = {}
+    for citation in found:
+        if citation.key and citation.key != own:
+            once.setdefault((citation.key, citation.span.start), citation)
+    return tuple(sorted(once.values(), key=lambda c: c.span.start))
+
+
+def _by_attribution(attributions: Sequence[Attribution]) -> list[Citation]:
+    return [
+        Citation(name=re.sub(r"^[Tt]he ", "", link.name), key=outlet_key(link.name), span=link.span, how="citation")
+        for attribution in attributions
+        for link in attribution.chain
+        if link.kind == "outlet"
+    ]
+
+
+def _by_pattern(text: str, held: frozenset[str]) -> list[Citation]:
+    found = []
+    for how, pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            name = _trimmed(match.group("name"), held)
+            if name is not None:
+                start = match.start("name") + match.group("name").index(name)
+                span = span_of(text, start, start + len(name))
+                found.append(Citation(name=name, key=outlet_key(name), span=span, how=how))
+    return found
+
+
+def _trimmed(name: str, held: frozenset[str]) -> str | None:
+    """The longest beginning of a run of capitalised words that is an outlet's name; None when there is none."""
+    plain = re.sub(r"^[Tt]he ", "", name).strip()
+    words = re.sub(r"[’']s$", "", plain).split()
+    for count in range(len(words), 0, -1):
+        short = re.sub(r"[’']s$", "", " ".join(words[:count])).rstrip(".,")
+        if short in held or short in known_names():
+            return short
+    whole = " ".join(words).rstrip(".,")
+    return whole if 2 <= len(words) <= 5 and looks_like_outlet(whole) else None
+
+
+def _by_anaphor(text: str, named: Sequence[Citation]) -> list[Citation]:
+    """ "The newspaper reported" goes back to the outlet named last before it."""
+    found = []
+    for match in ANAPHOR.finditer(text):
+        before = [c for c in named if c.span.end <= match.start()]
+        if before:
+            last = before[-1]
+            span = span_of(text, match.start(), match.end())
+            found.append(Citation(name=last.name, key=last.key, span=span, how="citation"))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def canonical(url: str) -> str:
+    """An address to compare by: without scheme, `www.`, query, fragment and closing slash."""
+    plain = re.sub(r"^https?://(?:www\.|m\.|amp\.)?", "", url.strip().lower())
+    return re.split(r"[?#]", plain)[0].rstrip("/")
+
+
+def linked_documents(document: Document, by_url: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """(address, id) of held documents that the document's body links to."""
+    found = ((url, by_url.get(canonical(url))) for url in document.links)
+    return tuple((url, id_) for url, id_ in found if id_ and id_ != document.id)

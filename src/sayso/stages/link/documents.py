@@ -1,0 +1,238 @@
+"""What stands between documents: copies and their parents, citations, shared quotations, hyperlinks, changes."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sayso.model import Attribution, Change, Derivation, Document, DocumentRelation, Passage, Quotation, Reason, Span
+from sayso.model._record import record
+from sayso.stages.link.align import Alignment, Text, align
+from sayso.stages.link.changes import find_changes
+from sayso.stages.link.citations import Citation, canonical, find_citations, linked_documents
+from sayso.stages.link.lineage import Edge, Parent, find_parents, is_before, root_of
+from sayso.stages.link.outlets import names_in, outlet_key
+from sayso.stages.link.quotations import shared_quotations
+from sayso.stages.link.signatures import LinkIndex, index_of, pairs, signature
+from sayso.stages.link.words import Words, words_of
+
+CANDIDATE = 0.08
+"""Lowest share of sampled shingles for two documents to be laid beside each other."""
+NOISY = 0.02
+"""Share of misprinted words from which on a text counts as damaged."""
+EDGES = 160
+"""Code points at the beginning and end of a text where an outlet named counts as a credit."""
+
+
+@record
+class DocumentLinks:
+    """What `link_documents` gives."""
+
+    documents: tuple[DocumentRelation, ...]
+    """Where each document stands, in the order of dates."""
+    derivations: tuple[Derivation, ...]
+    changes: tuple[Change, ...]
+
+
+class Held:
+    """Documents in the order of their dates, with what has been worked out about each. Lives only inside `link`."""
+
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        attributions: Mapping[str, Sequence[Attribution]] | None = None,
+        quotations: Mapping[str, Sequence[Quotation]] | None = None,
+    ) -> None:
+        self.documents = sorted(documents, key=by_date)
+        self.number = {document.id: n for n, document in enumerate(self.documents)}
+        self.words: list[Words] = [words_of(document) for document in self.documents]
+        self.texts = [Text(words) for words in self.words]
+        self.quotations = quotations or {}
+        names = names_in(self.documents)
+        spoken = attributions or {}
+        self.citations: list[tuple[Citation, ...]] = [
+            find_citations(document, spoken.get(document.id, ()), held=names) for document in self.documents
+        ]
+        self.alignments: dict[Edge, Alignment] = {}
+        self.parents: dict[int, Parent] = {}
+
+    def cites(self, right: int, left: int) -> bool:
+        """Whether a document names another one's outlet in its opening or closing words."""
+        outlet = self.documents[left].outlet
+        if outlet is None or outlet == self.documents[right].outlet:
+            return False
+        key, size = outlet_key(outlet), len(self.documents[right].text)
+        return any(c.key == key and (c.span.start < EDGES or c.span.end > size - EDGES) for c in self.citations[right])
+
+    def oddness(self, number: int) -> float:
+        """Share of words that look misprinted."""
+        tokens = self.words[number].tokens
+        return sum(map(is_odd, tokens)) / max(len(tokens), 1)
+
+
+def by_date(document: Document) -> tuple[int, str]:
+    """Sort key: first possible day of publication, unknown days last; then the id."""
+    return (document.published.start.toordinal() if document.published else 10**7, document.id)
+
+
+ODD = re.compile(
+    r"(?=.*\d)(?=.*[a-z])(?!\d+(?:st|nd|rd|th|s|m|k|bn|km|mm|am|pm|million|billion)$).*|[bcdfghj-np-tv-z]{4,}|[b-hj-z]"
+)
+
+
+def is_odd(token: str) -> bool:
+    """Whether a word looks like a misprint: digits among letters, no vowel, a single letter.
+
+    >>> [w for w in ("soluti0ns", "10th", "the", "l", "nthn") if is_odd(w)]
+    ['soluti0ns', 'l', 'nthn']
+    """
+    return ODD.fullmatch(token) is not None
+
+
+def find_copies(held: Held, index: LinkIndex | None = None) -> None:
+    """Lay candidates beside each other and choose parents; fills `held.alignments` and `held.parents`."""
+    made = index or index_of([d.id for d in held.documents], (signature(d.text) for d in held.documents))
+    for left, right, _ in pairs(made, at_least=CANDIDATE):
+        before = is_before(held.documents[left], held.documents[right])
+        if before is not False:
+            held.alignments[left, right] = align(held.texts[left], held.words[right])
+        if before is not True:
+            held.alignments[right, left] = align(held.texts[right], held.words[left])
+    held.parents = find_parents(held.documents, held.alignments, cites=held.cites, oddness=held.oddness)
+
+
+def copies(held: Held) -> list[Derivation]:
+    """One derivation for each copy, with the passages that show it."""
+    found = []
+    for right, parent in sorted(held.parents.items()):
+        laid = held.alignments[parent.left, right]
+        left = held.documents[parent.left]
+        found.append(
+            Derivation(
+                left=left.id,
+                left_name=left.outlet,
+                right=held.documents[right].id,
+                kind="copy",
+                evidence=laid.passages(),
+                score=round(min(1.0, parent.score), 3),
+                reasons=parent.reasons,
+            )
+        )
+    return found
+
+
+def changes(held: Held) -> list[Change]:
+    """What each copy changed of its parent."""
+    return [
+        change
+        for right, parent in sorted(held.parents.items())
+        for change in find_changes(
+            held.alignments[parent.left, right],
+            held.documents[parent.left].id,
+            held.documents[right].id,
+            noisy=held.oddness(right) > NOISY,
+        )
+    ]
+
+
+def cited(held: Held) -> list[Derivation]:
+    """One derivation for each outlet that a document cites, to its document where one is held that fits.
+
+    Of several documents of the cited outlet, the one that shares most words with the citing one and is not younger. None
+    that fits: the derivation names the outlet alone, as not held.
+    """
+    by_outlet: dict[str, list[int]] = defaultdict(list)
+    for number, document in enumerate(held.documents):
+        if document.outlet:
+            by_outlet[outlet_key(document.outlet)].append(number)
+    found = []
+    for number, citations in enumerate(held.citations):
+        for key in dict.fromkeys(c.key for c in citations):
+            here = [c for c in citations if c.key == key]
+            found.append(_citation(held, number, here, by_outlet.get(key, [])))
+    return found
+
+
+def _citation(held: Held, number: int, here: Sequence[Citation], choices: Sequence[int]) -> Derivation:
+    document = held.documents[number]
+    fitting = [
+        (topic, -n)
+        for n in choices
+        if n != number
+        and is_before(document, held.documents[n]) is not True
+        and (topic := shared_words(held.words[n], held.words[number])) >= SAME_TOPIC
+    ]
+    left = held.documents[-max(fitting)[1]] if fitting else None
+    how = "credit" if all(c.how == "credit" for c in here) else "citation"
+    held_or_not = f"held as {left.id}" if left else f"{here[0].name}, not held"
+    return Derivation(
+        left=left.id if left else None,
+        left_name=here[0].name,
+        right=document.id,
+        kind=how,  # type: ignore[arg-type]
+        evidence=tuple(Passage(left=None, right=c.span) for c in here[:8]),
+        score=0.9 if how == "credit" or len(here) > 1 else 0.8,
+        reasons=(Reason(rule=f"derivation.{how}", detail=held_or_not, spans=tuple(c.span for c in here[:8])),),
+    )
+
+
+SAME_TOPIC = 0.18
+"""Least overlap of content words between a document and the cited outlet's document that is taken to be meant."""
+
+
+def shared_words(left: Words, right: Words) -> float:
+    """Share of the smaller text's longer words that the other has too."""
+    a, b = ({t for t in words.tokens if len(t) > 4} for words in (left, right))
+    return len(a & b) / max(min(len(a), len(b)), 1)
+
+
+def linked(held: Held) -> list[Derivation]:
+    """One derivation for each hyperlink to a document that is held."""
+    by_url = {canonical(d.url): d.id for d in held.documents if d.url}
+    found = []
+    for document in held.documents:
+        for url, left in linked_documents(document, by_url):
+            span = _anchor(document)
+            found.append(
+                Derivation(
+                    left=left,
+                    left_name=held.documents[held.number[left]].outlet,
+                    right=document.id,
+                    kind="link",
+                    evidence=(Passage(left=None, right=span),) if span else (),
+                    score=0.7,
+                    reasons=(Reason(rule="derivation.link", detail=f"links to {url}"),),
+                )
+            )
+    return found
+
+
+def _anchor(document: Document) -> Span | None:
+    """The first words of the text: where in it a hyperlink stands is not kept."""
+    text = document.text[:80].strip()
+    start = document.text.find(text) if text else -1
+    return Span(start=start, end=start + len(text), text=text) if start >= 0 else None
+
+
+def quoted(held: Held) -> list[Derivation]:
+    """One derivation for each two documents that share a quotation and are not parent and copy."""
+    found = []
+    for left, right, passages, score in shared_quotations(held.documents, held.quotations):
+        if _kin(held, left, right):
+            continue
+        reason = Reason(rule="derivation.quotation", detail=f"{len(passages)} shared quotations", score=round(score, 3))
+        found.append(
+            Derivation(
+                left=held.documents[left].id,
+                left_name=held.documents[left].outlet,
+                right=held.documents[right].id,
+                kind="quotation",
+                evidence=passages,
+                score=round(score, 3),
+                reasons=(reason,),
+            )
+        )
+    return found
+
+
+def _kin(held: Held, left: int, right: int) -> bool:
+    return root_of(left, held.parents) == root_of(right, held.parents)

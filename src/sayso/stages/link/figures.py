@@ -1,0 +1,118 @@
+"""The figures of a proposition, and where on the way from report to report one of them changed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Literal
+
+from sayso.lexicon.rates import Rates, load_rates
+from sayso.model import Change, Claim, Document, Figure, Money, Quantity, Reason
+from sayso.stages.link.wordlists import PERSONS
+
+Firmness = Literal["potential", "planned", "actual"]
+
+NEAR = 0.06
+"""Largest difference, as a share, between two amounts of money that are one after conversion: rates move and get rounded."""
+
+
+def firmness(figure: Figure) -> Firmness:
+    """Whether a figure is of what may be, of what is intended, or of what is said to be so."""
+    if figure.factuality in ("possible", "probable", "asked", "unknown", "counterfactual"):
+        return "potential"
+    return "planned" if figure.factuality == "planned" else "actual"
+
+
+def figures_of(
+    claims: Sequence[Claim], documents: Mapping[str, Document], origin: Mapping[str, str | None]
+) -> tuple[Figure, ...]:
+    """All figures of some claims, earliest publication first; `documents` and `origin` go by claim id."""
+    found = []
+    for claim in claims:
+        document = documents[claim.id]
+        day = document.published.start if document.published else None
+        for amount in (*claim.quantities, *claim.money):
+            if amount.low is not None or amount.high is not None:
+                found.append(_figure(claim, amount, document, day, origin.get(claim.id)))
+    found.sort(key=lambda f: (f.published or date.max, f.document, f.span.start))
+    return tuple(found)
+
+
+def _figure(claim: Claim, amount: Quantity | Money, document: Document, day: date | None, origin: str | None) -> Figure:
+    unit = amount.currency if isinstance(amount, Money) else amount.unit
+    if amount.per:
+        unit = f"{unit or ''}/{amount.per}"
+    return Figure(
+        low=amount.low,
+        high=amount.high,
+        unit=unit,
+        span=amount.span,
+        claim=claim.id,
+        document=document.id,
+        published=day,
+        factuality=claim.factuality,
+        origin=origin,
+    )
+
+
+def same_amount(left: Figure, right: Figure, rates: Rates | None = None) -> bool:
+    """Whether two amounts of money in different currencies are one after conversion at the rates of the time.
+
+    False where a currency has no rate: nothing is guessed. Rates and their source are in lexicon/profiles/rates.tsv.
+    """
+    a, b = _currency(left), _currency(right)
+    if a is None or b is None or a == b:
+        return False
+    table = rates or load_rates()
+    day = left.published or right.published
+    first, second = (table.in_dollars(_top(f), c, day) for f, c in ((left, a), (right, b)))
+    if first is None or second is None or not max(first, second):
+        return False
+    return abs(first - second) / max(first, second) <= NEAR
+
+
+def _currency(figure: Figure) -> str | None:
+    code = (figure.unit or "").split("/")[0]
+    return code if len(code) == 3 and code.isupper() and code != "XXX" else None
+
+
+def _top(figure: Figure) -> float:
+    return figure.high if figure.high is not None else figure.low or 0.0
+
+
+def drift(parent: str, child: str, before: Sequence[Figure], after: Sequence[Figure]) -> tuple[Change, ...]:
+    """What a retelling made of its source's figures, within one proposition.
+
+    A figure of the retelling that its source also has is no change; another one of the same unit is compared with the one
+    of the source that is nearest to it.
+    """
+    found = []
+    for now in after:
+        rivals = [was for was in before if unit_of(was) == unit_of(now) or (_currency(was) and _currency(now))]
+        if not rivals or any(_equal(was, now) for was in rivals):
+            continue
+        was = min(rivals, key=lambda f: (abs(_top(f) - _top(now)), f.span.start))
+        what = _what(was, now)
+        if what is not None:
+            detail = f"{was.low}-{was.high} {was.unit or ''} became {now.low}-{now.high} {now.unit or ''}"
+            reason = Reason(rule="figures.drift", detail=detail, spans=(was.span, now.span))
+            found.append(Change(parent=parent, child=child, was=was.span, now=now.span, what=what, reasons=(reason,)))
+    return tuple(found)
+
+
+def unit_of(figure: Figure) -> str:
+    """The unit to compare by: all words for persons are one."""
+    unit = (figure.unit or "").lower()
+    head = unit.split("/")[0].split(" ")[-1] if unit else ""
+    return "person" if head in PERSONS else unit
+
+
+def _equal(was: Figure, now: Figure) -> bool:
+    return (was.low, was.high, unit_of(was)) == (now.low, now.high, unit_of(now)) and firmness(was) == firmness(now)
+
+
+def _what(was: Figure, now: Figure) -> Literal["figure", "bound", "currency", "hedge"] | None:
+    if _currency(was) != _currency(now):
+        return "currency" if same_amount(was, now) else "figure"
+    if (was.low, was.high) == (now.low, now.high):
+        return "hedge" if firmness(was) != firmness(now) else None
+    shared = {was.low, was.high} & {now.low, now.high} - {None}
+    return "bound" if shared else "figure"

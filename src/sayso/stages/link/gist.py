@@ -1,0 +1,127 @@
+"""What a claim says, cut to what can be compared with other claims."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from sayso.lexicon.packs import load_packs
+from sayso.model import Claim, Period, Place
+from sayso.model._record import record
+from sayso.stages.link.wordlists import HEDGES, STOPWORDS
+
+WORD = re.compile(r"\d[\d,.]*\d|\w+")
+LOCATING = frozenset({"point", "town", "district"})
+
+
+@record
+class Gist:
+    """A claim's typed fields and content words."""
+
+    claim: str
+    """Claim id."""
+    document: str
+    event_type: str
+    family: str
+    """The PLOVER type that the event type is a case of."""
+    roles: Mapping[str, frozenset[str]]
+    """Role -> entity ids."""
+    entities: frozenset[str]
+    """All entity ids."""
+    places: frozenset[str]
+    """Ids or names of exact places (district or finer)."""
+    countries: frozenset[str]
+    period: Period | None
+    figures: frozenset[float]
+    """Bounds of its quantities and money."""
+    words: Mapping[str, float]
+    """Stem -> weight; names and figures weigh more than other words."""
+
+
+def gist_of(claim: Claim, document: str) -> Gist:
+    """Cut a claim to what is compared."""
+    roles: dict[str, set[str]] = {}
+    for argument in claim.arguments:
+        if argument.entity:
+            roles.setdefault(argument.role, set()).add(argument.entity)
+    figures = [v for q in (*claim.quantities, *claim.money) for v in (q.low, q.high) if v is not None]
+    return Gist(
+        claim=claim.id,
+        document=document,
+        event_type=claim.event_type,
+        family=family_of(claim.event_type),
+        roles={role: frozenset(ids) for role, ids in roles.items()},
+        entities=frozenset(e for ids in roles.values() for e in ids),
+        places=frozenset(_place_key(p) for p in claim.places if p.precision in LOCATING),
+        countries=frozenset(p.country for p in claim.places if p.country),
+        period=claim.period,
+        figures=frozenset(figures),
+        words=content_words(claim.content.text),
+    )
+
+
+def _place_key(place: Place) -> str:
+    return str(place.geonames_id) if place.geonames_id else place.name.lower()
+
+
+def content_words(text: str) -> dict[str, float]:
+    """Stems of the words that carry meaning, with weights.
+
+    >>> content_words("Wagner is recruiting 500 men")
+    {'wagner': 1.5, 'recruit': 1.0, '500': 1.5, 'men': 1.0}
+    """
+    found: dict[str, float] = {}
+    for match in WORD.finditer(text):
+        word = match.group()
+        low = word.lower()
+        if low in STOPWORDS or low in HEDGES or (len(low) < 3 and not low.isdigit()):
+            continue
+        name = word[0].isupper() or word[0].isdigit()
+        found[stem(low)] = max(found.get(stem(low), 0.0), 1.5 if name else 1.0)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """A word without its commonest endings: enough to bring "recruits", "recruited" and "recruitment" together.
+
+    >>> [stem(w) for w in ("recruits", "recruited", "recruitment", "fighters", "armies", "killing")]
+    ['recruit', 'recruit', 'recruit', 'fighter', 'army', 'kill']
+    """
+    for ending, instead in (
+        ("ments", ""), ("ment", ""), ("ations", "at"), ("ation", "at"), ("ies", "y"), ("ings", ""), ("ing", ""),
+        ("ied", "y"), ("ed", ""), ("sses", "ss"), ("es", "e"), ("'s", ""), ("s", ""), ("ly", ""),
+    ):  # fmt: skip
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            base = word[: len(word) - len(ending)] + instead
+            if ending in ("ing", "ed", "ings") and len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":
+                base = base[:-1]
+            return base.removesuffix("e") if len(base) > 4 else base
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for pack in load_packs(("foreign_fighters",)):
+        for each in pack.types:
+            found.setdefault(each.name, each.parent)
+    return found
+
+
+def family_of(event_type: str) -> str:
+    """The PLOVER type that an event type is a case of; itself where no shipped pack has it."""
+    return _families().get(event_type, event_type)
+
+
+def likeness(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """How alike two bags of words are, from 0 to 1: shared weight over the geometric mean of both.
+
+    >>> likeness({"a": 1.0, "b": 1.0}, {"a": 1.0, "b": 1.0})
+    1.0
+    """
+    if not left or not right:
+        return 0.0
+    if len(left) > len(right):
+        left, right = right, left
+    shared = sum(weight for word, weight in left.items() if word in right)
+    return float(round(shared / (sum(left.values()) * sum(right.values())) ** 0.5, 6))

@@ -1,0 +1,176 @@
+"""From which earlier document each copy was taken, and the groups that this makes.
+
+A document has one parent at most: the earlier one that explains most of its words. So an article that quotes a passage of
+another story's article stays with the text that most of it comes from, and two stories are not glued together by one
+document that mixes them.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from sayso.model import Document, Reason
+from sayso.model._record import record
+from sayso.stages.link.align import Alignment
+
+Edge = tuple[int, int]
+"""Number of the earlier document, number of the later one."""
+
+COPY = 0.42
+"""Lowest share of a text that comes from another for it to count as its copy."""
+REVERTED = 4.0
+"""What a word weighs that the child shares with the grandparent but not with the parent: copies do not repair copies."""
+CITED = 0.06
+"""What a parent gains, as a share of the text, when the child names its outlet in its opening or closing words."""
+
+
+@record
+class Parent:
+    """The document that another was taken from."""
+
+    left: int
+    right: int
+    score: float
+    """Share of the right text that comes from the left one."""
+    cited: bool
+    """Whether the right one names the left one's outlet in its opening or closing words."""
+    reasons: tuple[Reason, ...]
+
+
+def is_before(left: Document, right: Document) -> bool | None:
+    """Whether the left one was published on an earlier day; None when that cannot be told."""
+    a, b = left.published, right.published
+    if a is None or b is None:
+        return None
+    if a.end <= b.start:
+        return True
+    return False if b.end <= a.start else None
+
+
+def find_parents(
+    documents: Sequence[Document],
+    alignments: Mapping[Edge, Alignment],
+    *,
+    cites: Callable[[int, int], bool],
+    oddness: Callable[[int], float],
+) -> dict[int, Parent]:
+    """Choose each document's parent.
+
+    `alignments` holds, for two candidates, the right text laid beside the left one, in one or both directions.
+    `cites(right, left)` tells whether the right one names the left one's outlet; `oddness` how many words of a document
+    no other has (misprints), which tells the copy where both were published on one day.
+    """
+    allowed = _allowed(documents, alignments, cites, oddness)
+    by_child: dict[int, list[int]] = defaultdict(list)
+    for left, right in allowed:
+        by_child[right].append(left)
+    found: dict[int, Parent] = {}
+    for child in sorted(by_child, key=lambda n: _order(documents[n])):
+        choice = _choose(child, by_child[child], alignments, allowed, found, cites)
+        found[child] = choice
+    return _without_cycles(found)
+
+
+def _order(document: Document) -> tuple[int, str]:
+    return (document.published.start.toordinal() if document.published else 0, document.id)
+
+
+def _allowed(
+    documents: Sequence[Document],
+    alignments: Mapping[Edge, Alignment],
+    cites: Callable[[int, int], bool],
+    oddness: Callable[[int], float],
+) -> frozenset[Edge]:
+    """The directions in which a text can have gone: forward in time; where time is silent, the likelier one."""
+    found = set()
+    for (left, right), laid in alignments.items():
+        if max(laid.cover, laid.kept if laid.cover >= 0.15 else 0.0) < COPY:
+            continue
+        before = is_before(documents[left], documents[right])
+        if before or (before is None and _is_copy(left, right, alignments, cites, oddness)):
+            found.add((left, right))
+    return frozenset(found)
+
+
+def _is_copy(
+    left: int,
+    right: int,
+    alignments: Mapping[Edge, Alignment],
+    cites: Callable[[int, int], bool],
+    oddness: Callable[[int], float],
+) -> bool:
+    """Without dates to go by: the one that cites is the copy, else the shorter one, else the one with misprints."""
+    forth, back = cites(right, left), cites(left, right)
+    if forth != back:
+        return forth
+    there, other = alignments[left, right], alignments.get((right, left))
+    lengths = len(there.left.tokens), len(there.right.tokens)
+    if other is not None and abs(there.cover - other.cover) > 0.03:
+        return there.cover > other.cover
+    if abs(oddness(left) - oddness(right)) > 0.01:
+        return oddness(right) > oddness(left)
+    return lengths > (lengths[1], lengths[0]) or (lengths[0] == lengths[1] and left < right)
+
+
+def _choose(
+    child: int,
+    candidates: Iterable[int],
+    alignments: Mapping[Edge, Alignment],
+    allowed: frozenset[Edge],
+    found: Mapping[int, Parent],
+    cites: Callable[[int, int], bool],
+) -> Parent:
+    """The candidate that explains most words; a tie goes to the one nearest the root."""
+    ranked = []
+    choices = list(candidates)
+    for left in choices:
+        laid = alignments[left, child]
+        size = max(len(laid.right.tokens), 1)
+        older = [n for n in choices if n != left and ((n, left) in allowed)]
+        reverted = max((len(alignments[n, child].matched - laid.matched) for n in older), default=0)
+        cited = cites(child, left)
+        score = laid.cover - REVERTED * reverted / size + CITED * cited
+        ranked.append((round(score, 4), left not in found, laid.kept, -left, left, cited, reverted))
+    _, _, _, _, left, cited, reverted = max(ranked)
+    return _parent(alignments[left, child], left, child, cited, len(choices))
+
+
+def _parent(laid: Alignment, left: int, child: int, cited: bool, choices: int) -> Parent:
+    longest = laid.passages(1)
+    said = (
+        f"{len(laid.matched) + len(laid.near)} of {len(laid.right.tokens)} words come from it; {choices} earlier held"
+    )
+    reasons = [
+        Reason(
+            rule="lineage.most_words",
+            detail=said,
+            spans=tuple(p.right for p in longest),
+            score=round(laid.cover, 3),
+        )
+    ]
+    if cited:
+        reasons.append(Reason(rule="lineage.cites_outlet", detail="its opening or closing words name the outlet"))
+    return Parent(left=left, right=child, score=laid.cover, cited=cited, reasons=tuple(reasons))
+
+
+def _without_cycles(parents: dict[int, Parent]) -> dict[int, Parent]:
+    """Drop the weakest step of every circle: documents of unknown or equal date can all seem to copy each other."""
+    kept = dict(parents)
+    done: set[int] = set()
+    for start in parents:
+        path: list[int] = []
+        at = start
+        while at in kept and at not in done and at not in path:
+            path.append(at)
+            at = kept[at].left
+        if at in path:
+            circle = path[path.index(at) :]
+            del kept[min(circle, key=lambda n: (kept[n].score, n))]
+        done.update(path)
+    return kept
+
+
+def root_of(number: int, parents: Mapping[int, Parent]) -> int:
+    """The earliest ancestor that is held."""
+    while number in parents:
+        number = parents[number].left
+    return number

@@ -1,0 +1,94 @@
+"""Which words name an outlet, and when two names are one outlet."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from sayso.lexicon.aliases import load_aliases
+from sayso.lexicon.folding import fold
+from sayso.model import Document
+
+AGENCIES: Mapping[str, tuple[str, ...]] = {
+    "associated press": ("AP", "Associated Press", "The Associated Press"),
+    "agence france presse": ("AFP", "Agence France-Presse", "Agence France Presse"),
+    "reuters": ("Reuters", "Thomson Reuters"),
+    "tass": ("TASS", "Tass"),
+    "interfax": ("Interfax",),
+    "ria novosti": ("RIA", "RIA Novosti"),
+    "xinhua": ("Xinhua",),
+    "anadolu": ("Anadolu", "Anadolu Agency"),
+    "dpa": ("dpa", "DPA"),
+    "bloomberg": ("Bloomberg", "Bloomberg News"),
+    "bbc": ("BBC", "BBC News", "BBC World Service"),
+    "cnn": ("CNN",),
+    "rfe rl": ("RFE/RL", "Radio Free Europe/Radio Liberty", "Radio Free Europe", "RFE"),
+    "radio azadi": ("Radio Azadi", "Azadi Radio"),
+    "foreign policy": ("Foreign Policy", "Foreign Policy magazine"),
+    "guardian": ("The Guardian", "Guardian"),
+    "new york times": ("The New York Times", "New York Times", "NYT"),
+    "washington post": ("The Washington Post", "Washington Post"),
+    "wall street journal": ("The Wall Street Journal", "Wall Street Journal", "WSJ"),
+    "al jazeera": ("Al Jazeera",),
+    "financial times": ("Financial Times", "The Financial Times", "FT"),
+    "telegraph": ("The Telegraph", "Daily Telegraph"),
+}
+"""Agencies and papers that others cite most, under the key that their names fold to. The alias table adds more."""
+
+WORDS = (
+    "Times|Post|News|Agency|Radio|TV|Television|Herald|Tribune|Journal|Gazette|Gazeta|Press|Magazine|Weekly|Daily|Today"
+    "|Chronicle|Observer|Independent|Monitor|Telegraph|Broadcasting|Dispatch|Courier|Mirror|Wire|Review|Report"
+)
+LOOKS = re.compile(rf"(?:\b(?:{WORDS})\b|\.(?:com|ru|org|net|info)$)")
+"""What the name of an outlet that no list knows looks like."""
+
+
+def outlet_key(name: str) -> str:
+    """What an outlet's name folds to: one key for all its usual names.
+
+    >>> outlet_key("The Associated Press") == outlet_key("AP")
+    True
+    >>> outlet_key("The Steppe Courier")
+    'steppe courier'
+    """
+    plain = " ".join(name.replace("’s", "").replace("'s", "").split()).strip(" .,:;()\"“”'")
+    known = _keys().get(plain) or _keys().get(plain.removeprefix("the ").removeprefix("The "))
+    if known:
+        return known
+    words = re.sub(r"[^\w]+", " ", fold(plain)).split()
+    while words and words[0] == "the":
+        words = words[1:]
+    return " ".join(words)
+
+
+@lru_cache(maxsize=1)
+def _keys() -> dict[str, str]:
+    """Every listed name -> key; the alias table's outlets are keyed by their full name."""
+    found = {name: key for key, names in AGENCIES.items() for name in names}
+    for actor in load_aliases().actors.values():
+        if actor.kind == "outlet":
+            names = (actor.name, *actor.names, *actor.acronyms)
+            key = next((found[name] for name in names if name in found), None)
+            key = key or re.sub(r"[^\w]+", " ", fold(actor.name)).strip().removeprefix("the ")
+            for name in names:
+                found.setdefault(name, key)
+    return found
+
+
+def known_names() -> frozenset[str]:
+    """The names of all listed outlets."""
+    return frozenset(_keys())
+
+
+def names_in(documents: Iterable[Document]) -> frozenset[str]:
+    """The names under which the documents at hand were published, with and without their article."""
+    named = {document.outlet for document in documents if document.outlet}
+    return frozenset(named | {name.removeprefix("The ") for name in named})
+
+
+def looks_like_outlet(name: str) -> bool:
+    """Whether a name that no list has is made like an outlet's.
+
+    >>> looks_like_outlet("Steppe Courier"), looks_like_outlet("General Arghandiwal")
+    (True, False)
+    """
+    return bool(LOOKS.search(name))

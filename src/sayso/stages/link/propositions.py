@@ -1,0 +1,199 @@
+"""Claims of several documents that say the same, brought together with their origins, figures and contradictions."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sayso.model import Change, Claim, Document, Figure, Origin, Period, Proposition, Reading, Reason
+from sayso.stages.link.contradictions import find_contradictions
+from sayso.stages.link.documents import Held, by_date
+from sayso.stages.link.figures import drift, figures_of
+from sayso.stages.link.gist import Gist, gist_of
+from sayso.stages.link.origins import count_origins, is_taken_for, merged
+from sayso.stages.link.outlets import outlet_key
+from sayso.stages.link.same_claim import SameClaim, find_same, group
+from sayso.stages.link.sourcing import Sourcing
+from sayso.stages.link.voices import Teller
+
+TITLE = 180
+"""Code points of a title at most."""
+
+
+class Told:
+    """All claims at hand with their documents. Lives only inside `link`."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        ordered = sorted(readings, key=lambda r: by_date(r.document))
+        self.claims: dict[str, Claim] = {}
+        self.documents: dict[str, Document] = {}
+        self.order: dict[str, int] = {}
+        for reading in ordered:
+            for claim in reading.claims:
+                self.order.setdefault(claim.id, len(self.order))
+                self.claims[claim.id] = claim
+                self.documents[claim.id] = reading.document
+        self.gists: dict[str, Gist] = {id_: gist_of(c, self.documents[id_].id) for id_, c in self.claims.items()}
+
+
+def same_claims(told: Told, held: Held) -> list[SameClaim]:
+    """Claims that stand in the same words of a copy and its parent, and claims that say the same."""
+    links = _in_copies(told, held) + find_same(tuple(told.gists.values()))
+    best: dict[tuple[str, str], SameClaim] = {}
+    for link in links:
+        key = (min(link.left, link.right), max(link.left, link.right))
+        if key not in best or link.score > best[key].score:
+            best[key] = link
+    return list(best.values())
+
+
+def _in_copies(told: Told, held: Held) -> list[SameClaim]:
+    by_document: dict[str, list[Claim]] = {}
+    for claim in told.claims.values():
+        by_document.setdefault(told.documents[claim.id].id, []).append(claim)
+    found = []
+    for right, parent in held.parents.items():
+        laid = held.alignments[parent.left, right]
+        before = {(c.trigger.start, c.event_type): c for c in by_document.get(held.documents[parent.left].id, ())}
+        place = {start: n for n, start in enumerate(laid.right.starts)}
+        for claim in by_document.get(held.documents[right].id, ()):
+            number = place.get(claim.trigger.start, -1)
+            at = laid.same[number] if number >= 0 else -1
+            other = before.get((laid.left.starts[at], claim.event_type)) if at >= 0 else None
+            if other is not None:
+                reason = Reason(
+                    rule="same_claim.copied",
+                    detail="the same words in parent and copy",
+                    spans=(other.trigger, claim.trigger),
+                )
+                found.append(SameClaim(left=other.id, right=claim.id, score=1.0, reasons=(reason,)))
+    return found
+
+
+def make_propositions(
+    told: Told, held: Held, sourcing: Sourcing, links: Sequence[SameClaim]
+) -> tuple[list[Proposition], list[Origin]]:
+    """One proposition for each group of claims, single claims included, earliest first; and the origins behind them."""
+    by_left: dict[str, SameClaim] = {}
+    for link in sorted(links, key=lambda s: (s.score, s.left, s.right)):
+        later = max(link.left, link.right, key=lambda c: told.order[c])
+        by_left[later] = link
+    origins: dict[str, Origin] = {}
+    made = []
+    for ids in group(told.gists, links):
+        claims = [told.claims[id_] for id_ in sorted(ids, key=told.order.__getitem__)]
+        made.append(_proposition(claims, told, held, sourcing, by_left, origins))
+    made.sort(key=lambda p: told.order[p.claims[0]])
+    return made, sorted(origins.values(), key=lambda o: o.id)
+
+
+def _proposition(
+    claims: Sequence[Claim],
+    told: Told,
+    held: Held,
+    sourcing: Sourcing,
+    by_left: Mapping[str, SameClaim],
+    origins: dict[str, Origin],
+) -> Proposition:
+    tellers = {c.id: sourcing.teller(c.id) for c in claims}
+    voices, _ = merged(list(tellers.values()))
+    stands_for = {c.id: _representative(tellers[c.id], voices) for c in claims}
+    for claim in claims:
+        _note(origins, stands_for[claim.id], claim.id, held)
+    documents = list(dict.fromkeys(told.documents[c.id].id for c in claims))
+    outlets = {outlet_key(o) for d in documents if (o := held.documents[held.number[d]].outlet)}
+    known = {c.id: stands_for[c.id].id for c in claims}
+    figures = figures_of(claims, told.documents, known)
+    published = {c.id: _day(told.documents[c.id]) for c in claims}
+    return Proposition(
+        id="p-" + claims[0].id.removeprefix("c-"),
+        title=_title(claims),
+        event_type=claims[0].event_type,
+        claims=tuple(c.id for c in claims),
+        documents=tuple(documents),
+        reports=len(documents),
+        outlets=len(outlets),
+        origins=count_origins(list(tellers.values())),
+        origin_ids=tuple(dict.fromkeys(known[c.id] for c in claims)),
+        figures=figures,
+        contradictions=find_contradictions(claims, figures, published, known),
+        period=_period(claims),
+        reasons=tuple(r for c in claims if c.id in by_left for r in by_left[c.id].reasons),
+    )
+
+
+def _day(document: Document) -> date | None:
+    return document.published.start if document.published else None
+
+
+def _representative(teller: Teller, voices: Sequence[Teller]) -> Teller:
+    if teller.kind == "unknown":
+        return teller
+    return next((v for v in voices if v.id == teller.id), None) or next(
+        (v for v in voices if is_taken_for(teller, v)), teller
+    )
+
+
+def _note(origins: dict[str, Origin], teller: Teller, claim: str, held: Held) -> None:
+    before = origins.get(teller.id)
+    claims = (*(before.claims if before else ()), claim)
+    origins[teller.id] = origin_of(teller, held, claims=claims)
+
+
+def origin_of(teller: Teller, held: Held, *, claims: tuple[str, ...] = ()) -> Origin:
+    """The record of a voice. An outlet is held when a document of it is; a person when the outlet they spoke to is."""
+    of_outlet = [d for d in held.documents if d.outlet and teller.via and outlet_key(d.outlet) == teller.via]
+    reasons = [teller.reason]
+    if not of_outlet and teller.kind == "outlet":
+        reasons.append(_about(teller, held))
+    return Origin(
+        id=teller.id,
+        name=teller.name,
+        kind=teller.kind,  # type: ignore[arg-type]
+        document=of_outlet[0].id if of_outlet and teller.kind != "unknown" else None,
+        held=bool(of_outlet) and teller.kind != "unknown",
+        claims=claims,
+        reasons=tuple(reasons),
+    )
+
+
+def _about(teller: Teller, held: Held) -> Reason:
+    """Name and likely time of an outlet's report that is not held: not later than the first document that cites it."""
+    days = [
+        d.published.start
+        for d, citations in zip(held.documents, held.citations, strict=True)
+        if d.published and any(c.key == teller.via for c in citations)
+    ]
+    when = f"about {min(days).day} {min(days):%B %Y}" if days else "date unknown"
+    return Reason(rule="origins.not_held", detail=f"{teller.name}, {when}, not held")
+
+
+def _title(claims: Sequence[Claim]) -> str:
+    """The clearest of the claims in its own words: in the source's firm voice, with most participants, of middling length."""
+    best = max(claims, key=lambda c: (len(c.arguments), c.confidence, -abs(len(c.content.text) - 90), c.id))
+    words = " ".join(best.content.text.split())
+    return words if len(words) <= TITLE else words[: TITLE - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _period(claims: Sequence[Claim]) -> Period | None:
+    """The narrowest period that any of the claims gives; they overlap, or the claims would not be one."""
+    known = [c.period for c in claims if c.period is not None]
+    if not known:
+        return None
+    return min(known, key=lambda p: (p.end - p.start).days if p.start and p.end else 10**6)
+
+
+def drifts(
+    propositions: Sequence[Proposition], pairs_of: Sequence[tuple[str, str]], known: Sequence[Change]
+) -> list[Change]:
+    """Figures that differ between a document and one that follows it, beyond what their shared words already show."""
+    shown = {(c.parent, c.child, c.now.start) for c in known}
+    follows = set(pairs_of)
+    found: list[Change] = []
+    for proposition in propositions:
+        by_document: dict[str, list[Figure]] = {}
+        for figure in proposition.figures:
+            by_document.setdefault(figure.document, []).append(figure)
+        for left, right in ((a, b) for a in by_document for b in by_document if (a, b) in follows):
+            for change in drift(left, right, by_document[left], by_document[right]):
+                if not any((left, right, n) in shown for n in range(change.now.start, change.now.end)):
+                    found.append(change)
+    return list(dict.fromkeys(found))

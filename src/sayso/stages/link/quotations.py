@@ -1,0 +1,44 @@
+"""Quotations that two documents share, also when one was translated and back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from sayso.model import Document, Passage, Quotation, Span
+from sayso.stages.link.gist import content_words, likeness
+from sayso.stages.link.same_claim import hashed
+from sayso.stages.link.signatures import index_of, pairs
+
+SHORTEST = 4
+"""Content words in a quotation that can show kinship: "no comment" is everybody's."""
+ALIKE = 0.62
+"""Lowest likeness of two quotations that are taken for one."""
+
+
+def shared_quotations(
+    documents: Sequence[Document], quotations: Mapping[str, Sequence[Quotation]]
+) -> Iterator[tuple[int, int, tuple[Passage, ...], float]]:
+    """Numbers of two documents, earlier first, the quotations they share and the likeness of the best."""
+    held: list[tuple[int, Span, dict[str, float]]] = []
+    for number, document in enumerate(documents):
+        for quotation in quotations.get(document.id, ()):
+            words = content_words(quotation.span.text)
+            if quotation.depth == 0 and not quotation.scare and len(words) >= SHORTEST:
+                held.append((number, quotation.span, words))
+    found: dict[tuple[int, int], list[tuple[float, Passage]]] = {}
+    signatures = [np.unique(np.array(_keys(words), dtype=np.uint64)) for _, _, words in held]
+    for a, b, _ in pairs(index_of([str(n) for n in range(len(held))], signatures), at_least=0.2):
+        (left, was, first), (right, now, second) = held[a], held[b]
+        alike = likeness(first, second)
+        if left != right and alike >= ALIKE:
+            (left, was), (right, now) = sorted(((left, was), (right, now)), key=lambda each: each[0])
+            found.setdefault((left, right), []).append((alike, Passage(left=was, right=now)))
+    for (left, right), shared in sorted(found.items()):
+        shared.sort(key=lambda s: (-s[0], s[1].right.start))
+        yield left, right, tuple(passage for _, passage in shared[:8]), shared[0][0]
+
+
+def _keys(words: Mapping[str, float]) -> list[int]:
+    """The six longest words of a quotation in pairs."""
+    chosen = sorted(words, key=lambda w: (-len(w), w))[:6]
+    return [hashed(f"{min(a, b)}|{max(a, b)}") for n, a in enumerate(chosen) for b in chosen[n + 1 :]]

@@ -1,0 +1,141 @@
+"""Which claims say the same: wording proposes, the typed fields decide."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+import numpy as np
+
+from sayso.model import Reason
+from sayso.model._record import record
+from sayso.stages.link.gist import Gist, likeness
+from sayso.stages.link.signatures import Hashes, index_of, pairs
+
+ENOUGH = 0.42
+"""Lowest score at which two claims are one: set by hand on made-up rewrites, on the side of keeping apart."""
+FEATURES = 7
+"""How many features of a claim are looked up in pairs."""
+
+
+@record
+class SameClaim:
+    """Two claims that say the same."""
+
+    left: str
+    right: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+def claim_signature(gist: Gist) -> Hashes:
+    """What a claim is found by: its family with every two of its most telling features."""
+    names = sorted(gist.entities | gist.places)
+    words = sorted(gist.words, key=lambda w: (-gist.words[w], -len(w), w))
+    figures = [f"{v:g}" for v in sorted(gist.figures)]
+    features = list(dict.fromkeys([*names[:3], *figures[:2], *words]))[:FEATURES]
+    keys = [f"{gist.family}|{min(a, b)}|{max(a, b)}" for a, b in combinations(features, 2)]
+    return np.unique(np.array([hashed(key) for key in keys], dtype=np.uint64))
+
+
+def hashed(key: str) -> int:
+    return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def compare(left: Gist, right: Gist) -> SameClaim | None:
+    """Whether two claims say the same; None when a typed field forbids it or too little speaks for it.
+
+    Polarity, factuality and the figures themselves do not keep claims apart: a denial and another number are about the
+    same thing, and are shown as a contradiction.
+    """
+    if left.family != right.family or (forbidden(left, right) is not None):
+        return None
+    words = likeness(left.words, right.words)
+    shared = left.entities & right.entities
+    in_role = sum(bool(left.roles[role] & right.roles.get(role, frozenset())) for role in left.roles)
+    place = bool(left.places & right.places) or bool(left.countries & right.countries)
+    figure = bool(left.figures & right.figures)
+    same_type = left.event_type == right.event_type
+    score = 0.6 * words + 0.16 * min(in_role, 2) + 0.06 * bool(shared) + 0.06 * place + 0.1 * figure + 0.06 * same_type
+    if score < ENOUGH or not (words >= 0.2 or in_role >= 2):
+        return None
+    detail = (
+        f"{left.event_type} / {right.event_type}; same entity in {in_role} roles; words {words:.2f}"
+        + ("; shared place" if place else "")
+        + ("; shared figure" if figure else "")
+    )
+    reason = Reason(rule="same_claim.fields", detail=detail, score=round(min(score, 1.0), 3))
+    return SameClaim(left=left.claim, right=right.claim, score=round(min(score, 1.0), 4), reasons=(reason,))
+
+
+def forbidden(left: Gist, right: Gist) -> str | None:
+    """Which typed field says that two claims are about different things; None when none does."""
+    for role, ids in left.roles.items():
+        other = right.roles.get(role)
+        if other and not (ids & other):
+            return role
+    if left.places and right.places and not (left.places & right.places):
+        return "place"
+    if left.countries and right.countries and not (left.countries & right.countries):
+        return "country"
+    a, b = left.period, right.period
+    if a and b and ((a.end and b.start and a.end <= b.start) or (b.end and a.start and b.end <= a.start)):
+        return "period"
+    return None
+
+
+def find_same(gists: Sequence[Gist], *, at_least: float = 0.09) -> list[SameClaim]:
+    """Every two claims that say the same, near-linear in their number: only those that share features are compared."""
+    index = index_of([g.claim for g in gists], (claim_signature(g) for g in gists))
+    found = []
+    for left, right, _ in pairs(index, at_least=at_least):
+        same = compare(gists[left], gists[right])
+        if same is not None:
+            found.append(same)
+    return found
+
+
+def group(gists: Mapping[str, Gist], links: Iterable[SameClaim]) -> list[tuple[str, ...]]:
+    """Groups of claims that say the same, single ones included; surest links first, and none that a field forbids.
+
+    Two groups are joined only when no role, place or country that both know differs: so a vague claim ("fighters are
+    being recruited") does not join two groups that are about different fighters.
+    """
+    head: dict[str, str] = {id_: id_ for id_ in gists}
+    members: dict[str, list[str]] = {id_: [id_] for id_ in gists}
+    known = {id_: _known(gist) for id_, gist in gists.items()}
+    for link in sorted(links, key=lambda s: (-s.score, s.left, s.right)):
+        a, b = head[link.left], head[link.right]
+        if a == b or not (link.score >= 1.0 or _agree(known[a], known[b])):
+            continue
+        if len(members[a]) < len(members[b]):
+            a, b = b, a
+        for each in members[b]:
+            head[each] = a
+        members[a] += members.pop(b)
+        known[a] = {
+            key: known[a].get(key, frozenset()) | known[b].get(key, frozenset()) for key in {*known[a], *known[b]}
+        }
+    return [tuple(ids) for ids in members.values()]
+
+
+def _known(gist: Gist) -> dict[str, frozenset[str]]:
+    found = dict(gist.roles)
+    if gist.places:
+        found["<place>"] = gist.places
+    if gist.countries:
+        found["<country>"] = gist.countries
+    return found
+
+
+def _agree(left: Mapping[str, frozenset[str]], right: Mapping[str, frozenset[str]]) -> bool:
+    return all(not (key in right) or bool(ids & right[key]) for key, ids in left.items())
+
+
+def reasons_by_claim(links: Iterable[SameClaim]) -> dict[str, list[SameClaim]]:
+    """The links that each claim stands in, surest first."""
+    found: dict[str, list[SameClaim]] = defaultdict(list)
+    for link in sorted(links, key=lambda s: (-s.score, s.left, s.right)):
+        found[link.left].append(link)
+        found[link.right].append(link)
+    return found

@@ -1,0 +1,115 @@
+"""Whose word each claim rests on, through copies and followed outlets."""
+
+from collections.abc import Mapping, Sequence
+
+from sayso.model import Claim, Reading
+from sayso.stages.link.documents import Held
+from sayso.stages.link.gist import family_of
+from sayso.stages.link.outlets import outlet_key
+from sayso.stages.link.voices import Teller, teller_of
+
+LEADING = 0.5
+"""A single citation makes an outlet the one that a document follows when it stands in this first part of the text."""
+
+
+class Sourcing:
+    """The voice of each claim, worked out once, parents before copies. Lives only inside `link`."""
+
+    def __init__(self, held: Held, readings: Sequence[Reading]) -> None:
+        self.held = held
+        self.readings = {reading.document.id: reading for reading in readings}
+        self._tellers: dict[str, Teller] = {}
+        for number in _parents_first(held):
+            self._read(number)
+
+    def teller(self, claim: str) -> Teller:
+        """The voice of a claim."""
+        return self._tellers[claim]
+
+    def follows(self, number: int) -> tuple[str, str] | None:
+        """Key and name of the outlet that a document has its matter from; None when it seems to be its own.
+
+        The root's for a copy; else the outlet of a credit, one cited more than once or cited in the first half of the text,
+        the most often cited first.
+        """
+        seen = set()
+        while number in self.held.parents and number not in seen:
+            seen.add(number)
+            number = self.held.parents[number].left
+        document = self.held.documents[number]
+        own = self._cited_most(number)
+        if own is not None:
+            return own
+        return (outlet_key(document.outlet), document.outlet) if seen and document.outlet else None
+
+    def _cited_most(self, number: int) -> tuple[str, str] | None:
+        citations = self.held.citations[number]
+        size = max(len(self.held.documents[number].text), 1)
+        weights: dict[str, float] = {}
+        names: dict[str, str] = {}
+        for citation in citations:
+            weight = 2.0 if citation.how == "credit" else 1.0 + 0.5 * (citation.span.start < LEADING * size)
+            weights[citation.key] = weights.get(citation.key, 0.0) + weight
+            names.setdefault(citation.key, citation.name)
+        if not weights:
+            return None
+        key = max(weights, key=lambda k: (weights[k], k))
+        return (key, names[key]) if weights[key] >= 1.5 else None
+
+    def _read(self, number: int) -> None:
+        reading = self.readings.get(self.held.documents[number].id)
+        if reading is None:
+            return
+        attributions = {a.id: a for a in reading.attributions}
+        followed = self.follows(number)
+        via, name = followed if followed else (None, None)
+        copied = self._copied(number)
+        for claim in reading.claims:
+            parent = copied(claim)
+            if parent is not None and parent in self._tellers:
+                self._tellers[claim.id] = self._tellers[parent]
+            else:
+                self._tellers[claim.id] = teller_of(claim, reading, attributions, via=via, via_name=name)
+
+    def _copied(self, number: int) -> "_Copied":
+        parent = self.held.parents.get(number)
+        left = self.readings.get(self.held.documents[parent.left].id) if parent else None
+        return _Copied(self.held, parent.left if parent else None, number, left.claims if left else ())
+
+
+class _Copied:
+    """Finds the parent's claim that a copy's claim was taken from."""
+
+    def __init__(self, held: Held, left: int | None, right: int, claims: Sequence[Claim]) -> None:
+        self.laid = held.alignments.get((left, right)) if left is not None else None
+        self.claims = claims
+        self.place: Mapping[int, int] = (
+            {start: n for n, start in enumerate(self.laid.right.starts)} if self.laid is not None else {}
+        )
+
+    def __call__(self, claim: Claim) -> str | None:
+        """Id of the parent's claim; None when these words are not copied."""
+        at = self.place.get(claim.trigger.start)
+        if self.laid is None or at is None or self.laid.same[at] < 0:
+            return None
+        start = self.laid.left.starts[self.laid.same[at]]
+        family = family_of(claim.event_type)
+        same = [c for c in self.claims if c.trigger.start == start and family_of(c.event_type) == family]
+        return same[0].id if same else None
+
+
+def _parents_first(held: Held) -> list[int]:
+    """Document numbers, each parent before its copies."""
+    done: list[int] = []
+    seen: set[int] = set()
+    for number in range(len(held.documents)):
+        path = []
+        while number not in seen:
+            seen.add(number)
+            path.append(number)
+            parent = held.parents.get(number)
+            if parent is None:
+                break
+            number = parent.left
+        done += reversed(path)
+    return done

@@ -1,0 +1,231 @@
+"""On whose word each claim rests: the first voice that it can be traced to."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from sayso.lexicon.folding import fold
+from sayso.model import Attribution, Claim, Document, Link, Reading, Reason, Span, Voice, digest
+from sayso.model._record import record
+from sayso.stages.link.gist import stem
+from sayso.stages.link.outlets import outlet_key
+from sayso.stages.link.wordlists import STOPWORDS
+
+UNNAMED = frozenset(
+    "unnamed_official unnamed_military unnamed_witness unnamed_recruit unnamed_local unnamed_person group public".split()
+)
+CLASSES: Mapping[str, str] = {
+    "unnamed_official": "official",
+    "unnamed_military": "official",
+    "unnamed_recruit": "recruit",
+    "unnamed_witness": "local",
+    "unnamed_local": "local",
+    "unnamed_person": "",
+    "group": "",
+    "public": "",
+}
+"""Sorts of unnamed voice that can be one person: an official and an officer can, an official and a villager cannot."""
+
+
+@record
+class Teller:
+    """A voice behind a claim, with what tells it from others."""
+
+    id: str
+    """Origin id."""
+    kind: str
+    """As `Origin.kind`."""
+    name: str | None
+    via: str | None
+    """Key of the outlet that has it at first hand; None when not known."""
+    sort: str
+    """Class of an unnamed voice (`official`, `recruit`, `local`); empty for others or when anything goes."""
+    words: frozenset[str] = frozenset()
+    """Stems of its description."""
+    former: bool | None = None
+    nationality: str | None = None
+    body: str | None = None
+    """Whom it speaks for, folded; None when not said."""
+    country: str | None = None
+    document: str
+    """Where it is met."""
+    span: Span | None = None
+    reason: Reason
+
+
+def teller_of(
+    claim: Claim, reading: Reading, attributions: Mapping[str, Attribution], *, via: str | None, via_name: str | None
+) -> Teller:
+    """The first voice of a claim, by its chain of sources.
+
+    `via` is the outlet that the document has the claim from, where one is known (its own outlet otherwise). An article that
+    says something in its own voice is its outlet's own reporting, unless the document takes its matter from elsewhere: then
+    nobody can tell, and the voice is that outlet.
+    """
+    document = reading.document
+    voices = [link for link in claim.chain if link.kind not in ("article", "passive", "unknown")]
+    outlet = next((link for link in reversed(voices) if link.kind == "outlet"), None)
+    channel = outlet_key(outlet.name) if outlet else via or _own(document)
+    speakers = [link for link in voices if link.kind != "outlet"]
+    if speakers:
+        link = speakers[-1]
+        voice = _voice(claim, link, attributions)
+        return _speaker(link, voice, document, channel)
+    if outlet is not None:
+        return outlet_teller(outlet.name, document, outlet.span, "cited as the source")
+    if any(link.kind == "passive" for link in claim.chain):
+        return _unknown(document, "“it is believed” and the like: the text names nobody")
+    if via is not None and via != _own(document):
+        return outlet_teller(
+            via_name or via, document, None, "in the article's own voice, in a document that follows this outlet"
+        )
+    return own_teller(document)
+
+
+def _own(document: Document) -> str | None:
+    return outlet_key(document.outlet) if document.outlet else None
+
+
+def _voice(claim: Claim, link: Link, attributions: Mapping[str, Attribution]) -> Voice | None:
+    """The description of the voice at this step, from the attribution that has it."""
+    at = claim.attribution
+    while at is not None and at in attributions:
+        attribution = attributions[at]
+        if attribution.voice.name == link.name:
+            return attribution.voice
+        at = attribution.within
+    return None
+
+
+def _speaker(link: Link, voice: Voice | None, document: Document, channel: str | None) -> Teller:
+    if link.kind == "named_person":
+        key = voice.entity if voice and voice.entity else person_key(link.name)
+        return _made("person", link.name, ("person", key), link, voice, document, channel)
+    if link.kind == "named_organisation":
+        key = voice.entity if voice and voice.entity else fold(link.name)
+        return _made("organisation", link.name, ("organisation", key), link, voice, document, channel)
+    if link.kind == "document":
+        return _made("document", link.name, ("document", fold(link.name)), link, voice, document, channel)
+    words = description(link.name)
+    where = channel or document.id
+    identity = ("unnamed", where, CLASSES.get(link.kind, ""), sorted(words))
+    return _made("unnamed", link.name, identity, link, voice, document, channel, words=words)
+
+
+def _made(
+    kind: str,
+    name: str,
+    identity: Sequence[object],
+    link: Link,
+    voice: Voice | None,
+    document: Document,
+    channel: str | None,
+    words: frozenset[str] = frozenset(),
+) -> Teller:
+    body = voice.organisation if voice else None
+    return Teller(
+        id="o-" + digest(list(identity)),
+        kind=kind,
+        name=" ".join(name.split()),
+        via=channel,
+        sort=CLASSES.get(link.kind, ""),
+        words=words,
+        former=voice.former if voice else _former(name),
+        nationality=voice.nationality if voice else None,
+        body=fold(body) if body else None,
+        document=document.id,
+        span=link.span,
+        reason=Reason(
+            rule=f"origins.{kind}", detail=f"{name}, by way of {channel or 'an unknown outlet'}", spans=(link.span,)
+        ),
+    )
+
+
+def outlet_teller(name: str, document: Document, span: Span | None, why: str) -> Teller:
+    key = outlet_key(name)
+    return Teller(
+        id="o-" + digest(["outlet", key]),
+        kind="outlet",
+        name=name,
+        via=key,
+        sort="",
+        document=document.id,
+        span=span,
+        reason=Reason(rule="origins.outlet", detail=f"{name}: {why}", spans=(span,) if span else ()),
+    )
+
+
+def own_teller(document: Document) -> Teller:
+    if document.outlet is None:
+        return _unknown(document, "in the article's own voice, and its outlet cannot be told")
+    return Teller(
+        id="o-" + digest(["own", outlet_key(document.outlet)]),
+        kind="own_reporting",
+        name=document.outlet,
+        via=outlet_key(document.outlet),
+        sort="",
+        document=document.id,
+        reason=Reason(
+            rule="origins.own_reporting", detail=f"{document.outlet}, in its own voice and following nobody known"
+        ),
+    )
+
+
+def _unknown(document: Document, why: str) -> Teller:
+    return Teller(
+        id="o-" + digest(["unknown", document.id]),
+        kind="unknown",
+        name=None,
+        via=None,
+        sort="",
+        document=document.id,
+        reason=Reason(rule="origins.unknown", detail=why),
+    )
+
+
+TITLES = re.compile(
+    r"^(?:(?:former|ex|retired|then|acting|us|u\.s\.|uk)[ -]+)*(?:president|prime|minister|gen|general|maj|major|col|colonel|lt|lieutenant|capt|"
+    r"captain|mr|mrs|ms|dr|rep|sen|senator|representative|ambassador|commander|sir|lord)\b\.?\s+",
+    re.IGNORECASE,
+)
+
+
+def person_key(name: str) -> str:
+    """A person's name without title and case, by which two documents' namings meet.
+
+    >>> person_key("Gen. Abdul Raof Arghandiwal") == person_key("Abdul Raof Arghandiwal")
+    True
+    """
+    before = None
+    while before != name:
+        before, name = name, TITLES.sub("", name.strip())
+    return re.sub(r"[^\w]+", " ", fold(name)).strip()
+
+
+FILLER = STOPWORDS | {
+    "one",
+    "another",
+    "who",
+    "source",
+    "person",
+    "man",
+    "member",
+    "senior",
+    "high",
+    "rank",
+    "anonymous",
+}
+
+
+def description(name: str) -> frozenset[str]:
+    """Stems of the telling words of an unnamed voice's description.
+
+    >>> sorted(description("a former high ranking Afghan security source"))
+    ['afghan', 'former', 'security']
+    """
+    words = (w.replace("ex-", "former ") for w in fold(name).split())
+    found = {stem(w) for part in words for w in re.findall(r"\w+", part)}
+    return frozenset(w for w in found if w not in FILLER and not w.isdigit() and len(w) > 2)
+
+
+def _former(name: str) -> bool | None:
+    return True if re.search(r"\b(?:former|ex|retired)\b", name.lower()) else None
