@@ -14,6 +14,7 @@ from typing import Any, Literal
 from pydantic import TypeAdapter, ValidationError
 
 from sayso.errors import SettingsError
+from sayso.lexicon.facets import Facet
 from sayso.lexicon.triggers import Slots, Trigger, TriggerError, parse_trigger
 from sayso.model._record import record
 
@@ -84,6 +85,7 @@ class PackFile:
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Named word lists, for `@name` in triggers."""
     types: Mapping[str, TypeEntry]
+    picture: tuple[Facet, ...] = ()
 
 
 @record
@@ -113,6 +115,8 @@ class Pack:
     version: str
     title: str
     types: tuple[EventType, ...]
+    facets: tuple[Facet, ...]
+    """The parts of the picture that the field draws, in order; empty for a pack without one."""
     index: Mapping[tuple[str, str], tuple[Trigger, ...]]
     """(part of speech, lemma) -> triggers, the most specific first."""
 
@@ -178,11 +182,13 @@ def build_pack(raw: Mapping[str, Any], *, where: str) -> Pack:
                 index.setdefault((group.pos, trigger.lemma), []).append(trigger)
                 counts[name] = counts.get(name, 0) + 1
                 rank += 1
+    _check_picture(file, where)
     return Pack(
         name=file.name,
         version=file.version,
         title=file.title,
         types=tuple(_type(name, entry, counts.get(name, 0)) for name, entry in file.types.items()),
+        facets=file.picture,
         index={key: tuple(sorted(found, key=lambda t: (-t.weight, t.rank))) for key, found in index.items()},
     )
 
@@ -193,6 +199,15 @@ def _check_type(name: str, entry: TypeEntry, where: str) -> None:
     for role in entry.requires:
         if role not in entry.roles:
             raise _refuse(f"there is no role `{role}`.", f"{where}: types.{name}.requires", "Name one of its roles.")
+
+
+def _check_picture(file: PackFile, where: str) -> None:
+    """Refuse a facet that names a type of this pack without a role of it: it would stay empty for ever."""
+    for facet in file.picture:
+        own = [entry for name, entry in file.types.items() if not facet.types or name in facet.types]
+        if facet.kind != "quantity" and own and not any(facet.roles & set(entry.roles) for entry in own):
+            at = f"{where}: picture.{facet.name}.roles"
+            raise _refuse("none of these is a role of its types.", at, "Name roles that the types have.")
 
 
 def _slots(entry: TypeEntry, group: TriggerGroup, at: str) -> Slots:
