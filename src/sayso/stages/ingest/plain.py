@@ -10,6 +10,7 @@ from sayso.stages.ingest.draft import Draft, plain
 from sayso.stages.ingest.lines import ENDS, blocks_of, unwrap
 
 HEAD_LINES = 8
+OUTLET_WORDS = 6
 SHORT_WORDS = 12
 """Lines up to this long may stand between headline and date line: a translator's note, a section's name."""
 FIELD = re.compile(
@@ -54,10 +55,14 @@ def read_plain(data: bytes, *, where: str) -> Draft:
     return _with(draft, problems=decoded.problems)
 
 
-def from_text(text: str, *, title: str | None = None) -> Draft:
-    """The draft of some text whose first lines may name title, author, outlet and day. Offsets are those of `text`."""
+def from_text(text: str, *, title: str | None = None, outlet_line: bool = True) -> Draft:
+    """The draft of some text whose first lines may name title, author, outlet and day. Offsets are those of `text`.
+
+    `outlet_line` allows "Kestrel Daily, 28 October 2022"; false for text of unknown make, where such a line may as
+    well be a heading ("Battle of Kursk, 5 July 1943").
+    """
     blocks = blocks_of(text, title=title)
-    head = read_head(text, blocks)
+    head = read_head(text, blocks, outlet_line=outlet_line)
     first = next((b for b in blocks if b.kind == "title"), None)
     title = head.title or title or (text[first.start : first.end] if first else None)
     placed = tuple(Block(kind="boilerplate", start=b.start, end=b.end) if b.start in head.used else b for b in blocks)
@@ -72,13 +77,13 @@ def from_text(text: str, *, title: str | None = None) -> Draft:
     )
 
 
-def read_head(text: str, blocks: tuple[Block, ...]) -> Head:
+def read_head(text: str, blocks: tuple[Block, ...], *, outlet_line: bool = True) -> Head:
     """Author, outlet, day and address from the first lines, up to the first one that is running text."""
     found: dict[str, object] = {}
     used: list[int] = []
     for block in blocks[:HEAD_LINES]:
         line = text[block.start : block.end]
-        said = {} if len(line) > 200 else _fields_of(line, titled=block.kind == "title")
+        said = {} if len(line) > 200 else _fields_of(line, titled=block.kind == "title", outlet_line=outlet_line)
         if said:
             used.append(block.start)
             found = said | found
@@ -87,19 +92,27 @@ def read_head(text: str, blocks: tuple[Block, ...]) -> Head:
     return Head(used=tuple(used), **found)  # type: ignore[arg-type]
 
 
-def _fields_of(line: str, *, titled: bool) -> dict[str, object]:
+def _fields_of(line: str, *, titled: bool, outlet_line: bool) -> dict[str, object]:
     field = FIELD.fullmatch(line.strip())
     if field:
         return _one(FIELDS.get(field["field"].lower(), field["field"].lower()), field["value"].strip(), line)
     if titled:
         return {}
-    day = DATE_LINE.fullmatch(line.strip())
-    if day and (stated := dates.published(day["date"].strip(), basis="date line")):
-        return {"published": stated} | ({"outlet": plain(day["outlet"])} if day["outlet"] else {})
-    both = OUTLET_LINE.fullmatch(line.strip())
-    if both and (stated := dates.published(both["date"].strip(), basis="date line")):
-        return {"published": stated, "outlet": plain(both["outlet"])}
+    forms = (DATE_LINE, OUTLET_LINE) if outlet_line else (DATE_LINE,)
+    for form in forms:
+        found = form.fullmatch(line.strip())
+        stated = _day(found["date"]) if found else None
+        if found and stated:
+            outlet = plain(found["outlet"])
+            if len(outlet.split()) <= OUTLET_WORDS:
+                return {"published": stated} | ({"outlet": outlet} if outlet else {})
     return {}
+
+
+def _day(words: str) -> Published | None:
+    """A day; a year or month alone on a line is a heading as often as a date line."""
+    stated = dates.published(words.strip(), basis="date line")
+    return stated if stated and stated.precision == "day" else None
 
 
 def _one(field: str, value: str, line: str) -> dict[str, object]:

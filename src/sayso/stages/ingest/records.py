@@ -25,8 +25,8 @@ def from_record(mapping: Mapping[str, Any], *, where: str = "record") -> tuple[D
     """The document of a record `id, text` with optional `title, byline, published, outlet, url, language`, and bytes.
 
     Title, author, outlet and day that the record does not give are taken from the text's first lines where they stand
-    there. The text is not stripped or changed in any way, so that offsets agree with the caller's. The bytes are the record
-    as canonical JSON; `Document.evidence` names them. Raises IngestError for a missing or wrong field.
+    there. The text is not stripped or changed in any way, so that offsets agree with the caller's. The bytes are the
+    record as canonical JSON; `Document.evidence` names them. Raises IngestError for a missing or wrong field.
     `read_record` also gives the Problems, and skips nothing.
 
     >>> document, _ = from_record({"id": "a1", "text": " He said so. "})
@@ -60,7 +60,7 @@ def read_record(mapping: Mapping[str, Any], *, where: str) -> tuple[Document, by
     named = {name: _words(mapping, name, where) for name in ("title", "byline", "outlet", "url", "language")}
     when = _published(mapping.get("published"))
     # line breaks become spaces one for one, so the blocks of the unwrapped text are blocks of the text as given
-    draft = from_text(unwrap(text), title=named["title"])
+    draft = from_text(unwrap(text), title=named["title"], outlet_line=False)
     document = Document(
         id="doc-" + sha256(data).hexdigest()[:16],
         given_id=None if given is None else str(given),
