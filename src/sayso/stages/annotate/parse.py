@@ -1,31 +1,31 @@
 """Parse a document so that sentences end where blocks end."""
 
+import re
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.model import Document, Parsed, Span, span_of
+from sayso.stages.annotate.boilerplate import unread_blocks
 from sayso.stages.annotate.quotations import find_quotations
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-UNREAD = frozenset({"boilerplate", "caption", "table"})
-"""Blocks that give no claims."""
+CHUNK = 60_000
+"""Code points that are parsed at once: a parse of a whole book at once would take gigabytes."""
+COMPOUND = re.compile(r"\b[Ee]x-[A-Za-z]\w+")
+"""`ex-captain` is one word; the tokenizer cuts it in three and the parser then loses the noun."""
 
 
 def annotate(document: Document, nlp: "Language") -> Parsed:
     """Parse the document's text.
 
     Token offsets are document offsets. Every block starts a sentence, so a headline is never glued to what follows it.
+    Sentences of blocks that are not read (boilerplate, captions, tables, and what plain text has of them) are left out.
     """
-    doc = nlp.make_doc(document.text)
-    for token in doc:
-        token.is_sent_start = None
-    for block in document.blocks:
-        first = doc.char_span(block.start, block.start + 1, alignment_mode="expand")
-        if first is not None:
-            first[0].is_sent_start = True
-    doc = nlp(doc)
+    doc = _parse(document, nlp)
     return Parsed(
         document=document,
         doc=doc,
@@ -34,14 +34,65 @@ def annotate(document: Document, nlp: "Language") -> Parsed:
     )
 
 
+def _parse(document: Document, nlp: "Language") -> "Doc":
+    from spacy.tokens import Doc
+
+    pieces = list(_pieces(document))
+    docs = [_parse_piece(document, nlp, start, end) for start, end in pieces]
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+
+
+def _pieces(document: Document) -> Iterator[tuple[int, int]]:
+    """The text cut where blocks start, in pieces of about CHUNK; a longer block is cut at blanks."""
+    size, start = len(document.text), 0
+    starts = sorted({block.start for block in document.blocks if block.start > 0})
+    for here, after in pairwise([*starts, size]):
+        if after - start > CHUNK and here > start:
+            yield from _cut(document.text, start, here)
+            start = here
+    yield from _cut(document.text, start, size)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > 2 * CHUNK:
+        blank = text.find(" ", start + CHUNK, start + 2 * CHUNK)
+        stop = blank + 1 if blank >= 0 else start + 2 * CHUNK
+        yield start, stop
+        start = stop
+    yield start, end
+
+
+def _parse_piece(document: Document, nlp: "Language", start: int, end: int) -> "Doc":
+    text = document.text[start:end]
+    doc = nlp.tokenizer(text)
+    _join_compounds(doc, text)
+    for block in document.blocks:
+        if start <= block.start < end:
+            first = doc.char_span(block.start - start, block.start - start + 1, alignment_mode="expand")
+            if first is not None:
+                first[0].is_sent_start = True
+    return nlp(doc)
+
+
+def _join_compounds(doc: "Doc", text: str) -> None:
+    found = [doc.char_span(*match.span()) for match in COMPOUND.finditer(text)]
+    if any(span is not None and len(span) > 1 for span in found):
+        with doc.retokenize() as retokenizer:
+            for span in found:
+                if span is not None and len(span) > 1:
+                    retokenizer.merge(span)
+
+
 def sentences_of(document: Document, doc: "Doc") -> tuple[Span, ...]:
     """The sentences of all blocks that are read, without the white space around them."""
-    read = [block for block in document.blocks if block.kind not in UNREAD]
-    found = []
+    read = [b for b, unread in zip(document.blocks, unread_blocks(document), strict=True) if not unread]
+    found, at = [], 0
     for sent in doc.sents:
         if not sent.text.strip():
             continue
         span = span_of(document.text, sent.start_char, sent.end_char)
-        if any(block.start <= span.start < block.end for block in read):
+        while at < len(read) and read[at].end <= span.start:
+            at += 1
+        if at < len(read) and read[at].start <= span.start:
             found.append(span)
     return tuple(found)

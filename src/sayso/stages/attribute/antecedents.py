@@ -34,6 +34,7 @@ def lead_back(
     earlier: Sequence[Person],
     speaker: Person | None,
     quoted: bool,
+    person_phrase: str = "",
 ) -> Person | None:
     """Who a pronoun, a short name or a definite description stands for; None when nobody fits.
 
@@ -55,7 +56,15 @@ def lead_back(
         return _latest(span, earlier, _is_thing) if word == "it" else None
     if described.is_name:
         return _full_name(described, span, earlier)
+    definite = person_phrase.lower().startswith(("the ", "this ", "that ")) and " " in person_phrase
+    if definite and described.kind.startswith("unnamed_") and described.count is None:
+        return _latest(span, earlier, lambda p: _has_trade(p, word) and _is_single(p) and p.phrase != person_phrase)
     return None
+
+
+def _has_trade(person: Person, lemma: str) -> bool:
+    """Whether a person was introduced with the noun that a definite description takes up: `an army general` - `the general`."""
+    return bool(re.search(rf"\b{re.escape(lemma)}\b", person.phrase, re.IGNORECASE))
 
 
 def _same(person: Person, other: Person | None) -> bool:
@@ -112,7 +121,11 @@ def _full_name(described: Description, span: Range, earlier: Sequence[Person]) -
     """An earlier, longer name that ends or starts with this one."""
     short = _bare(described.name)
     for person in earlier:
-        if person.span[1] > span[0] or person.described.kind != described.kind and described.kind != "named_person":
+        if person.span[1] > span[0] or not person.described.is_name:
+            continue
+        if person.described.kind != described.kind and not (
+            len(short) == 1 and person.described.kind == "named_person"
+        ):
             continue
         full = _bare(person.described.name)
         if len(full) > len(short) and (full[-len(short) :] == short or full[: len(short)] == short):

@@ -1,5 +1,6 @@
 """Who says what in one document, on whose word."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
@@ -13,6 +14,14 @@ from sayso.stages.attribute.nesting import clean
 from sayso.stages.attribute.quotes import quotes_of
 from sayso.stages.attribute.rules import CueCounts, find_by_rules
 from sayso.stages.attribute.secondhand import secondhand
+
+
+ONESELF = re.compile(
+    r"(?:had |has |have )?(?:ask|request|want|wish|prefer|declin|refus)\w* (?:not |that (?:his|her|their) names? not )?(?:to )?"
+    r"(?:be (?:named|identified|quoted)|give (?:his|her|their)|anonymity|remain anonymous)"
+    r"|(?:identif(?:y|ies|ied)|describe[sd]?|introduce[sd]?|call(?:s|ed)?) (?:him|her|them)sel(?:f|ves)\b",
+    re.IGNORECASE,
+)
 
 
 class Reader(Protocol):
@@ -52,7 +61,15 @@ def _with_model(
 def _read_only(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
     """Those whose cue stands in a sentence that is read."""
     spans = [(s.start, s.end) for s in parsed.sentences]
-    return [c for c in found if _inside(c.cue[0][0] if c.cue else c.start, spans)]
+    return [c for c in found if _inside(c.cue[0][0] if c.cue else c.start, spans) and not _about_oneself(parsed, c)]
+
+
+def _about_oneself(parsed: Parsed, candidate: Candidate) -> bool:
+    """`who asked not to be named`, `identified himself as`: about the source, and no claim."""
+    if not candidate.cue:
+        return False
+    words = parsed.document.text[candidate.cue[0][0] : min(candidate.content[-1][1], candidate.cue[0][0] + 120)]
+    return ONESELF.match(words) is not None
 
 
 def _inside(at: int, spans: Sequence[Range]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from sayso.stages.attribute.grammar import Grammar
 from sayso.stages.attribute.phrases import (
     PASSIVE_SUBJECTS,
+    SUBJECTS,
     Tokens,
     noun_phrase,
     subject_of,
@@ -36,13 +37,22 @@ class Draft:
 def verb_draft(grammar: Grammar, verb: int, quotes: Quotes) -> Draft | None:
     """The attribution that a verb would make, by the first construction that fits; None where nothing could be its content."""
     passive = grammar.child(verb, *PASSIVE_SUBJECTS) is not None or (
-        grammar.tags[verb] == "VBN" and grammar.deps[verb] == "acl"
+        grammar.tags[verb] == "VBN"
+        and grammar.deps[verb] in ("acl", "advcl")
+        and grammar.child(verb, "aux", *SUBJECTS) is None
     )
     subject = subject_of(grammar, verb)
+    turned = None if passive else _turned(grammar, verb)
+    if turned is not None:
+        subject = turned[0]
     source = noun_phrase(grammar, subject) if subject is not None else None
     draft = Draft(grammar.lemmas[verb], "", verb, source, verb_group(grammar, verb))
+    if source is None and not passive:
+        source = draft.source = _near_subject(grammar, quotes, verb, draft.cue)
     beside = quote_beside(grammar, quotes, source, draft.cue, verb) if source and not passive else None
-    if beside is not None:
+    if turned is not None and beside is None:
+        draft.construction, draft.content = "inverted", [turned[1]]
+    elif beside is not None:
         _quoted(grammar, draft, quotes.spans[beside])
     elif not (_passive(grammar, draft) if passive else _active(grammar, draft)):
         return None
@@ -52,6 +62,59 @@ def verb_draft(grammar: Grammar, verb: int, quotes: Quotes) -> Draft | None:
         if all(_meet(piece, draft.source) for piece in draft.content):
             return None
     return draft
+
+
+def _near_subject(grammar: Grammar, quotes: Quotes, verb: int, cue: Tokens) -> Tokens | None:
+    """For `“...”, the chief, General Thein, told`, where the parser finds no subject: what stands between quotation and verb."""
+    if quotes.holder[verb] != -1 or grammar.tags[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    first = cue[0]
+    while (
+        first > 0 and cue[0] - first < 25 and quotes.holder[first - 1] == -1 and not grammar.words[first - 1].isspace()
+    ):
+        first -= 1
+    nouns = any(grammar.tags[t].startswith(("NN", "PRP")) for t in range(first, cue[0]))
+    verbs = any(grammar.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(first, cue[0]))
+    if first == 0 or quotes.holder[first - 1] == -1 or not nouns or verbs or first == cue[0]:
+        return None
+    return trim(grammar, first, cue[0] - 1)
+
+
+TURNING = frozenset({"say", "add", "write", "report", "note", "explain", "announce", "claim", "tell", "warn", "recall"})
+
+
+def _turned(grammar: Grammar, verb: int) -> tuple[int, Tokens] | None:
+    """`The trio left, said a colleague ...`, whatever the parser made of it: the noun behind, and the clause before.
+
+    None unless verb of saying and comma stand so, the verb has no helper, and what is before holds a verb of its own.
+    """
+    words = grammar.words
+    if grammar.lemmas[verb] not in TURNING or verb < 3 or words[verb - 1] != "," or verb + 1 >= len(words):
+        return None
+    if grammar.tags[verb] not in ("VBD", "VBZ", "VBP") or grammar.tags[verb + 1] not in (
+        "DT",
+        "NNP",
+        "JJ",
+        "NN",
+        "NNS",
+        "PRP$",
+        "CD",
+    ):
+        return None
+    noun = next((c for c in grammar.children[verb] if c > verb and grammar.lefts[c] == verb + 1), None)
+    if noun is None or not grammar.tags[noun].startswith("N"):
+        return None
+    first = grammar.bounds[grammar.sentences[verb]][0]
+    if not any(grammar.tags[t].startswith("V") or grammar.tags[t] == "MD" for t in range(first, verb - 1)):
+        return None
+    before = grammar.child(verb, *SUBJECTS)
+    if (
+        before is not None
+        and before < verb
+        and grammar.rights[before] < verb - 1 - (verb - 1 - grammar.rights[before] > 1)
+    ):
+        return None
+    return noun, trim(grammar, first, verb - 1)
 
 
 def _quoted(grammar: Grammar, draft: Draft, quote: Tokens) -> None:

@@ -9,6 +9,7 @@ from sayso.lexicon.sources import SourceWords, load_source_words
 from sayso.model import SourceKind
 from sayso.model._record import record
 from sayso.stages.attribute.grammar import Grammar, Range
+from sayso.stages.attribute.phrases import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,7 +85,7 @@ def head_of(grammar: Grammar, span: Range) -> int:
     return last
 
 
-def tokens_of(grammar: Grammar, span: Range) -> tuple[int, int]:
+def tokens_of(grammar: Grammar, span: Range) -> Tokens:
     """First and last token of a span."""
     first = grammar.token_at(span[0])
     return max(first, 0), max(grammar.token_at(span[1] - 1), first, 0)
@@ -93,13 +94,15 @@ def tokens_of(grammar: Grammar, span: Range) -> tuple[int, int]:
 def describe(text: str, grammar: Grammar, span: Range) -> Description:
     """Sort, number, office, employer and nationality, as far as the words themselves tell."""
     words = load_source_words()
-    head = head_of(grammar, span)
     first, last = tokens_of(grammar, span)
+    head = _of_whom(grammar, head_of(grammar, span), last)
     phrase = " ".join(text[span[0] : span[1]].split())
     if first == last and grammar.words[head] in PRONOUNS:
         return Description(name=phrase, kind="unknown", head=grammar.words[head], is_pronoun=True)
     core = _core(grammar, first, last)
     name = _proper_name(text, grammar, core, head)
+    if name is None:
+        core, head, name = _named_beside(text, grammar, core, last, head)
     lemma = grammar.lemmas[head].removeprefix("ex-")
     count = _count(grammar, first, head)
     kind = _kind(grammar, phrase, core, head, words=words, name=name, count=count)
@@ -117,12 +120,70 @@ def describe(text: str, grammar: Grammar, span: Range) -> Description:
     )
 
 
+PARTS = frozenset(
+    {
+        "one",
+        "some",
+        "many",
+        "several",
+        "two",
+        "three",
+        "four",
+        "five",
+        "both",
+        "most",
+        "all",
+        "none",
+        "member",
+        "number",
+        "group",
+    }
+)
+"""What of something is no sort of its own: `one of the pilots` is a pilot."""
+
+
+def _of_whom(grammar: Grammar, head: int, last: int) -> int:
+    """The noun after `one of`, else the head itself."""
+    if grammar.lemmas[head] not in PARTS:
+        return head
+    for prep in grammar.children[head]:
+        if grammar.words[prep] == "of" and prep > head:
+            whole = grammar.child(prep, "pobj")
+            if whole is not None and whole <= last and grammar.tags[whole] == "NNS":
+                return whole
+    return head
+
+
+def _named_beside(text: str, grammar: Grammar, core: Tokens, last: int, head: int) -> tuple[Tokens, int, str | None]:
+    """A name in an apposition or right after the noun: `a spokesman, Zabihullah Noori`, `the group Chyraq`."""
+    if grammar.tags[head] in ("NNS", "NNPS") or grammar.tags[head].startswith("PRP"):
+        return core, head, None
+    for child in grammar.children[head]:
+        named = grammar.tags[child] in ("NNP",) and head < child <= last
+        if named and grammar.deps[child] in ("appos", "conj", "dep") and not _joined(grammar, head, child):
+            first = max(grammar.lefts[child], head + 1)
+            while first < child and grammar.words[first] in (",", "(", "—", "–"):
+                first += 1
+            end = min(_core(grammar, first, min(grammar.rights[child], last))[1], last)
+            name = _proper_name(text, grammar, (first, end), child)
+            if name is not None and (core[1] < child or grammar.deps[child] == "appos"):
+                return (first, end), child, name
+    if core[1] > head and grammar.tags[core[1]] == "NNP" and grammar.deps[core[1]] in ("appos", "nsubj", "dobj"):
+        name = _proper_name(text, grammar, (head + 1, core[1]), core[1])
+        return (core, core[1], name) if name is not None else (core, head, None)
+    return core, head, None
+
+
+def _joined(grammar: Grammar, head: int, child: int) -> bool:
+    return any(grammar.deps[c] == "cc" and head < c < child for c in grammar.children[head])
+
+
 def _short(phrase: str) -> str:
     """A description without what a comma sets off, nor an opening article."""
     return re.sub(r"^(?:the|a|an)\s+(?=\S)", "", phrase.split(", ")[0], flags=re.IGNORECASE) or phrase
 
 
-def _core(grammar: Grammar, first: int, last: int) -> tuple[int, int]:
+def _core(grammar: Grammar, first: int, last: int) -> Tokens:
     """The phrase up to its first relative clause or set-off apposition."""
     for token in range(first + 1, last + 1):
         if grammar.words[token] in (",", "(", "—", "–", "who", "which") and token > first:
@@ -130,7 +191,7 @@ def _core(grammar: Grammar, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _proper_name(text: str, grammar: Grammar, core: tuple[int, int], head: int) -> str | None:
+def _proper_name(text: str, grammar: Grammar, core: Tokens, head: int) -> str | None:
     """The longest run of capitalised words that holds the head, or the entity that does."""
     first, last = core
     at = head if first <= head <= last else last
@@ -192,7 +253,7 @@ def _count(grammar: Grammar, first: int, head: int) -> int | None:
 def _kind(
     grammar: Grammar,
     phrase: str,
-    core: tuple[int, int],
+    core: Tokens,
     head: int,
     *,
     words: SourceWords,
@@ -208,12 +269,14 @@ def _kind(
     return common
 
 
-def _kind_of_name(grammar: Grammar, name: str, head: int, core: tuple[int, int], *, words: SourceWords) -> SourceKind:
+def _kind_of_name(grammar: Grammar, name: str, head: int, core: Tokens, *, words: SourceWords) -> SourceKind:
     low = name.lower().removeprefix("the ")
     last = low.split()[-1]
     if low in words.outlets:
         return "outlet"
     entity = grammar.entities[head]
+    if entity != "PERSON" and low not in governments() and _title_before(grammar, name, head, core, words):
+        return "named_person"
     if low in governments():
         return "named_organisation"
     if last in words.outlet_name_ends and entity != "PERSON" and " " in low:
@@ -229,7 +292,17 @@ def _kind_of_name(grammar: Grammar, name: str, head: int, core: tuple[int, int],
     return "named_organisation" if name.isupper() or low.startswith("the ") else "named_person"
 
 
-def _titled(grammar: Grammar, core: tuple[int, int], words: SourceWords) -> bool:
+def _title_before(grammar: Grammar, name: str, head: int, core: Tokens, words: SourceWords) -> bool:
+    """Whether the word before a name of at most three words is an office or rank: `envoy Daniel Harlan`."""
+    size = len(name.split())
+    before = head - size
+    trade = core[0] <= before and grammar.lemmas[before] in (words.official | words.military | words.recruit) - {
+        "source"
+    }
+    return trade and size <= 3 and grammar.tags[before] in ("NN", "NNP") and not name.isupper()
+
+
+def _titled(grammar: Grammar, core: Tokens, words: SourceWords) -> bool:
     titles = (
         words.official
         | words.military
@@ -238,7 +311,7 @@ def _titled(grammar: Grammar, core: tuple[int, int], words: SourceWords) -> bool
     return any(grammar.words[t] in titles for t in range(core[0], core[1] + 1))
 
 
-def _kind_of_noun(grammar: Grammar, phrase: str, core: tuple[int, int], head: int, *, words: SourceWords) -> SourceKind:
+def _kind_of_noun(grammar: Grammar, phrase: str, core: Tokens, head: int, *, words: SourceWords) -> SourceKind:
     lemma = grammar.lemmas[head]
     low = phrase.lower()
     before = {grammar.words[t] for t in range(core[0], head)}
@@ -315,12 +388,19 @@ def _organisation(text: str, grammar: Grammar, first: int, last: int, name: str 
     return None
 
 
+SMALL_FORMS = {"US": "US", "U.S.": "US", "UK": "GB", "U.K.": "GB", "UAE": "AE", "DRC": "CD"}
+
+
 def _nationality(phrase: str) -> str | None:
-    """ISO code of the first demonym, or of the country after "of", "in", "from"."""
-    table = demonyms()
-    tokens = re.findall(r"[A-Z][\w.]*(?:['’]s)?(?:\s[A-Z]\w+)?", phrase)
-    for found in tokens:
-        for form in (found, found.split()[0]):
-            if form.lower() in table:
-                return table[form.lower()]
+    """ISO code of the first demonym; of a country as owner or after "of", "in", "from"."""
+    words = [m for m in re.finditer(r"[A-Z][\w.]*", phrase)]
+    for i, match in enumerate(words):
+        pair = f"{match.group()} {words[i + 1].group()}" if i + 1 < len(words) else ""
+        for form in (pair, match.group(), match.group().rstrip(".")):
+            if form.lower() in demonyms() or form in SMALL_FORMS:
+                return demonyms().get(form.lower()) or SMALL_FORMS[form]
+            owner = phrase[match.start() + len(form) :].startswith(("’s", "'s", "’ ", "' "))
+            place = re.search(r"\b(?:of|in|from)\s+$", phrase[: match.start()])
+            if form.lower() in governments() and (owner or place):
+                return governments()[form.lower()]
     return None

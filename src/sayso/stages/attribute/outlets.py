@@ -2,9 +2,10 @@
 
 import re
 
+from sayso.lexicon.sources import load_source_words
 from sayso.model import Document, Link, Parsed, span_of
 from sayso.stages.attribute.candidate import Candidate
-from sayso.stages.attribute.describe import describe, tokens_of
+from sayso.stages.attribute.describe import Description, describe, governments, tokens_of
 from sayso.stages.attribute.grammar import Grammar, Range
 from sayso.stages.attribute.phrases import noun_phrase, ranges
 
@@ -59,9 +60,18 @@ def heard_by(parsed: Parsed, grammar: Grammar, candidate: Candidate) -> Link | N
         if any(s < span[1] and span[0] < e for s, e in (*candidate.content, *candidate.source)):
             continue
         told = describe(text, grammar, span)
-        if told.kind == "outlet" and not _is_own(parsed.document, told.name):
+        if (told.kind == "outlet" or _likely_outlet(grammar, span, told)) and not _is_own(parsed.document, told.name):
             return Link(name=told.name, kind="outlet", span=span_of(text, *span))
     return None
+
+
+def _likely_outlet(grammar: Grammar, span: Range, told: Description) -> bool:
+    """Whether a name nobody knows, of two words or more, is told something: in news that is nearly always an outlet."""
+    first, last = tokens_of(grammar, span)
+    low = told.name.lower().removeprefix("the ")
+    known = low in governments() or set(low.split()) & load_source_words().organisation
+    person = any(grammar.entities[t] in ("PERSON", "GPE", "NORP") for t in range(first, last + 1))
+    return told.is_name and " " in low and not known and not person
 
 
 def _addressees(grammar: Grammar, verb: int) -> list[Range]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from sayso.model import Knowing, Mention, Span, Voice, span_of
+from sayso.model import Knowing, Mention, SourceKind, Span, Voice, span_of
 from sayso.stages.attribute.antecedents import Person, lead_back
 from sayso.stages.attribute.candidate import Candidate
 from sayso.stages.attribute.describe import RELATIVE, Description, describe, tokens_of
@@ -25,10 +25,10 @@ ANONYMITY_REASON = re.compile(
 KNOWS: tuple[tuple[Knowing, re.Pattern[str]], ...] = (
     ("document", re.compile(r"\b(?:documents?|records?|files?|contracts?|papers|lists?|letters?|orders?) (?:seen|obtained|reviewed|examined|read) by\b|\bwho (?:had |has |have )?(?:seen|reviewed|obtained|examined) (?:the |a |an |some |several |copies of )?(?:\w+ )?(?:documents?|records?|files?|contracts?|papers|lists?|letters?|orders?)\b")),
     ("took_part", re.compile(r"\b(?:who|he|she|they|I|we) (?:had |has |have |personally )?(?:took part|taken part|participated|fought (?:in|at|alongside|there)|was among those who|attended|helped (?:to )?(?:organi[sz]e|plan|recruit))\b")),
-    ("saw", re.compile(r"\b(?:who|he|she|they|I|we) (?:had |has |have |personally |himself |herself )?(?:saw|seen|witnessed|watched|observed)\b")),
+    ("saw", re.compile(r"\b(?:who|he|she|they|I|we) (?:had |has |have |personally |himself |herself |both |also |then )*(?:saw|seen|witnessed|watched|observed)\b")),
     ("told", re.compile(r"\b(?:who|he|she|they|I|we) (?:had been|has been|have been|was|were) (?:told|briefed|informed)\b|\b(?:who|he|she|they) (?:had |has |have )?(?:spoke|spoken|talked) (?:to|with)\b|\btold (?:him|her|them|me|us)\b")),
-    ("heard", re.compile(r"\b(?:who|he|she|they|I|we) (?:had |has |have )?(?:heard|learn(?:ed|t))\b")),
-    ("read", re.compile(r"\b(?:who|he|she|they|I|we) (?:had |has |have )?read\b")),
+    ("heard", re.compile(r"\b(?:who|he|she|they|I|we) (?:had |has |have |both |also |all )*(?:heard|learn(?:ed|t))\b")),
+    ("read", re.compile(r"\b(?:who|he|she|they|I|we) (?:had |has |have |both |also )*read\b")),
 )  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def voice_of(
     described = describe(text, grammar, span)
     phrase = text[span[0] : span[1]]
     found = _relative(described, span, text=text, grammar=grammar) or lead_back(
-        described, span, grammar=grammar, earlier=earlier, speaker=speaker, quoted=quoted
+        described, span, grammar=grammar, earlier=earlier, speaker=speaker, quoted=quoted, person_phrase=phrase
     )
     mention = mentions.get(span) or (mentions.get(found.span) if found else None)
     whole = found.described if found else described
@@ -112,7 +112,7 @@ def _relative(described: Description, span: Range, *, text: str, grammar: Gramma
     return Person(span=whole, described=describe(text, grammar, whole), phrase=text[whole[0] : whole[1]])
 
 
-def _by_mention(mention: Mention | None, described: Description, whole: Description) -> "Voice.kind":  # type: ignore[name-defined]
+def _by_mention(mention: Mention | None, described: Description, whole: Description) -> SourceKind:
     """The kind that the words give, unless a known actor says otherwise."""
     if mention is not None and mention.kind == "outlet" and (described.is_name or described.is_pronoun):
         return "outlet"
