@@ -17,6 +17,8 @@ TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(),
 SMALL = UNITS | TEENS | TENS | {"zero": 0}
 SCALES = {
     "dozen": 12,
+    "lakh": 100_000,
+    "crore": 10_000_000,
     "hundred": 100,
     "thousand": 1_000,
     "million": 1_000_000,
@@ -36,21 +38,22 @@ _SMALL = (
     r"one|two|three|four|five|six(?!ty)|seven(?!ty)|eight(?!y)|nine(?!ty)|zero)(?![a-z])"
 )
 _SCALE = rf"(?:{'|'.join(SCALES)})(?![a-z])"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
+_DIGITS = r"(?:\d{1,3}(?:(?:[\u00a0\u202f\u2009]\d{3})+|(?:\s\d{3})*\s000|(?: \d{3}){2,})(?![\d,.]\d|\d)(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
 _SHORT = r"(?:\s?(?:bn|bln|mn|mln|mio|tn|trn)|mil|k|m|b|t|(?-i:\s[MB]))(?![\w²³/])"
 _WORDS = (
-    rf"(?:{_SMALL}(?:[\s-]{_SCALE})*|(?:half[\s-])?an?[\s-]{_SCALE}(?:\s{_SCALE})*)"
+    rf"(?:{_SMALL}(?:[\s-]{_SCALE})*|(?:half[\s-]|(?:a\s)?quarter\s(?:of\s)?)?an?[\s-]{_SCALE}(?:\s{_SCALE})*"
+    r"|(?:half|(?:a\s)?quarter)[\s-](?:million|billion|thousand|dozen)(?![a-z]))"
     rf"(?:(?<=hundred|housand|million|billion)(?:\s+and)?\s+{_SMALL}(?!\s+(?:{_SCALE}))|"
-    rf"(?<=thousand|.million|.billion)(?:\s+and)?\s+{_SMALL}\s+hundred)*"
+    rf"(?<=thousand|.million|.billion)(?:\s+and)?\s+{_SMALL}\s+hundred(?:\s+thousand)?(?![a-z]))*"
 )
 _PARTS = "halves|half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?"
 NUMBER = re.compile(
-    r"(?:(?<![\w@#&_^\\])|(?<=\bRM)|(?<=\bPS)|(?<=USD)|(?<=EUR)|(?<=\bRs))(?P<minus>minus[\s-](?=[\d.]))?(?:"
+    r"(?:(?<![\w@#&_^\\])|(?<=\bRM)|(?<=\bPS)|(?<=USD)|(?<=EUR)|(?<=\bRs))(?P<minus>minus[\s-](?=[\d.]|[a-z]+\s(?:per\s?cent|degrees)))?(?:"
     rf"(?P<some>several|(?:a\s+|only\s+a\s+)?few|many|a\s+couple(?:\s+of)?)\s+(?P<of>{_SCALE}|dozens|hundreds|thousands|millions|billions)(?![a-z])"
     r"|(?P<vague>(?:tens|hundreds|scores|dozens|thousands|millions|billions)(?:\s+(?:of|and|upon)\s+(?:thousands|millions|billions|hundreds)(?=\W|$))?)(?![a-z])"
-    rf"|(?P<part>(?:(?:one|two|three|four|five|seven|nine|a)[\s-](?:{_PARTS}))(?![a-z]))"
+    rf"|(?P<part>(?:(?:one|two|three|four|five|seven|nine|a)[\s-](?:{_PARTS}))(?![a-z])(?!\s(?:of\sa\s)?(?:million|billion)))"
     rf"|(?P<digits>[-−]?{_DIGITS})(?:(?P<fraction>\s\d{{1,2}}[/⁄]\d{{1,2}}|[½¼¾]|[/⁄]\d{{1,2}}(?![\d/]))|(?P<short>{_SHORT})|(?P<scale>(?:[\s-]{_SCALE})+))?"
-    rf"|(?P<words>{_WORDS})(?P<half>\sand\sa\shalf(?:\s{_SCALE})?)?"
+    rf"|(?P<words>{_WORDS})(?P<half>\sand\sa\shalf(?:\s{_SCALE})?)?(?P<dozens>\sdozens(?![a-z]))?"
     r"|(?P<bare>half|[½¼¾])(?![a-z-])"
     r")",
     re.IGNORECASE,
@@ -105,6 +108,10 @@ def _read(m: re.Match[str]) -> Number | None:
         return Number(**where, low=value, high=value, form="part")
     if m["words"]:
         value, scale = _words(m["words"]), _last_scale(m["words"])
+        if m["dozens"]:
+            value *= 12
+        if m["minus"]:
+            value = -value
         if m["half"]:
             extra = _last_scale(m["half"])
             value, scale = (value + 0.5 * scale) * extra, scale * extra
@@ -131,7 +138,7 @@ def _part(words: str) -> float:
 
 
 def _digits(m: re.Match[str], *, start: int, end: int) -> Number | None:
-    written = m["digits"].replace(",", "").replace("−", "-")
+    written = re.sub(r"[,\s]", "", m["digits"]).replace("−", "-")
     if len(written) > 18:  # no count; and floats stop being exact
         return None
     value, scale = float(written), 1.0
@@ -163,7 +170,7 @@ def _words(phrase: str) -> float:
     total: float = 0
     current: float = 0
     words = re.findall(r"[a-z]+", phrase.lower())
-    half = bool(words) and words[0] == "half"
+    half = 0.5 if words[:1] == ["half"] else 0.25 if "quarter" in words[:2] else 1
     for word in words:
         if word in SMALL:
             current += SMALL[word]
@@ -172,7 +179,7 @@ def _words(phrase: str) -> float:
         elif word in SCALES:
             total = (total + (current or 1)) * SCALES[word] if not total else total + (current or 1) * SCALES[word]
             current = 0
-    return (total + current) * (0.5 if half else 1)
+    return (total + current) * half
 
 
 def _last_scale(phrase: str) -> float:

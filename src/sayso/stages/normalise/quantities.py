@@ -108,7 +108,7 @@ _BEHIND_NO = re.compile(
     r"(?:st|nd|rd|th)(?!\w)|:\d|\s?[ap]\.?\s?m(?:\.|(?!\w))|\s?o['’]clock|[/]\d|[A-Za-z_@]|\.\d|\)\s?\d{3}|\s?(?:GMT|UTC|BST|EST|EDT|BC|BCE|AD|CE)(?!\w)"
     r"|-\d+-\d|['’]s(?=\s)(?<=\d0['’]s)|-?[A-Z]\w*\d"
 )
-_BEFORE_NO = re.compile(r"(?:\d[:./]|[A-Za-z]\.|[A-Za-z][-–‑/]|[@#&_]|\w['’]|\d-\d+-|[”’\"'?!,;]\b|\w[”\"?!])$")
+_BEFORE_NO = re.compile(r"(?:\d[:./]|[A-Za-z]\.|(?<!\d)[A-Za-z][-–‑/]|[@#&_]|\w['’]|\d-\d+-|[”’\"'?!,;]\b|\w[”\"?!])$")
 _LABEL = re.compile(
     r"(?:\b(?:no|nos|pp?|art|sec|fig|vol|ch|para)\.|\b(?:number|page|pages|chapter|article|articles|section|sections|part|resolution|room|route|flight|highway|line|grade|"
     r"phase|group|level|type|model|mark|version|figure|table|item|paragraph|act|law|season|episode|channel|gate|"
@@ -174,6 +174,9 @@ _METRES = re.compile(
 
 def _undo_letter(text: str, number: Number) -> Number | None:
     """ "37m" as 37 metres where nothing that is counted follows; "35m people", "12.3m of the tonnes" stay millions."""
+    if number.letter == "t":  # tonnes, unless money stands before it
+        value = number.low / number.scale
+        return replace(number, end=number.end - 1, low=value, high=value, scale=1, letter="")
     if number.letter == "m" and _METRES.match(text, number.end):
         value = number.low / number.scale
         return replace(number, end=number.end - 1, low=value, high=value, scale=1, letter="")
@@ -284,7 +287,7 @@ def _stray(text: str, figures: list[Figure], at: int) -> bool:
 def _range(text: str, first: Figure, last: Figure) -> Reach | None:
     """Two figures as one interval; None where the words between them do not join them or they run downwards."""
     gap = text[first.end : last.start]
-    if len(gap) > 8 or (m := _LINK.fullmatch(gap)) is None:
+    if len(gap) > 12 or (m := _LINK.fullmatch(gap)) is None:
         return None
     before = text[max(0, first.start - 40) : first.start]
     between, opened = _BETWEEN.search(before), _FROM.search(before)
@@ -369,6 +372,8 @@ def _amounts(reach: Reach, ground: Ground) -> Iterator[Quantity | Money]:
             low=low, high=high, currency=currency, span=span, approximate=approximate, per=per, reasons=(reason,)
         )
     else:
+        if noun is not None and noun.name in ("decade", "century"):
+            return  # a stretch of time, told by the dates
         unit = "year of age" if aged else reach.last.unit or (noun.name if noun else None)
         if reach.rule == "share" or number.form == "part":
             unit = f"share of {unit}" if unit else "share"

@@ -20,7 +20,7 @@ PREFIXED = {
     "gram": "g gram grams gramme grammes",
     "milligram": "mg milligram milligrams",
     "microgram": "µg mcg microgram micrograms",
-    "tonne": "tonne tonnes ton tons",
+    "tonne": "t tonne tonnes ton tons",
     "kiloton": "kt kiloton kilotons",
     "megaton": "megaton megatons",
     "pound": "lb lbs pound pounds",
