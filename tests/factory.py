@@ -106,12 +106,14 @@ def make_claim(document: Document, attribution: str | None = None, **fields: Any
 
 def make_reading(text: str = RECRUITERS, *, claims: int = 1, **fields: Any) -> Reading:
     """A reading of `RECRUITERS` or of that with more words after it; `fields` are the document's."""
-    published = Published(
-        start=date(2022, 10, 25), end=date(2022, 10, 26), precision="day", basis="given", zone="+04:30"
-    )
-    document = make_document(
-        text, **({"outlet": "Daily Example", "title": "Commandos", "published": published} | fields)
-    )
+    day, after = date(2022, 10, 25), date(2022, 10, 26)
+    published = Published(start=day, end=after, precision="day", basis="given", zone="+04:30")
+    known = {"outlet": "Daily Example", "title": "Commandos", "published": published}
+    return reading_of(make_document(text, **(known | fields)), claims=claims)
+
+
+def reading_of(document: Document, *, claims: int = 1) -> Reading:
+    """A reading of a document whose text holds that of `RECRUITERS`."""
     at = partial(spans, document.text)
     source = Voice(
         name="former general", kind="unnamed_military", former=True, anonymous=True, antecedent=None, knows="told",

@@ -35,16 +35,30 @@ def careful(command: Callable[P, R]) -> Callable[P, R]:
             print("Interrupted. What was done is kept; the same command goes on from there.", file=sys.stderr)
             raise typer.Exit(INTERRUPTED) from error
         except BrokenPipeError as error:  # `sayso claims | head`: the reader has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            discard_output()
             raise typer.Exit(0) from error
 
     return wrapped
+
+
+def discard_output() -> None:
+    """Send what is still to be printed nowhere, so that the interpreter's last flush does not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(problem: "Problem") -> None:
     """Print what was found, where, and what to do, on standard error."""
     print(f"{problem.severity}: {problem.where}: {problem.found}", file=sys.stderr)
     print(f"  {problem.advice}  [{problem.code}]", file=sys.stderr)
+
+
+def complain_all(problems: "Iterable[Problem]") -> bool:
+    """Print several; whether something is lost because of one."""
+    lost = False
+    for problem in problems:
+        complain(problem)
+        lost = lost or problem.severity == "error"
+    return lost
 
 
 def print_json(value: Any, *, indent: int | None = 2) -> None:

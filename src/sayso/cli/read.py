@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.options import Attribution, Jobs, Packs, Threshold, settings
-from sayso.cli.output import careful, complain, one_line, print_json
+from sayso.cli.output import careful, complain, complain_all, one_line, print_json
 
 if TYPE_CHECKING:
     from sayso.model import Claim, Document, Problem, Reading
@@ -45,10 +45,10 @@ def read(
     lost = False
     for item in readings(paths or ["-"], chosen):
         if isinstance(item, tuple):
-            for problem in item:
-                complain(problem)
-                lost = lost or problem.severity == "error"
-        elif jsonl or details:
+            lost = complain_all(item) or lost
+            continue
+        lost = lost or any(problem.severity == "error" for problem in item.problems)
+        if jsonl or details:
             print_json(to_wire(item, details=details), indent=None)
         else:
             print_reading(item)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.options import AsJson, Attribution, Jobs, LedgerPath, Packs, Threshold, open_ledger, settings
-from sayso.cli.output import careful, complain, print_json
+from sayso.cli.output import careful, complain_all, print_json
 
 if TYPE_CHECKING:
     from sayso.model import Reading
@@ -73,11 +73,10 @@ def relate_files(paths: list[str], chosen: "Settings") -> bool:
     lost = False
     for item in readings(paths, chosen):
         if isinstance(item, tuple):
-            for problem in item:
-                complain(problem)
-                lost = lost or problem.severity == "error"
-        else:
-            held[item.document.id] = item
+            lost = complain_all(item) or lost
+            continue
+        held[item.document.id] = item
+        lost = complain_all(problem for problem in item.problems if problem.severity == "error") or lost
     relations = relate_readings(held.values())
     for row in relations_to_wire(relations, tuple(reading.document for reading in held.values())):
         print_json(row, indent=None)

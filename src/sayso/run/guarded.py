@@ -1,6 +1,7 @@
 """One document read so that a fault in our own code costs that document and no other."""
 
 import traceback
+from pathlib import Path
 
 from sayso.model import Document, Mentions, Problem, Reading
 from sayso.pipeline import read
@@ -12,8 +13,9 @@ def read_guarded(document: Document, tools: Tools) -> Reading:
     try:
         return read(document, tools)
     except Exception as error:
-        step = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{step.filename.rpartition('/')[2]} line {step.lineno}"
+        steps = traceback.extract_tb(error.__traceback__)
+        ours = [step for step in steps if "sayso" in Path(step.filename).parts]
+        place = f"{ours[-1].name}, {Path(ours[-1].filename).name} line {ours[-1].lineno}"
         return failed(document, tools.read_by, f"{type(error).__name__} in {place}: {error}")
 
 

@@ -1,0 +1,267 @@
+"""Every command: what it prints, how it ends, and what it says when something is wrong."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import jsonschema
+import pytest
+
+from factory import RECRUITERS
+from sayso.cli.app import COMMANDS
+from sayso.model.wire import read_schema, relate_schema
+
+Sayso = Callable[..., Any]
+NAMES = [command.__name__ for command in COMMANDS]
+
+
+def piped(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """Put text on standard input."""
+    held = SimpleNamespace(buffer=io.BytesIO(text.encode("utf-8", "surrogatepass")), isatty=lambda: False)
+    monkeypatch.setattr("sys.stdin", held)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_has_help(sayso: Sayso, name: str) -> None:
+    ended = sayso(name, "--help")
+    assert ended.code == 0
+    assert f"sayso {name}" in ended.out
+
+
+def test_help_and_version(sayso: Sayso) -> None:
+    assert all(name in sayso("--help").out for name in NAMES)
+    assert sayso("--version").out.startswith("sayso ")
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["nonsense"],
+        ["claims", "--nonsense"],
+        ["claims", "--period", "soon"],
+        ["claims", "--period", "2022-10..2022-09"],
+        ["claims", "--factuality", "firm"],
+        ["claims", "--limit", "0"],
+        ["ingest"],
+        ["show"],
+        ["brief", "--out", "a.docx"],
+        ["problems", "--severity", "bad"],
+        ["relate", "a.jsonl"],
+        ["read", "a.txt", "--attribution", "guess"],
+        ["read", "a.txt", "--threshold", "2"],
+    ],
+)
+def test_a_wrong_option_ends_with_2(sayso: Sayso, args: list[str]) -> None:
+    ended = sayso(*args)
+    assert ended.code == 2
+    assert "Traceback" not in ended.err
+
+
+ON_A_LEDGER = [[name] for name in ("claims", "sources", "verify", "relate", "problems", "brief")]
+ON_A_LEDGER += [["show", "c-1"], ["explain", "c-1"]]
+
+
+@pytest.mark.parametrize("args", ON_A_LEDGER)
+def test_a_missing_ledger_ends_with_3_and_says_how_to_make_one(sayso: Sayso, args: list[str], tmp_path: Path) -> None:
+    ended = sayso(*args)
+    assert ended.code == 3
+    assert "sayso ingest" in ended.err
+    assert not (tmp_path / "sayso.db").exists()
+
+
+def test_a_file_that_is_no_ledger_is_left_alone(sayso: Sayso, tmp_path: Path) -> None:
+    (tmp_path / "sayso.db").write_bytes(b"not a ledger, " * 100)
+    ended = sayso("claims")
+    assert ended.code == 3
+    assert "[ledger.damaged]" in ended.err
+    assert (tmp_path / "sayso.db").read_bytes() == b"not a ledger, " * 100
+
+
+def test_settings_come_from_options_environment_and_file(
+    sayso: Sayso, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sayso.toml").write_text('ledger = "file.db"\n')
+    sayso("ingest", str(articles))
+    monkeypatch.setenv("SAYSO_LEDGER", "environment.db")
+    sayso("ingest", str(articles))
+    sayso("ingest", str(articles), "--ledger", "option.db")
+    assert {path.name for path in tmp_path.glob("*.db")} == {"file.db", "environment.db", "option.db"}
+    monkeypatch.setenv("SAYSO_THRESHOLD", "high")
+    ended = sayso("claims")
+    assert ended.code == 2
+    assert "threshold" in ended.err
+
+
+def test_ingest_keeps_reads_and_relates(sayso: Sayso, articles: Path) -> None:
+    ended = sayso("ingest", str(articles))
+    assert ended.code == 0
+    assert "3 new documents, 0 held already, 3 read, 0 lost" in ended.out
+    assert "1 propositions" in ended.out
+    again = sayso("ingest", str(articles))
+    assert again.code == 0
+    assert "0 new documents, 3 held already, 0 read, 0 lost" in again.out
+
+
+def test_one_bad_file_costs_that_file(sayso: Sayso, articles: Path) -> None:
+    (articles / "bad.txt").write_bytes(b"")
+    (articles / "bad.pdf").write_bytes(b"%PDF-1.7 and nothing else")
+    ended = sayso("ingest", str(articles), "--json")
+    assert ended.code == 1
+    found = json.loads(ended.out)
+    assert (found["new"], found["lost"]) == (3, 2)
+    listed = json.loads(sayso("problems", "--json").out)["problems"]
+    assert {problem["where"].rpartition("/")[2] for problem in listed if problem["severity"] == "error"} == {
+        "bad.txt",
+        "bad.pdf",
+    }
+    sayso("ingest", str(articles))
+    assert json.loads(sayso("problems", "--json").out)["problems"] == listed
+
+
+def test_a_missing_file_is_a_problem_and_ends_with_1(sayso: Sayso, articles: Path) -> None:
+    ended = sayso("ingest", str(articles), "nowhere.html")
+    assert ended.code == 1
+    assert "nowhere.html" in ended.err
+    assert "3 new documents" in ended.out
+
+
+def test_ingest_takes_json_lines_from_standard_input(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
+    piped(monkeypatch, json.dumps({"id": "one", "text": RECRUITERS, "outlet": "Example Post"}) + "\n\nno json\n")
+    ended = sayso("ingest", "-")
+    assert ended.code == 1
+    assert "standard input line 3" in ended.err
+    (row,) = json.loads(sayso("claims", "--outlet", "example post", "--json").out)["claims"]
+    assert row["document"]["outlet"] == "Example Post"
+
+
+def test_half_a_character_costs_its_document(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
+    piped(monkeypatch, '{"id": "bad", "text": "a \\ud800 b"}\n' + json.dumps({"id": "good", "text": RECRUITERS}))
+    ended = sayso("ingest", "-")
+    assert "1 new documents" in ended.out
+    assert ended.code == 1
+
+
+def test_claims_as_lines_and_as_json(sayso: Sayso, articles: Path) -> None:
+    sayso("ingest", str(articles))
+    ended = sayso("claims", "--type", "offer", "--period", "2022-09", "--limit", "2")
+    assert ended.code == 0
+    assert [line.split("\t")[3] for line in ended.out.splitlines()] == ["OFFER", "OFFER"]
+    assert "1 to 2 of 3 claims; more with --offset 2" in ended.err
+    found = json.loads(sayso("claims", "--actor", "commandos", "--json").out)
+    assert found["total"] == len(found["claims"]) == 3
+    assert json.loads(sayso("claims", "--place", "KZ", "--json").out) == {"total": 0, "offset": 0, "claims": []}
+
+
+def test_sources(sayso: Sayso, articles: Path) -> None:
+    sayso("ingest", str(articles))
+    (row,) = json.loads(sayso("sources", "--json").out)["sources"]
+    assert (row["name"], row["claims"], row["documents"]) == ("former general", 3, 3)
+    assert sayso("sources").out.startswith("former general\t")
+
+
+def test_show_and_explain_every_kind_of_row(sayso: Sayso, articles: Path) -> None:
+    sayso("ingest", str(articles))
+    claim = json.loads(sayso("claims", "--json").out)["claims"][0]
+    proposition = claim["claim"]["id"].replace("c-", "p-")
+    for key in (claim["claim"]["id"], claim["document"]["id"], claim["claim"]["attribution"]):
+        ended = sayso("show", key[:12])
+        assert ended.code == 0
+        assert key in ended.out
+        assert json.loads(sayso("show", key, "--json").out)["item"]["id"] == key
+    ended = sayso("explain", claim["claim"]["id"])
+    assert "extract.offer: offer + money  (score 0.90)" in ended.out
+    assert "[offered]" in ended.out
+    assert json.loads(sayso("explain", claim["claim"]["id"], "--json").out)["reasons"]
+    assert sayso("show", proposition).code == 3
+
+
+def test_verify_ends_with_4_when_evidence_has_changed(sayso: Sayso, articles: Path, tmp_path: Path) -> None:
+    sayso("ingest", str(articles))
+    assert "The ledger is whole" in sayso("verify").out
+    kept = next(path for path in (tmp_path / "sayso.db.evidence").rglob("*") if path.is_file())
+    kept.write_bytes(b"changed")
+    ended = sayso("verify", "--json")
+    assert ended.code == 4
+    assert [problem["code"] for problem in json.loads(ended.out)["problems"]] == ["evidence.changed"]
+
+
+def test_read_prints_json_lines_that_the_schema_describes(sayso: Sayso, articles: Path) -> None:
+    for args, schema in (((), read_schema()), (("--details",), read_schema(details=True))):
+        ended = sayso("read", str(articles), "--jsonl", *args)
+        rows = [json.loads(line) for line in ended.out.splitlines()]
+        assert (ended.code, len(rows)) == (0, 3)
+        for row in rows:
+            jsonschema.validate(row, schema)
+            text = row["document"]["text"]
+            span = row["claims"][0]["trigger"]
+            assert text[span["start"] : span["end"]] == span["text"]
+
+
+def test_read_takes_json_lines_and_keeps_their_text_and_id(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "  " + RECRUITERS + "  😀\n"
+    piped(monkeypatch, json.dumps({"id": 7, "text": text, "published": "2022-10-25"}) + "\n{}\n")
+    ended = sayso("read", "--jsonl")
+    (row,) = [json.loads(line) for line in ended.out.splitlines()]
+    assert ended.code == 1
+    assert row["document"]["given_id"] == "7"
+    assert row["document"]["text"] == text
+    assert "standard input line 2" in ended.err
+
+
+def test_read_prints_half_a_character_as_an_escape(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
+    piped(monkeypatch, '{"id": "bad", "text": "a \\ud800 b"}\n')
+    ended = sayso("read", "--jsonl")
+    assert json.loads(ended.out)["document"]["text"] == "a \ud800 b"
+
+
+def test_read_for_a_person(sayso: Sayso, articles: Path) -> None:
+    ended = sayso("read", str(articles / "a.txt"))
+    assert "OFFER, asserted, on the word of former general" in ended.out
+    assert "recruit_pool: Afghan commandos" in ended.out
+
+
+def test_relate_json_lines_follow_the_schema_with_and_without_a_ledger(sayso: Sayso, articles: Path) -> None:
+    loose = sayso("relate", "--jsonl", str(articles))
+    sayso("ingest", str(articles), "--no-relate")
+    held = sayso("relate", "--jsonl")
+    for ended in (loose, held):
+        rows = [json.loads(line) for line in ended.out.splitlines()]
+        assert [row["kind"] for row in rows] == ["document"] * 3 + ["change"] * 2 + ["proposition"]
+        for row in rows:
+            jsonschema.validate(row, relate_schema())
+    assert json.loads(sayso("relate", "--json").out)["changed"] is False
+
+
+def test_a_closed_pipe_is_no_error(sayso: Sayso, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(*args: object, **kwargs: object) -> None:
+        raise BrokenPipeError
+
+    sayso("ingest", str(articles))
+    monkeypatch.setattr("sayso.cli.tables.print_table", closed)
+    monkeypatch.setattr("sayso.cli.output.discard_output", lambda: None)
+    assert sayso("claims").code == 0
+
+
+def test_ctrl_c_ends_with_130_and_the_next_run_goes_on(
+    sayso: Sayso, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sayso.store import Ledger
+
+    real, left = Ledger.put_reading, [1]
+
+    def interrupted(self: Ledger, reading: Any) -> bool:
+        if not left:
+            raise KeyboardInterrupt
+        left.pop()
+        return real(self, reading)
+
+    monkeypatch.setattr(Ledger, "put_reading", interrupted)
+    ended = sayso("ingest", str(articles))
+    assert ended.code == 130
+    assert "goes on from there" in ended.err
+    monkeypatch.setattr(Ledger, "put_reading", real)
+    assert "2 read" in sayso("ingest", str(articles)).out
+    assert "The ledger is whole" in sayso("verify").out
