@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.lexicon.aliases import Aliases
 from sayso.model import Place, PlaceClass, Reason
-from sayso.stages.normalise.toponyms import Toponym
+from sayso.stages.normalise.toponyms import Toponym, abbreviations
 from sayso.tools.gazetteer import Candidate, Gazetteer
 
 HEAD = re.compile(
@@ -65,6 +65,8 @@ def candidates(toponym: Toponym, gazetteer: Gazetteer, aliases: Aliases) -> tupl
         country = tuple(c for c in gazetteer.lookup(name) if c.kind == "country" and c.country == toponym.country)
         return country + same if toponym.span.text == "Georgia" else country
     words = toponym.span.text
+    if words in (short := abbreviations()):
+        return tuple(c for c in gazetteer.lookup(short[words][0]) if c.kind == "region" and c.country == short[words][1])
     found = gazetteer.lookup(words)
     if not found:
         found = gazetteer.lookup(COMPASS.sub("", words)) if COMPASS.match(words) else ()
@@ -88,6 +90,10 @@ def _containers(text: str, toponym: Toponym, gazetteer: Gazetteer, aliases: Alia
     if not match:
         return ()
     words = match.group(1).strip()
+    for short in (words, words.rstrip("."), words.split()[0]):
+        if short in (table := abbreviations()):
+            name, country = table[short]
+            return tuple(c for c in gazetteer.lookup(name) if c.kind == "region" and c.country == country)
     for name in (words, words.rstrip("."), *(" ".join(words.split()[:n]) for n in (2, 1))):
         found = tuple(c for c in gazetteer.lookup(name) if c.kind in ("country", "region", "district"))
         if found:
