@@ -1,7 +1,11 @@
 """Web pages: the article's text with its blocks. What the page says about itself is in metadata.py."""
 
 import re
+import warnings
 from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -42,8 +46,6 @@ def read_html(data: bytes, *, where: str) -> Draft:
     """
     decoded = decode(data, where=where, declared=declared_in(data))
     draft = from_html(decoded.text, where=where)
-    from dataclasses import replace
-
     return replace(draft, problems=decoded.problems + draft.problems)
 
 
@@ -122,13 +124,19 @@ def mark_breaks(tree: Element) -> None:
             br.tail = BREAK
 
 
+@cache
+def _extractor() -> Any:
+    with warnings.catch_warnings():
+        # its download module, which is never called, warns of a proxy library that is not installed
+        warnings.simplefilter("ignore")
+        from trafilatura import bare_extraction
+
+    return bare_extraction
+
+
 def _article(tree: Element) -> Element | None:
-    from copy import deepcopy
-
-    from trafilatura import bare_extraction
-
     try:
-        found = bare_extraction(
+        found = _extractor()(
             deepcopy(tree), include_links=True, include_comments=False, include_tables=True, with_metadata=False
         )
     except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):

@@ -4,6 +4,7 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -79,8 +80,6 @@ def read_pdf(data: bytes, *, where: str) -> Draft:
         "\n".join(plain(_dehyphenated("\n".join(line.text for line in lines), written)) for lines in paragraphs)
     )
     draft = from_text(text, title=title if title and title.casefold() in plain(text[:600]).casefold() else None)
-    from dataclasses import replace
-
     return replace(draft, problems=tuple(problems))
 
 

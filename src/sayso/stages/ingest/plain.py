@@ -1,6 +1,7 @@
 """Plain text: the first line may be the headline, the next ones may name author, outlet and day."""
 
 import re
+from dataclasses import replace
 
 from sayso.model import Block, Published
 from sayso.model._record import record
@@ -52,7 +53,7 @@ def read_plain(data: bytes, *, where: str) -> Draft:
     """The draft of a text file: the text to the letter but for line ends, NULs and hard wrapping."""
     decoded = decode(data, where=where)
     draft = from_text(unwrap(decoded.text))
-    return _with(draft, problems=decoded.problems)
+    return replace(draft, problems=decoded.problems)
 
 
 def from_text(text: str, *, title: str | None = None, outlet_line: bool = True) -> Draft:
@@ -123,9 +124,3 @@ def _one(field: str, value: str, line: str) -> dict[str, object]:
         return {}
     # "Source: three officials say ..." is running text
     return {field: value} if field in {"title", "url"} or len(value.split()) <= 8 else {}
-
-
-def _with(draft: Draft, **fields: object) -> Draft:
-    from dataclasses import replace
-
-    return replace(draft, **fields)  # type: ignore[arg-type]

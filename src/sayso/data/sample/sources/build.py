@@ -7,7 +7,11 @@ Needs weasyprint (extra `pdf`) and python-docx. What it writes is committed; run
 
 import sys
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
+from typing import Any
+
+import docx
 
 HERE = Path(__file__).parent
 MADE = datetime(2022, 12, 1, tzinfo=UTC)
@@ -23,15 +27,12 @@ def main(folder: Path) -> None:
 
 def write_pdf(source: Path, target: Path) -> None:
     """One HTML page as PDF."""
-    from weasyprint import HTML
-
-    HTML(filename=str(source)).write_pdf(str(target))
+    weasyprint = import_module("weasyprint")  # an extra: not there in most set-ups
+    weasyprint.HTML(filename=str(source)).write_pdf(str(target))
 
 
 def write_docx(source: Path, target: Path) -> None:
     """A text as a Word document: `# ` before the title, `## ` before headings, `^1` for a raised footnote digit."""
-    import docx
-
     document = docx.Document()
     properties = document.core_properties
     properties.author, properties.created, properties.modified = "", MADE, MADE
@@ -47,9 +48,9 @@ def write_docx(source: Path, target: Path) -> None:
     document.save(str(target))
 
 
-def add_paragraph(document: "object", line: str) -> None:
+def add_paragraph(document: Any, line: str) -> None:
     """A paragraph in which `^1` is a raised digit."""
-    paragraph = document.add_paragraph()  # type: ignore[attr-defined]
+    paragraph = document.add_paragraph()
     for number, part in enumerate(line.split("^")):
         if number:
             paragraph.add_run(part[0]).font.superscript = True
