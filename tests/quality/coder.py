@@ -22,6 +22,9 @@ from sayso.stages.extract.plover import coded_type
 from sayso.stages.extract.tree import Tree
 
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "its", "their", "his", "her"})
+WIDE = ("prep",)
+WIDE_PREPOSITIONS = frozenset({"in", "from", "of", "on", "at", "to", "near", "between", "against", "with", "by", "around", "over", "into", "about"})
+RECIPROCAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "ASSAULT", "REJECT"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "on", "around", "across", "throughout", "inside", "outside", "from", "to", "into"})
 
 
@@ -48,9 +51,13 @@ def code(parsed: Parsed, packs: Sequence[Pack], gold: Sequence[dict[str, Any]] =
     if not found:
         return {}
     best = min(found, key=lambda c: rank(tree, c, gold))
+    pairs = (("source", best.source), ("target", best.target))
+    talks = best.match.trigger.words.startswith(("hold @talks", "talk with", "conduct @talks"))
+    if talks or len(best.source) > 1 and best.event.event_type in RECIPROCAL and not any(denoted.is_actor(t) for t in best.target):
+        pairs = (("related", best.source), ("related", ()))
     actors = [
         {"role": role, "start": start, "end": end, "text": parsed.document.text[start:end]}
-        for role, heads in (("source", best.source), ("target", best.target))
+        for role, heads in pairs
         for start, end in (wide_span(tree, head) for head in heads)
     ]
     return {"type": coded_type(best.event), "actors": actors}
@@ -60,14 +67,25 @@ def candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> Can
     fillers = fillers_of(tree, match, denoted)
     source = [f.head for f in fillers if f.role == "source"]
     target = [f.head for f in fillers if f.role == "target"] or [f.head for f in fillers if f.role == "theme" and tree.ents[f.head] not in ("DATE", "TIME")][:1]
-    if not source or all(tree.words[s] in PRONOUNS for s in source):
-        source = sayer(tree, match.frame.anchor) or source
+    said_by = sayer(tree, match.frame.anchor)
+    if said_by and (not source or all(tree.words[s] in PRONOUNS for s in source) or speaks_for(tree, said_by, source)):
+        source = said_by
+    place = [] if target else place_of(tree, match, denoted)
+    if match.frame.passive and not source and target:
+        source = place_of(tree, match, denoted)
     return Candidate(
         match=match,
         event=make_event(parsed, tree, match, fillers, ()),
         source=tuple(source),
-        target=tuple(target or place_of(tree, match, denoted)),
+        target=tuple(target or place),
     )
+
+
+def speaks_for(tree: Tree, said_by: Sequence[int], source: Sequence[int]) -> bool:
+    """Whether the speaker comes first and tells of their own side: "the envoy said that his forces", "that the government"."""
+    if said_by[0] > source[0]:
+        return False
+    return any(tree.words[c] in PRONOUNS | {"the"} for s in source for c in tree.kids(s, "poss", "det"))
 
 
 def is_act(tree: Tree, match: Match) -> bool:
@@ -182,8 +200,8 @@ def wide_span(tree: Tree, head: int) -> tuple[int, int]:
         if c < last:
             continue
         comma = any(tree.words[k] in (",", "-", "–", "--") for k in range(last + 1, tree.lefts[c]))
-        if tree.deps[c] in ("prep", "acl", "relcl") and not comma and tree.lefts[c] == last + 1:
-            if tree.deps[c] == "prep" and any(tree.ents[k] in ("DATE", "TIME") for k in tree.kids(c, "pobj")):
+        if tree.deps[c] in WIDE and not comma and tree.lefts[c] == last + 1:
+            if tree.words[c] not in WIDE_PREPOSITIONS or any(tree.ents[k] in ("DATE", "TIME") for k in tree.kids(c, "pobj")):
                 break
             last = max(last, tree.rights[c])
         elif tree.deps[c] == "appos":

@@ -1,6 +1,6 @@
 """Who and what take part in an event: from the slots of its frame to the roles of its type."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sayso.lexicon.nouns import Nouns, load_nouns
 from sayso.lexicon.triggers import Slots
@@ -21,6 +21,8 @@ PRONOUNS = frozenset(
 EMPTY = frozenset(
     {"there", "which", "that", "this", "what", "itself", "themselves", "himself", "herself", "each", "other", "one"}
 )
+MANY = frozenset({"origin", "transit", "destination", "channel"})
+"""Roles that several slots can fill together."""
 ROUTE = {"origin": 0, "transit": 1, "destination": 2}
 
 
@@ -101,13 +103,15 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
     """The participants of a match in text order, routes numbered."""
     own = {match.token, *match.consumed}
     taken: dict[int, Filler] = {}
+    filled: dict[str, str] = {}
     for strong, slots in ((True, match.frame.slots), (False, match.frame.weak)):
-        for slot, heads in slots.items():
-            for head in heads:
+        for slot in sorted(slots, key=_order(match.trigger.slots)):
+            known = "from" if slot == "by" and not strong and match.trigger.pos == "verb" else slot
+            for head in slots[slot]:
                 if head in own or head in taken:
                     continue
-                role = _role(tree, match.trigger.slots, slot, head, denoted)
-                if role:
+                role = _role(tree, match.trigger.slots, known, head, denoted)
+                if role and (filled.setdefault(role, known) == known or role in MANY):
                     taken[head] = Filler(role=role, head=head, strong=strong)
     for head in match.consumed:  # "took control of the city": the phrase's own object can carry the participant
         for slot, heads in _under(tree, head).items():
@@ -119,6 +123,12 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
     return _routes(tree, sorted(taken.values(), key=lambda f: f.head))
 
 
+def _order(slots: Slots) -> Callable[[str], int]:
+    """Slots in the order that the type names them: of several that could fill a role, the first does."""
+    places = {slot: place for place, slot in enumerate(slots)}
+    return lambda slot: places.get(slot, len(places))
+
+
 def _inherit(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler]) -> None:
     """Take over who the act under an act is aimed at: "threatened to shell the port", "refused to meet the envoy"."""
     if match.trigger.pos == "noun" or "object" not in match.trigger.slots:
@@ -126,6 +136,15 @@ def _inherit(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler
     held = {f.role for f in taken.values()}
     if "target" in held:
         return
+    if "clause_subject" in match.trigger.slots:
+        for below in (*match.frame.clausal, *match.frame.infinitives)[:1]:
+            for c in tree.kids(below, "nsubj", "nsubjpass"):
+                for head in tree.conjuncts(c):
+                    role = _role(tree, match.trigger.slots, "clause_subject", head, denoted)
+                    if role and head not in taken:
+                        taken[head] = Filler(role=role, head=head, strong=False)
+        if any(f.role == "target" for f in taken.values()):
+            return
     for below in (*match.frame.infinitives, *match.frame.gerunds)[:1]:
         frame = verb_frame(tree, below)
         for slots in (frame.slots, frame.weak):

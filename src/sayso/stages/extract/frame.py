@@ -13,6 +13,13 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 """Verbs whose subject, not object, is that of the infinitive."""
 
 
+UTTERANCES = frozenset(
+    """statement declaration letter resolution message note decree petition appeal speech tweet communique report document email video post
+    resolution order law bill campaign operation raid""".split()
+)
+"""What people make that says or does something for them: "issued a statement urging" is their urging."""
+
+
 class Frame:
     """Token heads by slot. `weak` holds prepositions that hang on the object and may belong to the event."""
 
@@ -96,7 +103,7 @@ def _has_to(tree: Tree, i: int) -> bool:
 def _add_preposition(tree: Tree, frame: Frame, prep: int, *, weak: bool) -> None:
     """The noun under a preposition; "out of" and "according to" count under their last word."""
     word = tree.words[prep]
-    if any(tree.ents[c] in ("DATE", "TIME") for c in tree.kids(prep, "pobj")):
+    if word == "according" or any(tree.ents[c] in ("DATE", "TIME") for c in tree.kids(prep, "pobj")):
         return
     if not weak:
         frame.words.add(word)
@@ -115,6 +122,16 @@ def _add_prepositions(tree: Tree, frame: Frame, head: int, *, weak: bool) -> Non
     for c in tree.children[head]:
         if tree.deps[c] in ("prep", "agent") and (not weak or tree.words[c] != "of"):
             _add_preposition(tree, frame, c, weak=weak)
+        elif weak and tree.deps[c] == "acl" and tree.tags[c] == "VBN":  # "restrictions imposed on", "proposals made by"
+            for one in tree.kids(c, "prep", "agent"):
+                if tree.words[one] in ("on", "against", "by", "to", "from"):
+                    _add_reduced(tree, frame, one)
+
+
+def _add_reduced(tree: Tree, frame: Frame, prep: int) -> None:
+    for c in tree.kids(prep, "pobj"):
+        if tree.ents[c] not in ("DATE", "TIME"):
+            frame.add(tree.words[prep], tree.conjuncts(c), weak=True)
 
 
 def _add_chained(tree: Tree, frame: Frame, prep: str) -> None:
@@ -141,7 +158,7 @@ def _add_relative(tree: Tree, frame: Frame, i: int) -> None:
         if tree.tags[i] == "VBN":
             frame.add("object", heads)
         elif tree.tags[i] == "VBG":
-            frame.add("subject", heads)
+            frame.add("subject", _holder(tree, noun, 0) or heads if tree.lemmas[noun] in UTTERANCES else heads)
         return
     for c in tree.children[i]:
         if tree.words[c] in RELATIVES and tree.deps[c] in ("nsubj", "nsubjpass", "dobj"):
@@ -292,6 +309,8 @@ def _add_light_verb(tree: Tree, frame: Frame, i: int) -> None:
     above = verb_frame(tree, verb)
     frame.anchor = verb
     own = {i, *tree.conjuncts(i)}
+    if above.slots.get("subject") and all(tree.tags[p] == "PRP$" for p in frame.slots.get("poss", ())):
+        frame.slots.pop("poss", None)  # "mounted its invasion": whose it is, the verb's subject tells
     if tree.deps[i] != "dobj" or slot == "subject" or not above.passive:
         frame.add(slot, [h for h in above.slots.get("subject", ()) if h not in own])
     for prep, heads in above.slots.items():

@@ -85,6 +85,8 @@ def _meets(tree: Tree, i: int, frame: Frame, part: Part, pos: str) -> list[int] 
             hit = _heads_in(tree, [*frame.slots.get(prep, ()), *frame.weak.get(prep, ())], part.words)
             if hit:
                 return hit
+        if not part.under.isdisjoint(frame.words) and pos == "verb":  # a particle: "lay down their arms"
+            return _heads_in(tree, frame.slots.get("object", ()), part.words)
         return None
     return _clause(tree, frame, part)
 
