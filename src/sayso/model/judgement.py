@@ -15,12 +15,13 @@ class Judgement:
     id: str
     """`j-` and a digest of all the rest."""
     subject: str
-    """Id of the row: a claim, attribution, entity, origin or proposition; of the undone judgement for `undo`."""
+    """Id of the row: a claim, attribution, entity, origin or proposition."""
     action: Action
     field: str | None = None
     """Field path that a correction concerns: `quantities.0.high`; None for the whole row."""
     value: str | None = None
-    """The new value as JSON, the other row's id for same / not same, the grade; None where the action says it all."""
+    """The new value as JSON, the other row's id for same / not same, the grade, the id of the judgement that is undone;
+    None where the action says it all."""
     by: str
     """Who: a name the person gave."""
     at: datetime

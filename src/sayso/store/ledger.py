@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
@@ -19,6 +19,7 @@ from sayso.store.journal import Custody, Run
 from sayso.store.query import ClaimFilter, ClaimRow, Shown, SourceRow, content_digest
 from sayso.store.verify import Verified
 
+T = TypeVar("T")
 TOOL = f"sayso {sayso.__version__}"
 
 
@@ -227,6 +228,11 @@ class Ledger:
                 table.name: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
                 for table in counted
             }
+
+    def ask(self, question: Callable[..., T], *values: Any, **named: Any) -> T:
+        """Put one of the store's questions (`sayso.store.desk`) to the ledger."""
+        with self._read() as connection:
+            return question(connection, *values, **named)
 
     # --- people ---------------------------------------------------------------------------------------------------
 

@@ -59,10 +59,10 @@ def get_claims(connection: Connection, chosen: Select[Any]) -> tuple[Claim, ...]
     """The claims whose ids a query chooses, by document and place in it."""
     held = tables.claim
     query = select(held).where(held.c.id.in_(chosen)).order_by(held.c.document, held.c.n)
-    return _nested(connection, held, Claim, query, chosen)
+    return nested(connection, held, Claim, query, chosen)
 
 
-def _nested(
+def nested(
     connection: Connection, table: Table, record: Any, query: Select[Any], chosen: Select[Any] | None = None
 ) -> tuple[Any, ...]:
     """Records whose tuples have tables of their own; `chosen` limits which parents' rows are fetched."""
@@ -95,8 +95,8 @@ def get_relations(connection: Connection) -> Relations:
         documents=_all(connection, tables.document_relation, DocumentRelation),
         derivations=_all(connection, tables.derivation, Derivation),
         changes=_all(connection, tables.change, Change),
-        origins=_nested(connection, tables.origin, Origin, select(tables.origin).order_by(tables.origin.c.n)),
-        propositions=_nested(
+        origins=nested(connection, tables.origin, Origin, select(tables.origin).order_by(tables.origin.c.n)),
+        propositions=nested(
             connection, tables.proposition, Proposition, select(tables.proposition).order_by(tables.proposition.c.n)
         ),
     )

@@ -1,5 +1,6 @@
 """Questions to the ledger: which claims, whose, and what stands behind an id."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -93,8 +94,23 @@ def find_claims(connection: Connection, wanted: ClaimFilter) -> tuple[ClaimRow, 
         .limit(wanted.limit)
         .offset(wanted.offset)
     )
-    found = load.rows(connection, query)
-    chosen = select(held.c.id).where(held.c.id.in_([row["id"] for row in found]))
+    return _rows(connection, load.rows(connection, query))
+
+
+def rows_of(connection: Connection, ids: Iterable[str]) -> tuple[ClaimRow, ...]:
+    """The claims with these ids; those that are not held are left out."""
+    held, document = tables.claim, tables.document
+    query = (
+        select(held.c.id, document.c.id.label("document"), *_published())
+        .join(document, document.c.id == held.c.document)
+        .where(held.c.id.in_(tuple(ids)))
+    )
+    return _rows(connection, load.rows(connection, query))
+
+
+def _rows(connection: Connection, found: Sequence[Any]) -> tuple[ClaimRow, ...]:
+    """Claims for rows that name them, in the rows' order."""
+    chosen = select(tables.claim.c.id).where(tables.claim.c.id.in_([row["id"] for row in found]))
     claims = {claim.id: claim for claim in load.get_claims(connection, chosen)}
     return tuple(
         ClaimRow(

@@ -1,0 +1,1 @@
+"""What the pages of the desk show, as records: each is its page's JSON twin too."""

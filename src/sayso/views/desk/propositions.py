@@ -1,0 +1,219 @@
+"""The list of propositions, and one with its origins, wordings, figures and contradictions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sayso.model import Change, Contradiction, Derivation, Figure, Origin, OriginCount, Proposition
+from sayso.model._record import record
+from sayso.store import desk
+from sayso.store.ledger import Ledger
+from sayso.views.desk.claims import Card, cards
+from sayso.views.desk.paging import Paging
+
+
+@record
+class PropositionsPage:
+    """A page of propositions."""
+
+    text: str | None
+    event_type: str | None
+    disputed: bool
+    rows: tuple[desk.PropositionRow, ...]
+    paging: Paging
+
+
+@record
+class Branch:
+    """A node of the origin tree: an origin, or a document that hands its claims on."""
+
+    kind: str
+    """`origin` or `document`."""
+    id: str | None
+    """Origin or document id; None for one that is not held."""
+    name: str
+    state: str
+    """`held`, `not held` or `unknown`."""
+    how: str
+    """How it came from the node above: kind of derivation, or empty at the root."""
+    evidence: str
+    """The words that show it; empty when it is the date alone."""
+    claims: tuple[str, ...]
+    """Ids of the proposition's claims in this document."""
+    below: "tuple[Branch, ...]" = ()
+
+
+@record
+class Pair:
+    """A contradiction with both cards."""
+
+    contradiction: Contradiction
+    left: Card
+    right: Card
+
+
+@record
+class FigureRow:
+    """A figure with its origin's name and its document's title."""
+
+    figure: Figure
+    origin: str
+    title: str
+
+
+@record
+class OriginCard:
+    """An origin of the proposition."""
+
+    origin: Origin
+    claims: tuple[str, ...]
+    """Those of the proposition."""
+    withdrawn: bool
+    """Whether the reader has unticked it."""
+
+
+@record
+class PropositionPage:
+    """One proposition."""
+
+    proposition: Proposition
+    counted: OriginCount
+    """Independent origins without those that were unticked."""
+    reports: int
+    """Reports that still make the claim then."""
+    origins: tuple[OriginCard, ...]
+    tree: tuple[Branch, ...]
+    cards: tuple[Card, ...]
+    pairs: tuple[Pair, ...]
+    figures: tuple[FigureRow, ...]
+    changes: tuple[Change, ...]
+    grade: str | None
+    """Credibility with its profile; None when not assessed."""
+
+
+def propositions_page(
+    ledger: Ledger, *, text: str | None, event_type: str | None, disputed: bool, limit: int, offset: int
+) -> PropositionsPage:
+    """Propositions, most independent origins first."""
+    rows = ledger.ask(
+        desk.proposition_rows,
+        text=text,
+        event_type=event_type,
+        disputed=disputed,
+        limit=limit + 1,
+        offset=offset,
+    )
+    filtered = bool(text or event_type or disputed)
+    total = offset + len(rows) if filtered else ledger.ask(desk.count_propositions)
+    paging = Paging(total=total, limit=limit, offset=offset)
+    return PropositionsPage(text=text, event_type=event_type, disputed=disputed, rows=rows[:limit], paging=paging)
+
+
+def proposition_page(ledger: Ledger, key: str, *, without: Sequence[str] = ()) -> PropositionPage | None:
+    """One proposition, its numbers without the origins that were unticked; None when there is none with this id."""
+    found = ledger.ask(desk.proposition, key)
+    if found is None:
+        return None
+    rows = ledger.ask(desk.claims_by_id, found.claims)
+    shown = {card.claim.id: card for card in cards(ledger, rows.values())}
+    origins = ledger.ask(desk.origins_by_id, found.origin_ids)
+    of = {claim: o for o in origins.values() for claim in o.claims if claim in rows}
+    left = [c for c in found.claims if c not in of or of[c].id not in without]
+    derivations = ledger.ask(desk.derivations_of, found.documents)
+    grades = [g for g in ledger.grades() if g.subject == key]
+    return PropositionPage(
+        proposition=found,
+        counted=recount(found.origins, origins.values(), without),
+        reports=len({rows[c].document for c in left if c in rows}),
+        origins=tuple(
+            OriginCard(origin=o, claims=tuple(c for c in o.claims if c in rows), withdrawn=o.id in without)
+            for o in origins.values()
+        ),
+        tree=tree(found, origins.values(), shown, derivations),
+        cards=tuple(shown.values()),
+        pairs=tuple(
+            Pair(contradiction=c, left=shown[c.left], right=shown[c.right])
+            for c in found.contradictions
+            if c.left in shown and c.right in shown
+        ),
+        figures=tuple(figure_row(f, origins, shown) for f in found.figures),
+        changes=ledger.ask(desk.changes_of, found.documents),
+        grade="; ".join(f"{g.value} ({g.profile})" for g in grades) or None,
+    )
+
+
+def recount(whole: OriginCount, origins: Iterable[Origin], without: Sequence[str]) -> OriginCount:
+    """The interval when some origins are withdrawn.
+
+    Each withdrawn known origin lowers both ends by one at most: voices that could not be told apart before still
+    cannot, so the lower end never falls below one while a known origin is left.
+    """
+    known = [o for o in origins if o.kind != "unknown"]
+    gone = sum(o.id in without for o in known)
+    left = len(known) - gone
+    at_most = max(0, min(whole.at_most - gone, left))
+    at_least = max(1 if left else 0, whole.at_least - gone)
+    return OriginCount(at_least=min(at_least, at_most), at_most=at_most, reasons=whole.reasons)
+
+
+def figure_row(figure: Figure, origins: Mapping[str, Origin], shown: Mapping[str, Card]) -> FigureRow:
+    """A figure with names."""
+    origin = origins.get(figure.origin or "")
+    title = shown[figure.claim].title if figure.claim in shown else figure.document
+    return FigureRow(figure=figure, origin=(origin.name if origin else None) or "unknown origin", title=title)
+
+
+def tree(
+    proposition: Proposition,
+    origins: Iterable[Origin],
+    shown: Mapping[str, Card],
+    derivations: Sequence[Derivation],
+) -> tuple[Branch, ...]:
+    """Who took it from whom: origins at the root, documents below the origin or the document they took it from."""
+    parents: dict[str, Derivation] = {}
+    held = set(proposition.documents)
+    for derivation in sorted(derivations, key=lambda d: -d.score):
+        if derivation.left in held and derivation.left != derivation.right:
+            parents.setdefault(derivation.right, derivation)
+    made = []
+    for origin in origins:
+        claims = [c for c in origin.claims if c in shown]
+        documents = list(dict.fromkeys(shown[c].document for c in claims))
+        inside = set(documents)
+        roots = [d for d in documents if (p := parents.get(d)) is None or p.left not in inside]
+        below = tuple(branch(d, claims, shown, parents, inside, frozenset()) for d in roots)
+        state = "unknown" if origin.kind == "unknown" else "held" if origin.held else "not held"
+        made.append(
+            Branch(
+                kind="origin", id=origin.id, name=origin.name or "unknown origin", state=state, how="",
+                evidence="", claims=tuple(claims), below=below,
+            )
+        )  # fmt: skip
+    return tuple(made)
+
+
+def branch(
+    document: str,
+    claims: Sequence[str],
+    shown: Mapping[str, Card],
+    parents: Mapping[str, Derivation],
+    inside: set[str],
+    above: frozenset[str],
+) -> Branch:
+    """A document and those that took it from there; `above` breaks cycles."""
+    path = above | {document}
+    children = [
+        d for d, p in parents.items() if p.left == document and d in inside and d not in path
+    ]  # fmt: skip
+    came = parents.get(document)
+    own = tuple(c for c in claims if shown[c].document == document)
+    first = shown[own[0]] if own else None
+    outlet = f" ({first.outlet})" if first and first.outlet else ""
+    return Branch(
+        kind="document",
+        id=document,
+        name=(first.title if first else document) + outlet,
+        state="held",
+        how=came.kind if came and came.left in above else "",
+        evidence=came.evidence[0].right.text[:200] if came and came.evidence and came.left in above else "",
+        claims=own,
+        below=tuple(branch(d, claims, shown, parents, inside, path) for d in children),
+    )

@@ -1,0 +1,1 @@
+"""Routes, thin: each asks a view and renders its record."""

@@ -1,0 +1,143 @@
+"""Pages to look at: overview, documents, claims, propositions, sources, entities."""
+
+from datetime import date
+from typing import Annotated, TypeVar
+
+from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+
+from sayso.model import Factuality
+from sayso.store.ledger import Ledger
+from sayso.store.query import ClaimFilter
+from sayso.views.desk.claims import claims_page
+from sayso.views.desk.documents import documents_page, reader_page
+from sayso.views.desk.entities import entities_page, entity_page
+from sayso.views.desk.overview import overview
+from sayso.views.desk.propositions import proposition_page, propositions_page
+from sayso.views.desk.sources import origin_page, sources_page
+from sayso.web.render import answer
+
+router = APIRouter()
+T = TypeVar("T")
+
+PAGE_ROWS = 50
+
+
+def ledger_of(request: Request) -> Ledger:
+    """The ledger of this desk."""
+    ledger: Ledger = request.app.state.ledger
+    return ledger
+
+
+Held = Annotated[Ledger, Depends(ledger_of)]
+Words = Annotated[str | None, Query(max_length=200)]
+Offset = Annotated[int, Query(ge=0, le=10_000_000)]
+
+
+def found(page: T | None, what: str) -> T:
+    """The page; 404 when there is none."""
+    if page is None:
+        raise HTTPException(404, f"The ledger holds no {what} with this id. Reading again can give rows new ids.")
+    return page
+
+
+@router.get("/")
+@router.get("/index.json")
+def show_overview(request: Request, ledger: Held) -> Response:
+    """What the ledger holds, what is new, what is open."""
+    return answer(request, "overview.html", overview(ledger))
+
+
+@router.get("/documents")
+@router.get("/documents.json")
+def show_documents(request: Request, ledger: Held, text: Words = None, offset: Offset = 0) -> Response:
+    """Documents by date, or those that hold some words."""
+    page = documents_page(ledger, text=text or None, limit=PAGE_ROWS, offset=offset)
+    return answer(request, "documents.html", page)
+
+
+@router.get("/documents/{key}.json")
+@router.get("/documents/{key}")
+def show_document(request: Request, ledger: Held, key: str) -> Response:
+    """The reader."""
+    return answer(request, "reader.html", found(reader_page(ledger, key), "document"))
+
+
+@router.get("/claims")
+@router.get("/claims.json")
+def show_claims(
+    request: Request,
+    ledger: Held,
+    text: Words = None,
+    actor: Words = None,
+    event_type: Words = None,
+    place: Words = None,
+    source: Words = None,
+    outlet: Words = None,
+    factuality: Factuality | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    offset: Offset = 0,
+) -> Response:
+    """Claims by search and facets."""
+    wanted = ClaimFilter(
+        text=text or None, actor=actor or None, event_type=event_type or None, place=place or None,
+        source=source or None, outlet=outlet or None, factuality=factuality, since=since, until=until,
+        limit=PAGE_ROWS, offset=offset,
+    )  # fmt: skip
+    return answer(request, "claims.html", claims_page(ledger, wanted))
+
+
+@router.get("/propositions")
+@router.get("/propositions.json")
+def show_propositions(
+    request: Request,
+    ledger: Held,
+    text: Words = None,
+    event_type: Words = None,
+    disputed: bool = False,
+    offset: Offset = 0,
+) -> Response:
+    """Propositions, most independent origins first."""
+    page = propositions_page(
+        ledger, text=text or None, event_type=event_type or None, disputed=disputed, limit=PAGE_ROWS, offset=offset
+    )
+    return answer(request, "propositions.html", page)
+
+
+@router.get("/propositions/{key}.json")
+@router.get("/propositions/{key}")
+def show_proposition(
+    request: Request, ledger: Held, key: str, without: Annotated[list[str] | None, Query()] = None
+) -> Response:
+    """One proposition; `without` names origins that are withdrawn for the sake of argument."""
+    page = found(proposition_page(ledger, key, without=without or ()), "proposition")
+    return answer(request, "proposition.html", page)
+
+
+@router.get("/sources")
+@router.get("/sources.json")
+def show_sources(request: Request, ledger: Held, text: Words = None, offset: Offset = 0) -> Response:
+    """Voices and origins."""
+    return answer(request, "sources.html", sources_page(ledger, text=text or None, limit=PAGE_ROWS, offset=offset))
+
+
+@router.get("/sources/{key}.json")
+@router.get("/sources/{key}")
+def show_source(request: Request, ledger: Held, key: str) -> Response:
+    """One origin with what rests on it."""
+    return answer(request, "source.html", found(origin_page(ledger, key), "origin"))
+
+
+@router.get("/entities")
+@router.get("/entities.json")
+def show_entities(request: Request, ledger: Held, text: Words = None, offset: Offset = 0) -> Response:
+    """Entities, those with most claims first."""
+    page = entities_page(ledger, text=text or None, limit=PAGE_ROWS, offset=offset)
+    return answer(request, "entities.html", page)
+
+
+@router.get("/entities/{key}.json")
+@router.get("/entities/{key}")
+def show_entity(request: Request, ledger: Held, key: str) -> Response:
+    """One entity with its names and claims."""
+    return answer(request, "entity.html", found(entity_page(ledger, key), "entity"))
