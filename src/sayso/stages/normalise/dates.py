@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from sayso.model import Parsed, Precision, Span
 from sayso.model._record import record
+from sayso.stages.normalise.dates_anchor import Anchor, days_between, infer_anchor, published_anchor
 from sayso.stages.normalise.dates_forms import DAY_TAIL, FORMS, ORDER, YEAR_TAIL
 from sayso.stages.normalise.dates_moment import Moment, day_of
 from sayso.stages.normalise.dates_resolve import Reading, State, resolve
@@ -33,19 +35,34 @@ class Timex:
     """The calendar stretch it denotes; None for durations, sets and what stays unresolved."""
     precision: Precision | None = None
     """How fine the words are, resolved or not; None for durations and sets."""
+    bounds: "tuple[date, date] | None" = None
+    """First day and first day after; wider than a moment where the publication date itself is only known in bounds."""
     basis: str = ""
     """What the value rests on: `stated`, `publication date`, `narrative`, ... empty where there is none."""
 
 
-def read_timexes(parsed: Parsed, *, anchor: "date | None" = None) -> tuple[Timex, ...]:
+def read_timexes(parsed: Parsed) -> tuple[Timex, ...]:
     """Every time expression, in order, not overlapping, resolved as far as the text and its publication date allow.
 
-    `anchor` stands in for the publication date: for an article whose date was inferred from its own words.
-    Source: TimeML 1.2.1, TIMEX3; in narratives TIMEX2's rule, which also marks "former" and "now".
+    Where the publication date is not known to the day, or only inferred from the text ("last year" and "in August
+    2021" of one event), relative expressions get the bounds that all possible days leave, and no TIMEX3 value
+    unless all agree. Source: TimeML 1.2.1, TIMEX3; in narratives TIMEX2's rule, which also marks "former".
     """
     text = parsed.document.text
     found = list(_candidates(text, parsed.doc))
-    published = anchor or (parsed.document.published.start if parsed.document.published else None)
+    anchor = published_anchor(parsed.document)
+    first = _resolve_all(found, parsed, anchor.first if anchor else None)
+    if anchor is None and not _is_narrative(found, None):
+        anchor = infer_anchor(text, [(t.span, t.moment) for t in first if t.type == "DATE"])
+        first = _resolve_all(found, parsed, anchor.first) if anchor else first
+    if anchor is None or (anchor.exact and not anchor.basis):
+        return first
+    return _merged(first, _resolve_all(found, parsed, anchor.last), anchor)
+
+
+def _resolve_all(found: list[tuple[str, re.Match[str]]], parsed: Parsed, published: "date | None") -> tuple[Timex, ...]:
+    """All expressions as read against one day of publication, or none."""
+    text = parsed.document.text
     state = State(published=published, narrative=_is_narrative(found, published))
     out = []
     years = [_stated_year(name, m) for name, m in found]
@@ -58,6 +75,21 @@ def read_timexes(parsed: Parsed, *, anchor: "date | None" = None) -> tuple[Timex
         if reading is not None:
             out.append(_timex(text, reading))
     return tuple(out)
+
+
+def _merged(first: tuple[Timex, ...], last: tuple[Timex, ...], anchor: Anchor) -> tuple[Timex, ...]:
+    """The readings against both ends of the possible days of publication, as one reading with the bounds of both."""
+    by_start = {t.span.start: t for t in last}
+    return tuple(_merge(t, by_start.get(t.span.start), anchor) for t in first)
+
+
+def _merge(low: Timex, high: Timex | None, anchor: Anchor) -> Timex:
+    if high is None or not low.basis.startswith("publication date"):
+        return low
+    basis = anchor.basis
+    if low.moment == high.moment:
+        return replace(low, basis=basis)
+    return replace(low, value=None, moment=None, basis=basis, bounds=days_between(low.moment, high.moment))
 
 
 _LEANING = frozenset(
@@ -74,6 +106,7 @@ def _timex(text: str, reading: Reading) -> Timex:
         value=reading.value,
         moment=reading.moment,
         precision=precision,
+        bounds=reading.moment.days if reading.moment else None,
         basis=reading.basis,
     )
 

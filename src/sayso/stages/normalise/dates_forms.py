@@ -74,6 +74,7 @@ _FORMS = {
     "quarter": rf"(?:[Tt]he\s)?(?:(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast|[Ll]atter)[\s-](?P<size>quarter|half)|Q(?P<q>[1-4])|H(?P<h>[12]))(?:\s(?:of\s)?(?:fiscal\s)?(?:{YEAR}|(?P<rel>this\syear|last\syear|next\syear|the\syear|that\syear)))?",
     "season": rf"(?:(?P<first>1\d{{3}}|20\d\d)\s)?{MOD}?(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his(?:\spast|\scoming)?|[Tt]he\s(?:following|next|previous|same|coming|past)|[Tt]hat|[Tt]he)\s)?(?:(?P<mod2>early|late|mid)[\s-]|(?P<adj>harsh|severe|cold|hot|bitter)\s)?{SEASON}(?:(?:\sof)?\s{YEAR}|(?:\sof)?\s(?P<bcyear>\d{{1,4}})(?=\s?BC))?{ERA}?",
     "day_lead": rf"{DAY}(?=\s?(?:-|–|and|to|or|,)\s?(?:the\s)?(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH})",
+    "numeric": r"(?P<a>[0-3]?\d)(?P<sep>[/.-])(?P<b>[0-3]?\d)(?P=sep)(?P<numyear>(?:19|20)\d\d)(?![\d./-]\d|\d)",
     "nth_day": r"[Tt]he\s(?P<nth>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)(?:\sof\s(?:that|this|the\s(?:same\s)?)\s?month)?(?=[.,;)]|\s(?:of\sthat|they|he|she|it|the|and|a)\s|\sof\sthe\smonth)",
     "bc_lead": r"(?P<lead>\d{2,4})(?=(?:\s?[-–]\s?|\sto\s|\sand\s)\d{1,4}\s?BC)",
     "decade": rf"(?:(?:[Tt]he\s)?(?P<mod>(?:early|late|mid|middle|end|beginning|start)(?:\sof\sthe)?[\s-]))?(?:[Tt]he\s)?(?P<decade>1\d{{2}}0|20\d0|\d{{1,2}}0(?=s\s?BC)|'\d0)['’]?s{ERA}?",

@@ -44,6 +44,7 @@ class State:
     narrative: bool
     last: Moment | None = None
     near: Moment | None = None
+    last_end: int = -10_000
     lean: str = ""
     later: tuple[tuple[str, Match], ...] = ()
 
@@ -77,7 +78,7 @@ def resolve(
     if reading is not None and reading.moment is not None and reading.basis:
         state.near = reading.moment
         if not (aside and reading.basis == STATED):
-            state.last = reading.moment
+            state.last, state.last_end = reading.moment, reading.end
     return reading
 
 
@@ -182,11 +183,7 @@ def _is_day(year: int, month: int, day: int) -> bool:
 def _likely_year(state: State, month: int, day: int, m: Match) -> tuple[int | None, str]:
     """The year of a month or day that states none: by the narrative, else the one nearest to publication by tense."""
     if state.narrative or state.published is None:
-        if state.last is None or (
-            state.published is None
-            and not state.narrative
-            and state.last.unit not in ("year", "month", "day", "season")
-        ):
+        if state.last is None or not (state.narrative or m.start() - state.last_end < NEARBY):
             return None, ""
         if _group(m, "thatyear"):
             return state.last.year, state.basis
@@ -216,6 +213,8 @@ def _next_in_story(last: Moment, month: int) -> int:
     return last.year
 
 
+NEARBY = 160
+"""Code points within which a date lends its year to a bare month or day in an article of unknown date."""
 STORY_BACK = 9
 """Months that a story may step back without its year going on; by trial on the development half of WikiWars."""
 
@@ -263,6 +262,20 @@ def _day_tail(m: Match, state: State) -> Reading | None:
         return None
     moment = Moment(unit="day", year=year if year is not None else state.last.year, month=state.last.month, day=day)
     return _date(m, moment)
+
+
+def _numeric(m: Match, state: State) -> Reading | None:
+    """ "26/10/2022", "9.8.2022": None of its days where day and month cannot be told apart by their size or dots."""
+    a, b, year = int(m["a"]), int(m["b"]), int(m["numyear"])
+    if a > 12 or (m["sep"] == "." and b <= 12) or a == b:
+        day, month = a, b
+    elif b > 12:
+        day, month = b, a
+    else:
+        return _date(m, None, value=f"{year:04d}-XX-XX", precision="day")
+    if not _is_day(year, month, day):
+        return None
+    return _date(m, Moment(unit="day", year=year, month=month, day=day))
 
 
 def _nth_day(m: Match, state: State) -> Reading | None:
@@ -768,5 +781,6 @@ _READERS: dict[str, Callable[[Match, State], Reading | None]] = {
     "deictic": _deictic, "holiday": _holiday, "set": _set, "length": _length, "plural": _plural, "yearlong": _yearlong, "clock": _clock,
     "daypart": _daypart, "ref": _ref, "day_tail": _day_tail, "day_lead": _day_lead, "year_tail": _year_tail, "bc_lead": _bc_lead,
     "nth_day": _nth_day,
+    "numeric": _numeric,
 }  # fmt: skip
 __all__ = ["STATED", "Reading", "State", "resolve", "within"]

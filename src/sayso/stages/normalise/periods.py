@@ -80,7 +80,7 @@ def _pair(dated: list[Timex], at: int, word: str, text: str) -> Timex | None:
 
 
 def _days(timex: Timex) -> tuple[date, date] | None:
-    return timex.moment.days if timex.moment else None
+    return timex.bounds
 
 
 def _between(first: Timex, last: Timex, word: str, start: int, text: str) -> Period:
@@ -105,7 +105,15 @@ def _one(timex: Timex, word: str, start: int, text: str) -> Period:
         return Period(start=None, end=days[1], precision="open", basis=timex.basis, span=span)
     if word in ("before", "prior to"):
         return Period(start=None, end=days[0], precision="open", basis=timex.basis, span=span)
-    return Period(start=days[0], end=days[1], precision=timex.precision or "day", basis=timex.basis, span=timex.span)
+    return Period(start=days[0], end=days[1], precision=_wide(timex), basis=timex.basis, span=timex.span)
+
+
+def _wide(timex: Timex) -> Precision:
+    """The precision of the words, or of the bounds where these are wider because the article's own date is uncertain."""
+    precision = timex.precision or "day"
+    if timex.moment is None and timex.bounds is not None:
+        return _RANGE.get(precision, "years")
+    return precision
 
 
 def _span(text: str, start: int, end: int) -> Span:

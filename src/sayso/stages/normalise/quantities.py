@@ -427,8 +427,12 @@ def _bounded(reach: Reach, side: str) -> tuple[float | None, float | None]:
 
 def _is_duration_over(bound: Bound, reach: Reach, ground: Ground) -> bool:
     """Whether "over" means during: "over five weeks" is five weeks, "over 40 miles" more than 40."""
-    word = ground.text[bound.start : reach.start].strip().lower()
-    return word == "over" and reach.last.unit in TIMES and ground.token(bound.start).dep_ == "prep"
+    words = ground.text[bound.start : reach.start].lower().split()
+    return (
+        words in (["over"], ["over", "a"], ["over", "the"])
+        and reach.last.unit in TIMES
+        and (len(words) > 1 or ground.token(bound.start).dep_ == "prep")
+    )
 
 
 def _reason(reach: Reach, before: Bound, behind: Bound, text: str) -> Reason:
