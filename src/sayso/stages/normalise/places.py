@@ -1,23 +1,25 @@
 """Resolve toponyms: which of the places of a name is meant.
 
-Every reading of a name is scored by what is known without context (population, kind, own name or other spelling) and by its
-company in the document (countries and provinces named, places near by); the best is taken when it is clear of the others.
-Method after Leidner (2007) and Kamalloo and Rafiei (2018): one sense a document, and places of a text lie together.
+Every reading of a name is scored by what is known without its document (population, sort, own name or other spelling) and by
+what the other names of the document support: readings near by, in the same province, in the same country. All readings of
+the other names count, each by its own likelihood, so that names that are ambiguous one by one settle each other. One name has
+one sense in a document. Method after Leidner (2007) and Kamalloo and Rafiei (2018); weights fitted on TR-News and LGL (dev).
 """
 
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.lexicon.aliases import Aliases
 from sayso.model import Place, PlaceClass, Reason
+from sayso.model._record import record
 from sayso.stages.normalise.toponyms import Toponym, abbreviations
 from sayso.tools.gazetteer import Candidate, Gazetteer
 
-HEAD = re.compile(
-    r"^(?:the )?(?:(?:city|town|village|district|province|governorate|state|port|region|county|oblast|island) of )?(?:the )?(.+?)$",
-    re.I,
+OF = re.compile(
+    r"^(?:the )?(?:(?:city|town|village|district|province|governorate|state|port|region|county|oblast|island) of )?(?:the )?(.+?)$", re.I
 )
 KIND_WORDS: dict[str, PlaceClass] = {
     "province": "region", "governorate": "region", "oblast": "region", "state": "region", "region": "region",
@@ -25,76 +27,170 @@ KIND_WORDS: dict[str, PlaceClass] = {
     "city": "town", "town": "town", "village": "town",
 }  # fmt: skip
 COMPASS = re.compile(
-    r"^(?:(?:north|south|east|west|central|upper|lower|greater|north-?east|north-?west|south-?east|south-?west)(?:ern)?|downtown|mainland|inner|outer) ",
+    r"^(?:far )?(?:(?:north|south|east|west|central|upper|lower|greater|north-?east|north-?west|south-?east|south-?west)(?:ern)?|"
+    r"downtown|mainland|inner|outer|rural|suburban) ",
     re.I,
 )
-KIND_PRIOR: dict[PlaceClass, float] = {
-    "country": 4.0,
-    "area": 1.5,
-    "water": 1.5,
-    "region": 1.2,
-    "district": -1.0,
-    "town": 0.0,
-}
+CONTAINER = re.compile(r",\s+((?:[A-Z][\w.'’-]*\s?){1,3})")
+KIND_AFTER = re.compile(r"[’']?s?\s+(province|governorate|oblast|state|region|county|district|city|town|village)\b", re.I)
+
+
+@record
+class Weights:
+    """What speaks for a reading, and how much."""
+
+    kinds: Mapping[PlaceClass, float]
+    """By sort of place, beside the logarithm of its population."""
+    own: float = 0.7
+    """For the place's own name rather than another spelling."""
+    capital: float = 0.9
+    """For the capital of a country, where the words are one."""
+    near: float = 1.6
+    """For each doubling of names with a reading within about 100 km."""
+    province: float = 0.8
+    """The same for readings in the same province."""
+    country: float = 0.8
+    """The same for readings in the same country."""
+    container: float = 4.0
+    """For lying in the place that is named right after it."""
+    hinted: float = 4.0
+    """For being of the sort that the next word says: "Kherson region"."""
+    doubt: float = 0.8
+    """How fast a reading of another name loses its say as it becomes less likely than that name's best."""
+
+
+WEIGHTS = Weights(kinds={"country": 2.0, "area": 1.5, "water": 1.5, "region": -0.5, "district": -2.0, "town": 0.0})
 
 
 def resolve(
-    text: str, toponyms: Sequence[Toponym], *, gazetteer: Gazetteer, aliases: Aliases
+    text: str, toponyms: Sequence[Toponym], *, gazetteer: Gazetteer, aliases: Aliases, weights: Weights = WEIGHTS
 ) -> list[Candidate | None]:
-    """The place of each toponym, in their order; None where no place has that name or the readings are too close."""
-    readings = {t.span.text: candidates(t, gazetteer, aliases) for t in toponyms}
-    after = {t.span.text: _containers(text, t, gazetteer, aliases) for t in reversed(toponyms)}
-    chosen: dict[str, Candidate | None] = {
-        name: max(found, key=lambda c: prior(c), default=None) for name, found in readings.items()
-    }
-    for _ in range(2):
-        company = Company(chosen, toponyms)
-        chosen = {name: company.best(name, found, after[name]) for name, found in readings.items()}
-    return [chosen[t.span.text] for t in toponyms]
+    """The place of each toponym, in their order; None where no place has that name."""
+    names = group(text, toponyms, gazetteer, aliases)
+    company = Company(names, weights)
+    best = {name.words: company.best(name) for name in names}
+    return list(_nearby(text, toponyms, [best[t.span.text] for t in toponyms]))
 
 
-def candidates(toponym: Toponym, gazetteer: Gazetteer, aliases: Aliases) -> tuple[Candidate, ...]:
-    """The places that the words may name; a country by its table."""
-    if toponym.country is not None and not toponym.capital:
-        name = aliases.countries[toponym.country].name
-        same = (
-            tuple(c for c in gazetteer.lookup(toponym.span.text) if c.kind == "region")
-            if toponym.use != "demonym"
-            else ()
-        )
-        country = tuple(c for c in gazetteer.lookup(name) if c.kind == "country" and c.country == toponym.country)
-        return country + same if toponym.span.text == "Georgia" else country
-    words = toponym.span.text
-    if words in (short := abbreviations()):
-        return tuple(c for c in gazetteer.lookup(short[words][0]) if c.kind == "region" and c.country == short[words][1])
-    found = gazetteer.lookup(words)
-    if not found:
-        found = gazetteer.lookup(COMPASS.sub("", words)) if COMPASS.match(words) else ()
-    if not found and (match := HEAD.match(words)):
-        found = gazetteer.lookup(match.group(1))
-    if not found:
-        head, _, kind = words.rpartition(" ")
-        if head and kind.casefold() in KIND_WORDS:
-            found = gazetteer.lookup(head)
+FACILITY = re.compile(
+    r"\b(?:Hospital|Clinic|University|College|School|Academy|Airport|Airfield|Station|Road|Rd|Street|St|Avenue|Ave|Drive|Lane|Highway|"
+    r"Crescent|Bridge|Park|Square|Museum|Theatre|Theater|Stadium|Arena|Mosque|Church|Cathedral|Prison|Jail|Hotel|Mall|Market|Center|Centre|"
+    r"Library|Creek|River|Lake|Cemetery|Crossing|Checkpoint|Camp|Building|Tower|Plaza|Gate)\.?$"
+)
+REACH = 200
+"""How many characters before or after a building or street the town may stand that it is taken to be in."""
+
+
+def _nearby(
+    text: str, toponyms: Sequence[Toponym], found: Sequence[Candidate | None]
+) -> Iterator[Candidate | None]:
+    """The same, where a building, street or stream that no gazetteer has is given the middle of the town named next to it."""
+    for at, (toponym, c) in enumerate(zip(toponyms, found, strict=True)):
+        if c is not None or FACILITY.search(toponym.span.text) is None:
+            yield c
+            continue
+        near = [(_gap(toponym, other), place) for other, place in _around(toponyms, found, at) if place.kind == "town"]
+        gap, town = min(near, key=lambda pair: pair[0], default=(REACH, None))
+        same = town is not None and gap < REACH and "\n" not in text[toponym.span.start : toponym.span.end]
+        yield replace(town, name=toponym.span.text, geonames_id=None, population=0, own=0) if same and town is not None else None
+
+
+def _around(
+    toponyms: Sequence[Toponym], found: Sequence[Candidate | None], at: int
+) -> Iterator[tuple[Toponym, Candidate]]:
+    """The resolved toponyms up to six places before and after one."""
+    for near in range(max(0, at - 6), min(len(found), at + 7)):
+        place = found[near]
+        if place is not None and toponyms[near].use != "demonym":
+            yield toponyms[near], place
+
+
+def _gap(toponym: Toponym, other: Toponym) -> int:
+    return max(other.span.start - toponym.span.end, toponym.span.start - other.span.end, 0)
+
+
+@record
+class NameOf:
+    """All mentions of one name in a document, and what it may mean."""
+
+    words: str
+    count: int
+    readings: tuple[Candidate, ...]
+    containers: tuple[Candidate, ...] = ()
+    """Readings of what is named after a comma behind it: "Paris, Texas"."""
+    hint: PlaceClass | None = None
+    """Sort that the next word gives it in most of its mentions; None for none."""
+    capital: str | None = None
+    """ISO code of the country whose capital the words are; None when they are none."""
+
+
+def group(text: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer, aliases: Aliases) -> list[NameOf]:
+    """The names of a document in order of first mention."""
+    mentions: dict[str, list[Toponym]] = defaultdict(list)
+    for toponym in toponyms:
+        mentions[toponym.span.text].append(toponym)
+    found = []
+    for words, held in mentions.items():
+        containers = next((c for t in held if (c := _containers(text, t, gazetteer))), ())
+        hints = Counter(m.group(1).lower() for t in held if (m := KIND_AFTER.match(text, t.span.end)))
+        hint = KIND_WORDS[hints.most_common(1)[0][0]] if hints and 2 * sum(hints.values()) > len(held) else None
+        first = held[0]
+        readings = candidates(first, gazetteer, aliases, contained=bool(containers))
+        found.append(
+            NameOf(
+                words=words, count=len(held), readings=readings, containers=containers, hint=hint,
+                capital=first.country if first.capital else None,
+            )
+        )  # fmt: skip
     return found
 
 
-def prior(candidate: Candidate) -> float:
-    """How likely a reading is without its document: by size, sort and spelling."""
-    return math.log10(candidate.population + 10) + KIND_PRIOR.get(candidate.kind, 0.0) + 0.8 * candidate.own
+def candidates(toponym: Toponym, gazetteer: Gazetteer, aliases: Aliases, *, contained: bool = False) -> tuple[Candidate, ...]:
+    """The places that the words may name; a country by its table, unless a container shows that it is a town's namesake."""
+    words = toponym.place or toponym.span.text
+    if toponym.country is not None and not toponym.capital:
+        name = aliases.countries[toponym.country].name
+        country = tuple(c for c in gazetteer.lookup(name) if c.kind == "country" and c.country == toponym.country)
+        if toponym.use == "demonym" or not (contained or words in TWO_SENSES):
+            return country
+        return country + tuple(c for c in gazetteer.lookup(words) if c.kind != "country")
+    if words in (short := abbreviations()):
+        return _state(*short[words], gazetteer)
+    return gazetteer.lookup(words) or _reduced(words, gazetteer)
 
 
-def _containers(text: str, toponym: Toponym, gazetteer: Gazetteer, aliases: Aliases) -> tuple[Candidate, ...]:
+TWO_SENSES = frozenset(("Georgia",))
+"""Names of countries that another place, as often in the news, has too."""
+
+
+def _state(name: str, country: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    found = tuple(c for c in gazetteer.lookup(name) if c.country == country)
+    return tuple(c for c in found if c.kind == "region") or found
+
+
+def _reduced(words: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The readings of a name without compass words, "the city of" before it, or its sort behind it."""
+    for pattern in (COMPASS.sub("", words), (m.group(1) if (m := OF.match(words)) else words)):
+        if pattern != words and (found := gazetteer.lookup(pattern)):
+            return found
+    head, _, kind = words.rpartition(" ")
+    if head and (sort := KIND_WORDS.get(kind.casefold())):
+        found = gazetteer.lookup(head)
+        return tuple(c for c in found if c.kind == sort) or found
+    return ()
+
+
+def _containers(text: str, toponym: Toponym, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Readings of what is named right after a comma: "Paris, Texas", "Homs, Syria"."""
-    match = re.match(r",\s+((?:[A-Z][\w.'’-]*\s?){1,3})", text[toponym.span.end : toponym.span.end + 50])
-    if not match:
+    match = CONTAINER.match(text, toponym.span.end, toponym.span.end + 50)
+    if match is None:
         return ()
     words = match.group(1).strip()
-    for short in (words, words.rstrip("."), words.split()[0]):
+    parts = words.split()
+    for short in (words, words.rstrip("."), parts[0], parts[0].rstrip(".")):
         if short in (table := abbreviations()):
-            name, country = table[short]
-            return tuple(c for c in gazetteer.lookup(name) if c.kind == "region" and c.country == country)
-    for name in (words, words.rstrip("."), *(" ".join(words.split()[:n]) for n in (2, 1))):
+            return _state(*table[short], gazetteer)
+    for name in dict.fromkeys((words, words.rstrip("."), " ".join(parts[:2]), parts[0])):
         found = tuple(c for c in gazetteer.lookup(name) if c.kind in ("country", "region", "district"))
         if found:
             return found
@@ -102,64 +198,87 @@ def _containers(text: str, toponym: Toponym, gazetteer: Gazetteer, aliases: Alia
 
 
 class Company:
-    """What the places of a document have in common."""
+    """What the names of a document support, over all their readings: by cell of one degree, by province, by country."""
 
-    def __init__(self, chosen: dict[str, Candidate | None], toponyms: Iterable[Toponym]) -> None:
-        self.countries: Counter[str] = Counter()
-        self.provinces: Counter[tuple[str, str]] = Counter()
-        self.spots: dict[str, tuple[float, float]] = {}
-        weights: dict[str, int] = defaultdict(int)
-        for toponym in toponyms:
-            weights[toponym.span.text] += 1
-        for name, place in chosen.items():
-            if place is None:
-                continue
-            weight = min(weights[name], 3)
-            if place.country:
-                self.countries[place.country] += weight
-            if place.country and place.admin1:
-                self.provinces[place.country, place.admin1] += weight
-            if place.kind != "country" and place.lat is not None and place.lon is not None:
-                self.spots[name] = (place.lat, place.lon)
-        self.chosen = chosen
+    def __init__(self, names: Iterable[NameOf], weights: Weights) -> None:
+        self.weights = weights
+        self.cells: dict[tuple[int, int], dict[str, float]] = defaultdict(dict)
+        self.provinces: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
+        self.countries: dict[str, dict[str, float]] = defaultdict(dict)
+        for name in names:
+            for place, say in self._says(name):
+                self._add(name.words, place, say)
 
-    def best(self, name: str, found: Sequence[Candidate], containers: Sequence[Candidate]) -> Candidate | None:
-        """The best reading in this company; None when there is none."""
-        own = self.chosen.get(name)
-        return max(found, key=lambda c: self.score(name, own, c, containers), default=None)
+    def _says(self, name: NameOf) -> Iterator[tuple[Candidate, float]]:
+        """How much each reading of a name counts for the others: 1 for its best, less the less likely it is."""
+        likely = [(c, self.alone(name, c)) for c in name.readings]
+        best = max((p for _, p in likely), default=0.0)
+        repeated = min(name.count, 4) ** 0.5
+        for c, p in likely:
+            if (say := repeated * math.exp(self.weights.doubt * (p - best))) > 0.02:
+                yield c, say
 
-    def score(self, name: str, own: Candidate | None, c: Candidate, containers: Sequence[Candidate]) -> float:
-        """Prior, and what speaks for it in the document."""
-        score = prior(c)
-        others = self.countries[c.country or ""] - (own is not None and own.country == c.country)
-        score += 1.2 * math.log2(1 + max(others, 0))
+    def _add(self, words: str, c: Candidate, say: float) -> None:
+        tables: list[dict[str, float]] = []
+        if c.country:
+            tables.append(self.countries[c.country])
+            if c.admin1:
+                tables.append(self.provinces[c.country, c.admin1])
+        if c.kind not in ("country", "area") and (cell := _cell(c)) is not None:
+            tables.append(self.cells[cell])
+        for table in tables:
+            table[words] = max(table.get(words, 0.0), say)
+
+    def alone(self, name: NameOf, c: Candidate) -> float:
+        """How likely a reading is without the other names."""
+        w = self.weights
+        score = math.log10(c.population + 10) + w.kinds.get(c.kind, 0.0) + w.own * c.own
+        if name.capital is not None and c.country == name.capital and c.kind == "town" and c.population > 50_000:
+            score += w.capital
+        if name.hint is not None and c.kind == name.hint:
+            score += w.hinted
+        if any(inside(c, holder) for holder in name.containers):
+            score += w.container
+        return score
+
+    def best(self, name: NameOf) -> Candidate | None:
+        """The best reading of a name; None when it has none."""
+        return max(name.readings, key=lambda c: self.score(name, c), default=None)
+
+    def score(self, name: NameOf, c: Candidate) -> float:
+        """What speaks for a reading in all."""
+        w, words = self.weights, name.words
+        score = self.alone(name, c) + w.country * _gain(self.countries.get(c.country or ""), words)
         if c.admin1:
-            near = self.provinces[c.country or "", c.admin1] - (own is not None and own.admin1 == c.admin1)
-            score += 1.0 * math.log2(1 + max(near, 0))
-        if any(inside(c, holder) for holder in containers):
-            score += 6.0
-        return score + self._near(name, c)
+            score += w.province * _gain(self.provinces.get((c.country or "", c.admin1)), words)
+        cell = _cell(c)
+        if cell is not None and c.kind not in ("country", "area"):
+            score += w.near * self._around(cell, words)
+        return score
 
-    def _near(self, name: str, c: Candidate) -> float:
-        """Up to 1.5 for a place of the document close by."""
-        if c.lat is None or c.lon is None or c.kind == "country":
-            return 0.0
-        spots = [km(c.lat, c.lon, *spot) for other, spot in self.spots.items() if other != name]
-        return max((1.5 * math.exp(-d / 150) for d in spots), default=0.0)
+    def _around(self, cell: tuple[int, int], words: str) -> float:
+        """Logarithm of the names with a reading in the cell or one of the eight around it, without the name itself."""
+        held: dict[str, float] = {}
+        for lat in (-1, 0, 1):
+            for lon in (-1, 0, 1):
+                for other, say in self.cells.get((cell[0] + lat, cell[1] + lon), {}).items():
+                    held[other] = max(held.get(other, 0.0), say)
+        return _gain(held, words)
+
+
+def _cell(c: Candidate) -> tuple[int, int] | None:
+    return None if c.lat is None or c.lon is None else (math.floor(c.lat), math.floor(c.lon))
+
+
+def _gain(says: Mapping[str, float] | None, words: str) -> float:
+    return math.log2(1 + sum(says.values()) - says.get(words, 0.0)) if says else 0.0
 
 
 def inside(c: Candidate, holder: Candidate) -> bool:
     """Whether a place lies in another by its country and province codes."""
-    if c.country != holder.country or c.row == holder.row:
+    if c.country != holder.country or c.row == holder.row or c.kind == "country":
         return False
     return holder.kind == "country" or bool(holder.admin1 and c.admin1 == holder.admin1)
-
-
-def km(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    """Distance over the ground, by the haversine formula."""
-    p, q = math.radians(lat), math.radians(lat2)
-    half = (1 - math.cos(p - q) + math.cos(p) * math.cos(q) * (1 - math.cos(math.radians(lon - lon2)))) / 2
-    return 12_742 * math.asin(min(1.0, math.sqrt(half)))
 
 
 def as_place(toponym: Toponym, c: Candidate | None) -> Place:
@@ -167,8 +286,11 @@ def as_place(toponym: Toponym, c: Candidate | None) -> Place:
     if c is None:
         reason = Reason(rule="places.unresolved", detail=f"no place called {toponym.span.text} is known")
         return Place(span=toponym.span, name=toponym.span.text, country=toponym.country, reasons=(reason,))
-    rule = "places.country" if c.kind == "country" else "places.gazetteer"
-    detail = f"{c.name} ({c.kind}{', ' + c.country if c.country else ''}), population {c.population:,}"
+    if c.geonames_id is None and c.population == 0 and c.own == 0:
+        rule, detail = "places.nearby", "no gazetteer has it; the coordinates are those of the town named next to it"
+    else:
+        rule = "places.country" if c.kind == "country" else "places.gazetteer"
+        detail = f"{c.name} ({c.kind}{', ' + c.country if c.country else ''}), population {c.population:,}"
     return Place(
         span=toponym.span, name=c.name, geonames_id=c.geonames_id, lat=c.lat, lon=c.lon, country=c.country, precision=c.kind,
         reasons=(Reason(rule=rule, detail=detail, spans=(toponym.span,)),),

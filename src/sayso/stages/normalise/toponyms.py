@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon.aliases import Aliases, Hit
-from sayso.lexicon.countries import rows
+from sayso.lexicon.countries import rows, values
 from sayso.model import Parsed, Span, span_of
 from sayso.model._record import record
 from sayso.stages.normalise.names import Name, root_of
@@ -34,6 +34,16 @@ class Toponym:
     """ISO code when the tables know the words as a country, its adjective, people or seat; None for other names."""
     capital: bool = False
     """Whether the words are a capital that the tables know to stand for its government."""
+    place: str | None = None
+    """Name of the place that a local demonym belongs to ("Chechen": Chechnya); None for other words."""
+    label: str = ""
+    """The language model's label; empty when it gave none."""
+
+
+@lru_cache(maxsize=1)
+def local_demonyms() -> dict[str, str]:
+    """Words for the people of a region or town -> its name."""
+    return {word: row["place"] for row in rows("local_demonyms.tsv") for word in values(row["words"])}
 
 
 @lru_cache(maxsize=1)
@@ -66,6 +76,8 @@ def _given(parsed: Parsed, span: Span, aliases: Aliases) -> Toponym:
     hit = hits[0] if len(hits) == 1 and hits[0].end - hits[0].start >= len(span.text) - 1 else None
     root = root_of(parsed.doc, span.start, span.end)
     known = None if hit is None or root is None else _from_table(span, hit, root)
+    if known is None and (place := local_demonyms().get(span.text)) is not None:
+        return Toponym(span=span, use="demonym", place=place)
     return known or Toponym(span=span, use="literal")
 
 
@@ -92,12 +104,16 @@ def _toponym(text: str, name: Name, root: "Token", gazetteer: Gazetteer, persons
         if known is not None:
             yield known
         return
+    if (place := local_demonyms().get(name.text)) is not None:
+        yield Toponym(span=span, use="demonym", place=place, label=name.label)
+        return
     if name.text in persons or not name.text[0].isupper():
         return
     places = gazetteer.lookup(name.text)
     if name.label in ("GPE", "LOC", "FAC"):
         if places or (_placed(root) and name.label != "FAC"):
-            yield Toponym(span=span, use="modifier" if root.dep_ in ("compound", "amod") else "literal")
+            use: Use = "modifier" if root.dep_ in ("compound", "amod") else "literal"
+            yield Toponym(span=span, use=use, label=name.label)
         else:
             yield from _embedded(text, name, gazetteer)
     elif name.label != "PERSON" and places and _placed(root):
