@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
+from sayso.lexicon.packs import Pack
 from sayso.model import Attribution, Claim, Document, Mentions, Problem, Reading, Relations, Span
 from sayso.stages.annotate import annotate
 from sayso.stages.attribute import attribute
 from sayso.stages.compose import compose
 from sayso.stages.extract import extract
 from sayso.stages.link import link
+from sayso.stages.link.headline import entitle
 from sayso.stages.normalise import normalise
 from sayso.tools import Tools
 
@@ -38,9 +40,14 @@ def read(document: Document, tools: Tools) -> Reading:
     )
 
 
-def relate(readings: Iterable[Reading]) -> Relations:
-    """Find what stands between documents: copies, citations, same claims, origins, contradictions, changed figures."""
-    return link(tuple(readings))
+def relate(readings: Iterable[Reading], packs: Sequence[Pack] = ()) -> Relations:
+    """Find what stands between documents: copies, citations, same claims, origins, contradictions, changed figures.
+
+    The packs give propositions their titles; without them a title is the words of a claim.
+    """
+    held = tuple(readings)
+    phrases = {kind.name: kind.phrase for pack in reversed(packs) for kind in pack.types}
+    return entitle(link(held), held, phrases)
 
 
 def silence(

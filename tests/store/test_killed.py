@@ -38,7 +38,7 @@ def ingest(folder: Path, path: Path) -> None:
     """What `sayso ingest` does."""
     with Ledger.open(path) as ledger:
         take_in(ledger, list(walk([folder])), Settings())
-        relate_all(ledger)
+        relate_all(ledger, Settings())
 
 
 def in_a_child(work: Callable[[], None]) -> int:

@@ -59,7 +59,7 @@ def take_in(ledger: "Ledger", paths: list[str], chosen: "Settings", *, quiet: bo
     if relate:
         if not quiet and ledger.needs_relating():
             print("Relating documents ...", file=sys.stderr)
-        intake.relate_all(ledger)
+        intake.relate_all(ledger, chosen)
     return done
 
 

@@ -43,7 +43,7 @@ def relate(
     from sayso.run.intake import relate_all
 
     with open_ledger(ledger) as opened:
-        changed = relate_all(opened)
+        changed = relate_all(opened, settings())
         relations = opened.relations()
         if jsonl:
             for row in relations_to_wire(relations, tuple(opened.documents())):
@@ -66,6 +66,7 @@ def relate(
 def relate_files(paths: list[str], chosen: "Settings") -> bool:
     """Print what stands between the documents of some files; whether something could not be read."""
     from sayso.cli.read import readings
+    from sayso.lexicon.packs import load_packs
     from sayso.model.wire import relations_to_wire
     from sayso.pipeline import relate as relate_readings
 
@@ -77,7 +78,7 @@ def relate_files(paths: list[str], chosen: "Settings") -> bool:
             continue
         held[item.document.id] = item
         lost = complain_all(problem for problem in item.problems if problem.severity == "error") or lost
-    relations = relate_readings(held.values())
+    relations = relate_readings(held.values(), load_packs(chosen.packs))
     for row in relations_to_wire(relations, tuple(reading.document for reading in held.values())):
         print_json(row, indent=None)
     return lost

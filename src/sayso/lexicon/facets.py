@@ -18,6 +18,6 @@ class Facet:
     roles: frozenset[str] = frozenset()
     """Roles whose arguments are its entries."""
     kind: Literal["argument", "route", "offer", "quantity"] = "argument"
-    """`route`: the stops in order make one entry; `offer`: money counts too; `quantity`: the figures are the entries."""
+    """`route`: the stops in order are one entry; `offer`: money counts too; `quantity`: the figures are entries."""
     drawn: bool = False
     """Whether it is a column of the diagram; columns stand in the pack's order."""

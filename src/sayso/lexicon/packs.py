@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from sayso.errors import SettingsError
 from sayso.lexicon.facets import Facet
+from sayso.lexicon.phrases import roles_of
 from sayso.lexicon.triggers import Slots, Trigger, TriggerError, parse_trigger
 from sayso.model._record import record
 
@@ -63,6 +64,9 @@ class TypeEntry:
     quad: Quad
     """PLOVER's quad class."""
     definition: str
+    phrase: str = ""
+    """How a claim of this type reads in a line: `Recruitment[ by {recruiter}][ of {recruit_pool}]`. What stands in
+    square brackets is left out when its role is not filled. Empty: a claim's own words are its title."""
     covers: tuple[str, ...]
     does_not_cover: tuple[str, ...]
     examples: tuple[str, ...]
@@ -98,6 +102,8 @@ class EventType:
     """The PLOVER type that it is a case of."""
     quad: Quad
     definition: str
+    phrase: str
+    """How a claim of this type reads in a line; see `sayso.lexicon.phrases`."""
     covers: tuple[str, ...]
     does_not_cover: tuple[str, ...]
     examples: tuple[str, ...]
@@ -196,6 +202,9 @@ def build_pack(raw: Mapping[str, Any], *, where: str) -> Pack:
 def _check_type(name: str, entry: TypeEntry, where: str) -> None:
     if not name.isupper():
         raise _refuse("a type's name is upper case.", f"{where}: types.{name}", "Rename it.")
+    unknown = roles_of(entry.phrase) - set(entry.roles)
+    if unknown:
+        raise _refuse(f"there is no role `{min(unknown)}`.", f"{where}: types.{name}.phrase", "Name its roles.")
     for role in entry.requires:
         if role not in entry.roles:
             raise _refuse(f"there is no role `{role}`.", f"{where}: types.{name}.requires", "Name one of its roles.")
@@ -227,7 +236,8 @@ def _slots(entry: TypeEntry, group: TriggerGroup, at: str) -> Slots:
 
 def _type(name: str, entry: TypeEntry, triggers: int) -> EventType:
     return EventType(
-        name=name, parent=entry.parent, quad=entry.quad, definition=entry.definition, covers=entry.covers,
+        name=name, parent=entry.parent, quad=entry.quad, definition=entry.definition,
+        phrase=entry.phrase, covers=entry.covers,
         does_not_cover=entry.does_not_cover, examples=entry.examples, roles=entry.roles, speech_act=entry.speech_act,
         triggers=triggers,
     )  # fmt: skip

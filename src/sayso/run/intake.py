@@ -160,8 +160,11 @@ def take_in(
     return intake.done
 
 
-def relate_all(ledger: Ledger) -> bool:
+def relate_all(ledger: Ledger, settings: Settings) -> bool:
     """Relate the documents of the ledger anew where something was read since; whether anything changed."""
+    from sayso.lexicon.packs import load_packs
     from sayso.pipeline import relate
 
-    return ledger.needs_relating() and ledger.put_relations(relate(ledger.readings()))
+    if not ledger.needs_relating():
+        return False
+    return ledger.put_relations(relate(ledger.readings(), load_packs(settings.packs)))

@@ -1,0 +1,71 @@
+"""Propositions in a line: what is claimed, by the phrase of its type, from the fullest of its claims."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.lexicon.phrases import fill, roles_of
+from sayso.model import Argument, Claim, Reading, Relations
+
+LONGEST = 160
+"""Code points of a headline at most."""
+MOST_NAMES = 3
+"""Names a role at most; more are counted."""
+SORT = {"plan": "Planned: ", "state": ""}
+NOT = {"negated": "No: ", "counterfactual": "Did not come about: ", "asked": "Asked: "}
+
+
+def entitle(relations: Relations, readings: Iterable[Reading], phrases: Mapping[str, str]) -> Relations:
+    """The relations with each proposition's title from the phrase of its type; types without a phrase keep theirs."""
+    claims = {claim.id: claim for reading in readings for claim in reading.claims}
+    titled = []
+    for proposition in relations.propositions:
+        held = [claims[c] for c in proposition.claims if c in claims]
+        best = max(held, key=lambda c: (fullness(c, phrases), -len(c.content.text), c.id), default=None)
+        title = headline(best, phrases) if best else None
+        titled.append(replace(proposition, title=title) if title else proposition)
+    return replace(relations, propositions=tuple(titled))
+
+
+def fullness(claim: Claim, phrases: Mapping[str, str]) -> tuple[int, int]:
+    """How much of its phrase a claim fills, names that lead to an entity first."""
+    roles = roles_of(phrases.get(claim.event_type, ""))
+    filled = {a.role for a in claim.arguments} & roles
+    known = {a.role for a in claim.arguments if a.entity} & roles
+    return len(filled), len(known)
+
+
+def headline(claim: Claim, phrases: Mapping[str, str]) -> str | None:
+    """A claim in a line; None when its type has no phrase or none of its roles is filled."""
+    phrase = phrases.get(claim.event_type)
+    if phrase is None:
+        return None
+    fillers = {role: names(claim.arguments, role) for role in roles_of(phrase)}
+    fillers = {role: words for role, words in fillers.items() if words}
+    if not fillers:
+        return None
+    if claim.money and "offer" in roles_of(phrase) and "offer" not in fillers:
+        fillers["offer"] = claim.money[0].span.text
+    line = fill(phrase, fillers)
+    figure = next((q.span.text for q in claim.quantities if q.span.text not in line), None)
+    if figure:
+        line = f"{line} ({figure})"
+    line = NOT.get(claim.factuality, SORT.get(claim.sort, "")) + line
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+
+
+def names(arguments: Sequence[Argument], role: str) -> str:
+    """The names that play a role, in order of a route or of the text."""
+    held = [a for a in arguments if a.role == role]
+    held.sort(key=lambda a: (a.order if a.order is not None else 0, a.span.start))
+    found = list(dict.fromkeys(name(a) for a in held))
+    more = len(found) - MOST_NAMES
+    words = ", ".join(found[:MOST_NAMES])
+    return f"{words} and {more} more" if more > 0 else words
+
+
+def name(argument: Argument) -> str:
+    """The entity's name where the words are that name in another form, else the words without an article."""
+    words = " ".join(argument.span.text.split())
+    for article in ("the ", "a ", "an ", "The ", "A ", "An "):
+        words = words.removeprefix(article)
+    return argument.value if argument.entity and argument.value else words
