@@ -10,7 +10,8 @@ from sayso.model._record import record
 from sayso.stages.normalise.dates_anchor import Anchor, days_between, infer_anchor, published_anchor
 from sayso.stages.normalise.dates_forms import DAY_TAIL, FORMS, ORDER, YEAR_TAIL
 from sayso.stages.normalise.dates_moment import Moment, day_of
-from sayso.stages.normalise.dates_resolve import Reading, State, resolve
+from sayso.stages.normalise.dates_resolve import resolve
+from sayso.stages.normalise.dates_state import Reading, State
 from sayso.stages.normalise.dates_tense import is_time, leaning
 
 if TYPE_CHECKING:

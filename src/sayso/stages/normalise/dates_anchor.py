@@ -35,7 +35,11 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = dict(
-    zip("a one two three four five six seven eight nine ten".split(), (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)
+    zip(
+        ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+        (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+        strict=True,
+    )
 )
 
 
@@ -118,8 +122,52 @@ def _about(text: str, span: Span) -> tuple[set[str], set[str]]:
 
 
 _NO_NAMES = frozenset(
-    "The This That When After Following Since Before During While And But For January February March April May June July "
-    "August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Last Over According Its His Her They There Despite With From Under".split()
+    [
+        "The",
+        "This",
+        "That",
+        "When",
+        "After",
+        "Following",
+        "Since",
+        "Before",
+        "During",
+        "While",
+        "And",
+        "But",
+        "For",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Last",
+        "Over",
+        "According",
+        "Its",
+        "His",
+        "Her",
+        "They",
+        "There",
+        "Despite",
+        "With",
+        "From",
+        "Under",
+    ]
 )
 _BREAK = re.compile(
     r"[.!?;\n](?=\s|$)|,\s(?=(?:the|they|he|she|it|yet|but|and|which|who|while)\s)|\s(?:yet|but|while|although)\s"

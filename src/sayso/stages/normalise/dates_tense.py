@@ -45,8 +45,38 @@ def is_time(name: str, m: re.Match[str], doc: "Doc") -> bool:
 
 
 _MONTH_PREP = frozenset(
-    "in of by since until till from on during before after through throughout late early mid last next this and to "
-    "every each around - – ( for between or".split()
+    [
+        "in",
+        "of",
+        "by",
+        "since",
+        "until",
+        "till",
+        "from",
+        "on",
+        "during",
+        "before",
+        "after",
+        "through",
+        "throughout",
+        "late",
+        "early",
+        "mid",
+        "last",
+        "next",
+        "this",
+        "and",
+        "to",
+        "every",
+        "each",
+        "around",
+        "-",
+        "–",
+        "(",
+        "for",
+        "between",
+        "or",
+    ]
 )
 
 
@@ -202,7 +232,9 @@ def _set(m: re.Match[str], doc: "Doc") -> bool:
     return m["set"].lower() != "annual"
 
 
-_SINGLE = frozenset("day week month year night hour minute decade century quarter weekend second".split())
+_SINGLE = frozenset(
+    ["day", "week", "month", "year", "night", "hour", "minute", "decade", "century", "quarter", "weekend", "second"]
+)
 
 
 def _length(m: re.Match[str], doc: "Doc") -> bool:

@@ -96,16 +96,16 @@ def find_numbers(text: str) -> Iterator[Number]:
 
 
 def _read(m: re.Match[str]) -> Number | None:
-    where = {"start": m.start(), "end": m.end()}
+    start, end = m.span()
     if m["some"]:
-        return _several(m, **where)
+        return _several(m)
     if m["vague"]:
         words = re.findall(r"[a-z]+", m["vague"].lower())
         size = VAGUE[words[0]] * (VAGUE[words[-1]] if len(words) > 1 and words[1] == "of" else 1)
-        return Number(**where, low=size, high=10 * size, vague=True, form="vague")
+        return Number(start=start, end=end, low=size, high=10 * size, vague=True, form="vague")
     if m["part"] or m["bare"]:
         value = _part(m["part"] or m["bare"])
-        return Number(**where, low=value, high=value, form="part")
+        return Number(start=start, end=end, low=value, high=value, form="part")
     if m["words"]:
         value, scale = _words(m["words"]), _last_scale(m["words"])
         if m["dozens"]:
@@ -115,11 +115,12 @@ def _read(m: re.Match[str]) -> Number | None:
         if m["half"]:
             extra = _last_scale(m["half"])
             value, scale = (value + 0.5 * scale) * extra, scale * extra
-        return Number(**where, low=value, high=value, form="words", scale=scale)
-    return _digits(m, **where)
+        return Number(start=start, end=end, low=value, high=value, form="words", scale=scale)
+    return _digits(m)
 
 
-def _several(m: re.Match[str], *, start: int, end: int) -> Number:
+def _several(m: re.Match[str]) -> Number:
+    start, end = m.span()
     word = m["of"].lower()
     size = SCALES.get(word) or VAGUE[word]
     least, most = SEVERAL
@@ -137,7 +138,8 @@ def _part(words: str) -> float:
     return (UNITS.get(count[0], 1) if count else 1) / size
 
 
-def _digits(m: re.Match[str], *, start: int, end: int) -> Number | None:
+def _digits(m: re.Match[str]) -> Number | None:
+    start, end = m.span()
     written = re.sub(r"[,\s]", "", m["digits"]).replace("−", "-")
     if len(written) > 18:  # no count; and floats stop being exact
         return None
