@@ -1,5 +1,6 @@
 """Names in a document: what the tables know and what the language model marks, brought together."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+SORT_BEHIND = re.compile(r" (?:province|governorate|oblast|region|county|district|state|city)$")
 TRIM_END = ("'s", "’s", "'", "’")
 DETERMINERS = ("the ", "The ", "THE ", "a ", "an ", "A ", "An ")
 
@@ -46,8 +48,10 @@ def read_names(parsed: Parsed, aliases: Aliases) -> list[Name]:
 
 def _trimmed(text: str, start: int, end: int, label: str) -> tuple[int, int, str] | None:
     """A marked entity without article, possessive, quotation marks and line breaks; None when nothing is left."""
-    cut = text.find("\n", start, end)
-    end = cut if cut > 0 else end
+    for mark in ("\n", " - ", " – ", " — "):
+        cut = text.find(mark, start, end)
+        if cut > start:
+            end = cut
     while start < end and not text[start].isalnum():
         start += 1
     for article in DETERMINERS:
@@ -56,6 +60,8 @@ def _trimmed(text: str, start: int, end: int, label: str) -> tuple[int, int, str
             break
     while end > start and not (text[end - 1].isalnum() or (text[end - 1] == "." and "." in text[start : end - 1])):
         end -= 1
+    if label in ("GPE", "LOC") and (sort := SORT_BEHIND.search(text, start, end)) is not None and sort.start() > start:
+        end = sort.start()
     for tail in TRIM_END:
         if text.endswith(tail, start, end):
             end -= len(tail)
@@ -91,6 +97,10 @@ def _settle(text: str, start: int, end: int, label: str, inside: list[Hit]) -> I
         return
     over = [h for h in inside if h.start < start or h.end > end]
     if over:  # the table's name runs past the model's border: the table knows better
+        for hit in inside:
+            yield _from_hit(text, hit)
+        return
+    if label == "NORP" and inside:  # "German-Iraqi", "ex-Russian"
         for hit in inside:
             yield _from_hit(text, hit)
         return

@@ -11,7 +11,7 @@ from sayso.model import Parsed, Span, span_of
 from sayso.model._record import record
 from sayso.stages.normalise.names import Name, root_of
 from sayso.stages.normalise.uses import LOCATIVE, Use, use_of
-from sayso.tools.gazetteer import Gazetteer
+from sayso.tools.gazetteer import Candidate, Gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,8 +20,26 @@ PLACED = LOCATIVE - {"from", "to", "between", "over", "on", "off", "along"}
 """Prepositions that hardly stand before anything but a place or a time."""
 KNOWN = 50_000
 """Population from which a town that the language model takes for something else may still be found by its name alone."""
-RUN = re.compile(r"[A-Z][\w'’.-]*(?: (?:[A-Z][\w'’-]*|of|al-\w+|ez-\w+))*")
-ARTICLES = ("The ", "the ")
+NO_PLACE = frozenset(
+    "central centre center north south east west northern southern eastern western union forest commonwealth plantation enterprise lakes "
+    "lake river island islands park village city town county state district province region capital national international general "
+    "federal royal global independence liberty victory freedom unity hope mission college university university public media music "
+    "march may august sunday monday friday justice defence defense security press police army navy marine force forces bank church "
+    "temple mosque valley mountain hill hills beach port harbour harbor bay ocean sea gulf green white black golden silver young old "
+    "new great little home house holy cross star sun moon league congress senate parliament republic republican democratic democrat "
+    "labour labor social liberal conservative reform progress business industry commerce trade energy oil media space science "
+    "nova alpha delta omega phoenix summit premier general marshal major minor eagle lion tiger bear wolf hunter fisher baker mason "
+    "carpenter taylor smith brown gray grey hall hill ford grant lee martin thomas james george henry charles david john paul peter "
+    "mary anna maria rose grace faith joy olympic games university orient normal reading bath man nice split best most same".split()
+)
+"""Words that gazetteers list as towns and that stand for something else in nearly every text."""
+CIVIC = re.compile(
+    r"[’']?s?\s+(?:Mayor|mayor|Council|council|Police|police|residents?|suburbs?|area|county|county's|city|town|province|district|"
+    r"region|governor|Governor|City|businesses|neighbou?rhoods?|airport|Airport|Sheriff|hospital|University|High School|Superior Court)\b"
+)
+"""What stands behind a place name."""
+DATELINE = re.compile(r"^[ \t]*([A-Z][A-Z.'’ -]{2,30}?)(?=(?:, [A-Z][\w. ]{1,20})?(?: ?\([A-Z][\w .]*\))? ?[—–-])", re.M)
+COUNTY = re.compile(r"\b(?:[A-Z][a-z'’]+ ){1,2}(?:County|Parish|Province|Governorate|Oblast|Raion)\b(?! (?:Road|Rd|Highway))")
 
 
 @record
@@ -61,6 +79,7 @@ def find_toponyms(parsed: Parsed, names: list[Name], gazetteer: Gazetteer) -> li
         root = root_of(doc, name.start, name.end)
         if root is not None:
             found.extend(_toponym(text, name, root, gazetteer, persons))
+    found.extend(_datelines(text, found, gazetteer))
     found.extend(_abbreviated(text, found))
     found.extend(_unmarked(parsed, names, found, gazetteer, persons))
     return sorted(found, key=lambda t: t.span.start)
@@ -84,7 +103,8 @@ def _given(parsed: Parsed, span: Span, aliases: Aliases) -> Toponym:
 def _surnames(names: Sequence[Name]) -> frozenset[str]:
     """Last words of the persons that are named in full: "Washington" after "Denzel Washington" is no town."""
     full = (name.text for name in names if name.label == "PERSON" and name.hit is None and " " in name.text)
-    return frozenset(text.rsplit(None, 1)[-1] for text in full)
+    places = {name.text for name in names if name.label == "GPE"}
+    return frozenset(text.rsplit(None, 1)[-1] for text in full) - places
 
 
 def _from_table(span: Span, hit: Hit, root: "Token") -> Toponym | None:
@@ -116,10 +136,29 @@ def _toponym(text: str, name: Name, root: "Token", gazetteer: Gazetteer, persons
             yield Toponym(span=span, use=use, label=name.label)
         else:
             yield from _embedded(text, name, gazetteer)
-    elif name.label != "PERSON" and places and _placed(root):
-        yield Toponym(span=span, use="literal")
+    elif places and name.text.casefold() not in NO_PLACE and (
+        (name.label != "PERSON" and _placed(root)) or _held(text, name, places, gazetteer)
+    ):
+        yield Toponym(span=span, use="literal", label=name.label)
     elif name.label == "ORG":
         yield from _embedded(text, name, gazetteer)
+
+
+def _held(text: str, name: Name, places: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
+    """Whether what stands behind a name shows a place: "Tabriz residents", "Hugo, Oklahoma"."""
+    if CIVIC.match(text, name.end):
+        return True
+    match = AFTER_COMMA.match(text, name.end)
+    holders = gazetteer.lookup(match.group(1)) if match is not None else ()
+    return any(
+        place.country == holder.country and (holder.kind == "country" or place.admin1 == holder.admin1)
+        for holder in holders
+        if holder.kind in ("country", "region")
+        for place in places
+    )
+
+
+AFTER_COMMA = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 
 
 def _embedded(text: str, name: Name, gazetteer: Gazetteer) -> Iterator[Toponym]:
@@ -127,6 +166,10 @@ def _embedded(text: str, name: Name, gazetteer: Gazetteer) -> Iterator[Toponym]:
     if name.within is not None and name.within.form.sort in ("country", "adjective", "capital"):
         hit = name.within
         yield Toponym(span=span_of(text, hit.start, hit.end), use="embedded", country=hit.form.targets[0], capital=hit.form.sort == "capital")
+        return
+    county = COUNTY.search(name.text)
+    if county is not None and gazetteer.lookup(county.group()):
+        yield Toponym(span=span_of(text, name.start + county.start(), name.start + county.end()), use="embedded")
         return
     words = list(re.finditer(r"[^\W\d_][\w'’.-]*", name.text))
     for count in (3, 2, 1):
@@ -140,7 +183,7 @@ def _embedded(text: str, name: Name, gazetteer: Gazetteer) -> Iterator[Toponym]:
 
 def prominent(words: str, gazetteer: Gazetteer) -> bool:
     """Whether a name alone, without what stands around it, brings a well-known place to mind."""
-    if len(words) < 4:
+    if len(words) < 4 or words.casefold() in NO_PLACE:
         return False
     return any(
         place.own == 2 and (place.population >= KNOWN or place.kind in ("area", "water")) and place.kind != "district"
@@ -151,6 +194,14 @@ def prominent(words: str, gazetteer: Gazetteer) -> bool:
 def _placed(root: "Token") -> bool:
     """Whether a preposition of place stands before the name."""
     return root.dep_ == "pobj" and root.head.lower_ in PLACED
+
+
+def _datelines(text: str, found: Sequence[Toponym], gazetteer: Gazetteer) -> Iterator[Toponym]:
+    """The town in capitals that opens a report: "TORRINGTON — The mayor ..."."""
+    taken = {t.span.start for t in found}
+    for match in DATELINE.finditer(text):
+        if match.start(1) not in taken and gazetteer.lookup(match.group(1)):
+            yield Toponym(span=span_of(text, *match.span(1)), use="literal")
 
 
 def _abbreviated(text: str, found: Sequence[Toponym]) -> Iterator[Toponym]:
@@ -186,7 +237,8 @@ def _unmarked(
             continue
         if name is None and blocked[start]:
             continue
-        if words in seen or words.title() in seen or (_wanted(doc, start, len(words), name) and prominent(words, gazetteer)):
+        known = (name is None or name.label != "PERSON") and prominent(words, gazetteer)
+        if words in seen or words.title() in seen or known or (name is None and _civic(text, start, words, gazetteer)):
             yield Toponym(span=span_of(text, start, start + len(words)), use="literal")
 
 
@@ -216,6 +268,6 @@ def _runs(doc: Iterable["Token"]) -> Iterator[tuple[int, str]]:
         yield start, words
 
 
-def _wanted(doc: object, start: int, length: int, name: Name | None) -> bool:
-    """Whether the place in the sentence lets the words be a place: not the name of a person."""
-    return name is None or name.label != "PERSON"
+def _civic(text: str, start: int, words: str, gazetteer: Gazetteer) -> bool:
+    """Whether a known name stands before a word that belongs to places: "Tabriz residents"."""
+    return words.casefold() not in NO_PLACE and CIVIC.match(text, start + len(words)) is not None and bool(gazetteer.lookup(words))
