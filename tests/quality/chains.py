@@ -55,9 +55,7 @@ def _share(part: int, whole: int) -> float:
     return round(part / whole, 3) if whole else 0.0
 
 
-def _count(
-    passage: dict[str, Any], predicted: Sequence[Attribution], counts: Counter[str], wrong: list[str]
-) -> None:
+def _count(passage: dict[str, Any], predicted: Sequence[Attribution], counts: Counter[str], wrong: list[str]) -> None:
     text = passage["text"]
     liked: set[str] = set()
     for gold in passage["attributions"]:
@@ -77,9 +75,13 @@ def _count(
         names = [_same_name(g, p.name, p.kind) for g, p in zip(gold["chain"], match.chain, strict=False)]
         aligned = len(gold["chain"]) == len(match.chain) and all(names)
         kinds = [g["kind"] == p.kind for g, p in zip(gold["chain"], match.chain, strict=False)]
-        counts.update(links=aligned, chain=aligned and all(kinds), kind=kinds[-1] if aligned else _last_kind(gold, match))
+        counts.update(
+            links=aligned, chain=aligned and all(kinds), kind=kinds[-1] if aligned else _last_kind(gold, match)
+        )
         if not (aligned and all(kinds)):
-            wrong.append(f"{passage['id']} CHAIN {_shown(gold)} | {[f'{x.name}~{x.kind}' for x in match.chain]} | {text}")
+            wrong.append(
+                f"{passage['id']} CHAIN {_shown(gold)} | {[f'{x.name}~{x.kind}' for x in match.chain]} | {text}"
+            )
         for name, value in gold.get("details", {}).items():
             given = detail(match, name)
             right = _same_detail(value, given)

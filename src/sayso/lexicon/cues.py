@@ -38,7 +38,8 @@ class Cues:
 
     def __init__(self, entries: tuple[Cue, ...]) -> None:
         self.entries = entries
-        self.lemmas = frozenset(e.lemma for e in entries)
+        lemmas = {e.lemma for e in entries}
+        self.lemmas = frozenset(lemmas | {lemma[:-3] + "ise" for lemma in lemmas if lemma.endswith("ize")})
         self._right, self._seen = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
         self._sources: dict[tuple[str, str], str] = {}
         for e in entries:

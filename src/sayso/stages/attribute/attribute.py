@@ -16,6 +16,8 @@ from sayso.stages.attribute.rules import CueCounts, find_by_rules
 from sayso.stages.attribute.secondhand import secondhand
 
 
+RULES_LOWEST = 0.5
+"""Lowest chance of what rules add to a model's attributions, however low the threshold."""
 ONESELF = re.compile(
     r"(?:had |has |have )?(?:ask|request|want|wish|prefer|declin|refus)\w* (?:not |that (?:his|her|their) names? not )?(?:to )?"
     r"(?:be (?:named|identified|quoted)|give (?:his|her|their)|anonymity|remain anonymous)"
@@ -44,9 +46,12 @@ def attribute(
         return ()
     grammar = grammar_of(parsed.doc)
     quotes = quotes_of(grammar, parsed.quotations)
-    by_rules = find_by_rules(grammar, quotes, cues, lowest=threshold)
+    by_rules = find_by_rules(
+        grammar, quotes, cues, lowest=threshold if encoder is None else max(threshold, RULES_LOWEST)
+    )
     found = by_rules if encoder is None else _with_model(parsed, grammar, encoder, by_rules, threshold)
-    found = _read_only(parsed, clean([*found, *secondhand(parsed, grammar, quotes, found)]))
+    more = list(secondhand(parsed, grammar, quotes, found))
+    found = _read_only(parsed, clean([*_without(found, more), *more]))
     return with_chains(parsed, grammar, quotes, mentions, found, words=load_source_words())
 
 
@@ -56,6 +61,12 @@ def _with_model(
     from sayso.stages.attribute.trained import find_by_model, join
 
     return join(grammar, find_by_model(parsed, encoder, threshold=threshold), by_rules)
+
+
+def _without(found: Sequence[Candidate], more: Sequence[Candidate]) -> list[Candidate]:
+    """Those whose cue none of the later ones has: what a model makes of `citing` is told better by the rule."""
+    cues = {cue[0] for candidate in more for cue in candidate.cue}
+    return [c for c in found if not any(start <= at < end for start, end in c.cue for at in cues)]
 
 
 def _read_only(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:

@@ -36,6 +36,8 @@ class Draft:
 
 def verb_draft(grammar: Grammar, verb: int, quotes: Quotes) -> Draft | None:
     """The attribution that a verb would make, by the first construction that fits; None where nothing could be its content."""
+    if grammar.words[verb] in CITING or (grammar.words[verb] == "asked" and grammar.deps[verb] == "advcl"):
+        return None
     passive = grammar.child(verb, *PASSIVE_SUBJECTS) is not None or (
         grammar.tags[verb] == "VBN"
         and grammar.deps[verb] in ("acl", "advcl")
@@ -45,7 +47,7 @@ def verb_draft(grammar: Grammar, verb: int, quotes: Quotes) -> Draft | None:
     turned = None if passive else _turned(grammar, verb)
     if turned is not None:
         subject = turned[0]
-    source = noun_phrase(grammar, subject) if subject is not None else None
+    source = _whole_subject(grammar, verb, subject) if subject is not None else None
     draft = Draft(grammar.lemmas[verb], "", verb, source, verb_group(grammar, verb))
     if source is None and not passive:
         source = draft.source = _near_subject(grammar, quotes, verb, draft.cue)
@@ -57,11 +59,26 @@ def verb_draft(grammar: Grammar, verb: int, quotes: Quotes) -> Draft | None:
     elif not (_passive(grammar, draft) if passive else _active(grammar, draft)):
         return None
     draft.content = widen(quotes, draft.content, draft.cue)
+    if draft.lemma in ("respond", "reply", "comment") and grammar.child(verb, "neg") is not None:
+        draft.construction = "silence"
     if draft.source is not None:
         draft.content = [piece for piece in draft.content if not _meet(piece, draft.source)] or draft.content
         if all(_meet(piece, draft.source) for piece in draft.content):
             return None
     return draft
+
+
+CITING = frozenset({"citing", "quoting"})
+"""Participles whose object is a source: see secondhand.py."""
+
+
+def _whole_subject(grammar: Grammar, verb: int, subject: int) -> Tokens:
+    """The subject's phrase; of two subjects in a row (`news agency`, `RIA`) both."""
+    first, last = noun_phrase(grammar, subject)
+    for other in grammar.children[verb]:
+        if other > last and grammar.deps[other] in SUBJECTS and grammar.lefts[other] == last + 1 and other < verb:
+            last = noun_phrase(grammar, other)[1]
+    return first, last
 
 
 def _near_subject(grammar: Grammar, quotes: Quotes, verb: int, cue: Tokens) -> Tokens | None:
@@ -80,41 +97,34 @@ def _near_subject(grammar: Grammar, quotes: Quotes, verb: int, cue: Tokens) -> T
     return trim(grammar, first, cue[0] - 1)
 
 
-TURNING = frozenset({"say", "add", "write", "report", "note", "explain", "announce", "claim", "tell", "warn", "recall"})
+TURNING = frozenset({"say", "add", "write", "report", "note", "explain", "announce", "claim", "warn", "recall"})
 
 
 def _turned(grammar: Grammar, verb: int) -> tuple[int, Tokens] | None:
     """`The trio left, said a colleague ...`, whatever the parser made of it: the noun behind, and the clause before.
 
-    None unless verb of saying and comma stand so, the verb has no helper, and what is before holds a verb of its own.
+    None unless verb of saying and comma stand so, the noun is the verb's own and a finite main verb stands before.
     """
-    words = grammar.words
+    words, tags = grammar.words, grammar.tags
     if grammar.lemmas[verb] not in TURNING or verb < 3 or words[verb - 1] != "," or verb + 1 >= len(words):
         return None
-    if grammar.tags[verb] not in ("VBD", "VBZ", "VBP") or grammar.tags[verb + 1] not in (
-        "DT",
-        "NNP",
-        "JJ",
-        "NN",
-        "NNS",
-        "PRP$",
-        "CD",
-    ):
+    if tags[verb] not in FINITE or tags[verb + 1] not in OPENS_NOUN:
         return None
     noun = next((c for c in grammar.children[verb] if c > verb and grammar.lefts[c] == verb + 1), None)
-    if noun is None or not grammar.tags[noun].startswith("N"):
-        return None
-    first = grammar.bounds[grammar.sentences[verb]][0]
-    if not any(grammar.tags[t].startswith("V") or grammar.tags[t] == "MD" for t in range(first, verb - 1)):
-        return None
-    before = grammar.child(verb, *SUBJECTS)
     if (
-        before is not None
-        and before < verb
-        and grammar.rights[before] < verb - 1 - (verb - 1 - grammar.rights[before] > 1)
+        noun is None
+        or not tags[noun].startswith("N")
+        or grammar.deps[noun] not in ("nsubj", "dobj", "attr", "npadvmod")
     ):
         return None
-    return noun, trim(grammar, first, verb - 1)
+    first = grammar.bounds[grammar.sentences[verb]][0]
+    main = any(tags[t] in FINITE and grammar.deps[t] in MAIN or tags[t] == "MD" for t in range(first, verb - 1))
+    return (noun, trim(grammar, first, verb - 1)) if main else None
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+MAIN = frozenset({"ROOT", "ccomp", "parataxis", "conj", "csubj", "aux", "auxpass"})
+OPENS_NOUN = frozenset({"DT", "NNP", "JJ", "NN", "NNS", "PRP$", "CD"})
 
 
 def _quoted(grammar: Grammar, draft: Draft, quote: Tokens) -> None:

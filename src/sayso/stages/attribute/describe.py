@@ -197,7 +197,9 @@ def _proper_name(text: str, grammar: Grammar, core: Tokens, head: int) -> str | 
     at = head if first <= head <= last else last
     if not grammar.tags[at].startswith("NNP"):
         whole = text[grammar.starts[first] : grammar.ends[last]]
-        return whole if whole.lower().removeprefix("the ") in load_source_words().outlets else None
+        low = whole.lower().removeprefix("the ")
+        known = low in load_source_words().outlets or (first == last and low in governments())
+        return whole if known and whole[:1].isupper() else None
     low = high = at
     joins = (
         "de",
@@ -275,6 +277,9 @@ def _kind_of_name(grammar: Grammar, name: str, head: int, core: Tokens, *, words
     if low in words.outlets:
         return "outlet"
     entity = grammar.entities[head]
+    trade = _noun_before(grammar, name, head, core)
+    if trade in words.outlet or trade in words.document or trade in words.organisation:
+        return "outlet" if trade in words.outlet else "document" if trade in words.document else "named_organisation"
     if entity != "PERSON" and low not in governments() and _title_before(grammar, name, head, core, words):
         return "named_person"
     if low in governments():
@@ -290,6 +295,12 @@ def _kind_of_name(grammar: Grammar, name: str, head: int, core: Tokens, *, words
     if entity == "PERSON" or _titled(grammar, core, words):
         return "named_person"
     return "named_organisation" if name.isupper() or low.startswith("the ") else "named_person"
+
+
+def _noun_before(grammar: Grammar, name: str, head: int, core: Tokens) -> str:
+    """Lemma of the common noun right before a name: `newspaper` in `the newspaper Vecherka`; empty where there is none."""
+    before = head - len(name.split())
+    return grammar.lemmas[before] if before >= core[0] and grammar.tags[before] == "NN" else ""
 
 
 def _title_before(grammar: Grammar, name: str, head: int, core: Tokens, words: SourceWords) -> bool:
@@ -367,6 +378,8 @@ def _role(
                 low -= 1
             while low < token and grammar.tags[low] == "HYPH":
                 low += 1
+            while token < last and grammar.tags[token + 1] in ("NN", "NNS") and grammar.words[token + 1].isalpha():
+                token += 1
             return " ".join(text[grammar.starts[low] : grammar.ends[token]].split())
     return None
 

@@ -12,7 +12,7 @@ def clean(candidates: Sequence[Candidate]) -> list[Candidate]:
     found = []
     for candidate in candidates:
         content = cut(candidate.content, (*candidate.source, *candidate.cue))
-        if content:
+        if content and candidate.cue:
             found.append(replace(candidate, content=content))
     return sorted(found, key=lambda c: (c.start, -c.end, c.cue))
 

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from sayso.model import Parsed
 from sayso.stages.attribute.candidate import Candidate
+from sayso.stages.attribute.constructions import CITING
 from sayso.stages.attribute.describe import describe
 from sayso.stages.attribute.grammar import Grammar, Range
-from sayso.stages.attribute.phrases import noun_phrase, ranges
+from sayso.stages.attribute.phrases import noun_phrase, ranges, subject_of, trim, verb_group
 from sayso.stages.attribute.quotes import Quotes
 
-CITING = frozenset({"citing", "quoting"})
+REPORTING = frozenset(
+    {"report", "say", "write", "claim", "add", "note", "announce", "warn", "reveal", "tell", "suggest"}
+)
 HEADLINE_END = re.compile(r"^(?P<content>.{12,}?)\s?(?P<cue>:|–|—|\s-)\s(?P<source>(?:[\w’'.-]+\s){0,4}[\w’'.-]+)$")
 HEADLINE_START = re.compile(r"^(?P<source>(?:[\w’'.-]+\s){0,5}[\w’'.-]+)(?P<cue>:)\s+(?P<content>\S.{8,})$", re.DOTALL)
 TITLES = frozenset({"title", "heading"})
@@ -35,7 +38,7 @@ def _cited(text: str, grammar: Grammar, found: Sequence[Candidate]) -> Iterator[
         noun = next(
             (c for c in grammar.children[token] if grammar.deps[c] in ("dobj", "pobj", "ccomp") and c > token), None
         )
-        outer = _outer(grammar, token, found)
+        outer = _outer(grammar, token, found) or _cut_in_two(grammar, token)
         if noun is None or outer is None:
             continue
         source = ranges(grammar, [noun_phrase(grammar, noun)])[0]
@@ -43,6 +46,8 @@ def _cited(text: str, grammar: Grammar, found: Sequence[Candidate]) -> Iterator[
             continue
         if any(s < source[1] and source[0] < e for s, e in outer.source):
             continue
+        if outer.rule == "attribute.citing_clause":
+            yield outer
         yield Candidate(
             source=(source,),
             cue=(grammar.text_range(token, token),),
@@ -61,6 +66,22 @@ def _outer(grammar: Grammar, token: int, found: Sequence[Candidate]) -> Candidat
     inside = [c for c in found if c.cue and low <= c.cue[0][0] < high and not c.cue[0][0] <= at < c.cue[0][1]]
     inside = [c for c in inside if c.source and not any(s <= at < e for s, e in c.source)]
     return min(inside, key=lambda c: (abs(c.cue[0][0] - at), c.cue), default=None)
+
+
+def _cut_in_two(grammar: Grammar, token: int) -> Candidate | None:
+    """`reported, citing X, that ...` where the parser gives the clause to `citing`."""
+    verb, clause = grammar.heads[token], grammar.child(token, "ccomp")
+    subject = subject_of(grammar, verb)
+    if grammar.lemmas[verb] not in REPORTING or clause is None or subject is None:
+        return None
+    return Candidate(
+        source=ranges(grammar, [noun_phrase(grammar, subject)]),
+        cue=ranges(grammar, [verb_group(grammar, verb)]),
+        content=ranges(grammar, [trim(grammar, grammar.lefts[clause], grammar.rights[clause])]),
+        rule="attribute.citing_clause",
+        word=grammar.lemmas[verb],
+        confidence=0.8,
+    )
 
 
 def _headline(line: str, offset: int, *, text: str, grammar: Grammar, taken: Sequence[Range]) -> Iterator[Candidate]:

@@ -8,8 +8,10 @@ from sayso.stages.attribute.candidate import Candidate
 from sayso.stages.attribute.decode import decode
 from sayso.stages.attribute.grammar import Grammar, Range
 
-SURE_ALONE = frozenset({"attribute.according", "attribute.adverb", "attribute.headline"})
+SURE_ALONE = frozenset({"attribute.according", "attribute.adverb", "attribute.silence"})
 """Rules that are believed outside the model's contents too."""
+SURE = 0.85
+"""Chance from which any rule is, where the model sees nothing."""
 
 
 def find_by_model(parsed: Parsed, encoder: Any, *, threshold: float) -> list[Candidate]:
@@ -18,7 +20,7 @@ def find_by_model(parsed: Parsed, encoder: Any, *, threshold: float) -> list[Can
     found = decode(text, paragraphs, encoder.run(text, paragraphs), threshold=threshold)
     return [
         Candidate(
-            source=raw.source,
+            source=tuple(_bare(text, *span) for span in raw.source),
             cue=raw.cue,
             content=raw.content,
             rule="attribute.reader",
@@ -27,6 +29,13 @@ def find_by_model(parsed: Parsed, encoder: Any, *, threshold: float) -> list[Can
         )
         for raw in found
     ]
+
+
+def _bare(text: str, start: int, end: int) -> Range:
+    """A source without the comma or dash that it was cut with."""
+    while end - start > 1 and (text[end - 1].isspace() or text[end - 1] in ",;:—–-"):
+        end -= 1
+    return start, end
 
 
 def read_paragraphs(parsed: Parsed) -> list[Range]:
@@ -51,13 +60,23 @@ def join(grammar: Grammar, by_model: Sequence[Candidate], by_rules: Sequence[Can
     The corpus that the model is trained on marks the outermost attribution only, so what nests is left to rules.
     """
     cues = [cue for candidate in by_model for cue in candidate.cue]
+    alone = [
+        c for c in by_rules if c.rule in SURE_ALONE or c.rule.startswith("attribute.passive") or c.confidence >= SURE
+    ]
+    held = {id(candidate) for candidate in alone}
     added = [
         candidate
         for candidate in by_rules
         if not _touches(candidate.cue, cues)
-        and (candidate.rule in SURE_ALONE or any(_inside(candidate, outer) for outer in by_model))
+        and (id(candidate) in held or any(_inside(candidate, outer) for outer in _around(candidate, by_model)))
     ]
     return [*by_model, *added]
+
+
+def _around(candidate: Candidate, by_model: Sequence[Candidate]) -> list[Candidate]:
+    """The model's attributions that may hold a cue: those that start at most so far before it."""
+    at = candidate.cue[0][0]
+    return [outer for outer in by_model if outer.start <= at < outer.end]
 
 
 def _touches(spans: Sequence[Range], others: Sequence[Range]) -> bool:

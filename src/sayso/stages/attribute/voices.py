@@ -72,7 +72,7 @@ def voice_of(
         former=described.former if described.former is not None else whole.former,
         anonymous=hidden is not None,
         anonymity_reason=_reason(text, around, hidden),
-        knows=_knows(text, candidate, phrase),
+        knows=_knows(text, candidate, phrase + _aside(text, candidate, span)),
     )
     return voice, person
 
@@ -158,6 +158,12 @@ def _reason(text: str, around: tuple[str, int], hidden: re.Match[str] | None) ->
         )
         return span_of(text, start + before.start(1), start + before.end(1)) if before else None
     return span_of(text, start + found.start(1), start + found.end(1))
+
+
+def _aside(text: str, candidate: Candidate, span: Range) -> str:
+    """What stands between source and cue: `, who both heard the explosion,`."""
+    cue = candidate.cue[0][0] if candidate.cue else span[1]
+    return text[span[1] : cue] if 0 < cue - span[1] < 200 and "\n" not in text[span[1] : cue] else ""
 
 
 def _knows(text: str, candidate: Candidate, phrase: str) -> Knowing | None:
