@@ -19,6 +19,9 @@ BOMS = (
 META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
 HEAD_BYTES = 4096
 SAMPLE_BYTES = 200_000
+SHORT_BYTES = 64
+MOSTLY_LATIN = 0.1
+WESTERN = frozenset({"cp1250", "cp1252", "cp1254", "cp1257", "latin_1", "iso8859_2", "iso8859_9", "iso8859_15"})
 WEB_ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "gb2312": "gb18030"}
 """What browsers take these names to mean (WHATWG Encoding, section 4.2)."""
 
@@ -97,6 +100,9 @@ def _guess(data: bytes) -> tuple[str, str, str]:
     mostly_utf8 = data.decode("utf-8", "replace")
     if mostly_utf8.count("\ufffd") * 200 < len(mostly_utf8):
         return mostly_utf8, "utf-8", "guessed"  # one stray byte does not make a page Cyrillic
-    best = from_bytes(data[:SAMPLE_BYTES]).best()
-    encoding = best.encoding if best else "cp1252"
+    foreign = sum(byte >= 0x80 for byte in data[:SAMPLE_BYTES]) / min(len(data), SAMPLE_BYTES)
+    found = from_bytes(data[:SAMPLE_BYTES]).best() if len(data) >= SHORT_BYTES else None
+    encoding = found.encoding if found else "cp1252"
+    if foreign < MOSTLY_LATIN and encoding not in WESTERN:
+        encoding = "cp1252"  # a few accents among Latin letters: no other script
     return data.decode(encoding, "replace"), encoding, "guessed"

@@ -26,7 +26,7 @@ BOILERPLATE = re.compile(
 """Lines that are no reporting: author lines, share buttons, notices. None of the first group ends like a sentence."""
 TITLE_WORDS = 32
 HEADING_WORDS = 14
-MIN_WRAPPED = 4
+MIN_WRAPPED = 2
 MAX_WIDTH = 110
 
 
@@ -110,7 +110,8 @@ def unwrap(text: str) -> str:
     if width > MAX_WIDTH or width < 40 or len(touching) < MIN_WRAPPED:
         return text
     full = {n for n in touching if _is_full(lines[n], lines[n + 1], width)}
-    if len(full) < 0.6 * len(touching) or sum(lines[n + 1].lstrip()[:1].islower() for n in full) < 0.3 * len(full):
+    lower = sum(lines[n + 1].lstrip()[:1].islower() for n in full)
+    if len(full) < 0.6 * len(touching) or lower < (0.3 if len(full) > MIN_WRAPPED else 0.5) * len(full):
         return text
     return "".join(_joined(lines, full))
 

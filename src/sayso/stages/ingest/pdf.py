@@ -22,7 +22,8 @@ from sayso.stages.ingest.problems import problem, refusal
 PDF: Any = pypdfium2  # carries no types
 PDFIUM: Any = raw
 HYPHENS = "-\u2010\u00ad\ufffe\u0002"
-HYPHENATED = re.compile(rf"(?P<front>[^\W\d_]{{2,}})[{HYPHENS}]\n(?P<back>[^\W\d_][\w’']*)")
+HYPHENATED = re.compile("(?P<front>[^\\W\\d_]{2,})(?:[-\u2010\u00ad]\n|[\ufffe\u0002]\n?)(?P<back>[^\\W\\d_][\\w’']*)")
+"""pdfium puts U+0002 or U+FFFE for a hyphen at a line's end, and runs the lines together."""
 PREFIXES = """
 well ex self anti pro non co pre post high low long short half mid multi cross counter vice so then pan semi first
 second third one two three four five six ten all under
@@ -156,7 +157,7 @@ def _without_running_lines(pages: list[Page]) -> list[Line]:
             runs = id(line) in edges and (_shape(line.text) in often or PAGE_NUMBER.fullmatch(line.text))
             if not runs:
                 kept.append(line)
-    return kept
+    return kept or [line for page in pages for line in page.lines]
 
 
 def _edges(page: Page) -> tuple[Line, ...]:

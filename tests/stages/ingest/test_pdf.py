@@ -1,0 +1,112 @@
+"""PDF, with pages drawn here line by line."""
+
+import pytest
+
+from sayso.model import Ingested
+from sayso.stages.ingest import ingest
+
+Line = tuple[str, int, int, int]  # words, type size, left, distance from the foot of the page
+
+
+def pdf(pages: list[list[Line]], extra: bytes = b"") -> bytes:
+    """A small PDF with the lines at their places."""
+    parts: list[bytes] = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    kids = []
+    for lines in pages:
+        drawn = "".join(f"BT /F1 {size} Tf {x} {y} Td ({words}) Tj ET\n" for words, size, x, y in lines).encode(
+            "latin-1"
+        )
+        parts.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn))
+        parts.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % len(parts)
+        )
+        kids.append(b"%d 0 R" % len(parts))
+    parts[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    out, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, part)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    trailer = b"trailer << /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF" % (len(parts) + 1, extra, len(out))
+    return out + b"xref\n0 %d\n0000000000 65535 f \n%s%s" % (len(parts) + 1, table, trailer)
+
+
+def read(data: bytes) -> Ingested:
+    return ingest(data, name="a.pdf", max_bytes=1 << 24)
+
+
+def body(lines: list[str], top: int = 700) -> list[Line]:
+    return [(words, 12, 72, top - 15 * number) for number, words in enumerate(lines)]
+
+
+def test_paragraphs_are_told_by_the_room_between_them() -> None:
+    page = [("Men for hire", 24, 72, 760), *body(["The men were asked to go abroad and", "to fight there for money."]),
+            *body(["Some of them have left the country", "already, he said."], top=650)]  # fmt: skip
+    document = read(pdf([page])).documents[0][0]
+    assert document.text.split("\n") == [
+        "Men for hire",
+        "The men were asked to go abroad and to fight there for money.",
+        "Some of them have left the country already, he said.",
+    ]
+    assert document.title == "Men for hire"
+
+
+def test_running_heads_and_page_numbers_go() -> None:
+    places = {1: "Herat", 2: "Kabul", 3: "Mashhad"}
+    pages = [
+        [
+            ("The Daily Sheet", 8, 72, 800),
+            *body([f"From {place} the men left in the", "night, he said. They came", f"to {place} again in May."]),
+            (str(number), 8, 300, 40),
+        ]
+        for number, place in places.items()
+    ]
+    text = read(pdf(pages)).documents[0][0].text
+    assert text.split("\n") == [
+        f"From {place} the men left in the night, he said. They came to {place} again in May."
+        for place in places.values()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wanted"),
+    [
+        ("they were promised citizen-", "ship in a year.", "citizenship"),
+        ("they were called well-", "trained by all.", "well-trained"),
+        ("it was the Soviet-", "Afghan war then.", "Soviet-Afghan"),
+        ("a so-called re-entry visa and a re-", "entry fee came.", "a re-entry fee"),
+    ],
+)
+def test_words_broken_at_the_end_of_a_line(first: str, second: str, wanted: str) -> None:
+    assert wanted in read(pdf([body(["Men who went abroad to fight said that", first, second])])).documents[0][0].text
+
+
+def test_raised_footnote_digits_go() -> None:
+    page = [*body(["The offer was 1,500"]), ("1", 6, 178, 705), (" dollars a month for each of the men.", 12, 182, 700)]
+    assert "1,500 dollars" in read(pdf([page])).documents[0][0].text
+
+
+def test_pictures_without_text_are_said() -> None:
+    assert [p.code for p in read(pdf([[], []])).problems] == ["pdf.no_text"]
+    made = read(pdf([body(["The men left the town in the night, he said."]), []]))
+    assert [p.code for p in made.problems] == ["pdf.some_pages"]
+
+
+def test_a_password_is_said() -> None:
+    lock = b"/Encrypt << /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -4 >> /ID [<00> <00>]" % (
+        b"11" * 32,
+        b"22" * 32,
+    )
+    assert [p.code for p in read(pdf([body(["Secret words."])], extra=lock)).problems] == ["pdf.encrypted"]
+
+
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.9])
+def test_a_cut_off_file_is_a_problem_or_a_document_never_a_crash(share: float) -> None:
+    data = pdf([body(["The men left the town in the night, he said."])])
+    made = read(data[: int(len(data) * share)])
+    assert made.documents or made.problems[0].severity == "error"
