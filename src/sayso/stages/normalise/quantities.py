@@ -200,7 +200,7 @@ def _counts(figure: Figure, ground: Ground) -> bool:
     if number.form == "digits":
         if _BEFORE_NO.search(before) and not figure.unit:
             return False
-        if number.low < 0 and not figure.unit and re.search(r"\w\s?$", before):
+        if text[number.start] in "-−" and not figure.unit and re.search(r"\w\s?$", before):
             return False  # "COVID -19", "Soyuz -5"
         line_start = not before or before.endswith("\n")
         if line_start and figure.unit is None and _LEADING.match(text, number.end):
