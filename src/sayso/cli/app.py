@@ -9,6 +9,7 @@ from sayso.cli.ingest import ingest
 from sayso.cli.problems import problems
 from sayso.cli.read import read
 from sayso.cli.relate import relate
+from sayso.cli.serve import serve
 from sayso.cli.show import explain, show
 from sayso.cli.tables import claims, sources
 from sayso.cli.verify import verify
@@ -37,7 +38,7 @@ def sayso_(
     """Who says what, on whose word, how firmly, and how many independent origins stand behind it."""
 
 
-COMMANDS = (demo, ingest, brief, claims, sources, show, explain, relate, read, verify, problems)
+COMMANDS = (demo, ingest, brief, serve, claims, sources, show, explain, relate, read, verify, problems)
 """In the order of the help."""
 
 for command in COMMANDS:

@@ -43,7 +43,7 @@ def relate(
     from sayso.run.intake import relate_all
 
     with open_ledger(ledger) as opened:
-        changed = relate_all(opened, settings())
+        changed = relate_all(opened, settings(), anew=True)
         relations = opened.relations()
         if jsonl:
             for row in relations_to_wire(relations, tuple(opened.documents())):

@@ -9,19 +9,26 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from sayso.errors import SaysoError
+from sayso.lexicon.packs import load_packs
+from sayso.settings import Settings
 from sayso.store.ledger import Ledger
-from sayso.web.pages import judging, reading
+from sayso.web.pages import adding, drawing, judging, reading
 from sayso.web.render import environment
 from sayso.web.safety import guard
 
 
-def make_app(ledger: Ledger, *, token: str) -> FastAPI:
+def make_app(ledger: Ledger, *, token: str, settings: Settings) -> FastAPI:
     """The web application on an open ledger; whoever opens it first needs `?token=`."""
     app = FastAPI(title="Sayso desk", docs_url=None, redoc_url=None, openapi_url="/openapi.json")
     app.state.ledger = ledger
+    app.state.jobs = {}
+    app.state.settings = settings
+    app.state.facets = tuple(facet for pack in load_packs(settings.packs) for facet in pack.facets)
     app.middleware("http")(guard(token))
     app.include_router(reading.router)
     app.include_router(judging.router)
+    app.include_router(drawing.router)
+    app.include_router(adding.router)
     static = Path(str(resources.files("sayso.web") / "static"))
     app.mount("/static", StaticFiles(directory=static), name="static")
     app.add_exception_handler(HTTPException, _refused)

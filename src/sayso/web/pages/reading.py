@@ -2,8 +2,10 @@
 
 from datetime import date
 from typing import Annotated, TypeVar
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
+from fastapi.responses import RedirectResponse
 
 from sayso.model import Factuality
 from sayso.store.ledger import Ledger
@@ -85,6 +87,25 @@ def show_claims(
         limit=PAGE_ROWS, offset=offset,
     )  # fmt: skip
     return answer(request, "claims.html", claims_page(ledger, wanted))
+
+
+@router.get("/claims/{key}")
+def show_claim(ledger: Held, key: str) -> Response:
+    """One claim: the reader, at its words. A permanent address."""
+    document = ledger.show(key).document
+    return RedirectResponse(f"/documents/{document}#{key}", 303)
+
+
+@router.get("/evidence/{key}")
+def show_evidence(ledger: Held, key: str) -> Response:
+    """The bytes a document came as, to be saved and never opened in the page: they are somebody else's markup."""
+    document = found(ledger.document(key), "document")
+    data = ledger.bytes_of(document)
+    if data is None or document.evidence is None:
+        raise HTTPException(404, "This document came without a file.")
+    name = quote(document.evidence.name)
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    return Response(data, media_type="application/octet-stream", headers=headers)
 
 
 @router.get("/propositions")

@@ -1,0 +1,45 @@
+"""`sayso serve`: the desk in a browser."""
+
+import secrets
+import webbrowser
+from typing import Annotated
+
+import typer
+
+from sayso.cli.options import LedgerPath, open_ledger, settings
+from sayso.cli.output import careful
+
+
+@careful
+def serve(
+    ledger: LedgerPath = None,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 for any free one.")] = 8017,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the start link in a browser.")] = False,
+) -> None:
+    """Open the desk: read, check and correct what the ledger holds, in a browser on this machine only."""
+    import socket
+
+    import uvicorn
+
+    from sayso.errors import SaysoError
+    from sayso.web.app import make_app
+
+    with open_ledger(ledger) as opened, socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise SaysoError(
+                f"port {port} cannot be used: {error.strerror}.",
+                where="sayso serve",
+                advice="Another desk may be open; name another port with --port, or 0 for any free one.",
+                code="serve.port",
+            ) from error
+        token = secrets.token_urlsafe(24)
+        link = f"http://127.0.0.1:{listener.getsockname()[1]}/?token={token}"
+        print(f"The desk is open on this machine. Start link (keep it to yourself):\n\n  {link}\n\nCtrl-C closes it.")
+        if browser:
+            webbrowser.open(link)
+        app = make_app(opened, token=token, settings=settings())
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+        uvicorn.Server(config).run(sockets=[listener])

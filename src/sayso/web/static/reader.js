@@ -1,0 +1,74 @@
+// The reader: keys, light under a claim's words, corrections from selected words.
+import { selected } from "/static/offsets.js";
+
+const text = document.getElementById("text");
+const cards = [...document.querySelectorAll(".claim-card")];
+const status = document.getElementById("status");
+let current = cards.findIndex((card) => `#${card.id}` === location.hash);
+
+function light(id) {
+  for (const seg of text.querySelectorAll(".seg.lit")) seg.classList.remove("lit");
+  for (const seg of text.querySelectorAll(`[data-claims~="${CSS.escape(id)}"]`)) seg.classList.add("lit");
+}
+
+function show(index, { focus = true } = {}) {
+  if (index < 0 || index >= cards.length) return;
+  cards[current]?.classList.remove("current");
+  current = index;
+  const card = cards[current];
+  card.classList.add("current");
+  card.tabIndex = -1;
+  if (focus) card.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "nearest" });
+  light(card.id);
+  text.querySelector(`[data-claims~="${CSS.escape(card.id)}"]`)?.scrollIntoView({ block: "center" });
+  history.replaceState(null, "", `#${card.id}`);
+  if (status) status.textContent = `Claim ${current + 1} of ${cards.length}`;
+}
+
+function press(action) {
+  const form = [...(cards[current]?.querySelectorAll("form.inline-form") ?? [])]
+    .find((f) => f.elements.action?.value === action);
+  if (form) form.requestSubmit();
+}
+
+const keys = {
+  j: () => show(current + 1),
+  k: () => show(Math.max(0, current - 1)),
+  a: () => press("accept"),
+  r: () => press("reject"),
+  u: () => press("undo"),
+  c: () => {
+    const details = cards[current]?.querySelector("details.correct");
+    if (details) { details.open = true; details.querySelector("select").focus(); }
+  },
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, select, textarea")) return;
+  const act = keys[event.key];
+  if (act) { event.preventDefault(); act(); }
+});
+
+text.addEventListener("click", (event) => {
+  const ids = event.target.closest("[data-claims]")?.dataset.claims.split(" ").filter(Boolean) ?? [];
+  const index = cards.findIndex((card) => card.id === ids.at(-1));
+  if (index >= 0 && document.getSelection().isCollapsed) show(index, { focus: false });
+});
+
+// Words selected in the text become the value of an open correction: a span for a field of words, a number for a bound.
+document.addEventListener("selectionchange", () => {
+  const words = selected(text);
+  const form = document.querySelector("details.correct[open] form.correction");
+  if (!words || !form) return;
+  const field = form.elements.field.value;
+  const value = form.elements.value;
+  if (field.endsWith(".span") || field === "trigger") value.value = JSON.stringify(words);
+  else if (/\.(low|high)$/.test(field)) {
+    const number = Number(words.text.replace(/[^\d.]/g, ""));
+    value.value = words.text.match(/\d/) && Number.isFinite(number) ? String(number) : value.value;
+  } else value.value = JSON.stringify(words.text);
+});
+
+if (current >= 0) show(current, { focus: false });
