@@ -2,7 +2,7 @@
 
     python bench/ledger.py [--claims 100000] [--keep FILE]
 
-Builds a ledger of made-up readings, then asks each question that the command line asks, five times, and prints JSON: the
+Builds a ledger of made-up readings, then asks each question of the command line five times, and prints JSON: the
 median seconds of each, the claims written a second, and the size of the file. With `--keep` the ledger stays, and the
 commands themselves can be timed on it.
 """
@@ -20,8 +20,22 @@ from pathlib import Path
 from typing import Any
 
 from sayso.model import (
-    Argument, Attribution, Block, Claim, Document, Link, Mentions, Period, Place, Published, Quantity, Reading, Reason,
-    Span, Voice, digest,
+    Argument,
+    Attribution,
+    Block,
+    Claim,
+    Document,
+    Link,
+    Mentions,
+    Period,
+    Place,
+    Published,
+    Quantity,
+    Reading,
+    Reason,
+    Span,
+    Voice,
+    digest,
 )  # fmt: skip
 from sayso.store import ClaimFilter, Ledger
 

@@ -55,6 +55,8 @@ CODES: dict[str, str] = {
     "verify.index": "A full-text index does not match its table.",
     "verify.reference": "A row refers to one that is not there.",
     "verify.span": "A row's words are not what the text has at that place.",
+    # the desk
+    "serve.port": "The port is in use, or may not be used.",
     # settings
     "encoder.digest": "The trained reader's file is not the one that this version ships with.",
     "settings.aliases": "The table of names has a line that cannot be used.",

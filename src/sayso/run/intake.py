@@ -160,11 +160,11 @@ def take_in(
     return intake.done
 
 
-def relate_all(ledger: Ledger, settings: Settings) -> bool:
-    """Relate the documents of the ledger anew where something was read since; whether anything changed."""
+def relate_all(ledger: Ledger, settings: Settings, *, anew: bool = False) -> bool:
+    """Relate the documents of the ledger where something was read since, or in any case; whether anything changed."""
     from sayso.lexicon.packs import load_packs
     from sayso.pipeline import relate
 
-    if not ledger.needs_relating():
+    if not (anew or ledger.needs_relating()):
         return False
     return ledger.put_relations(relate(ledger.readings(), load_packs(settings.packs)))
