@@ -31,6 +31,8 @@ class SourceWords:
     """Bodies that speak as one, as a common noun."""
     thought: frozenset[str]
     """Cues of belief, wish and feeling."""
+    attitude: frozenset[str]
+    """Cues of stance and act, which tell nothing when only an infinitive or a noun is under them."""
     article: frozenset[str]
     """Cues of the article's own voice."""
 

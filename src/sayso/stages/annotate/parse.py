@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.lexicon.datelines import DATELINE
 from sayso.model import Document, Parsed, Span, span_of
 from sayso.stages.annotate.boilerplate import unread_blocks
 from sayso.stages.annotate.quotations import find_quotations
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 CHUNK = 60_000
 """Code points that are parsed at once: a parse of a whole book at once would take gigabytes."""
+DATELINE_REACH = 90
+"""Longest dateline, in code points."""
 COMPOUND = re.compile(r"\b[Ee]x-[A-Za-z]\w+")
 """`ex-captain` is one word; the tokenizer cuts it in three and the parser then loses the noun."""
 
@@ -68,10 +71,17 @@ def _parse_piece(document: Document, nlp: "Language", start: int, end: int) -> "
     _join_compounds(doc, text)
     for block in document.blocks:
         if start <= block.start < end:
-            first = doc.char_span(block.start - start, block.start - start + 1, alignment_mode="expand")
-            if first is not None:
-                first[0].is_sent_start = True
+            _open_sentence(doc, block.start - start)
+            dateline = DATELINE.match(document.text[block.start : min(block.end, block.start + DATELINE_REACH)])
+            if dateline is not None:
+                _open_sentence(doc, block.start - start + dateline.end())
     return nlp(doc)
+
+
+def _open_sentence(doc: "Doc", offset: int) -> None:
+    first = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    if first is not None and not first.text.isspace():
+        first[0].is_sent_start = True
 
 
 def _join_compounds(doc: "Doc", text: str) -> None:

@@ -1,7 +1,7 @@
 """Lead pronouns and short names back to their person within the document."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sayso.model._record import record
 from sayso.stages.attribute.describe import FIRST, PLURAL, RELATIVE, SINGULAR, Description
@@ -9,6 +9,8 @@ from sayso.stages.attribute.grammar import Grammar, Range
 
 REACH = 1500
 """How many characters back a pronoun may lead."""
+NEAR = 400
+"""The same for `they`, which is rarely the same ones two paragraphs on."""
 FEMALE = re.compile(
     r"\b(?:mrs?s|ms|mrs|she|her|woman|mother|wife|widow|daughter|sister|spokeswoman|girl|female|aunt)\b", re.IGNORECASE
 )
@@ -52,7 +54,7 @@ def lead_back(
                 span, earlier, lambda p: _is_single(p) and _same_gender(word, p) and not (quoted and _same(p, speaker))
             )
         if word in PLURAL:
-            return _latest(span, earlier, _is_many)
+            return None if quoted else _latest(span, earlier, _is_many, reach=NEAR)
         return _latest(span, earlier, _is_thing) if word == "it" else None
     if described.is_name:
         return _full_name(described, span, earlier)
@@ -71,11 +73,13 @@ def _same(person: Person, other: Person | None) -> bool:
     return other is not None and person.span == other.span
 
 
-def _latest(span: Range, earlier: Sequence[Person], fits: "object") -> Person | None:
+def _latest(
+    span: Range, earlier: Sequence[Person], fits: Callable[[Person], bool], reach: int = REACH
+) -> Person | None:
     for person in reversed(earlier):
-        if span[0] - person.span[1] > REACH:
+        if span[0] - person.span[1] > reach:
             return None
-        if person.span[1] <= span[0] and fits(person):  # type: ignore[operator]
+        if person.span[1] <= span[0] and fits(person):
             return person
     return None
 

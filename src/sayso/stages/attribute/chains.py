@@ -8,7 +8,7 @@ from sayso.lexicon.sources import SourceWords
 from sayso.model import Attribution, Link, Mentions, Parsed, Reason, Span, Speech, Voice, digest, span_of
 from sayso.stages.attribute.antecedents import Person
 from sayso.stages.attribute.candidate import Candidate
-from sayso.stages.attribute.describe import describe, tokens_of
+from sayso.stages.attribute.describe import describe, head_of, tokens_of
 from sayso.stages.attribute.grammar import Grammar, Range
 from sayso.stages.attribute.nesting import parents
 from sayso.stages.attribute.outlets import credit_of, heard_by
@@ -31,6 +31,7 @@ class _Made:
     person: Person | None
     chain: tuple[Link, ...]
     id: str
+    attitude: bool
 
 
 def with_chains(
@@ -64,9 +65,10 @@ def with_chains(
         )
         if person is not None:
             persons.add(person)
+        attitude = is_attitude(grammar, quotes, candidate, words)
         ident = _id(parsed, candidate, voice)
-        chain = _chain(parsed, grammar, candidate, voice, outer, credit=credit)
-        made[number] = _Made(voice, person, chain, ident)
+        chain = _chain(parsed, grammar, candidate, voice, outer, credit=credit, attitude=attitude)
+        made[number] = _Made(voice, person, chain, ident, attitude)
     return tuple(
         _record(parsed, grammar, quotes, candidate, made[i], _parent_id(made, above[i]), words)
         for i, candidate in enumerate(found)
@@ -137,14 +139,21 @@ def _id(parsed: Parsed, candidate: Candidate, voice: Voice) -> str:
 
 
 def _chain(
-    parsed: Parsed, grammar: Grammar, candidate: Candidate, voice: Voice, outer: _Made | None, *, credit: Link | None
+    parsed: Parsed,
+    grammar: Grammar,
+    candidate: Candidate,
+    voice: Voice,
+    outer: _Made | None,
+    *,
+    credit: Link | None,
+    attitude: bool,
 ) -> tuple[Link, ...]:
     text = parsed.document.text
     links = list(outer.chain) if outer is not None else [credit] if credit is not None else []
     through = heard_by(parsed, grammar, candidate)
     if through is not None and through.name not in [link.name for link in links]:
         links.append(through)
-    if voice.kind == "article":
+    if voice.kind == "article" or attitude:
         return tuple(links)
     spans = candidate.source or candidate.cue
     own = Link(name=voice.name, kind=voice.kind, span=span_of(text, spans[0][0], spans[-1][1]))
@@ -176,8 +185,33 @@ def _record(
         voice=made.voice,
         chain=made.chain,
         claims_nothing=bool(SILENCE.search(said[:120])),
+        attitude=made.attitude,
         confidence=candidate.confidence,
         reasons=_reasons(candidate, cue, source),
+    )
+
+
+def is_attitude(grammar: Grammar, quotes: Quotes, candidate: Candidate, words: SourceWords) -> bool:
+    """Whether the cue is one of stance or act and its content neither a clause with a finite verb nor quoted."""
+    if not candidate.source or not candidate.cue or candidate.rule == "attribute.silence":
+        return False
+    first, last = tokens_of(grammar, candidate.cue[0])
+    if candidate.word not in words.attitude and not any(
+        grammar.lemmas[t] in words.attitude for t in range(first, last + 1)
+    ):
+        return False
+    start, end = tokens_of(grammar, candidate.content[0])
+    if quotes.holder[start] != -1 and quotes.holder[first] == -1:
+        return False
+    if {"comment", "answer", "respond"} & set(grammar.words[start : end + 1][:6]):
+        return False
+    if grammar.tags[start] == "TO":
+        return True
+    head = head_of(grammar, candidate.content[0])
+    finite = grammar.tags[head] in ("VBD", "VBZ", "VBP") or any(grammar.tags[c] == "MD" for c in grammar.children[head])
+    return not finite and not any(
+        grammar.deps[c] in ("aux", "auxpass", "cop") and grammar.tags[c] in ("VBD", "VBZ", "VBP")
+        for c in grammar.children[head]
     )
 
 

@@ -118,7 +118,11 @@ def _turned(grammar: Grammar, verb: int) -> tuple[int, Tokens] | None:
     ):
         return None
     first = grammar.bounds[grammar.sentences[verb]][0]
-    main = any(tags[t] in FINITE and grammar.deps[t] in MAIN or tags[t] == "MD" for t in range(first, verb - 1))
+    relative = any(tags[t] in ("WP", "WDT") for t in range(first, verb - 1))
+    main = any(
+        (tags[t] in FINITE and (grammar.deps[t] in MAIN or not relative)) or tags[t] == "MD"
+        for t in range(first, verb - 1)
+    )
     return (noun, trim(grammar, first, verb - 1)) if main else None
 
 
@@ -318,9 +322,17 @@ def _passive(grammar: Grammar, draft: Draft) -> bool:
         ]
         if extra:
             draft.construction += "_" + grammar.words[extra[0][0]]
-        draft.content = [about, *extra[:1]]
+        draft.content = [about, *(_without_with(grammar, piece) for piece in extra[:1])]
         return True
     return False
+
+
+def _without_with(grammar: Grammar, piece: Tokens) -> Tokens:
+    """A phrase up to `, with ... claiming`, which is somebody else's."""
+    for token in range(piece[0] + 1, piece[1]):
+        if grammar.words[token] == "," and grammar.words[token + 1] == "with":
+            return trim(grammar, piece[0], token - 1)
+    return piece
 
 
 def noun_draft(grammar: Grammar, noun: int) -> Draft | None:

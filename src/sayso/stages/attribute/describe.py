@@ -44,6 +44,8 @@ class Description:
     kind: SourceKind
     head: str
     """Lemma of the main word."""
+    at: Range | None = None
+    """Where the name itself stands; None when there is none."""
     is_pronoun: bool = False
     is_name: bool = False
     """Whether it names somebody (capitals), rather than describes."""
@@ -111,6 +113,7 @@ def describe(text: str, grammar: Grammar, span: Range) -> Description:
         name=name if naming and name else _short(phrase),
         kind=kind,
         head=lemma,
+        at=_place_of(text, span, name) if naming and name else None,
         is_name=naming,
         count=count if kind not in ("named_person", "named_organisation", "outlet", "document") else None,
         role=_role(text, grammar, first, last, head, kind=kind, words=words),
@@ -118,6 +121,11 @@ def describe(text: str, grammar: Grammar, span: Range) -> Description:
         nationality=_nationality(phrase),
         former=True if FORMER.search(phrase) else False if CURRENT.search(phrase) else None,
     )
+
+
+def _place_of(text: str, span: Range, name: str) -> Range | None:
+    start = text.find(name, span[0], span[1])
+    return (start, start + len(name)) if start >= 0 else None
 
 
 PARTS = frozenset(
@@ -277,7 +285,7 @@ def _kind_of_name(grammar: Grammar, name: str, head: int, core: Tokens, *, words
     if low in words.outlets:
         return "outlet"
     entity = grammar.entities[head]
-    trade = _noun_before(grammar, name, head, core)
+    trade = _noun_before(grammar, name, head)
     if trade in words.outlet or trade in words.document or trade in words.organisation:
         return "outlet" if trade in words.outlet else "document" if trade in words.document else "named_organisation"
     if entity != "PERSON" and low not in governments() and _title_before(grammar, name, head, core, words):
@@ -297,10 +305,10 @@ def _kind_of_name(grammar: Grammar, name: str, head: int, core: Tokens, *, words
     return "named_organisation" if name.isupper() or low.startswith("the ") else "named_person"
 
 
-def _noun_before(grammar: Grammar, name: str, head: int, core: Tokens) -> str:
+def _noun_before(grammar: Grammar, name: str, head: int) -> str:
     """Lemma of the common noun right before a name: `newspaper` in `the newspaper Vecherka`; empty where there is none."""
     before = head - len(name.split())
-    return grammar.lemmas[before] if before >= core[0] and grammar.tags[before] == "NN" else ""
+    return grammar.lemmas[before] if before >= 0 and grammar.tags[before] == "NN" else ""
 
 
 def _title_before(grammar: Grammar, name: str, head: int, core: Tokens, words: SourceWords) -> bool:
@@ -387,7 +395,7 @@ def _role(
 def _organisation(text: str, grammar: Grammar, first: int, last: int, name: str | None) -> str | None:
     """An organisation named inside the phrase that is not the source itself."""
     token = first
-    while token <= last:
+    while token <= last and not grammar.tags[token].startswith("V"):
         if grammar.entities[token] == "ORG":
             end = token
             while end < last and grammar.entities[end + 1] == "ORG":

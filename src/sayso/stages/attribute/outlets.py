@@ -1,7 +1,6 @@
 """Outlets between a voice and the reader: who was told, who quoted, whose dispatch it is."""
 
-import re
-
+from sayso.lexicon.datelines import DATELINE
 from sayso.lexicon.sources import load_source_words
 from sayso.model import Document, Link, Parsed, span_of
 from sayso.stages.attribute.candidate import Candidate
@@ -9,10 +8,6 @@ from sayso.stages.attribute.describe import Description, describe, governments, 
 from sayso.stages.attribute.grammar import Grammar, Range
 from sayso.stages.attribute.phrases import noun_phrase, ranges
 
-CREDIT = re.compile(
-    r"^(?:[A-ZÀ-Ý][\w.’'/-]*(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,2}))*[,.]?\s*)?"
-    r"\(?(?P<outlet>AP|AFP|Reuters|REUTERS|UPI|TASS|Xinhua|IANS|ANI|EFE|DPA|dpa|RFE/RL|Interfax|BBC|CNN|Anadolu|AA)\)?\s*(?:[-–—:]+|\))\s"
-)
 TELLING = frozenset(
     {
         "tell",
@@ -36,13 +31,13 @@ LEADING = frozenset({"to", "with", "by", "on", "for", "from", "via", "through"})
 def credit_of(document: Document) -> Link | None:
     """The agency of a dispatch that names it before its first words: `KABUL (AP) - `; None where the outlet itself is it."""
     for block in document.blocks[:4]:
-        match = CREDIT.match(document.text[block.start : min(block.end, block.start + 120)])
-        if match is None:
+        match = DATELINE.match(document.text[block.start : min(block.end, block.start + 90)])
+        if match is None or match["agency"] is None:
             continue
-        name = match["outlet"]
+        name = match["agency"]
         if document.outlet is not None and name.lower() in document.outlet.lower():
             return None
-        start = block.start + match.start("outlet")
+        start = block.start + match.start("agency")
         return Link(name=name, kind="outlet", span=span_of(document.text, start, start + len(name)))
     return None
 

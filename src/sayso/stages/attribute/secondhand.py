@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.lexicon.sources import load_source_words
 from sayso.model import Parsed
 from sayso.stages.attribute.candidate import Candidate
 from sayso.stages.attribute.constructions import CITING
@@ -104,6 +105,8 @@ def _headline(line: str, offset: int, *, text: str, grammar: Grammar, taken: Seq
 def _names_somebody(text: str, grammar: Grammar, source: Range) -> bool:
     """Whether a few words before or after a colon are a source by their kind, and no clause."""
     first, last = grammar.token_at(source[0]), grammar.token_at(source[1] - 1)
+    if first == last and text[slice(*source)].lower() in load_source_words().document | load_source_words().official:
+        return True
     if any(grammar.tags[t] in ("VBD", "VBZ", "VBP", "MD", "VB", "CD") for t in range(first, last + 1)):
         return False
     return describe(text, grammar, source).kind != "unknown"

@@ -126,14 +126,15 @@ def _by_mention(mention: Mention | None, described: Description, whole: Descript
 
 
 def _name(mention: Mention | None, described: Description, whole: Description, kind: str) -> str:
-    if mention is not None and mention.entity is not None and kind in _NAMED and mention.form != "demonym":
+    led = mention is not None and mention.entity is not None and mention.form in ("short", "pronoun", "nominal")
+    if led and mention is not None and kind in _NAMED and not whole.is_name:
         return mention.name
     return whole.name
 
 
 def _antecedent(text: str, found: Person | None, mention: Mention | None, span: Range) -> Span | None:
     if found is not None and found.span != span:
-        return span_of(text, *found.span)
+        return span_of(text, *(found.described.at or found.span))
     return mention.antecedent if mention is not None and mention.span.start == span[0] else None
 
 

@@ -1,0 +1,16 @@
+"""The place, date and agency that open a dispatch: `KABUL, Oct. 26 (AP) - `."""
+
+import re
+
+AGENCY = r"AP|AFP|Reuters|REUTERS|UPI|TASS|Xinhua|IANS|ANI|EFE|DPA|dpa|RFE/RL|Interfax|BBC|CNN|Anadolu|AA|Bloomberg|PA|AAP|PTI|Kyodo|Yonhap"
+"""Names by which agencies sign."""
+PLACE = r"[A-ZÀ-Ý][\w.’'-]*(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,2}|of|the|al-\w+))*"
+DATELINE = re.compile(
+    rf"(?:(?:{PLACE})?[ ,.]*\(?(?P<agency>{AGENCY})\)?\s*(?:[-–—:]+\s|\)\s)"  # KABUL (AP) - ; (AP) - ; AFP -
+    r"|[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{2,}(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,2}|of|the))*\s*(?:--|[–—]|-\s)\s*)"  # KYIV, Ukraine -
+)
+"""What opens a dispatch, up to its first word; `agency` is None for a place and date alone.
+
+>>> DATELINE.match("KABUL, Oct. 26 (AP) — A bomb went off.").end()
+23
+"""
