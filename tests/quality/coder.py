@@ -66,7 +66,7 @@ def code(parsed: Parsed, packs: Sequence[Pack], gold: Sequence[dict[str, Any]] =
 def candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> Candidate:
     fillers = fillers_of(tree, match, denoted)
     source = [f.head for f in fillers if f.role == "source"]
-    target = [f.head for f in fillers if f.role == "target"] or [f.head for f in fillers if f.role == "theme" and tree.ents[f.head] not in ("DATE", "TIME")][:1]
+    target = [f.head for f in fillers if f.role == "target"] or [f.head for f in fillers if f.role == "theme" and not f.consumed and tree.ents[f.head] not in ("DATE", "TIME")][:1]
     said_by = sayer(tree, match.frame.anchor)
     if said_by and (not source or all(tree.words[s] in PRONOUNS for s in source) or speaks_for(tree, said_by, source)):
         source = said_by

@@ -7,7 +7,7 @@ from sayso.lexicon.packs import Pack, event_type
 from sayso.model import Attribution, Event, Mentions, Parsed, RawArgument, Reason, Span, span_of
 from sayso.stages.extract.arguments import Denoted, Filler, fillers_of
 from sayso.stages.extract.firmness import Firm, firmness_of
-from sayso.stages.extract.gate import confidence_of, is_claimed
+from sayso.stages.extract.gate import confidence_of, is_claimed, without_will
 from sayso.stages.extract.match import Match, find_matches
 from sayso.stages.extract.scope import scopes
 from sayso.stages.extract.tree import Tree
@@ -64,13 +64,13 @@ def _keep(
         fillers = fillers_of(tree, match, denoted)
         if is_claimed(tree, match, fillers, packs, attributions):
             kept.append((match, fillers))
-    return kept
+    return without_will(tree, kept)
 
 
 def make_event(parsed: Parsed, tree: Tree, match: Match, fillers: Sequence[Filler], scope: tuple[Span, ...]) -> Event:
     """One event as a record; an empty scope means the trigger's own words."""
     text = parsed.document.text
-    trigger = trigger_span(tree, match, text)
+    trigger = trigger_span(tree, match, fillers, text)
     firm = firmness_of(tree, match.token, match.frame.anchor, text=text)
     sort = match.trigger.sort
     if sort == "event" and firm.factuality == "planned":
@@ -91,11 +91,12 @@ def make_event(parsed: Parsed, tree: Tree, match: Match, fillers: Sequence[Fille
     )
 
 
-def trigger_span(tree: Tree, match: Match, text: str) -> Span:
+def trigger_span(tree: Tree, match: Match, fillers: Sequence[Filler], text: str) -> Span:
     """The trigger's words: the head, with a particle or an object that belongs to the phrase when it stands close by."""
+    heads = {filler.head for filler in fillers}
     first = last = match.token
     for token in match.consumed:
-        if abs(token - match.token) <= 3:
+        if abs(token - match.token) <= 3 and token not in heads:
             first, last = min(first, token), max(last, token)
     for c in tree.kids(match.token, "prt"):
         if c == last + 1:
@@ -106,6 +107,10 @@ def trigger_span(tree: Tree, match: Match, text: str) -> Span:
 def raw_argument(tree: Tree, filler: Filler, text: str) -> RawArgument:
     """A participant as a record."""
     first, last = tree.noun_bounds(filler.head)
+    while last > first and tree.deps[last] in ("case", "punct"):
+        last -= 1
+    while first < last and tree.words[first] in ("[", "(", "“", '"', "'", "‘"):
+        first += 1
     return RawArgument(role=filler.role, span=span_of(text, tree.starts[first], tree.ends[last]), order=filler.order)
 
 

@@ -35,6 +35,8 @@ class Filler:
     order: int | None = None
     strong: bool = True
     """False when it only hangs on the object of the event."""
+    consumed: bool = False
+    """Whether its words are part of what names the event ("join the legion")."""
 
 
 class Denoted:
@@ -101,7 +103,7 @@ def _tokens_in(tree: Tree, spans: list[tuple[int, int]]) -> frozenset[int]:
 
 def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
     """The participants of a match in text order, routes numbered."""
-    own = {match.token, *match.consumed}
+    own = {match.token}
     taken: dict[int, Filler] = {}
     filled: dict[str, str] = {}
     for strong, slots in ((True, match.frame.slots), (False, match.frame.weak)):
@@ -111,13 +113,15 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
                 if head in own or head in taken:
                     continue
                 role = _role(tree, match.trigger.slots, known, head, denoted)
+                if head in match.consumed and role in ("source", "target"):
+                    continue
                 if role and (filled.setdefault(role, known) == known or role in MANY):
-                    taken[head] = Filler(role=role, head=head, strong=strong)
+                    taken[head] = Filler(role=role, head=head, strong=strong, consumed=head in match.consumed)
     for head in match.consumed:  # "took control of the city": the phrase's own object can carry the participant
         for slot, heads in _under(tree, head).items():
             for one in heads:
                 role = _role(tree, match.trigger.slots, slot, one, denoted)
-                if role and one not in taken:
+                if role and one not in taken and role not in filled:
                     taken[one] = Filler(role=role, head=one)
     _inherit(tree, match, denoted, taken)
     return _routes(tree, sorted(taken.values(), key=lambda f: f.head))
@@ -131,7 +135,10 @@ def _order(slots: Slots) -> Callable[[str], int]:
 
 def _inherit(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler]) -> None:
     """Take over who the act under an act is aimed at: "threatened to shell the port", "refused to meet the envoy"."""
-    if match.trigger.pos == "noun" or "object" not in match.trigger.slots:
+    takes_clause = any(part.kind in ("to", "ing", "that") for part in match.trigger.parts)
+    if match.trigger.pos == "noun" or not (takes_clause or "clause_subject" in match.trigger.slots):
+        return
+    if not any(role == "target" for options in match.trigger.slots.values() for role, _ in options):
         return
     held = {f.role for f in taken.values()}
     if "target" in held:

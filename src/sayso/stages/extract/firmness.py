@@ -223,6 +223,8 @@ def _up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, S
     if dep == "acl" and not _has_to(tree, i) and tree.kid(i, "mark") is None:
         return None
     if dep in ("nsubj", "nsubjpass", "csubj") and not tree.is_verb(i):
+        if dep == "nsubjpass" and tree.lemmas[head] in UNDONE:
+            return head, tables.signatures["verb", "prevent"]
         return None
     return _governor(tree, i, head, tables, notes)
 
@@ -259,6 +261,8 @@ def _governor(
     return head, sign
 
 
+UNDONE = frozenset({"cancel", "postpone", "delay", "avert", "prevent", "foil", "thwart", "scrap", "shelve", "halt", "block"})
+"""Verbs whose passive subject did not come about."""
 SPEECH_WITH_FIRMNESS = frozenset({("verb", "suggest"), ("verb", "predict"), ("verb", "allege"), ("verb", "deny")})
 
 
@@ -320,6 +324,8 @@ def _up_preposition(
         and tree.deps[i] == "pcomp"
     ):
         return (head, None) if word in ("by", "before") and kind == "verb" else None
+    if tree.deps[i] == "pcomp" and kind == "verb" and sign is None:
+        return None if word in ("after", "since", "during", "while", "upon", "despite", "besides") else (head, None)
     if sign is None or (
         kind == "verb" and word not in ("of", "from", "for", "in", "on", "to", "into", "about", "with", "against")
     ):

@@ -250,6 +250,11 @@ def noun_frame(tree: Tree, i: int) -> Frame:
                 frame.clausal.append(c)
         elif dep == "ccomp":
             frame.clausal.append(c)
+    above = tree.heads[tree.heads[i]] if tree.deps[i] == "pobj" and tree.words[tree.heads[i]] == "of" else i
+    if above != i and tree.lemmas[above] in load_nouns().amounts:  # "cases of recruitment of ... into ..."
+        for c in tree.kids(above, "prep"):
+            if tree.words[c] != "of":
+                _add_preposition(tree, frame, c, weak=False)
     _add_light_verb(tree, frame, i)
     return frame
 

@@ -9,6 +9,10 @@ from sayso.stages.extract.firmness import Firm
 from sayso.stages.extract.match import Match
 from sayso.stages.extract.tree import Tree
 
+MERE_WILL = frozenset({"eager", "keen", "interested", "want", "need", "hope", "like", "wish"})
+"""Words for a state of mind: a coder's AGREE or REQUEST, but nothing that somebody claims to have happened."""
+WILL = frozenset({"plan", "intend", "decide", "prepare", "ready", "willing", "set", "prepared", "determined", "poised", "help"})
+"""Words that only colour the act under them, when that act is an event of its own."""
 PRONOUN_ONLY = frozenset(
     {"it", "they", "he", "she", "we", "you", "i", "them", "him", "her", "us", "me", "one", "who", "those"}
 )
@@ -26,6 +30,8 @@ def is_claimed(
     required = match.trigger.requires
     if required and not any(filler.role in required for filler in fillers):
         return False
+    if tree.lemmas[match.token] in MERE_WILL or _is_fragment(tree, match):
+        return False
     if tree.deps[match.token] == "amod" and tree.words[match.token - 1] in ("-", "–"):
         return False  # "Russia-backed": a label, not a report
     if match.trigger.pos == "noun" and tree.tags[match.token] in ("NNP", "NNPS"):
@@ -33,6 +39,27 @@ def is_claimed(
     if all(tree.words[f.head] in ("you", "i", "it", "one") for f in fillers):
         return False
     return not _is_cue(tree, match, packs, attributions)
+
+
+def without_will(tree: Tree, kept: Sequence[tuple[Match, list[Filler]]]) -> list[tuple[Match, list[Filler]]]:
+    """Leave out words of will over an event that is kept: they are its layers."""
+    tokens = {one for match, _ in kept for one in (match.token, match.frame.anchor)}
+    return [
+        (match, fillers)
+        for match, fillers in kept
+        if tree.lemmas[match.token] not in WILL
+        or tokens.isdisjoint(set((*match.frame.infinitives, *match.frame.gerunds)) - {match.token})
+    ]
+
+
+def _is_fragment(tree: Tree, match: Match) -> bool:
+    """Whether it is a noun in a heading that has no verb."""
+    if match.trigger.pos != "noun":
+        return False
+    top = match.token
+    while tree.heads[top] != top:
+        top = tree.heads[top]
+    return not any(tree.is_verb(i) for i in range(tree.lefts[top], tree.rights[top] + 1))
 
 
 def _is_cue(tree: Tree, match: Match, packs: Sequence[Pack], attributions: Sequence[Attribution]) -> bool:

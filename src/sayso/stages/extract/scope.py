@@ -6,7 +6,7 @@ from sayso.model import Span, span_of
 from sayso.stages.extract.match import Match
 from sayso.stages.extract.tree import Tree
 
-BARRED = frozenset({"relcl", "ccomp", "parataxis"})
+BARRED = frozenset({"relcl", "ccomp", "parataxis", "advcl"})
 """Relations over which a clause does not reach up."""
 
 
@@ -61,15 +61,14 @@ def owner_table(tree: Tree, matches: Sequence[Match]) -> Mapping[int, int]:
 
 
 def _assign(tree: Tree, i: int, seeds: Mapping[int, int], owners: dict[int, int]) -> None:
-    path = []
-    here = i
+    path: list[int] = []
+    here, barred = i, False
     while here not in owners and here not in seeds and tree.heads[here] != here and len(path) < 400:
         path.append(here)
+        barred = barred or tree.deps[here] in BARRED
         here = tree.heads[here]
-    owner = owners.get(here, seeds.get(here, -1))
-    if here not in owners:
-        owners[here] = owner
-    for one in path:
+    owner = -1 if barred else owners.get(here, seeds.get(here, -1))
+    for one in path or [here]:
         owners[one] = owner
 
 
