@@ -99,3 +99,17 @@ def test_links_are_kept_once_and_only_http() -> None:
     twice = "<a href='https://a.example/1'>one</a> <a href='https://a.example/1'>again</a>"
     body = f"<h1>Men for hire</h1><p>{WORDS} {twice} <a href='javascript:x()'>no</a></p>"
     assert page(body).links == ("https://a.example/1",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<table><tr><td><p>{WORDS}</p><p>{WORDS[::-1]}</p><p>Third words of it.</p></td><td>menu</td></tr></table>",
+        f"<pre>{WORDS}\n\n{WORDS[::-1]}\n\nThird words of it.</pre>",
+        f"<div>{WORDS}</div><div>{WORDS[::-1]}</div><div>Third words of it.</div>",
+    ],
+    ids=["layout table", "pre", "divs"],
+)
+def test_paragraphs_of_old_pages_stay_apart(body: str) -> None:
+    held = paragraphs(page(f"<h1>Men for hire</h1>{body}"))
+    assert [part for part in (WORDS, WORDS[::-1], "Third words of it.") if part not in held] == []

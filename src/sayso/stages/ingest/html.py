@@ -23,6 +23,7 @@ Element = Any  # lxml has no public type for its elements
 
 BREAK = "\ue000"
 """Private-use mark for `<br><br>`, which trafilatura would turn into a single line break."""
+BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>|<!DOCTYPE[^>\[]{0,400}\[.{0,20000}?\]\s*>", re.I | re.S)
 """An XML declaration, which lxml refuses in a text, and a DOCTYPE that declares entities, which no page needs."""
 FOOTNOTE = re.compile(r"[\[(]?\s*(?:\d{1,3}|[a-z]|[*†‡§])(?:\s*[,–-]\s*\d{1,3})*\s*[\])]?", re.I)
@@ -33,6 +34,8 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 MAX_DEPTH = 240
 """Deeper than this the parser drops text, so it is said."""
 KINDS: dict[str, BlockKind] = {"p": "paragraph", "head": "heading", "item": "item", "quote": "quote", "table": "table"}
+LAYOUT_WORDS = 30
+"""A table cell with more words than this holds an article, not a figure."""
 SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*\s*$""")
 PLAIN_TAGS = ("h1", "h2", "h3", "h4", "p", "li", "blockquote", "pre", "td")
 SKIPPED = ("script", "style", "noscript", "template", "nav", "footer", "form", "svg", "aside", "header")
@@ -117,11 +120,20 @@ def _text_before(mark: Element) -> str:
 
 
 def mark_breaks(tree: Element) -> None:
-    """Put BREAK in place of each run of two or more `<br>`, which pages use for a new paragraph."""
+    """Put BREAK where a new paragraph begins that the extractor would not see.
+
+    In place of two or more `<br>`, in place of empty lines in `<pre>`, before the paragraphs of a table cell.
+    """
     for br in list(tree.iter("br")):
         following = br.getnext()
         if following is not None and following.tag == "br" and not (br.tail or "").strip():
             br.tail = BREAK
+    in_cells = {part for cell in tree.iter("td") for part in cell.iter("p", "div", "h1", "h2", "h3", "li")}
+    for element in in_cells:
+        element.text = BREAK + (element.text or "")
+    for element in tree.iter("pre"):
+        for part in (part for part in element.iter() if part is element or part.tag in ("b", "i", "a", "em")):
+            part.text = BLANK_LINE.sub(BREAK, part.text or "")
 
 
 @cache
@@ -154,16 +166,20 @@ def _pieces(body: Element) -> Iterator[Piece]:
         elif element.tag == "quote":
             yield from _quoted(element)
         elif element.tag == "table":
-            for row in element.iter("row"):
-                yield Piece(
-                    kind="table",
-                    text=" | ".join(
-                        plain(c.text_content() if hasattr(c, "text_content") else "".join(c.itertext()))
-                        for c in row.iter("cell")
-                    ),
-                )
+            yield from _table(element)
         else:
             yield from _split(KINDS.get(element.tag, "paragraph"), element)
+
+
+def _table(element: Element) -> Iterator[Piece]:
+    """The rows of a table; the paragraphs of its cells where the page uses it for its layout."""
+    rows = [[_inline(cell) for cell in row.iter("cell")] for row in element.iter("row")]
+    if any(len(cell.split()) > LAYOUT_WORDS for row in rows for cell in row):
+        for part in (part for row in rows for cell in row for part in cell.split(BREAK)):
+            yield _piece("paragraph", part)
+        return
+    for row in rows:
+        yield Piece(kind="table", text=" | ".join(plain(cell.replace(BREAK, " ")) for cell in row))
 
 
 def _quoted(element: Element) -> Iterator[Piece]:

@@ -14,6 +14,7 @@ BOILERPLATE = re.compile(
     r"""\s*(?:
       by\s+(?-i:(?:the\s+)?[A-Z][\w.'’-]*(?:,?\s+(?:and|in|of|for|the|de|al|van|bin|our|staff|desk|reporters?|correspondents?|[A-Z]\S*)){0,10})
     | (?:first\s+|last\s+)?(?:published|updated|posted)(?::|\s+(?:on|at|by))?\s.{0,60}\d{4}.{0,30}
+    | \(?(?:reporting|writing|editing|additional\s+reporting)\s+by\s+.{1,160}
     | advertisement | (?:share|tweet|print|e-?mail)(?:\s*(?:[|·/]|on\s|this\s).{1,60})?
     | related(?:\s+(?:articles|stories|topics))?(?:\s*:.{0,120})? | footnotes? | translated\s+(?:from|by)\b.{0,60}
     | (?:photo(?:graph)?s?|picture|image)(?:\s+by)?\s*:.{0,120}
