@@ -27,6 +27,7 @@ class Batch:
     opens_word: Tensor
     tags: Tensor
     links: Tensor
+    values: Tensor
 
 
 def batches(examples: Sequence[Example], chance: random.Random, *, pieces: int) -> Iterator[Batch]:
@@ -56,7 +57,7 @@ def collate(examples: Sequence[Example]) -> Batch:
     """Pad examples to one length."""
     length = max(len(example.ids) for example in examples)
 
-    def padded(name: str, filler: int) -> Tensor:
+    def padded(name: str, filler: float) -> Tensor:
         rows = [np.pad(getattr(e, name), (0, length - len(e.ids)), constant_values=filler) for e in examples]
         return torch.from_numpy(np.stack(rows))
 
@@ -69,4 +70,5 @@ def collate(examples: Sequence[Example]) -> Batch:
         opens_word=padded("opens_word", 0),
         tags=padded("tags", IGNORED),
         links=padded("links", IGNORED),
+        values=padded("values", float("nan")),
     )

@@ -18,17 +18,30 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from sayso.stages.attribute.decode import RawAttribution, decode
-from sayso.tools.encoder import Encoded, Head, cut, mark_ids, window_input
-from training.fit import ATTRIBUTION
+from sayso.stages.attribute.decode import RawAttribution, decode, odds
+from sayso.tools.encoder import Encoded, Encoder, Head, cut, mark_ids, value_at, window_input
 from training.network import Network
 from training.polnear import Range, paragraphs_of, refuse_held_out
+from training.tasks import ATTRIBUTION, FACTUALITY
+from training.uds import read_sentences
 
 Reader = Callable[[str, Sequence[Range]], Encoded]
-SIGNS = ("source_tags", "cue_tags", "content_tags", "no_source", "source_link", "content_link")
+SIGNS = (
+    "source_tags",
+    "cue_tags",
+    "content_tags",
+    "no_source",
+    "length",
+    "source_link",
+    "source_rival",
+    "content_link",
+)
 PLAIN = {"": 0.0, "source_tags": 1.0, "cue_tags": 1.0, "content_tags": 1.0, "source_link": 1.0, "content_link": 1.0}
+OUTSIDE_BIAS = -0.4
+"""Added to the score of "outside": below 0 more spans are found, and confidence sorts them out."""
 """A calibration to start from: any that orders attributions."""
 FOLDS = 5
+THRESHOLDS = np.concatenate([np.arange(0, 0.3, 0.05), np.arange(0.3, 0.7, 0.01), np.arange(0.7, 0.96, 0.05)])
 RIDGE = 1e-2
 
 
@@ -38,13 +51,17 @@ class Prediction:
 
     article: Mapping[str, Any]
     found: tuple[RawAttribution, ...]
+    matched: tuple[bool, ...]
+    """The content matches that of a gold attribution, by the scorer's pairing."""
     right: tuple[bool, ...]
-    """Content and source both match a gold attribution, by the scorer's pairing."""
+    """The source matches too."""
+    gold: int
+    """Gold attributions that have content."""
 
 
-def load_scorer(data: Path) -> ModuleType:
-    """The module `score_attribution.py` that lies beside the corpus folder."""
-    spec = importlib.util.spec_from_file_location("score_attribution", data.parent / "score_attribution.py")
+def load_scorer(data: Path, name: str = "score_attribution") -> ModuleType:
+    """The module of this name that lies beside the corpus folder."""
+    spec = importlib.util.spec_from_file_location(name, data.parent / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -56,6 +73,20 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
     """Gold articles as they are in the file."""
     with gzip.open(refuse_held_out(path), "rt", encoding="utf-8") as lines:
         return list(map(json.loads, lines))
+
+
+def score_values(encoder: Encoder, path: Path) -> dict[str, Any]:
+    """Factuality on the published dev split of UDS-IH2, by the scorer beside it."""
+    scorer = load_scorer(path.parent, "score_factuality")
+    gold = {row["id"]: row for row in read_rows(path) if row["split"] == "dev"}
+    found = {}
+    for sentence in read_sentences(path, "dev"):
+        encoded = encoder.run(sentence.text, paragraphs_of(sentence.text))
+        values = [value_at(encoded, FACTUALITY.name, start) for start, _ in sentence.events]
+        spans = ((event["start"], event["end"]) for event in gold[sentence.id]["events"])
+        events = [{"start": a, "end": b, "factuality": v} for (a, b), v in zip(spans, values, strict=True)]
+        found[sentence.id] = {"events": events}
+    return dict(scorer.score(gold, found))
 
 
 def torch_reader(network: Network, tokenizer: Tokenizer, *, max_pieces: int) -> Reader:
@@ -88,6 +119,7 @@ def attribution_head(network: Network, calibration: Mapping[str, float], thresho
             "distance": [round(float(value), 5) for value in distance],
             "calibration": dict(calibration),
             "threshold": threshold,
+            "outside_bias": OUTSIDE_BIAS,
         },
     )
 
@@ -98,11 +130,12 @@ def read_part(reader: Reader, rows: Sequence[Mapping[str, Any]], scorer: ModuleT
     for row in rows:
         paragraphs = paragraphs_of(row["text"])
         found = decode(row["text"], paragraphs, reader(row["text"], paragraphs), threshold=0.0)
-        predictions.append(Prediction(article=row, found=found, right=_right(row, found, scorer)))
+        predictions.append(judged(row, found, scorer))
     return predictions
 
 
-def _right(row: Mapping[str, Any], found: Sequence[RawAttribution], scorer: ModuleType) -> tuple[bool, ...]:
+def judged(row: Mapping[str, Any], found: Sequence[RawAttribution], scorer: ModuleType) -> Prediction:
+    """Which attributions of an article are right."""
     tokens = [match.span() for match in re.finditer(scorer.TOKEN, row["text"])]
 
     def sets(attributions: Sequence[Mapping[str, Any]]) -> list[dict[str, frozenset[int]]]:
@@ -110,10 +143,10 @@ def _right(row: Mapping[str, Any], found: Sequence[RawAttribution], scorer: Modu
 
     gold = [a for a in sets(row["attributions"]) if a["content"]]
     own = sets([as_json(a) for a in found])
-    right = [False] * len(own)
+    matched, right = [False] * len(own), [False] * len(own)
     for _, i, j in scorer.pair_up(gold, own, scorer.attribution_score):
-        right[j] = scorer.agree(gold[i]["source"], own[j]["source"])
-    return tuple(right)
+        matched[j], right[j] = True, scorer.agree(gold[i]["source"], own[j]["source"])
+    return Prediction(article=row, found=tuple(found), matched=tuple(matched), right=tuple(right), gold=len(gold))
 
 
 def as_json(attribution: RawAttribution) -> dict[str, Any]:
@@ -141,8 +174,8 @@ def article_counts(
 
 
 def signs_of(predictions: Sequence[Prediction]) -> NDArray[np.float64]:
-    """One row for each attribution, a 1 for the intercept first."""
-    rows = [[1.0, *(dict(a.reasons)[sign] for sign in SIGNS)] for p in predictions for a in p.found]
+    """Log odds of the signs, one row for each attribution, a 1 for the intercept first."""
+    rows = [[1.0, *(odds(dict(a.reasons)[sign]) for sign in SIGNS)] for p in predictions for a in p.found]
     return np.array(rows)
 
 
@@ -169,20 +202,24 @@ def crossed_confidence(predictions: Sequence[Prediction]) -> list[NDArray[np.flo
     return [values[article == i] for i in range(len(predictions))]
 
 
-def curve(predictions: Sequence[Prediction], scorer: ModuleType) -> list[dict[str, float]]:
-    """Scores at each threshold, with cross-fitted confidences."""
-    confidences = crossed_confidence(predictions)
+def curve(predictions: Sequence[Prediction]) -> list[dict[str, float]]:
+    """Scores at each threshold, with cross-fitted confidences; pairs with gold are those of all the attributions."""
+    confidences = np.concatenate(crossed_confidence(predictions))
+    right = np.concatenate([p.right for p in predictions])
+    matched = np.concatenate([p.matched for p in predictions])
+    gold = sum(p.gold for p in predictions)
     rows = []
-    for threshold in np.arange(0, 0.96, 0.05):
-        scores = score(predictions, scorer, [list(c >= threshold) for c in confidences])["attributions"]
+    for threshold in THRESHOLDS:
+        kept = confidences >= threshold
+        count, joint, content = int(kept.sum()), int(right[kept].sum()), int(matched[kept].sum())
         rows.append(
             {
                 "threshold": round(float(threshold), 2),
-                "precision": scores["joint"]["precision"],
-                "recall": scores["joint"]["recall"],
-                "joint": scores["joint"]["f1"],
-                "content": scores["content"]["f1"],
-                "content_precision": scores["content"]["precision"],
+                "kept": count,
+                "precision": round(joint / max(1, count), 4),
+                "recall": round(joint / gold, 4),
+                "joint": round(2 * joint / (count + gold), 4),
+                "content": round(2 * content / (count + gold), 4),
             }
         )
     return rows

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 from tokenizers import Tokenizer
 
-from sayso.tools.encoder import Ints, Pieces, cut, mark_ids, window_input
+from sayso.tools.encoder import Floats, Ints, Pieces, cut, mark_ids, window_input
 from training.augment import requote
 from training.polnear import Article, Gold, Range, paragraphs_of
+from training.uds import Sentence
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 IGNORED = -100
+LONGEST = 256
+"""Most pieces of a sentence that stands alone."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,6 +33,8 @@ class Example:
     """Index into LABELS."""
     links: Ints
     """Position in the window that this one points at."""
+    values: Floats
+    """A number to be predicted here; NaN where there is none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +76,29 @@ def examples_of(pieces: Pieces, gold: Sequence[Gold], tokenizer: Tokenizer) -> I
             opens_word=np.where(real, pieces.opens_word[places], 0).astype(np.int64),
             tags=np.where(real, tags[places], IGNORED),
             links=pointed.astype(np.int64),
+            values=np.full(len(ids), np.nan, dtype=np.float32),
         )
+
+
+def value_examples(sentences: Sequence[Sentence], tokenizer: Tokenizer) -> Iterator[Example]:
+    """Sentences with a number at the first piece of each event's head word."""
+    cls, sep = mark_ids(tokenizer)
+    for sentence in sentences:
+        pieces = cut(sentence.text, paragraphs_of(sentence.text), tokenizer, max_pieces=LONGEST)
+        values = np.full(len(pieces.ids), np.nan, dtype=np.float32)
+        for start, value in sentence.events:
+            values[np.searchsorted(pieces.ends, start, side="right")] = value
+        for window in np.unique(pieces.windows):
+            ids, places = window_input(pieces, int(window), cls=cls, sep=sep)
+            nothing = np.full(len(ids), IGNORED, dtype=np.int64)
+            yield Example(
+                ids=ids,
+                blocks=np.where(places >= 0, pieces.blocks[places], -1),
+                opens_word=np.where(places >= 0, pieces.opens_word[places], 0).astype(np.int64),
+                tags=nothing,
+                links=nothing,
+                values=np.where(places >= 0, values[places], np.nan).astype(np.float32),
+            )
 
 
 def rows_of(pieces: Pieces, ranges: Sequence[Range]) -> list[Ints]:

@@ -13,7 +13,8 @@ from typing import Any
 
 from tokenizers import Tokenizer
 
-from sayso.tools.encoder import Encoder
+from sayso.tools.encoder import Encoder, Head
+from training.card import write_model_card
 from training.evaluate import (
     PLAIN,
     Prediction,
@@ -25,11 +26,13 @@ from training.evaluate import (
     read_rows,
     reliability,
     score,
+    score_values,
     torch_reader,
 )
 from training.export import quantise, write_card, write_onnx, write_tokenizer
 from training.network import Network
 from training.table import RUNS
+from training.tasks import FACTUALITY
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,64 +51,75 @@ class Finish:
     """Whatever else the record of the run should hold."""
 
 
-def finish(network: Network, tokenizer: Tokenizer, plan: Finish, *, data: Path, out: Path) -> dict[str, Any]:
-    """Write the model's files into `out` and its record into `training/runs/`; gives the record."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sources:
+    """Where the development parts lie."""
+
+    polnear: Path
+    uds: Path | None
+    """None: the network has no factuality head."""
+
+
+def finish(network: Network, tokenizer: Tokenizer, plan: Finish, sources: Sources, out: Path) -> dict[str, Any]:
+    """Write the model's files and its card into `out` and its record into `training/runs/`; gives the record."""
     out.mkdir(parents=True, exist_ok=True)
-    scorer, rows = load_scorer(data), read_rows(data / "dev.jsonl.gz")
+    dev = sources.polnear / "dev.jsonl.gz"
+    scorer, rows = load_scorer(sources.polnear), read_rows(dev)
     floats = score(read_part(torch_reader(network, tokenizer, max_pieces=plan.max_pieces), rows, scorer), scorer)
-    print(
-        f"float: joint {floats['attributions']['joint']} content {floats['attributions']['content']['f1']}", flush=True
-    )
     write_tokenizer(tokenizer, out)
     write_onnx(network, out / "float.onnx")
     quantise(out / "float.onnx", out / "reader.onnx", reduce_range=plan.reduce_range)
     (out / "float.onnx").unlink()
     _card(network, plan, out, PLAIN, 0.0)
-    predictions = read_part(Encoder.load(out).run, rows, scorer)
-    points = curve(predictions, scorer)
-    threshold = default_threshold(points, plan.target_precision)
-    record = _record(plan, floats, predictions, points, threshold, scorer, data / "dev.jsonl.gz")
-    _card(network, plan, out, calibration_of(predictions), threshold)
+    encoder = Encoder.load(out)
+    predictions = read_part(encoder.run, rows, scorer)
+    points = curve(predictions)
+    default = default_point(points, plan.target_precision)
+    _card(network, plan, out, calibration_of(predictions), default["threshold"])
+    record = {
+        **_record(plan, floats, predictions, scorer),
+        "default": default,
+        "curve": points,
+        "dev_sha256": hashlib.sha256(dev.read_bytes()).hexdigest(),
+        "factuality": score_values(encoder, sources.uds) if sources.uds else None,
+    }
     (RUNS / f"{plan.name}.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(record, indent=1))
+    write_model_card(record, out)
+    print(json.dumps({key: record[key] for key in ("name", "float", "int8", "default", "factuality")}, indent=1))
     return record
 
 
-def default_threshold(points: Sequence[Mapping[str, float]], target: float) -> float:
-    """The lowest threshold whose joint precision reaches the target, or the last one.
+def default_point(points: Sequence[Mapping[str, float]], target: float) -> Mapping[str, float]:
+    """The point of the curve with the lowest threshold whose joint precision reaches the target, or the last one.
 
-    >>> default_threshold([{"threshold": 0.0, "precision": 0.7}, {"threshold": 0.5, "precision": 0.9}], 0.8)
+    >>> default_point([{"threshold": 0.0, "precision": 0.7}, {"threshold": 0.5, "precision": 0.9}], 0.8)["threshold"]
     0.5
     """
-    return next((p["threshold"] for p in points if p["precision"] >= target), points[-1]["threshold"])
+    return next((point for point in points if point["precision"] >= target), points[-1])
 
 
 def _card(network: Network, plan: Finish, out: Path, calibration: Mapping[str, float], threshold: float) -> None:
-    head = attribution_head(network, calibration, threshold)
-    write_card(out, version=plan.version, max_pieces=plan.max_pieces, heads={head.name: head}, facts={"run": plan.name})
+    heads = {"attribution": attribution_head(network, calibration, threshold)}
+    if FACTUALITY in network.plans:
+        heads["factuality"] = Head(
+            name="factuality", labels=FACTUALITY.labels, outputs=("factuality.tags",), settings={"low": -3, "high": 3}
+        )
+    write_card(out, version=plan.version, max_pieces=plan.max_pieces, heads=heads, facts={"run": plan.name})
 
 
 def _record(
-    plan: Finish,
-    floats: Mapping[str, Any],
-    predictions: Sequence[Prediction],
-    points: Sequence[Mapping[str, float]],
-    threshold: float,
-    scorer: ModuleType,
-    dev: Path,
+    plan: Finish, floats: Mapping[str, Any], predictions: Sequence[Prediction], scorer: ModuleType
 ) -> dict[str, Any]:
     return {
         "name": plan.name,
         "note": plan.note,
+        "version": plan.version,
         "date": f"{datetime.now(UTC):%Y-%m-%d}",
         "float": short(floats),
         "int8": short(score(predictions, scorer)),
-        "default": next(point for point in points if point["threshold"] == threshold),
-        "curve": points,
         "reliability": reliability(predictions),
         "max_pieces": plan.max_pieces,
-        "reduce_range": plan.reduce_range,
-        "dev_sha256": hashlib.sha256(dev.read_bytes()).hexdigest(),
+        "bits": 7 if plan.reduce_range else 8,
         **plan.facts,
     }
 
@@ -118,6 +132,7 @@ def short(report: Mapping[str, Any]) -> dict[str, Any]:
         "precision": found["joint"]["precision"],
         "recall": found["joint"]["recall"],
         "content": found["content"]["f1"],
+        "content_precision": found["content"]["precision"],
         "tokens": {role: report["tokens"][role]["f1"] for role in ("source", "cue", "content")},
         "exact": {role: report["spans"][role]["exact"]["f1"] for role in ("source", "cue", "content")},
         "kinds": {kind: values["joint"] for kind, values in report["recall"].items()},

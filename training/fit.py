@@ -14,14 +14,14 @@ import torch
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
-from torch.nn import functional
 
-from training.batches import Batch, batches
-from training.examples import IGNORED, LABELS, Windowing, training_examples
-from training.network import HeadPlan, LinkHead, Network
-from training.polnear import Article
+from training.batches import Batch
+from training.examples import Windowing
+from training.network import HeadPlan, Network
+from training.tasks import Task
 
-ATTRIBUTION = HeadPlan(name="attribution", labels=LABELS, link_width=128)
+REPORT = 50
+"""Steps between two lines of progress."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,94 +42,52 @@ class Recipe:
     """Share of the learning rate that is left at the end."""
     dropout: float = 0.1
     weight_decay: float = 0.01
-    smoothing: float = 0.0
-    """Label smoothing of the tags."""
-    average: float = 0.998
-    """Decay of the running average of the weights that is saved beside them."""
-    teach: float = 0.0
-    """Weight of the teachers' distributions beside gold; 0: no teachers."""
     windowing: Windowing = field(default_factory=Windowing)
 
 
-def train(
-    articles: Sequence[Article],
-    tokenizer: Tokenizer,
-    network: Network,
-    recipe: Recipe,
-    *,
-    out: Path,
-    teachers: Sequence[Network] = (),
-) -> None:
-    """Train on the articles; after every epoch write `epoch-N.safetensors` and `average-N.safetensors` into `out`."""
+def train(network: Network, tasks: Sequence[Task], tokenizer: Tokenizer, recipe: Recipe, *, out: Path) -> None:
+    """Learn all tasks at once; after every epoch write `epoch-N.safetensors` into `out`."""
     out.mkdir(parents=True, exist_ok=True)
     (out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=2) + "\n", encoding="utf-8")
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     network.to(device).train()
     network.encoder.words.weight.requires_grad_(False)
     optimiser = _optimiser(network, recipe)
-    steps = recipe.epochs * len(_epoch(articles, tokenizer, recipe, 0))
+    steps = recipe.epochs * len(_epoch(tasks, tokenizer, recipe, 0))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, steps, recipe))
-    weights = [p for p in network.parameters() if p.requires_grad]
-    average = [p.detach().clone() for p in weights]
     for epoch in range(recipe.epochs):
-        began, total, count = time.monotonic(), 0.0, 0
-        for batch in _epoch(articles, tokenizer, recipe, epoch):
+        began, lost = time.monotonic(), []
+        for task, batch in _epoch(tasks, tokenizer, recipe, epoch):
             with torch.autocast(device.type, torch.bfloat16):
-                loss = batch_loss(network, _to(batch, device), recipe, teachers)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(weights, 1.0)
-            optimiser.step()
+                loss = task.loss(network, _to(batch, device))
+            lost.append((task.plan.name, _step(network, loss, optimiser)))
             schedule.step()
-            torch._foreach_lerp_(average, [p.detach() for p in weights], 1 - recipe.average)
-            total, count = total + loss.item(), count + 1
-            if count % 50 == 0:
-                print(
-                    f"epoch {epoch + 1} step {count} loss {total / count:.4f} {time.monotonic() - began:.0f} s",
-                    flush=True,
-                )
-        print(f"epoch {epoch + 1} loss {total / count:.4f} in {time.monotonic() - began:.0f} s", flush=True)
+            if len(lost) % REPORT == 0:
+                print(_progress(epoch, lost, time.monotonic() - began), flush=True)
+        print(_progress(epoch, lost, time.monotonic() - began), flush=True)
         save_file(network.state_dict(), out / f"epoch-{epoch + 1}.safetensors")
-        _save_average(network, weights, average, out / f"average-{epoch + 1}.safetensors")
 
 
-def batch_loss(network: Network, batch: Batch, recipe: Recipe, teachers: Sequence[Network] = ()) -> Tensor:
-    """Cross-entropy of the tags plus that of the links, each a mean over the words that have an answer."""
-    tags, links = _answers(network, batch)
-    smoothed = functional.cross_entropy(
-        tags.flatten(0, 1), batch.tags.flatten(), ignore_index=IGNORED, label_smoothing=recipe.smoothing
-    )
-    loss = smoothed + functional.cross_entropy(links.flatten(0, 1), batch.links.flatten(), ignore_index=IGNORED)
-    if not teachers:
-        return loss
-    with torch.no_grad():
-        taught = [_answers(teacher, batch) for teacher in teachers]
-    told = _divergence(tags, [t for t, _ in taught], batch.tags != IGNORED)
-    told = told + _divergence(links, [t for _, t in taught], batch.links != IGNORED)
-    return (1 - recipe.teach) * loss + recipe.teach * told
+def _step(network: Network, loss: Tensor, optimiser: torch.optim.Optimizer) -> float:
+    optimiser.zero_grad()
+    loss.backward()  # type: ignore[no-untyped-call]
+    torch.nn.utils.clip_grad_norm_((p for p in network.parameters() if p.grad is not None), 1.0)
+    optimiser.step()
+    return loss.item()
 
 
-def _answers(network: Network, batch: Batch) -> tuple[Tensor, Tensor]:
-    """Scores of tags and of links; links reach first pieces of words, one block away at most."""
-    tags, child, parent = network(batch.ids, batch.mask)
-    head = network.heads["attribution"]
-    assert isinstance(head, LinkHead)
-    links = head.links(child, parent).float()
-    near = (batch.blocks[:, :, None] - batch.blocks[:, None, :]).abs() <= 1
-    reachable = near & (batch.opens_word[:, None, :] == 1)
-    return tags.float(), links.masked_fill(~reachable, -1e4)
+def _progress(epoch: int, lost: Sequence[tuple[str, float]], seconds: float) -> str:
+    names = sorted({name for name, _ in lost})
+    means = {name: float(np.mean([value for who, value in lost if who == name])) for name in names}
+    losses = ", ".join(f"{name} {mean:.4f}" for name, mean in means.items())
+    return f"epoch {epoch + 1} step {len(lost)} {seconds:.0f} s: {losses}"
 
 
-def _divergence(scores: Tensor, taught: Sequence[Tensor], counted: Tensor) -> Tensor:
-    """Cross-entropy against the mean of the teachers' distributions, a mean over the counted positions."""
-    goal = torch.stack([t[counted].softmax(-1) for t in taught]).mean(0)
-    return -(goal * scores[counted].log_softmax(-1)).sum(-1).mean()
-
-
-def _epoch(articles: Sequence[Article], tokenizer: Tokenizer, recipe: Recipe, epoch: int) -> list[Batch]:
+def _epoch(tasks: Sequence[Task], tokenizer: Tokenizer, recipe: Recipe, epoch: int) -> list[tuple[Task, Batch]]:
     chance = random.Random(recipe.seed * 1000 + epoch)
-    examples = list(training_examples(articles, tokenizer, recipe.windowing, chance))
-    return list(batches(examples, chance, pieces=recipe.pieces))
+    mixed = [(task, batch) for task in tasks for batch in task.epoch(tokenizer, chance, recipe.pieces)]
+    chance.shuffle(mixed)
+    return mixed
 
 
 def _optimiser(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
@@ -154,20 +112,14 @@ def _to(batch: Batch, device: torch.device) -> Batch:
     return Batch(**{item.name: getattr(batch, item.name).to(device) for item in fields(batch)})
 
 
-def _save_average(network: Network, weights: Sequence[Tensor], average: Sequence[Tensor], path: Path) -> None:
-    kept = [p.detach().clone() for p in weights]
-    with torch.no_grad():
-        for parameter, mean in zip(weights, average, strict=True):
-            parameter.copy_(mean)
-        save_file(network.state_dict(), path)
-        for parameter, own in zip(weights, kept, strict=True):
-            parameter.copy_(own)
-
-
-def load_network(path: Path, plans: tuple[HeadPlan, ...] = (ATTRIBUTION,), dropout: float = 0.1) -> Network:
-    """A trained network from one of the files that `train` writes."""
+def load_network(paths: Sequence[Path], plans: tuple[HeadPlan, ...], dropout: float = 0.1) -> Network:
+    """A network with the mean of the weights that `train` wrote; heads that the files lack stay as they begin."""
+    states = [load_file(path) for path in paths]
     network = Network(plans, dropout)
-    network.load_state_dict(load_file(path))
+    mean = {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+    missing, unexpected = network.load_state_dict(mean, strict=False)
+    if unexpected or any(not name.startswith("heads.") for name in missing):
+        raise ValueError(f"{paths[0]} is no such network: it lacks {missing} and has {unexpected} besides")
     return network
 
 

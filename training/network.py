@@ -156,6 +156,11 @@ class Network(nn.Module):
         x = self.encoder(ids, mask)
         return tuple(output for plan in self.plans for output in self.heads[plan.name](x))
 
+    def head(self, name: str, ids: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """What one head gives."""
+        outputs: tuple[Tensor, ...] = self.heads[name](self.encoder(ids, mask))
+        return outputs
+
     def output_names(self) -> list[str]:
         """Names of what `forward` gives, in its order."""
         return [f"{plan.name}.{end}" for plan in self.plans for end in outputs_of(plan)]

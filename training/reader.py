@@ -16,15 +16,15 @@ from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import torch
-from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-from training.finish import Finish, finish
-from training.fit import ATTRIBUTION, Recipe, load_network, seed_everything, train
+from training.finish import Finish, Sources, finish
+from training.fit import Recipe, load_network, seed_everything, train
 from training.network import Network
 from training.polnear import read_training
 from training.table import RUNS, table
+from training.tasks import ATTRIBUTION, FACTUALITY, Attribution, Factuality, Task
+from training.uds import read_sentences
 
 PROGRAM = "python -m training.reader"
 
@@ -52,26 +52,26 @@ def recipe_of(name: str, settings: list[str]) -> Recipe:
     return recipe
 
 
-def averaged(paths: list[Path]) -> Network:
-    """One network with the mean of several files' weights; they must come from one start."""
-    states = [load_file(path) for path in paths]
-    network = Network((ATTRIBUTION,))
-    network.load_state_dict({name: torch.stack([s[name] for s in states]).mean(0) for name in states[0]})
-    return network
+def tasks_of(options: argparse.Namespace, recipe: Recipe) -> list[Task]:
+    """The tasks that were asked for; attribution comes first."""
+    tasks: list[Task] = [Attribution(articles=read_training(options.data), windowing=recipe.windowing)]
+    if options.factuality:
+        tasks.append(Factuality(sentences=read_sentences(options.factuality, "train")))
+    return tasks
 
 
 def run_training(options: argparse.Namespace) -> None:
     """Fit, then finish with the last epoch's weights: dev has no part in choosing them."""
     recipe = recipe_of(options.name, options.set)
     seed_everything(recipe.seed)
+    tasks, tokenizer = tasks_of(options, recipe), read_tokenizer(options.encoder)
+    plans = tuple(task.plan for task in tasks)
     if options.start:
-        network = load_network(options.start, dropout=recipe.dropout)
+        network = load_network([options.start], plans, recipe.dropout)
     else:
-        network = Network((ATTRIBUTION,), recipe.dropout)
+        network = Network(plans, recipe.dropout)
         network.encoder.load_checkpoint(options.encoder / "model.safetensors")
-    teachers = [load_network(path).eval() for path in options.teacher]
-    tokenizer = read_tokenizer(options.encoder)
-    train(read_training(options.data), tokenizer, network, recipe, out=options.out, teachers=teachers)
+    train(network, tasks, tokenizer, recipe, out=options.out)
     options.weights = [options.out / f"epoch-{recipe.epochs}.safetensors"]
     options.facts = {"recipe": asdict(recipe)}
     run_finish(options)
@@ -88,7 +88,15 @@ def run_finish(options: argparse.Namespace) -> None:
         reduce_range=not options.full_range,
         facts=getattr(options, "facts", {}) | {"weights": [path.name for path in options.weights]},
     )
-    finish(averaged(options.weights), read_tokenizer(options.encoder), plan, data=options.data, out=options.out)
+    plans = (ATTRIBUTION, FACTUALITY) if options.factuality else (ATTRIBUTION,)
+    network = load_network(options.weights, plans)
+    finish(
+        network,
+        read_tokenizer(options.encoder),
+        plan,
+        Sources(polnear=options.data, uds=options.factuality),
+        options.out,
+    )
 
 
 def run_table(options: argparse.Namespace) -> None:
@@ -109,6 +117,7 @@ def main() -> None:
             "--encoder", type=Path, required=True, help="folder with model.safetensors, tokenizer.json"
         )
         command.add_argument("--out", type=Path, required=True)
+        command.add_argument("--factuality", type=Path, help="UDS-IH2 as JSON lines; without it, no such head")
         command.add_argument("--name", default="reader", help="what the run is called in the table")
         command.add_argument("--note", default="", help="what the run tried, for the table")
         command.add_argument("--version", default="", help="version of the model; default: today's date")
@@ -122,7 +131,6 @@ def main() -> None:
         command.set_defaults(run=run)
         if name == "train":
             command.add_argument("--start", type=Path, help="go on from these weights")
-            command.add_argument("--teacher", type=Path, action="append", default=[], help="weights to learn from")
             command.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="change the recipe")
         else:
             command.add_argument("--weights", type=Path, action="append", required=True)

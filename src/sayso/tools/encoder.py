@@ -246,6 +246,17 @@ class Encoder:
         return [np.asarray(array[0][places >= 0], dtype=np.float32) for array in arrays]
 
 
+def value_at(encoded: Encoded, head: str, start: int) -> float:
+    """The number that a head with one column gives the word at a code point, within the head's `low` and `high`.
+
+    Raises IndexError where no word begins at or reaches over that point.
+    """
+    rows = np.flatnonzero((encoded.pieces.starts <= start) & (start < encoded.pieces.ends))
+    settings = encoded.heads[head].settings
+    first = np.flatnonzero(encoded.pieces.opens_word[: rows[0] + 1])[-1]
+    return float(np.clip(encoded.scores[f"{head}.tags"][first, 0], settings["low"], settings["high"]))
+
+
 def load_encoder(folder: Path = WEIGHTS, *, threads: int = 1) -> Encoder:
     """The encoder that ships with the package, or the one in another folder."""
     return Encoder.load(folder, threads=threads)

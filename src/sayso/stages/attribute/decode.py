@@ -5,9 +5,10 @@
     raw[0].confidence                                # 0..1, calibrated: the share of such attributions that is right
     raw[0].reasons                                   # (name, value) pairs that the confidence was computed from
 
-Three steps. The best tag sequence of each block that begins no span in its middle (Viterbi). Then arcs: each content
-span joins the cue that its words point at, each cue the source that its words point at, or none. Then a confidence
-for each attribution, by a logistic model over how sure tags and arcs were; what falls below `threshold` is left out.
+Three steps. The best tag sequence of each block that begins no span in its middle (Viterbi), with "outside" held down a
+little so that doubtful spans come up. Then arcs: each content span joins the cue that its words point at, each cue the
+source that its words point at, or none. Then a confidence for each attribution, by a logistic model over how sure tags
+and arcs were; what falls below `threshold` is left out.
 
 A content span without a cue in its own or a neighbouring paragraph, and a cue without content, give nothing.
 """
@@ -17,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import exp
+from math import exp, log
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,12 @@ HEAD = "attribution"
 ROLES = ("source", "cue", "content")
 FORBIDDEN = np.float32(-1e4)
 TINY = 1e-6
+LEAST_LINK = np.log(0.2)
+"""A content span whose words point less surely at any cue belongs to a cue that was not found: it joins none."""
+DOUBT = 0.02
+"""Probabilities are told apart between this and one minus this."""
+TYPICAL_LENGTH = 10
+"""Words of a content that speak neither for nor against it."""
 
 Range = tuple[int, int]
 
@@ -46,7 +53,7 @@ class RawAttribution:
     confidence: float
     """0..1, calibrated on PolNeAR dev: the chance that content and source are both right."""
     reasons: tuple[tuple[str, float], ...]
-    """What the confidence was computed from, by name: log probabilities, 0 being certain."""
+    """What the confidence was computed from, by name; each from 0 to 1."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +93,8 @@ def decode(
     words = words_of(outputs)
     if not len(words.starts):
         return ()
-    spans = spans_of(viterbi(words.tags, words.blocks, head.labels), head.labels)
+    held_down = np.array([head.settings["outside_bias"]] + [0.0] * (len(head.labels) - 1), dtype=np.float32)
+    spans = spans_of(viterbi(words.tags + held_down, words.blocks, head.labels), head.labels)
     least = head.settings["threshold"] if threshold is None else threshold
     found: list[RawAttribution] = []
     borders = [0, *(np.flatnonzero(np.diff(words.windows)) + 1).tolist(), len(words.windows)]
@@ -195,15 +203,17 @@ def _link_window(
     to_sources = np.concatenate([_arcs(sums, cues, sources, start), _own(sums, cues, start)[:, None]], axis=1)
     found = []
     for k, cue in enumerate(cues):
-        mine = [i for i in range(len(contents)) if to_cues[i].argmax() == k and to_cues[i, k] > np.log(TINY)]
+        mine = [i for i in range(len(contents)) if to_cues[i].argmax() == k and to_cues[i, k] > LEAST_LINK]
         if not mine:
             continue
         chosen = int(to_sources[k].argmax())
         source = sources[chosen] if chosen < len(sources) else None
         parts = [contents[i] for i in mine]
+        rivals = np.exp(np.delete(to_sources[k], chosen))
         signs = _signs(words, source, cue, parts, labels) | {
-            "source_link": float(to_sources[k, chosen]),
-            "content_link": float(min(to_cues[i, k] for i in mine)),
+            "source_link": float(np.exp(to_sources[k, chosen])),
+            "source_rival": float(rivals.max(initial=0.0)),
+            "content_link": float(np.exp(min(to_cues[i, k] for i in mine))),
         }
         found.append(_attribution(words, source, cue, parts, signs, settings))
     return found
@@ -228,17 +238,20 @@ def _own(sums: NDArray[np.float64], cues: Sequence[Span], start: int) -> NDArray
 def _signs(
     words: Words, source: Span | None, cue: Span, contents: Sequence[Span], labels: Sequence[str]
 ) -> dict[str, float]:
-    """Mean log probability of the chosen roles over the words that carry them; the weakest content span counts."""
+    """Mean probability of the chosen roles over the words that carry them (the weakest content span); two facts."""
 
     def sureness(span: Span) -> float:
         columns = [labels.index(f"B-{span.role}"), labels.index(f"I-{span.role}")]
-        return float(np.log(np.exp(words.tags[span.first : span.end, columns]).sum(axis=1) + TINY).mean())
+        each = np.exp(words.tags[span.first : span.end, columns]).sum(axis=1)
+        return float(np.exp(np.log(each + TINY).mean()))
 
+    length = sum(span.end - span.first for span in contents)
     return {
-        "source_tags": sureness(source) if source else 0.0,
+        "source_tags": sureness(source) if source else 0.5,
         "cue_tags": sureness(cue),
         "content_tags": min(map(sureness, contents)),
         "no_source": 0.0 if source else 1.0,
+        "length": length / (length + TYPICAL_LENGTH),
     }
 
 
@@ -265,11 +278,17 @@ def _attribution(
 def confidence(signs: Mapping[str, float], calibration: Mapping[str, float]) -> float:
     """A logistic model's probability; `calibration` holds a weight for each sign and the intercept under "".
 
-    >>> confidence({"cue_tags": 0.0}, {"": 0.0, "cue_tags": 1.0})
-    0.5
+    >>> confidence({"cue_tags": 0.75}, {"": 0.0, "cue_tags": 1.0})
+    0.75
     """
-    score = sum(weight * signs.get(name, 1.0 if name == "" else 0.0) for name, weight in calibration.items())
+    score = calibration[""] + sum(weight * odds(signs[name]) for name, weight in calibration.items() if name)
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+
+
+def odds(probability: float) -> float:
+    """Log odds of a probability, which is what evidence adds up in; 0 for one half."""
+    kept = min(1 - DOUBT, max(DOUBT, probability))
+    return log(kept / (1 - kept))
 
 
 def _place(attribution: RawAttribution) -> tuple[int, int]:
