@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.lexicon.aliases import Actor, Aliases
+from sayso.lexicon.heads import load_heads
 from sayso.model import EntityKind, Mention, Parsed, Reason, Span, digest
 from sayso.stages.normalise.coreference import link
 from sayso.stages.normalise.descriptions import read_descriptions, read_pronouns
@@ -117,6 +118,8 @@ def _named(name: Name, span: Span, aliases: Aliases) -> Iterator[Mention]:
         yield Mention(span=span, entity=None, name=span.text, kind="nationality", form="demonym")
         return
     if not any(c.isupper() for c in span.text) or len(span.text) > 90 or span.text.casefold() in UNNAMED:
+        return
+    if load_heads().kinds.get(span.text.casefold().removesuffix("s")) in ("weapon", "platform", "vehicle"):
         return
     if name.label == "PERSON":
         yield from _person(span, aliases)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 SORT_BEHIND = re.compile(r" (?:province|governorate|oblast|region|county|district|state|city)$")
 TRIM_END = ("'s", "’s", "'", "’")
-DETERMINERS = ("the ", "The ", "THE ", "a ", "an ", "A ", "An ")
+DETERMINERS = ("the ", "The ", "THE ", "a ", "an ", "A ", "An ", "Near ", "Around ", "Outside ")
 
 
 @record

@@ -137,7 +137,7 @@ def _toponym(text: str, name: Name, root: "Token", gazetteer: Gazetteer, persons
         else:
             yield from _embedded(text, name, gazetteer)
     elif places and name.text.casefold() not in NO_PLACE and (
-        (name.label != "PERSON" and _placed(root)) or _held(text, name, places, gazetteer)
+        (_placed(root) and (name.label != "PERSON" or " " not in name.text)) or text[max(0, name.start - 5) : name.start] == "Near " or _held(text, name, places, gazetteer)
     ):
         yield Toponym(span=span, use="literal", label=name.label)
     elif name.label == "ORG":

@@ -16,8 +16,10 @@ LOCATIVE = frozenset(
     "beyond between north south east west northeast northwest southeast southwest along above beneath opposite".split()
 )
 DEALING = frozenset("with against by between among".split())
-STATIVE = frozenset("be remain lie have become border stand face see suffer experience witness fall rank host".split())
+STATIVE = frozenset("be lie become border stand see suffer experience witness fall rank host".split())
 """Verbs whose subject is the place itself as often as its government."""
+MINDED = frozenset("committed ready able willing determined prepared concerned worried keen eager reluctant happy unable unwilling grateful".split())
+"""What only somebody with a mind can be."""
 
 
 def use_of(token: "Token", *, seat: bool = False) -> Use:
@@ -57,6 +59,8 @@ OWNED = frozenset(
 
 def _acts(verb: "Token") -> bool:
     """Whether a subject of this verb must have a will."""
+    if any(child.lower_ in MINDED for child in verb.rights):
+        return True
     return verb.pos_ == "VERB" and verb.lemma_ not in STATIVE
 
 
