@@ -18,21 +18,22 @@ SAID = (
     r"(?:report(?:s|ed|ing)?|said|says|wrote|writes|announced|revealed|reveals|stated|published|quot(?:ed|es)|claims|claimed"
     r"|broadcast|notes|noted|cit(?:ed|es))"
 )
-PATTERNS: tuple[tuple[How, re.Pattern[str]], ...] = tuple(
-    (how, re.compile(pattern.replace("NAME", f"(?P<name>{NAME})").replace("SAID", SAID)))
-    for how, pattern in (
-        ("credit", r"(?m)^\W*(?:[A-Z][\w.,’' ]{1,40} )?\((?P<name>[A-Z][\w/ .’'-]{1,40})\)\s*(?:[-–—]|$)"),
-        ("credit", r"\((?P<name>[A-Z][\w/ ’'-]{1,40})\)\s*$"),
-        ("credit", r"(?i:with (?:additional )?(?:reporting|material|information) (?:by|from)) NAME"),
-        ("credit", r"(?i:original (?:article|story|report|source)|source|via|originally (?:published|appeared) (?:in|on|by))\s*:?\s+NAME"),
-        ("credit", r"(?m)^NAME SAID\W*$"),
-        ("citation", r"(?i:(?:first|initially?|originally) (?:reported|announced|published) (?:by|in|on)) NAME"),
-        ("citation", r"(?i:according to|as (?:reported|told|quoted) (?:by|to|in)|quoted by|cited by|reported by|citing|quoting) (?:(?:a|the|an) (?:\w+ ){0,3}(?:report|article|investigation|interview|story|piece) (?:by|in|from|of|with) )?NAME"),
-        ("citation", r"(?i:told|interview with|speaking to|spoke to|spoke with|statement to|in comments to|comments to) NAME"),
-        ("citation", r"(?:^|[\s“\"(])NAME(?:’s [\w ]{1,30}| magazine| newspaper| news agency| agency| website| daily)? (?:\w+ )?SAID\b"),
-        ("citation", r"(?:report|article|investigation|interview|story) (?:by|in|from|with|on|of) NAME"),
-    )
+FORMS: tuple[tuple[How, str], ...] = (
+    ("credit", r"(?m)^\W*(?:[A-Z][\w.,’' ]{1,40} )?\((?P<name>[A-Z][\w/ .’'-]{1,40})\)\s*(?:[-–—]|$)"),
+    ("credit", r"\((?P<name>[A-Z][\w/ ’'-]{1,40})\)\s*$"),
+    ("credit", r"(?i:with (?:additional )?(?:reporting|material|information) (?:by|from)) NAME"),
+    ("credit", r"(?i:original (?:article|story|report|source)|source|via|originally (?:published|appeared) (?:in|on|by))\s*:?\s+NAME"),
+    ("credit", r"(?m)^NAME SAID\W*$"),
+    ("citation", r"(?i:(?:first|initially?|originally) (?:reported|announced|published) (?:by|in|on)) NAME"),
+    ("citation", r"(?i:according to|as (?:reported|told|quoted) (?:by|to|in)|quoted by|cited by|reported by|citing|quoting) (?:(?:a|the|an) (?:\w+ ){0,3}(?:report|article|investigation|interview|story|piece) (?:by|in|from|of|with) )?NAME"),
+    ("citation", r"(?i:told|interview with|speaking to|spoke to|spoke with|statement to|in comments to|comments to) NAME"),
+    ("citation", r"(?:^|[\s“\"(])NAME(?:’s [\w ]{1,30}| magazine| newspaper| news agency| agency| website| daily)? (?:\w+ )?SAID\b"),
+    ("citation", r"(?:report|article|investigation|interview|story) (?:by|in|from|with|on|of) NAME"),
 )  # fmt: skip
+"""How outlets are credited and cited; NAME and SAID stand for the expressions above."""
+PATTERNS = tuple(
+    (how, re.compile(form.replace("NAME", f"(?P<name>{NAME})").replace("SAID", SAID))) for how, form in FORMS
+)
 ANAPHOR = re.compile(
     r"\b[Tt]he (?:newspaper|magazine|paper|news agency|agency|outlet|broadcaster|website|publication|radio station|station|"
     r"channel|daily|weekly|article|report) (?:\w+ )?(?:said|says|reported|reports|wrote|writes|quoted|quotes|cited|cites|"

@@ -29,7 +29,8 @@ def figures_of(
     for claim in claims:
         document = documents[claim.id]
         day = document.published.start if document.published else None
-        for amount in (*claim.quantities, *claim.money):
+        amounts: tuple[Quantity | Money, ...] = (*claim.quantities, *claim.money)
+        for amount in amounts:
             if amount.low is not None or amount.high is not None:
                 found.append(_figure(claim, amount, document, day, origin.get(claim.id)))
     found.sort(key=lambda f: (f.published or date.max, f.document, f.span.start))

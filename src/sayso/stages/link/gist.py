@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from sayso.lexicon.packs import load_packs
-from sayso.model import Claim, Period, Place
+from sayso.model import Claim, Money, Period, Place, Quantity
 from sayso.model._record import record
 from sayso.stages.link.wordlists import HEDGES, STOPWORDS
 
@@ -43,7 +43,8 @@ def gist_of(claim: Claim, document: str) -> Gist:
     for argument in claim.arguments:
         if argument.entity:
             roles.setdefault(argument.role, set()).add(argument.entity)
-    figures = [v for q in (*claim.quantities, *claim.money) for v in (q.low, q.high) if v is not None]
+    amounts: tuple[Quantity | Money, ...] = (*claim.quantities, *claim.money)
+    figures = [v for q in amounts for v in (q.low, q.high) if v is not None]
     return Gist(
         claim=claim.id,
         document=document,

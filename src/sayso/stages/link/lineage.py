@@ -17,6 +17,12 @@ Edge = tuple[int, int]
 
 COPY = 0.42
 """Lowest share of a text that comes from another for it to count as its copy."""
+NOTE = 35
+"""Words below which a text is a note."""
+COPY_OF_NOTE = 0.8
+"""The same for a note."""
+FEWEST = 12
+"""Shared words at least, whatever their share."""
 REVERTED = 4.0
 """What a word weighs that the child shares with the grandparent but not with the parent: copies do not repair copies."""
 CITED = 0.06
@@ -83,12 +89,26 @@ def _allowed(
     """The directions in which a text can have gone: forward in time; where time is silent, the likelier one."""
     found = set()
     for (left, right), laid in alignments.items():
-        if max(laid.cover, laid.kept if laid.cover >= 0.15 else 0.0) < COPY:
+        if not is_shared_text(laid):
             continue
         before = is_before(documents[left], documents[right])
         if before or (before is None and _is_copy(left, right, alignments, cites, oddness)):
             found.add((left, right))
     return frozenset(found)
+
+
+def is_shared_text(laid: Alignment) -> bool:
+    """Whether two texts share enough words for one to be the other's copy.
+
+    A short note must be nearly all there, as stock phrases make up much of one ("killed by security forces"); a longer text
+    may also take in a whole other one and add to it.
+    """
+    held, size = len(laid.matched) + len(laid.near), len(laid.right.tokens)
+    if held < FEWEST:
+        return False
+    if size < NOTE:
+        return laid.cover >= COPY_OF_NOTE
+    return laid.cover >= COPY or (laid.kept >= COPY and laid.cover >= 0.15 and held >= NOTE)
 
 
 def _is_copy(

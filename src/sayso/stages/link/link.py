@@ -1,5 +1,6 @@
 """Find what stands between documents and between claims."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sayso.model import Derivation, DocumentRelation, Document, Origin, Reading, Relations
@@ -7,7 +8,7 @@ from sayso.stages.link import documents as between
 from sayso.stages.link.documents import DocumentLinks, Held
 from sayso.stages.link.lineage import root_of
 from sayso.stages.link.propositions import Told, drifts, make_propositions, origin_of, same_claims
-from sayso.stages.link.reports import same_reports
+from sayso.stages.link.reports import SHORT, same_reports
 from sayso.stages.link.sourcing import Sourcing
 from sayso.stages.link.voices import Teller, outlet_teller, own_teller
 
@@ -68,7 +69,7 @@ def _followed(derivations: Iterable[Derivation]) -> list[tuple[str, str]]:
 
 def _placed(held: Held, sourcing: Sourcing) -> tuple[tuple[DocumentRelation, ...], list[Origin]]:
     """Where each document stands, and the origins of the documents' main content."""
-    reports = same_reports(held)
+    clusters = _clusters(held)
     placed, origins = [], []
     for number, document in enumerate(held.documents):
         parent = held.parents.get(number)
@@ -78,12 +79,41 @@ def _placed(held: Held, sourcing: Sourcing) -> tuple[tuple[DocumentRelation, ...
         placed.append(
             DocumentRelation(
                 document=document.id,
-                cluster=held.documents[reports[root_of(number, held.parents)]].id,
+                cluster=held.documents[clusters[number]].id,
                 parent=held.documents[parent.left].id if parent else None,
                 origin=main.id if main else None,
             )
         )
     return tuple(placed), origins
+
+
+def _clusters(held: Held) -> list[int]:
+    """For each document the number of the first one of its group: copies and parents, and notes that give one report.
+
+    Two groups of copies are never joined for being alike, as articles on one story are; groups of short notes may be.
+    """
+    count = len(held.documents)
+    head = [root_of(number, held.parents) for number in range(count)]
+    size = Counter(head)
+    longest = dict.fromkeys(head, 0)
+    for number, first in enumerate(head):
+        longest[first] = max(longest[first], len(held.words[number].tokens))
+    joined = list(range(count))
+    for number, first in enumerate(same_reports(held.documents, held.words)):
+        a, b = root_of_group(head[number], joined), root_of_group(head[first], joined)
+        notes = max(longest[a], longest[b]) <= 2 * SHORT
+        if a != b and (notes or min(size[a], size[b]) == 1):
+            joined[max(a, b)] = min(a, b)
+            longest[min(a, b)] = max(longest[a], longest[b])
+            size[min(a, b)] = size[a] + size[b]
+    return [root_of_group(each, joined) for each in head]
+
+
+def root_of_group(number: int, joined: Sequence[int]) -> int:
+    """The first document of a joined group."""
+    while joined[number] != number:
+        number = joined[number]
+    return number
 
 
 def _main(held: Held, sourcing: Sourcing, number: int) -> Teller | None:

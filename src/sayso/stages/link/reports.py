@@ -1,10 +1,56 @@
-"""Short notes that tell one report in other words."""
+"""Short notes of one day that tell one report in other words, and documents that are about one claim."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Sequence
 
-from sayso.stages.link.documents import Held
+from sayso.model import Document
+from sayso.stages.link.likeness import alike, average_link, cosine, vectors
+from sayso.stages.link.words import Words
+
+SHORT = 90
+"""Words in a note at most. Two longer articles of one day can be much alike and yet written by two people."""
+SAME_REPORT = 0.2
+"""Lowest mean likeness of notes of one day that are one report; tuned on the open halves of `timelines` and `reprints`."""
+SAME_ARTICLE = 0.55
+"""The same for two that are longer than notes on average."""
+SAME_STORY = 0.165
+"""Lowest mean likeness of documents on one claim; tuned on the open half of `fnc`."""
+LONGEST = 400
+"""Words: nothing longer is taken for a note or a short article."""
+MOST_OF_A_DAY = 2000
+"""Notes of one day that are compared with each other."""
 
 
-def same_reports(held: Held) -> Mapping[int, int]:
-    """Number of each document -> number of the earliest one that gives the same report."""
-    return {number: number for number in range(len(held.documents))}
+def same_reports(documents: Sequence[Document], texts: Sequence[Words]) -> list[int]:
+    """For each document the number of the first one that gives the same report; its own for long or undated ones."""
+    days: dict[int, list[int]] = defaultdict(list)
+    for number, document in enumerate(documents):
+        published = document.published
+        if published and published.precision == "day" and len(texts[number].tokens) <= LONGEST:
+            days[published.start.toordinal()].append(number)
+    first = list(range(len(documents)))
+    if not any(len(numbers) > 1 for numbers in days.values()):
+        return first
+    held = vectors(texts)
+    for numbers in days.values():
+        chosen = numbers[:MOST_OF_A_DAY]
+        likenesses = {
+            (a, b): score * _weight(texts[chosen[a]], texts[chosen[b]])
+            for a in range(len(chosen))
+            for b in range(a + 1, len(chosen))
+            if (score := cosine(held[chosen[a]], held[chosen[b]])) > 0.02
+        }
+        for each, group in enumerate(average_link(len(chosen), likenesses, at_least=SAME_REPORT)):
+            first[chosen[each]] = chosen[group]
+    return first
+
+
+def _weight(left: Words, right: Words) -> float:
+    """Brings the threshold of longer articles to that of notes."""
+    return SAME_REPORT / SAME_ARTICLE if len(left.tokens) + len(right.tokens) > 2 * SHORT else 1.0
+
+
+def same_stories(texts: Sequence[Words]) -> list[int]:
+    """For each document the number of the first one on the same claim or story, by their words alone."""
+    held = vectors(texts)
+    return average_link(len(held), alike(held, at_least=SAME_STORY / 3), at_least=SAME_STORY)
