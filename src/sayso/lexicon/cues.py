@@ -66,9 +66,10 @@ class Cues:
         rare = self._seen[ANY, construction]
         average = self._right[ANY, construction] / rare if rare else 0.0
         family = _family(construction)
-        weight = min(1.0, FAMILY / max(1, self._seen[lemma, family]))
-        right = self._right[lemma, construction] + weight * self._right[lemma, family]
-        seen = self._seen[lemma, construction] + weight * self._seen[lemma, family]
+        own_right, own_seen = self._right[lemma, construction], self._seen[lemma, construction]
+        like_right, like_seen = self._right[lemma, family] - own_right, self._seen[lemma, family] - own_seen
+        weight = min(1.0, FAMILY / max(1, like_seen))
+        right, seen = own_right + weight * like_right, own_seen + weight * like_seen
         return (right + STRENGTH * average) / (seen + STRENGTH)
 
     def evidence(self, lemma: str, construction: str) -> str:

@@ -132,7 +132,8 @@ def _full_name(described: Description, span: Range, earlier: Sequence[Person]) -
         ):
             continue
         full = _bare(person.described.name)
-        if len(full) > len(short) and (full[-len(short) :] == short or full[: len(short)] == short):
+        longer = len(full) > len(short) or (full == short and person.described.kind != described.kind)
+        if longer and (full[-len(short) :] == short or full[: len(short)] == short):
             return person
     return None
 

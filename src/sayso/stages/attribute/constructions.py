@@ -59,6 +59,12 @@ def verb_draft(grammar: Grammar, verb: int, quotes: Quotes) -> Draft | None:
     elif not (_passive(grammar, draft) if passive else _active(grammar, draft)):
         return None
     draft.content = widen(quotes, draft.content, draft.cue)
+    if draft.source is not None and draft.source[0] == draft.source[1]:
+        only = grammar.words[draft.source[0]]
+        if only == "you":
+            return None
+        if only in ("it", "there") and draft.lemma in IMPERSONAL:
+            draft.source = None
     if draft.lemma in ("respond", "reply", "comment") and grammar.child(verb, "neg") is not None:
         draft.construction = "silence"
     if draft.source is not None:
@@ -68,6 +74,8 @@ def verb_draft(grammar: Grammar, verb: int, quotes: Quotes) -> Draft | None:
     return draft
 
 
+IMPERSONAL = frozenset({"seem", "appear", "look", "sound", "happen", "turn"})
+"""Verbs whose `it` is nobody."""
 CITING = frozenset({"citing", "quoting"})
 """Participles whose object is a source: see secondhand.py."""
 
@@ -437,7 +445,7 @@ HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 def hearsay_draft(grammar: Grammar, token: int) -> Draft | None:
     """`reportedly`, `allegedly`: somebody who is not named says the clause."""
     head = _clause_head(grammar, token)
-    if head == -1:
+    if head == -1 or not any(grammar.deps[c] in (*SUBJECTS, *PASSIVE_SUBJECTS) for c in grammar.children[head]):
         return None
     pieces = [trim(grammar, *p) for p in without((grammar.lefts[head], grammar.rights[head]), [(token, token)])]
     pieces = [p for p in pieces if any(grammar.words[i][:1].isalnum() for i in range(p[0], p[1] + 1))]

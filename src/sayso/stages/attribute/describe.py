@@ -108,6 +108,8 @@ def describe(text: str, grammar: Grammar, span: Range) -> Description:
     lemma = grammar.lemmas[head].removeprefix("ex-")
     count = _count(grammar, first, head)
     kind = _kind(grammar, phrase, core, head, words=words, name=name, count=count)
+    if kind == "outlet" and name is None:
+        name = _known_outlet(text, grammar, core)
     naming = kind in ("named_person", "named_organisation", "outlet") and name is not None
     return Description(
         name=name if naming and name else _short(phrase),
@@ -179,7 +181,26 @@ def _named_beside(text: str, grammar: Grammar, core: Tokens, last: int, head: in
     if core[1] > head and grammar.tags[core[1]] == "NNP" and grammar.deps[core[1]] in ("appos", "nsubj", "dobj"):
         name = _proper_name(text, grammar, (head + 1, core[1]), core[1])
         return (core, core[1], name) if name is not None else (core, head, None)
-    return core, head, None
+    return _named_after_comma(text, grammar, core, last, head)
+
+
+def _named_after_comma(
+    text: str, grammar: Grammar, core: Tokens, last: int, head: int
+) -> tuple[Tokens, int, str | None]:
+    """A person's name that is all there is between two commas: `the head of the department, Maria Landaeta,`."""
+    words = load_source_words()
+    if grammar.lemmas[head] not in words.person | words.official | words.military:
+        return core, head, None
+    at = core[1] + 1
+    while at <= last and grammar.words[at] != ",":
+        at += 1
+    end = at
+    while end < last and grammar.tags[end + 1].startswith("NNP") and grammar.entities[end + 1] in ("PERSON", ""):
+        end += 1
+    whole = end > at and (end == last or grammar.words[end + 1] == ",")
+    if not whole or not any(grammar.entities[t] == "PERSON" for t in range(at + 1, end + 1)):
+        return core, head, None
+    return (at + 1, end), end, _proper_name(text, grammar, (at + 1, end), end)
 
 
 def _joined(grammar: Grammar, head: int, child: int) -> bool:
@@ -281,9 +302,11 @@ def _kind(
 
 def _kind_of_name(grammar: Grammar, name: str, head: int, core: Tokens, *, words: SourceWords) -> SourceKind:
     low = name.lower().removeprefix("the ")
-    last = low.split()[-1]
+    last = re.split(r"[ -]", low)[-1]
     if low in words.outlets:
         return "outlet"
+    if _is_introduced(grammar, head, words):
+        return "named_person"
     entity = grammar.entities[head]
     trade = _noun_before(grammar, name, head)
     if trade in words.outlet or trade in words.document or trade in words.organisation:
@@ -292,7 +315,7 @@ def _kind_of_name(grammar: Grammar, name: str, head: int, core: Tokens, *, words
         return "named_person"
     if low in governments():
         return "named_organisation"
-    if last in words.outlet_name_ends and entity != "PERSON" and " " in low:
+    if last in words.outlet_name_ends and last != low and (entity != "PERSON" or "-" in low):
         return "outlet"
     if low in demonyms():
         return "group" if grammar.tags[head] == "NNPS" else "named_organisation"
@@ -303,6 +326,29 @@ def _kind_of_name(grammar: Grammar, name: str, head: int, core: Tokens, *, words
     if entity == "PERSON" or _titled(grammar, core, words):
         return "named_person"
     return "named_organisation" if name.isupper() or low.startswith("the ") else "named_person"
+
+
+def _known_outlet(text: str, grammar: Grammar, core: Tokens) -> str | None:
+    """The outlet that a description names on the way: `the state-run Tass news agency`."""
+    for token in range(core[0], core[1] + 1):
+        if grammar.words[token] in load_source_words().outlets and grammar.tags[token].startswith("NNP"):
+            return text[grammar.starts[token] : grammar.ends[token]]
+    return None
+
+
+def _is_introduced(grammar: Grammar, head: int, words: SourceWords) -> bool:
+    """Whether an apposition, an age or a `who` right after a name says that it is a person: `Eva, a student who ...`."""
+    trades = words.person | words.official | words.military | words.recruit | words.local | words.witness
+    for child in grammar.children[head]:
+        if child <= head:
+            continue
+        if grammar.deps[child] == "appos" and (grammar.lemmas[child] in trades or grammar.tags[child] == "CD"):
+            return True
+        if grammar.deps[child] == "relcl" and any(
+            grammar.words[c] in ("who", "whose") for c in grammar.children[child]
+        ):
+            return True
+    return False
 
 
 def _noun_before(grammar: Grammar, name: str, head: int) -> str:

@@ -40,6 +40,8 @@ class Grammar:
     """First and one-past-last token of each sentence."""
     entities: list[str]
     """Entity label, empty where there is none."""
+    capitals: list[bool]
+    """Whether the word starts with a capital."""
 
     def token_at(self, offset: int) -> int:
         """The token that holds a code point, or the one before it; -1 before the first."""
@@ -56,9 +58,9 @@ class Grammar:
 
 def grammar_of(doc: "Doc") -> Grammar:
     """Read all columns from a parse."""
-    names = ("LOWER", "LEMMA", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "LENGTH", "SENT_START")
+    names = ("LOWER", "LEMMA", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "LENGTH", "SENT_START", "ORTH")
     table = doc.to_array(list(names)).T.tolist() if len(doc) else [[] for _ in names]
-    lower, lemma, tag, dep, ent, head, idx, length, opens = table
+    lower, lemma, tag, dep, ent, head, idx, length, opens, orth = table
     strings: dict[int, str] = {}
     for key in {*lower, *lemma, *tag, *dep, *ent}:
         strings[key] = doc.vocab.strings[key] if key else ""
@@ -83,6 +85,7 @@ def grammar_of(doc: "Doc") -> Grammar:
         sentences=sentences,
         bounds=bounds,
         entities=[strings[k] for k in ent],
+        capitals=[a != b for a, b in zip(orth, lower, strict=True)],
     )
 
 

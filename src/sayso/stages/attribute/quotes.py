@@ -45,6 +45,8 @@ def quote_beside(grammar: Grammar, quotes: Quotes, source: Tokens | None, cue: T
     last = max(cue[1], source[1]) if near and source else cue[1]
     before = first - 1
     while before >= 0 and (grammar.words[before] in (",", "—", "–", "-") or grammar.words[before].isspace()):
+        if "\n" in grammar.words[before]:
+            return _quote_after(grammar, quotes, last)
         before -= 1
     if before >= 0 and quotes.holder[before] != -1 and not _ends_sentence(grammar, before, first):
         number = quotes.holder[before]

@@ -28,8 +28,20 @@ class CueCounts(Protocol):
 def find_by_rules(grammar: Grammar, quotes: Quotes, cues: CueCounts, *, lowest: float) -> list[Candidate]:
     """Every construction that the lexicon believes at least as much as `lowest`, in text order, nested ones included."""
     believed = believe(drafts(grammar, quotes, cues.lemmas), cues, lowest=lowest)
+    believed = [(d, chance) for d, chance in believed if chance >= IN_CAPITALS or not _in_capitals(grammar, d.head)]
     go_on(grammar, quotes, [draft for draft, _ in believed])
     return [_candidate(grammar, draft, chance, cues) for draft, chance in believed]
+
+
+IN_CAPITALS = 0.8
+"""Lowest chance in lines Where Most Words Have Capitals, whose parse is worth little."""
+
+
+def _in_capitals(grammar: Grammar, token: int) -> bool:
+    """Whether a token's sentence is a headline in capitals."""
+    first, last = grammar.bounds[grammar.sentences[token]]
+    long = [t for t in range(first, last) if grammar.ends[t] - grammar.starts[t] > 3 and grammar.words[t].isalpha()]
+    return len(long) > 3 and 3 * sum(grammar.capitals[t] for t in long) > 2 * len(long)
 
 
 def believe(tries: Iterable[Draft], cues: CueCounts, *, lowest: float) -> list[tuple[Draft, float]]:

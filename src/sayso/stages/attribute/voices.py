@@ -120,7 +120,11 @@ def _by_mention(mention: Mention | None, described: Description, whole: Descript
     if known and mention is not None:
         if mention.kind == "person":
             return "named_person"
-        if mention.kind in ("organisation", "government", "force"):
+        if mention.kind in ("organisation", "government", "force") and whole.kind not in (
+            "named_person",
+            "outlet",
+            "document",
+        ):
             return "named_organisation"
     return whole.kind
 
