@@ -136,12 +136,31 @@ def _toponym(text: str, name: Name, root: "Token", gazetteer: Gazetteer, persons
             yield Toponym(span=span, use=use, label=name.label)
         else:
             yield from _embedded(text, name, gazetteer)
-    elif places and name.text.casefold() not in NO_PLACE and (
-        (_placed(root) and (name.label != "PERSON" or " " not in name.text)) or text[max(0, name.start - 5) : name.start] == "Near " or _held(text, name, places, gazetteer)
-    ):
+    elif _shown(text, name, root, places, gazetteer):
         yield Toponym(span=span, use="literal", label=name.label)
     elif name.label == "ORG":
         yield from _embedded(text, name, gazetteer)
+
+
+def _shown(text: str, name: Name, root: "Token", places: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
+    """Whether the words around a name that the model takes for something else show that it is a place."""
+    if name.text.casefold() in NO_PLACE:
+        return False
+    before = text[max(0, name.start - 40) : name.start]
+    if SETTLED.search(before):
+        return True
+    if not places:
+        return False
+    placed = _placed(root) and (name.label != "PERSON" or " " not in name.text)
+    return placed or TAKEN.search(before) is not None or _held(text, name, places, gazetteer)
+
+
+SETTLED = re.compile(r"\b(?:towns?|villages?|city|cities|suburbs?|hamlet|outskirts) of (?:the )?$")
+TAKEN = re.compile(
+    r"(?:\b[Nn]ear (?:the )?|-held |\b(?:liberation|siege|battle|fall|recapture|retaking|bombardment|residents|north|south|east|west|"
+    r"northeast|northwest|southeast|southwest|part|parts|portion|control|province|district|governorate) of |"
+    r"\b(?:way|road|headed|return|returned|moved) to |\b(?:assault|attacks?|strikes?|airstrikes?|advance) on )(?:eastern |western |northern |southern )?$"
+)
 
 
 def _held(text: str, name: Name, places: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
