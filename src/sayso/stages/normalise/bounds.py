@@ -5,15 +5,15 @@ import re
 from sayso.model._record import record
 
 AT_MOST = (
-    r"up to|as (?:many|much|high|large|long|far|late) as|at (?:the )?(?:very )?most|(?:no|not|never|nor) (?:more|greater|higher|larger|longer|older) than|"
+    r"up to(?: and including)?|as (?:many|much|high|large|long|far|late) as|at (?:the )?(?:very )?most|(?:no|not|never|nor) (?:more|greater|higher|larger|longer|older) than|"
     r"(?:fewer|less|lower|smaller|younger|shorter|cheaper) than(?: or equal to)?|(?:smaller|less) or equal (?:than|to)|equal to or (?:less|smaller) than|"
-    r"under(?: the age of)?|below(?: the age of)?|beneath|aged under|(?:a )?maximum(?: of)?|a ceiling of|capped at|not exceeding|(?:just|well|slightly|little) (?:under|below|short of)|short of|"
+    r"under(?: the age of)?|below(?: the age of)?|beneath|aged under|(?:at )?(?:a )?maximum(?: of)?|a ceiling of|capped at|not exceeding|(?:just|well|slightly|little) (?:under|below|short of)|short of|"
     r"anything up to|sub-|not above|not over|within|<=?|≤|limited to|no later than"
 )
 AT_LEAST = (
     r"at (?:the )?(?:very )?least(?: or equal to)?|(?:more|greater|higher|larger|longer|older|bigger|better) than(?: or equal to)?|"
     r"(?:greater|more|larger) or equal (?:than|to)|equal to or (?:more|greater|larger) than|over than|over(?: the age of)?|above(?: the age of)?|(?:no|not) (?:fewer|less|lower|under|smaller) than|"
-    r"upwards? of|(?:a )?minimum(?: of)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|(?:well )?in excess of|north of|"
+    r"upwards? of|(?:at )?(?:a )?minimum(?: of)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|(?:well )?in excess of|north of|"
     r"(?:just|well|slightly|a little|far) (?:over|above|more than)|as (?:few|little|low) as|not below|beyond|top(?:ped|s)|>=?|≥|starting (?:at|from)"
 )
 ABOUT = (

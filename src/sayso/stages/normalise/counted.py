@@ -29,10 +29,27 @@ def counted_noun(last: "Token", first: "Token") -> Noun | None:
 
     "300,000 reservists" -> reservist; "dozens of civilians" -> civilian; "57." -> None.
     """
+    joined = _joined_noun(last)
+    if joined is not None:
+        return joined if joined.name != "strong" else None
     head = _of_noun(last) or _head_noun(last) or _head_noun(first) or _next_noun(last)
-    if head is None or head.i < first.i:
+    if head is None or head.i <= last.i:
         return None
     return Noun(name=_singular(head), end=head.idx + len(head))
+
+
+def _joined_noun(token: "Token") -> Noun | None:
+    """The noun hyphened to a number: "member" in "a 12-member panel", "strong" in "a 1,200-strong force"."""
+    text, end = token.doc.text, token.idx + len(token)
+    m = re.compile(r"[-‑]([a-z]+)(?![\w])").match(text, end)
+    if not m or m[1] in _HYPHENED:
+        return None
+    after = token.nbor(2) if token.i + 2 < len(token.doc) else token
+    name = _singular(after) if after.text == m[1] else m[1]
+    return Noun(name=name, end=m.end())
+
+
+_HYPHENED = frozenset("odd plus some to or and ish year month day week hour minute mile metre meter foot".split())
 
 
 def _of_noun(token: "Token") -> "Token | None":
@@ -78,6 +95,8 @@ def _next_noun(token: "Token") -> "Token | None":
 
 def _singular(token: "Token") -> str:
     lemma = token.lemma_ if token.pos_ == "NOUN" else token.text
+    if token.tag_ == "NNPS":
+        lemma = lemma.removesuffix("s")
     name = lemma.lower()
     return UNIT_OF.get(name, name) if name in ("people", "persons") else name
 

@@ -46,7 +46,7 @@ _NATION = "|".join(sorted(map(re.escape, NATIONAL), key=len, reverse=True))
 _NAME = "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True))
 SUFFIX = re.compile(
     rf"[\s-]?(?P<symbol>[€£$₽₴])(?:\s?US(?!\w))?(?!\d)|\s?(?P<code>{'|'.join(sorted(CODES))})(?!\w)"
-    rf"|[\s-](?P<nation>(?i:{_NATION})\s)?(?P<name>(?i:(?:{_NAME})s?|pounds?(?:\ssterling)?))(?!\w)"
+    rf"|(?:\sof(?=\s))?[\s-](?P<nation>(?i:{_NATION})\s)?(?P<name>(?i:(?:{_NAME})s?|pounds?(?:\ssterling)?))(?!\w)"
 )
 
 

@@ -100,7 +100,37 @@ def read_figures(
                 money.append(made)
             else:
                 quantities.append(made)
-    return tuple(quantities), tuple(money)
+    return _both_bounds(quantities, ground.text), tuple(money)
+
+
+_BUT = re.compile(r"\s?(?:,\s)?(?:and|but|yet|,)\s")
+
+
+def _both_bounds(quantities: list[Quantity], text: str) -> tuple[Quantity, ...]:
+    """ "At least 20 but no more than 30" is one interval, not two."""
+    out: list[Quantity] = []
+    for quantity in quantities:
+        last = out[-1] if out else None
+        if last is None or not _complete(last, quantity, text):
+            out.append(quantity)
+            continue
+        lows = [q.low for q in (last, quantity) if q.low is not None]
+        highs = [q.high for q in (last, quantity) if q.high is not None]
+        span = span_of(text, last.span.start, quantity.span.end)
+        reasons = (*last.reasons, *quantity.reasons)
+        out[-1] = replace(quantity, low=lows[0], high=highs[0], unit=quantity.unit or last.unit, span=span, reasons=reasons)
+    return tuple(out)
+
+
+def _complete(a: Quantity, b: Quantity, text: str) -> bool:
+    """Whether `b` gives the bound that `a`, right before it, leaves open."""
+    if not _BUT.fullmatch(text[a.span.end : b.span.start]) or (a.unit and b.unit and a.unit != b.unit):
+        return False
+    if a.high is None and b.low is None and a.low is not None and b.high is not None:
+        return a.low < b.high
+    if a.low is None and b.high is None and a.high is not None and b.low is not None:
+        return b.low < a.high
+    return False
 
 
 # What no number of a count looks like: judged by the characters around it.
@@ -167,8 +197,11 @@ def _dress(text: str, number: Number) -> Figure | None:
 
 
 _METRES = re.compile(
-    r"\s?(?:[-.,;:)(]|$)|\s(?:long|high|wide|deep|tall|thick|away|apart|above|below|behind|beyond|from|to|and|or|off|up|down|"
-    r"north|south|east|west|under|over|into|sprint|race|freestyle|hurdles|final|relay|at|with|between|by|before|after)(?!\w)"
+    r"\s?[(-]|\s(?:long|high|wide|deep|tall|thick|away|apart|above|below|behind|beyond|off|north|south|east|west|"
+    r"sprint|race|freestyle|hurdles|final|relay)(?!\w)"
+)
+_SIZE = re.compile(
+    r"\b(?:heights?|lengths?|widths?|depths?|distance|range|outreach|altitude|within|diameter|x|by)\b[^.;\d]*$", re.IGNORECASE
 )
 
 
@@ -177,7 +210,8 @@ def _undo_letter(text: str, number: Number) -> Number | None:
     if number.letter == "t":  # tonnes, unless money stands before it
         value = number.low / number.scale
         return replace(number, end=number.end - 1, low=value, high=value, scale=1, letter="")
-    if number.letter == "m" and _METRES.match(text, number.end):
+    sized = _SIZE.search(text[max(0, number.start - 30) : number.start]) or _METRES.match(text, number.end)
+    if number.letter == "m" and sized:
         value = number.low / number.scale
         return replace(number, end=number.end - 1, low=value, high=value, scale=1, letter="")
     return None
@@ -225,7 +259,7 @@ def _counts(figure: Figure, ground: Ground) -> bool:
 
 
 _LINK = re.compile(
-    r"(?P<to>\s(?:to|through|up\sto)\s|\s?(?:-|–|—|‑)\s?(?:to-)?|-to-)|(?P<or>,?-?\s(?:or|or\seven)\s)|(?P<and>\sand\s)",
+    r"(?P<to>\s(?:to|through|up\sto)\s(?:about\s|around\s|some\s|roughly\s|nearly\s|perhaps\s|possibly\s|as\smany\sas\s)?|\s?(?:-|–|—|‑)\s?(?:to-)?|-to-)|(?P<or>,?-?\s(?:or|or\seven)\s)|(?P<and>\sand\s(?:about\s|around\s|some\s|roughly\s|nearly\s|perhaps\s|possibly\s|as\smany\sas\s|up\sto\s)?)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -265,6 +299,8 @@ def _share(text: str, first: Figure, last: Figure) -> Reach | None:
     m = _OF.fullmatch(text[first.end : last.start])
     if not m or first.unit or first.currency or last.currency or first.number.vague or last.number.vague:
         return None
+    if first.number.form == "part":
+        return None
     part, whole = first.number.low, last.number.low
     ratio = "in" in m.group() or (part == 1 and "out" in m.group())
     if not 0 < part < whole or (ratio and (whole > 20 or last.unit or (part > 1 and whole > 10))):
@@ -287,7 +323,7 @@ def _stray(text: str, figures: list[Figure], at: int) -> bool:
 def _range(text: str, first: Figure, last: Figure) -> Reach | None:
     """Two figures as one interval; None where the words between them do not join them or they run downwards."""
     gap = text[first.end : last.start]
-    if len(gap) > 12 or (m := _LINK.fullmatch(gap)) is None:
+    if len(gap) > 20 or (m := _LINK.fullmatch(gap)) is None:
         return None
     before = text[max(0, first.start - 40) : first.start]
     between, opened = _BETWEEN.search(before), _FROM.search(before)
@@ -345,6 +381,9 @@ def _changes(before: str) -> bool:
     return bool(_CHANGE.search(before))
 
 
+_BLUR = re.compile(r"about|around|some|roughly|estimated", re.IGNORECASE)
+
+
 def _amounts(reach: Reach, ground: Ground) -> Iterator[Quantity | Money]:
     """The record of a reach; none where it turns out to count nothing."""
     text, number = ground.text, reach.last.number
@@ -353,7 +392,8 @@ def _amounts(reach: Reach, ground: Ground) -> Iterator[Quantity | Money]:
         before = Bound(side="", about=before.about, start=reach.start, end=reach.start)
     behind = bound_behind(text, reach.last.end if reach.last.unit or reach.last.currency else number.end)
     low, high = _bounded(reach, before.side or behind.side)
-    approximate = before.about or behind.about or number.vague
+    opener = text[reach.start : reach.first.start]
+    approximate = before.about or behind.about or number.vague or bool(_BLUR.search(opener))
     currency = reach.last.currency or reach.first.currency
     end = max(reach.last.end, behind.end)
     noun = (
@@ -361,7 +401,7 @@ def _amounts(reach: Reach, ground: Ground) -> Iterator[Quantity | Money]:
         if currency or reach.last.unit
         else counted_noun(ground.token(number.end - 1), ground.token(reach.first.number.start))
     )
-    if noun is not None:
+    if noun is not None and not re.search(r"\d", text[end : noun.end]):
         end = max(end, noun.end)
     per, end = per_what(text, end)
     aged = _is_age(reach, noun is not None, before, ground)
