@@ -116,7 +116,9 @@ claim_arguments, claim_chain = NESTED[Claim]["arguments"][0], NESTED[Claim]["cha
 claim_places = NESTED[Claim]["places"][0]
 
 Index("attribution_of_document", attribution.c.document, attribution.c.n)
-Index("attribution_by_voice", attribution.c.voice_kind, attribution.c.voice_name)
+voice = (attribution.c.voice_kind, attribution.c.voice_name)
+# The last three let `sources` be answered from the index alone.
+Index("attribution_by_voice", *voice, attribution.c.document, attribution.c.id, attribution.c.voice_entity)
 Index("claim_of_document", claim.c.document, claim.c.n)
 Index("claim_by_type", claim.c.event_type)
 Index("claim_by_factuality", claim.c.factuality)

@@ -184,13 +184,14 @@ def upgrade() -> None:
     sa.Column('voice_knows', sa.Text(), nullable=True),
     sa.Column('chain', sa.Text(), nullable=False),
     sa.Column('claims_nothing', sa.Integer(), nullable=False),
+    sa.Column('attitude', sa.Integer(), nullable=False),
     sa.Column('confidence', sa.REAL(), nullable=False),
     sa.Column('reasons', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['document'], ['document.id'], ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id'),
     sqlite_strict=True
     )
-    op.create_index('attribution_by_voice', 'attribution', ['voice_kind', 'voice_name'], unique=False)
+    op.create_index('attribution_by_voice', 'attribution', ['voice_kind', 'voice_name', 'document', 'id', 'voice_entity'], unique=False)
     op.create_index('attribution_of_document', 'attribution', ['document', 'n'], unique=False)
     op.create_table('claim',
     sa.Column('row', sa.Integer(), nullable=False),
