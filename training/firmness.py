@@ -39,7 +39,11 @@ def fit(names: list[list[str]], values: list[float]) -> dict[str, Any]:
     gram[np.arange(len(kept)), np.arange(len(kept))] += RIDGE
     solved = np.linalg.solve(gram, right)
     weights = {name: round(float(solved[i]), 4) for name, i in index.items() if abs(solved[i]) >= 0.005}
-    return {"source": "UDS-IH2, train split, ridge regression by training/firmness.py", "bias": round(float(solved[-1]), 4), "weights": weights}
+    return {
+        "source": "UDS-IH2, train split, ridge regression by training/firmness.py",
+        "bias": round(float(solved[-1]), 4),
+        "weights": weights,
+    }
 
 
 def main(source: str, target: str) -> None:

@@ -1,8 +1,9 @@
-"""One PLOVER record for a sentence, as an event coder writes it: the adapter between Sayso's events and the scorer's records.
+"""One PLOVER record for a sentence, as an event coder writes it: from Sayso's events to the scorer's records.
 
-The corpora want one event a sentence, always; Sayso gives several or none. The adapter takes the uppermost act of the sentence
-(between the marked actors where the corpus marks them), lets "it" and "they" after a verb of saying be the speaker, and falls
-back on the place when nobody else is the target.
+The corpora want one event a sentence, always; Sayso gives several or none. The adapter takes the uppermost act of the
+sentence (between the marked actors where the corpus marks them), lets "it" and "they" after a verb of saying be the
+speaker,
+and falls back on the place when nobody else is the target.
 """
 
 from collections.abc import Sequence
@@ -23,9 +24,29 @@ from sayso.stages.extract.tree import Tree
 
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "its", "their", "his", "her"})
 WIDE = ("prep",)
-WIDE_PREPOSITIONS = frozenset({"in", "from", "of", "on", "at", "to", "near", "between", "against", "with", "by", "around", "over", "into", "about"})
+WIDE_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "from",
+        "of",
+        "on",
+        "at",
+        "to",
+        "near",
+        "between",
+        "against",
+        "with",
+        "by",
+        "around",
+        "over",
+        "into",
+        "about",
+    }
+)
 RECIPROCAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "ASSAULT", "REJECT"})
-PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "on", "around", "across", "throughout", "inside", "outside", "from", "to", "into"})
+PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "on", "around", "across", "throughout", "inside", "outside", "from", "to", "into"}
+)
 
 
 @record
@@ -40,7 +61,7 @@ class Candidate:
 
 
 def code(parsed: Parsed, packs: Sequence[Pack], gold: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
-    """`type` and `actors` of the best act; empty when the sentence holds none. `gold` gives marked actors, without type."""
+    """`type` and `actors` of the best act; empty when there is none. `gold` gives marked actors, without type."""
     tree = Tree(parsed.doc)
     denoted = Denoted(tree, Mentions())
     matches = find_matches(tree, range(len(tree.words)), packs)
@@ -53,7 +74,11 @@ def code(parsed: Parsed, packs: Sequence[Pack], gold: Sequence[dict[str, Any]] =
     best = min(found, key=lambda c: rank(tree, c, gold))
     pairs = (("source", best.source), ("target", best.target))
     talks = best.match.trigger.words.startswith(("hold @talks", "talk with", "conduct @talks"))
-    if talks or len(best.source) > 1 and best.event.event_type in RECIPROCAL and not any(denoted.is_actor(t) for t in best.target):
+    if talks or (
+        len(best.source) > 1
+        and best.event.event_type in RECIPROCAL
+        and not any(denoted.is_actor(t) for t in best.target)
+    ):
         pairs = (("related", best.source), ("related", ()))
     actors = [
         {"role": role, "start": start, "end": end, "text": parsed.document.text[start:end]}
@@ -66,7 +91,9 @@ def code(parsed: Parsed, packs: Sequence[Pack], gold: Sequence[dict[str, Any]] =
 def candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> Candidate:
     fillers = fillers_of(tree, match, denoted)
     source = [f.head for f in fillers if f.role == "source"]
-    target = [f.head for f in fillers if f.role == "target"] or [f.head for f in fillers if f.role == "theme" and not f.consumed and tree.ents[f.head] not in ("DATE", "TIME")][:1]
+    target = [f.head for f in fillers if f.role == "target"] or [
+        f.head for f in fillers if f.role == "theme" and not f.consumed and tree.ents[f.head] not in ("DATE", "TIME")
+    ][:1]
     said_by = sayer(tree, match.frame.anchor)
     if said_by and (not source or all(tree.words[s] in PRONOUNS for s in source) or speaks_for(tree, said_by, source)):
         source = said_by
@@ -82,7 +109,7 @@ def candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> Can
 
 
 def speaks_for(tree: Tree, said_by: Sequence[int], source: Sequence[int]) -> bool:
-    """Whether the speaker comes first and tells of their own side: "the envoy said that his forces", "that the government"."""
+    """Whether the speaker comes first and tells of their own side: "the envoy said that his forces"."""
     if said_by[0] > source[0]:
         return False
     return any(tree.words[c] in PRONOUNS | {"the"} for s in source for c in tree.kids(s, "poss", "det"))
@@ -104,7 +131,7 @@ def with_below(c: Candidate, found: Sequence[Candidate]) -> Candidate:
 
 
 def modal_acts(parsed: Parsed, tree: Tree, denoted: Denoted, packs: Sequence[Pack]) -> list[Candidate]:
-    """"The envoy said that the rebels must disarm" is a demand; "says it will not accept" a refusal (PLOVER, CAMEO 10 and 12)."""
+    """What "the envoy said that they must disarm" demands and "says it will not accept" refuses (CAMEO 10, 12)."""
     found = []
     for i, word in enumerate(tree.words):
         if tree.tags[i] != "MD" or tree.deps[i] != "aux":
@@ -114,7 +141,12 @@ def modal_acts(parsed: Parsed, tree: Tree, denoted: Denoted, packs: Sequence[Pac
         if word in ("must", "should", "ought"):
             kind, source, target = "REQUEST", sayer(tree, verb), subjects_of(tree, verb)
         elif word in ("will", "wo", "would") and negated:
-            kind, target = "REJECT", [h for s in ("object", "to", "with", "for", "from") for h in verb_frame(tree, verb).slots.get(s, ())][:2]
+            kind, target = (
+                "REJECT",
+                [h for s in ("object", "to", "with", "for", "from") for h in verb_frame(tree, verb).slots.get(s, ())][
+                    :2
+                ],
+            )
             source = subjects_of(tree, verb)
             if source and all(tree.words[s] in PRONOUNS for s in source):
                 source = sayer(tree, verb) or source
@@ -145,7 +177,11 @@ def place_of(tree: Tree, match: Match, denoted: Denoted) -> list[int]:
     """The last place that the clause names, when nobody is the target."""
     anchor = match.frame.anchor
     for i in range(tree.rights[anchor], tree.lefts[anchor] - 1, -1):
-        if tree.deps[i] == "pobj" and tree.words[tree.heads[i]] in PLACE_PREPOSITIONS and tree.ents[i] in ("GPE", "LOC", "FAC", "NORP"):
+        if (
+            tree.deps[i] == "pobj"
+            and tree.words[tree.heads[i]] in PLACE_PREPOSITIONS
+            and tree.ents[i] in ("GPE", "LOC", "FAC", "NORP")
+        ):
             return [i]
     return []
 
@@ -194,14 +230,16 @@ def depth(tree: Tree, match: Match) -> float:
 
 
 def wide_span(tree: Tree, head: int) -> tuple[int, int]:
-    """Offsets of a participant as these corpora mark it: with what follows the noun up to a comma, a name in apposition included."""
+    """Offsets of a participant as these corpora mark it: with what follows the noun, a name in apposition too."""
     first, last = tree.noun_bounds(head)
     for c in tree.children[head]:
         if c < last:
             continue
         comma = any(tree.words[k] in (",", "-", "–", "--") for k in range(last + 1, tree.lefts[c]))
         if tree.deps[c] in WIDE and not comma and tree.lefts[c] == last + 1:
-            if tree.words[c] not in WIDE_PREPOSITIONS or any(tree.ents[k] in ("DATE", "TIME") for k in tree.kids(c, "pobj")):
+            if tree.words[c] not in WIDE_PREPOSITIONS or any(
+                tree.ents[k] in ("DATE", "TIME") for k in tree.kids(c, "pobj")
+            ):
                 break
             last = max(last, tree.rights[c])
         elif tree.deps[c] == "appos":

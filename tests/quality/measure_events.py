@@ -1,4 +1,4 @@
-"""How well PLOVER types and roles are found, by the scorer beside the corpora. Nothing of plv, plover_gsr or roles is trained on."""
+"""How well PLOVER types and roles are found. Nothing of plv, plover_gsr or roles is trained on."""
 
 import importlib.util
 import json
@@ -11,12 +11,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from coder import code
-from factory import make_document
-from shared import shared
 
+from factory import make_document
 from sayso.lexicon.packs import Pack, load_packs
 from sayso.model import Parsed
 from sayso.stages.annotate import annotate
+from shared import shared
+
 
 def scorer(name: str) -> Any:
     """The scorer module that lies beside the corpora."""

@@ -1,4 +1,4 @@
-"""How well firmness is read, on labelled predicates. Weights of the score were fitted on the train split of UDS-IH2 alone."""
+"""How well firmness is read. The weights of the score were fitted on the train split of UDS-IH2 alone."""
 
 import gzip
 import importlib.util
@@ -9,10 +9,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from shared import shared
-
 from sayso.stages.extract.score import commitment_score, factuality_score
 from sayso.stages.extract.tree import Tree
+from shared import shared
 
 
 def scorer() -> Any:
@@ -58,7 +57,7 @@ def measure_corpus(corpus: str, *, nlp: Any, split: str | None = None, limit: in
 
 
 def measure() -> dict[str, float]:
-    """The two figures of the quality table, and the verb table's, on the dev parts; UDS without the split it was fitted on."""
+    """The figures of the quality table and the verb table's; UDS without the split that was fitted on."""
     import spacy
 
     from sayso.settings import Settings

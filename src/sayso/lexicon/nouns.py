@@ -21,6 +21,8 @@ class Nouns:
     """Those whose subject the event happens to."""
     abstract: frozenset[str]
     """What is never somebody."""
+    frozen: frozenset[str]
+    """Heads of fixed phrases, which take part in nothing."""
     places: frozenset[str]
     """Nouns for places."""
 

@@ -220,7 +220,7 @@ def _check_picture(file: PackFile, where: str) -> None:
 
 
 def _slots(entry: TypeEntry, group: TriggerGroup, at: str) -> Slots:
-    """Slot -> roles with the kind of their fillers, the first that fits counts: the type's, the group's in their place."""
+    """Slot -> roles with the kind of their fillers, the first that fits counts; the group's replace the type's."""
     slots: dict[str, tuple[tuple[str, str], ...]] = {}
     for name, role in entry.roles.items():
         for slot in role.slots:

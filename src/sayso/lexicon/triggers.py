@@ -8,6 +8,8 @@
     go into +hiding          with the preposition and what stands under it
     agree ~to                with an infinitive; `~to:@release` one whose verb is of the class; `~ing`, `~that`
     strike -@agreement       not with such an object; `-for` not with that preposition
+    meet ~active             not as a passive
+    return to +gpe           with what the parser calls a country or city (`loc`, `person`, `org`, `norp` likewise)
     strike +*                with any object; `-+*` without any
 
 For nouns `+word` and `@class` stand before the head ("peace" in "peace talks"), a preposition after it.
@@ -19,7 +21,7 @@ from typing import Literal
 from sayso.model._record import record
 
 Slots = Mapping[str, tuple[tuple[str, str], ...]]
-PartKind = Literal["word", "object", "under", "to", "ing", "that"]
+PartKind = Literal["word", "object", "under", "to", "ing", "that", "active"]
 
 
 class TriggerError(ValueError):
@@ -95,8 +97,8 @@ def _add(parts: list[Part], token: str, classes: Mapping[str, tuple[str, ...]]) 
     body = token[1:] if absent else token
     if body.startswith("~"):
         form, _, words = body[1:].partition(":")
-        if form not in ("to", "ing", "that"):
-            raise TriggerError(f"`{token}` is none of ~to, ~ing, ~that")
+        if form not in ("to", "ing", "that", "active"):
+            raise TriggerError(f"`{token}` is none of ~to, ~ing, ~that, ~active")
         parts.append(Part(kind=form, words=_words(words, classes), absent=absent))  # type: ignore[arg-type]
     elif body[:1] in ("+", "@"):
         words_ = frozenset[str]() if body == "+*" else _words(body.removeprefix("+"), classes)

@@ -14,8 +14,8 @@ def compose(
 ) -> tuple[Claim, ...]:
     """One claim for each event, in text order of triggers, with its chain of sources.
 
-    Figures, money, places and periods go to the event whose scope or participant holds them, each to one event only. Events
-    inside an attribution that claims nothing ("declined to comment on") give no claim.
+    Figures, money, places and periods go to the event whose scope or participant holds them, each to one event only.
+    Events inside an attribution that claims nothing ("declined to comment on") give no claim.
 
     Method and known mistakes: docs/method/extract.md.
     """

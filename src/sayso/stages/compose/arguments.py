@@ -9,8 +9,8 @@ from sayso.model import Argument, Mention, Place, RawArgument, Span
 def argument_of(raw: RawArgument, actors: Sequence[Mention], places: Sequence[Place]) -> Argument:
     """The participant with the entity that its words name, when one mention covers what they are about.
 
-    A mention counts when it is the phrase itself or ends it or opens it without a possessive: "the Russian armed forces" is
-    not Russia, "President Vladimir Putin" is Vladimir Putin. Places fill `value` where no actor does.
+    A mention counts when it is the phrase itself or ends it or opens it without a possessive: "the Russian armed
+    forces" is not Russia, "President Vladimir Putin" is Vladimir Putin. Places fill `value` where no actor does.
     """
     mention = _best(raw.span, within(actors, raw.span))
     if mention is not None:

@@ -23,8 +23,9 @@ class Figures:
 def assign_figures(events: Sequence[Event], mentions: Mentions) -> list[Figures]:
     """For each event what belongs to it; a figure goes to one event only, a place or time to one scope.
 
-    A participant's words win over the clause; among scopes the shortest that holds it (it is the nearest governing event's);
-    a figure inside two events' participant ("men trained by ...") goes to the one whose own clause it stands in.
+    A participant's words win over the clause; among scopes the shortest that holds it (it is the nearest governing
+    event's); a figure inside two events' participant ("men trained by ...") goes to the one whose own clause it
+    stands in.
     """
     quantities = _share(events, [q.span for q in mentions.quantities], participants=True)
     money = _share(events, [m.span for m in mentions.money], participants=True)
@@ -97,7 +98,7 @@ def _places(event: Event, places: Sequence[Place], owned: Sequence[Place]) -> tu
             for place in places:
                 if argument.span.covers(place.span):
                     held[place.span.start] = place
-                    roles[place.span.start] = argument.role  # type: ignore[assignment]
+                    roles[place.span.start] = argument.role
     return tuple(replace(held[start], role=roles[start]) for start in sorted(held))
 
 

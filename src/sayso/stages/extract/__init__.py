@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sayso.lexicon.packs import Pack, event_type
+from sayso.lexicon.packs import Pack
 from sayso.model import Attribution, Event, Mentions, Parsed, RawArgument, Reason, Span, span_of
 from sayso.stages.extract.arguments import Denoted, Filler, fillers_of
 from sayso.stages.extract.firmness import Firm, firmness_of
@@ -28,8 +28,8 @@ def extract(
 ) -> tuple[Event, ...]:
     """Events and states in text order of their triggers, from the sentences that are read.
 
-    An event needs a trigger that a pack knows and at least one participant in a role of its type; the packs' order decides
-    where several know the word. `encoder` is not used yet.
+    An event needs a trigger that a pack knows and at least one participant in a role of its type; the packs' order
+    decides where several know the word. `encoder` is not used yet.
 
     Method, sources and known mistakes: docs/method/extract.md.
     """
@@ -92,7 +92,7 @@ def make_event(parsed: Parsed, tree: Tree, match: Match, fillers: Sequence[Fille
 
 
 def trigger_span(tree: Tree, match: Match, fillers: Sequence[Filler], text: str) -> Span:
-    """The trigger's words: the head, with a particle or an object that belongs to the phrase when it stands close by."""
+    """The trigger's words: the head, with a particle or an object of the phrase when it stands close by."""
     heads = {filler.head for filler in fillers}
     first = last = match.token
     for token in match.consumed:

@@ -53,13 +53,21 @@ class Denoted:
         """Whether the noun phrase around a head names somebody who can act."""
         tree = self._tree
         ent, lemma, word = tree.ents[i], tree.lemmas[i], tree.words[i]
-        if word in EMPTY or (ent in OTHER_ENTS and ent not in ("CARDINAL", "QUANTITY")):
+        if (
+            word in EMPTY
+            or lemma in ("pro", "anti", "ex", "non")
+            or (ent in OTHER_ENTS and ent not in ("CARDINAL", "QUANTITY"))
+        ):
             return False
         if i in self.actors or ent in ACTOR_ENTS or word in PRONOUNS or lemma in self._nouns.actors:
             return True
         if word in self._nouns.actors or lemma in self._nouns.amounts or tree.tags[i] == "CD":
             behind = self._behind(i)
-            return self.is_actor(behind) if behind is not None else tree.tags[i] in ("CD", "DT", "NNS", "NN")
+            return (
+                self.is_actor(behind)
+                if behind is not None
+                else tree.tags[i] in ("CD", "NNS") or word in ("those", "many", "some", "all", "both")
+            )
         if tree.tags[i] in ("NNP", "NNPS") and ent == "":
             return True
         return "-" in lemma and lemma.rsplit("-", 1)[1] in self._nouns.actors
@@ -159,13 +167,13 @@ def _inherit(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler
                 for head in heads if slot != "subject" else ():
                     known = slot if slot in match.trigger.slots else "object"
                     role = _role(tree, match.trigger.slots, known, head, denoted)
-                    if role and role not in held and head not in taken and role != "source":
+                    if role and role not in held and head not in taken and (role == "target" or known == "object"):
                         taken[head] = Filler(role=role, head=head, strong=False)
 
 
 def _role(tree: Tree, slots: Slots, slot: str, head: int, denoted: Denoted) -> str | None:
     for role, kind in slots.get(slot, ()):
-        if denoted.fits(head, kind):
+        if denoted.fits(head, "actor" if slot in ("modifier", "poss") else kind):
             return role
     return None
 
@@ -182,7 +190,7 @@ def _under(tree: Tree, head: int) -> Mapping[str, list[int]]:
 
 
 def _routes(tree: Tree, fillers: list[Filler]) -> list[Filler]:
-    """Number the steps of a route; of several goals in a row ("to Tehran and then to Russia") the last is the destination."""
+    """Number the steps of a route; of several goals ("to Tehran and then to Russia") the last is the destination."""
     steps = [f for f in fillers if f.role in ROUTE]
     goals = [f for f in steps if f.role == "destination"]
     chained = len(goals) > 1 and any(

@@ -1,7 +1,8 @@
 """How firmly a source commits to an event: layers of words from the sentence's root down to the trigger.
 
-From the trigger the rule climbs the parse. At each step it notes what stands beside the word (modals, negation, adverbs) and
-what the word above makes of what it governs (`lexicon/firmness.toml`). It stops where the event is taken for granted
+From the trigger the rule climbs the parse. At each step it notes what stands beside the word (modals, negation,
+adverbs) and what the word above makes of what it governs (`lexicon/firmness.toml`). It stops where the event is taken
+for granted
 (relative clauses, participles before a noun, "after", "because") and at a verb of saying: above that, it is the chain's
 business. Source: FactBank (Saurí and Pustejovsky 2009) for the values; Karttunen 1971 for the composition.
 """
@@ -46,7 +47,7 @@ class Firm:
 
 
 def firmness_of(tree: Tree, trigger: int, anchor: int, *, text: str) -> Firm:
-    """The firmness of an event whose trigger is a token, under a light verb `anchor` (the same token when there is none)."""
+    """The firmness of an event by its trigger token; `anchor` is the light verb over it, else the same token."""
     notes, hedges = climb(tree, trigger, anchor)
     factuality, polarity = fold(notes)
     layers = tuple(_layer(tree, note, text) for note in reversed(notes) if note.sort not in ("speech",))
@@ -57,7 +58,8 @@ def firmness_of(tree: Tree, trigger: int, anchor: int, *, text: str) -> Firm:
 def fold(notes: Sequence[Note]) -> tuple[Factuality, Polarity]:
     """Factuality and polarity of all notes together, innermost first.
 
-    The weakest layer decides; negation turns what is under it round ("does not plan to" is negated, "may not" possibly not).
+    The weakest layer decides; negation turns what is under it round ("does not plan to" is negated, "may not"
+    possibly not).
     """
     value, negative = "asserted", False
     for note in notes:
@@ -100,6 +102,8 @@ def climb(tree: Tree, trigger: int, anchor: int) -> tuple[list[Note], set[int]]:
         above, governs = step
         before = len(notes)
         negated = _beside(tree, above, tables, notes, hedges)
+        if not negated and tree.tags[above].startswith("NN"):
+            negated = _denied_noun(tree, above, notes)
         if governs is not None:
             beside = notes[before:]
             del notes[before:]
@@ -108,6 +112,15 @@ def climb(tree: Tree, trigger: int, anchor: int) -> tuple[list[Note], set[int]]:
                 break
         here = above
     return notes, hedges
+
+
+def _denied_noun(tree: Tree, i: int, notes: list[Note]) -> bool:
+    """Note "no evidence", "no plan"; True when it is there."""
+    for c in tree.children[i]:
+        if tree.deps[c] in ("det", "neg") and tree.words[c] in ("no", "neither", "little", "not"):
+            notes.append(Note(effect="not", sort="negation", tokens=(c,), name="no"))
+            return True
+    return False
 
 
 def _govern(tree: Tree, above: int, sign: Signature, negated: bool, beside: list[Note], notes: list[Note]) -> None:
@@ -176,11 +189,13 @@ def _beside_noun(tree: Tree, i: int, notes: list[Note]) -> None:
 
 
 NOUN_MODIFIERS: dict[str, Effect] = {
-    "possible": "possible", "potential": "possible", "alleged": "possible", "suspected": "probable", "planned": "planned",
-    "proposed": "planned", "attempted": "planned", "threatened": "planned", "imminent": "planned", "future": "planned",
+    "possible": "possible", "potential": "possible", "alleged": "possible", "suspected": "probable", "planned":
+    "planned", "proposed": "planned", "attempted": "planned", "threatened": "planned", "imminent": "planned",
+    "future": "planned",
     "apparent": "probable", "likely": "probable", "feared": "possible", "hypothetical": "counterfactual",
     "expected": "planned", "upcoming": "planned", "looming": "planned", "would-be": "planned", "any": "possible",
-    "further": "same", "foiled": "not", "failed": "not", "thwarted": "not", "purported": "possible", "eventual": "planned",
+    "further": "same", "foiled": "not", "failed": "not", "thwarted": "not", "purported": "possible", "eventual":
+    "planned",
 }  # fmt: skip
 
 
@@ -221,7 +236,7 @@ def _up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, S
     if dep in ("relcl", "appos", "amod", "nmod", "poss", "compound", "prep", "npadvmod"):
         return None
     if dep == "acl" and not _has_to(tree, i) and tree.kid(i, "mark") is None:
-        return None
+        return (head, None) if tree.tags[i] == "VBG" and tree.deps[head] == "pobj" else None
     if dep in ("nsubj", "nsubjpass", "csubj") and not tree.is_verb(i):
         if dep == "nsubjpass" and tree.lemmas[head] in UNDONE:
             return head, tables.signatures["verb", "prevent"]
@@ -261,7 +276,9 @@ def _governor(
     return head, sign
 
 
-UNDONE = frozenset({"cancel", "postpone", "delay", "avert", "prevent", "foil", "thwart", "scrap", "shelve", "halt", "block"})
+UNDONE = frozenset(
+    {"cancel", "postpone", "delay", "avert", "prevent", "foil", "thwart", "scrap", "shelve", "halt", "block"}
+)
 """Verbs whose passive subject did not come about."""
 SPEECH_WITH_FIRMNESS = frozenset({("verb", "suggest"), ("verb", "predict"), ("verb", "allege"), ("verb", "deny")})
 
@@ -309,9 +326,8 @@ def _up_preposition(
     """What "fear of", "accused of", "interested in", "plans for" make of what follows."""
     word, head = tree.words[prep], tree.heads[prep]
     if word in ("without", "instead", "despite") or (word == "of" and tree.words[head] == "instead"):
-        if word == "without" or word == "of":
-            if tree.is_verb(i):
-                notes.append(Note(effect="not", sort="negation", tokens=(prep,), name=word))
+        if (word == "without" or word == "of") and tree.is_verb(i):
+            notes.append(Note(effect="not", sort="negation", tokens=(prep,), name=word))
         return None
     if head == prep:
         return None

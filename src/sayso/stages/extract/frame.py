@@ -1,11 +1,13 @@
 """Who stands where around a word that may name an event: its subject, objects, prepositions, complements.
 
 Dependency labels are spaCy's English ones (ClearNLP). Shared subjects follow the usual rules of control: a verb under
-another takes that one's object if it has one ("told them to leave"), else its subject ("want to leave"); coordinated verbs,
-participles and "by/before/after doing" take the subject of the verb they hang on; relative pronouns are taken through to
-what they stand for (Chomsky 1981 for control; de Marneffe and Manning 2008 for propagation in dependency parses).
+another takes that one's object if it has one ("told them to leave"), else its subject ("want to leave"); coordinated
+verbs, participles and "by/before/after doing" take the subject of the verb they hang on; relative pronouns are taken
+through
+to what they stand for (Chomsky 1981 for control; de Marneffe and Manning 2008 for propagation in dependency parses).
 """
 
+from sayso.lexicon.firmness import load_firmness
 from sayso.lexicon.nouns import load_nouns
 from sayso.stages.extract.tree import RELATIVES, Tree
 
@@ -14,8 +16,32 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 
 
 UTTERANCES = frozenset(
-    """statement declaration letter resolution message note decree petition appeal speech tweet communique report document email video post
-    resolution order law bill campaign operation raid""".split()
+    [
+        "statement",
+        "declaration",
+        "letter",
+        "resolution",
+        "message",
+        "note",
+        "decree",
+        "petition",
+        "appeal",
+        "speech",
+        "tweet",
+        "communique",
+        "report",
+        "document",
+        "email",
+        "video",
+        "post",
+        "resolution",
+        "order",
+        "law",
+        "bill",
+        "campaign",
+        "operation",
+        "raid",
+    ]
 )
 """What people make that says or does something for them: "issued a statement urging" is their urging."""
 
@@ -109,7 +135,7 @@ def _add_preposition(tree: Tree, frame: Frame, prep: int, *, weak: bool) -> None
         frame.words.add(word)
     for c in tree.children[prep]:
         dep = tree.deps[c]
-        if dep == "pobj":
+        if dep == "pobj" and tree.lemmas[c] not in load_nouns().frozen:
             slot = "subject" if tree.deps[prep] == "agent" or (frame.passive and word == "by") else word
             frame.add(slot, tree.conjuncts(c), weak=weak)
         elif dep == "pcomp" and tree.is_verb(c) and not weak:
@@ -186,7 +212,7 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
         return tree.conjuncts(head) if not tree.is_verb(head) else []
     if dep == "xcomp" or (dep in ("advcl", "ccomp") and _has_to(tree, i)):
         objects = tree.kids(head, "dobj", "nsubjpass") if dep == "xcomp" or tree.lemmas[head] not in ("use",) else []
-        if objects and tree.lemmas[head] not in SUBJECT_CONTROL and dep != "advcl":
+        if objects and tree.lemmas[head] not in SUBJECT_CONTROL and (dep != "advcl" or _controls_object(tree, head)):
             return tree.conjuncts(objects[0])
         return subjects_of(tree, head, depth + 1)
     if dep in ("conj", "advcl") and (tree.is_verb(head) or tree.deps[head] in ("ROOT", "conj")):
@@ -198,6 +224,12 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if tree.tags[i].startswith("JJ") or dep in ("acomp", "attr"):
         return subjects_of(tree, head, depth + 1)
     return []
+
+
+def _controls_object(tree: Tree, verb: int) -> bool:
+    """Whether a verb's object is to do what its infinitive says: "petitioned the court to ban"."""
+    sign = load_firmness().signatures.get(("verb", tree.lemmas[verb]))
+    return sign is not None and sign.name in ("demand", "permission")
 
 
 def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]:
@@ -215,7 +247,7 @@ def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]
 
 
 def _holder(tree: Tree, noun: int, depth: int) -> list[int]:
-    """Whose plan, right or opportunity a noun speaks of: its possessor, else the subject of the verb it is object of."""
+    """Whose plan, right or opportunity it is: the noun's possessor, else the subject of the verb over it."""
     owner = tree.kid(noun, "poss")
     if owner is not None:
         return tree.conjuncts(owner)

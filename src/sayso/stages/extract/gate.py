@@ -9,9 +9,11 @@ from sayso.stages.extract.firmness import Firm
 from sayso.stages.extract.match import Match
 from sayso.stages.extract.tree import Tree
 
-MERE_WILL = frozenset({"eager", "keen", "interested", "want", "need", "hope", "like", "wish"})
+MERE_WILL = frozenset({"eager", "keen", "interested", "want", "need", "hope", "like", "wish", "fail"})
 """Words for a state of mind: a coder's AGREE or REQUEST, but nothing that somebody claims to have happened."""
-WILL = frozenset({"plan", "intend", "decide", "prepare", "ready", "willing", "set", "prepared", "determined", "poised", "help"})
+WILL = frozenset(
+    {"plan", "intend", "decide", "prepare", "ready", "willing", "set", "prepared", "determined", "poised", "help"}
+)
 """Words that only colour the act under them, when that act is an event of its own."""
 PRONOUN_ONLY = frozenset(
     {"it", "they", "he", "she", "we", "you", "i", "them", "him", "her", "us", "me", "one", "who", "those"}
@@ -48,7 +50,7 @@ def without_will(tree: Tree, kept: Sequence[tuple[Match, list[Filler]]]) -> list
         (match, fillers)
         for match, fillers in kept
         if tree.lemmas[match.token] not in WILL
-        or tokens.isdisjoint(set((*match.frame.infinitives, *match.frame.gerunds)) - {match.token})
+        or tokens.isdisjoint({*match.frame.infinitives, *match.frame.gerunds} - {match.token})
     ]
 
 

@@ -71,6 +71,8 @@ def _consume(tree: Tree, i: int, frame: Frame, trigger: Trigger) -> list[int] | 
 
 def _meets(tree: Tree, i: int, frame: Frame, part: Part, pos: str) -> list[int] | None:
     """Tokens that meet one part, perhaps none; None when it is not met."""
+    if part.kind == "active":
+        return None if frame.passive else []
     if part.kind == "word":
         return [] if not part.words.isdisjoint(frame.words) else None
     if part.kind == "object":
@@ -105,9 +107,8 @@ def _heads_in(tree: Tree, heads: Iterable[int], words: frozenset[str]) -> list[i
     amounts = load_nouns().amounts
     hits = []
     for head in heads:
-        if tree.lemmas[head] in words or tree.words[head] in words:
-            hits.append(head)
-        elif any(tree.lemmas[c] in words for c in tree.kids(head, "compound")):
+        named = (tree.lemmas[head], tree.words[head], tree.ents[head].lower())
+        if not words.isdisjoint((*named, *(tree.lemmas[c] for c in tree.kids(head, "compound")))):
             hits.append(head)
         elif tree.lemmas[head] in amounts:
             for prep in tree.kids(head, "prep"):

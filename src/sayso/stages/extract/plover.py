@@ -14,7 +14,8 @@ CONFLICT = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 def coded_type(event: Event) -> str:
     """The PLOVER type of an event whose `event_type` is a PLOVER type.
 
-    Only a future that stands on the event itself counts: what is asked for or planned is the demand's or plan's own event.
+    Only a future that stands on the event itself counts: what is asked for or planned is the demand's or plan's own
+    event.
     """
     modal = bool(event.layers) and event.layers[-1].sort == "future"
     if event.polarity == "negative" and event.event_type in COOPERATION | {"AGREE"}:

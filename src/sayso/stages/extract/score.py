@@ -2,8 +2,8 @@
 
 A linear model over what the climb of `firmness.py` notes and the words around a predicate; its weights
 (`lexicon/firmness_weights.json`) were fitted by ridge regression on the train split of UDS-IH2 (Rudinger, White and
-Van Durme 2018; text CC BY-SA 4.0) with training/firmness.py. Claims do not use it: their factuality comes from the layers,
-which can be read; this is for whoever needs a scale.
+Van Durme 2018; text CC BY-SA 4.0) with training/firmness.py. Claims do not use it: their factuality comes from the
+layers, which can be read; this is for whoever needs a scale.
 """
 
 import json
@@ -30,8 +30,8 @@ def factuality_score(tree: Tree, token: int) -> float:
 def commitment_score(tree: Tree, token: int) -> float:
     """How far its source commits to a predicate: 3 (certainly so), 0 (open), -3 (certainly not so).
 
-    On this scale, FactBank's and MEANTIME's, a plain future ("will deliver") and a stated purpose are commitments; on that of
-    `factuality_score` what is still to come has not happened. It is read off the layers alone.
+    On this scale, FactBank's and MEANTIME's, a plain future ("will deliver") and a stated purpose are commitments; on
+    that of `factuality_score` what is still to come has not happened. It is read off the layers alone.
     """
     anchor = light_verb_of(tree, token) if tree.tags[token].startswith("NN") else None
     notes, _ = climb(tree, token, token if anchor is None else anchor)
@@ -65,7 +65,12 @@ def _of_notes(notes: list[Note]) -> set[str]:
 
 
 def _of_word(tree: Tree, i: int) -> set[str]:
-    found = {f"tag:{tree.tags[i]}", f"dep:{tree.deps[i]}", f"tag+dep:{tree.tags[i]}:{tree.deps[i]}", f"lemma:{tree.lemmas[i]}"}
+    found = {
+        f"tag:{tree.tags[i]}",
+        f"dep:{tree.deps[i]}",
+        f"tag+dep:{tree.tags[i]}:{tree.deps[i]}",
+        f"lemma:{tree.lemmas[i]}",
+    }
     for c in tree.children[i]:
         if tree.deps[c] in ("aux", "auxpass", "neg", "mark", "advmod", "det", "expl"):
             found.add(f"{tree.deps[c]}={tree.words[c]}")
@@ -99,5 +104,9 @@ def _of_sentence(tree: Tree, i: int) -> set[str]:
     first, last = tree.lefts[top], tree.rights[top]
     found = {f"ends={tree.words[last]}", f"root:{tree.tags[top]}"}
     words = set(tree.words[first : last + 1])
-    found |= {f"has={w}" for w in ("if", "please", "would", "should", "will", "can", "could", "may", "you", "?", "!") if w in words}
+    found |= {
+        f"has={w}"
+        for w in ("if", "please", "would", "should", "will", "can", "could", "may", "you", "?", "!")
+        if w in words
+    }
     return found
