@@ -5,30 +5,49 @@ import re
 from sayso.model._record import record
 
 AT_MOST = (
-    r"up to(?: and including)?|as (?:many|much|high|large|long|far|late) as|at (?:the )?(?:very )?most|(?:no|not|never|nor) (?:more|greater|higher|larger|longer|older) than|"
-    r"(?:fewer|less|lower|smaller|younger|shorter|cheaper) than(?: or equal to)?|(?:smaller|less) or equal (?:than|to)|equal to or (?:less|smaller) than|"
-    r"under(?: the age of)?|below(?: the age of)?|beneath|aged under|(?:at )?(?:a )?maximum(?: of)?|a ceiling of|capped at|not exceeding|(?:just|well|slightly|little) (?:under|below|short of)|short of|"
+    r"up to(?: and including)?|as (?:many|much|high|large|long|far|late) as"
+    r"|at (?:the )?(?:very )?most|(?:no|not|never|nor) (?:more|greater|higher|larger|longer"
+    r"|older) than|"
+    r"(?:fewer|less|lower|smaller|younger|shorter|cheaper) than(?: or equal to)?|(?:smaller"
+    r"|less) or equal (?:than|to)|equal to or (?:less|smaller) than|"
+    r"under(?: the age of)?|below(?: the age of)?|beneath|aged under"
+    r"|(?:at )?(?:a )?maximum(?: of)?|a ceiling of|capped at|not exceeding|(?:just|well"
+    r"|slightly|little) (?:under|below|short of)|short of|"
     r"anything up to|sub-|not above|not over|within|<=?|≤|limited to|no later than"
 )
 AT_LEAST = (
-    r"at (?:the )?(?:very )?least(?: or equal to)?|(?:more|greater|higher|larger|longer|older|bigger|better) than(?: or equal to)?|"
-    r"(?:greater|more|larger) or equal (?:than|to)|equal to or (?:more|greater|larger) than|over than|over(?: the age of)?|above(?: the age of)?|(?:no|not) (?:fewer|less|lower|under|smaller) than|"
-    r"upwards? of|(?:at )?(?:a )?minimum(?: of)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|(?:well )?in excess of|north of|"
-    r"(?:just|well|slightly|a little|far) (?:over|above|more than)|as (?:few|little|low) as|not below|beyond|top(?:ped|s)|>=?|≥|starting (?:at|from)"
+    r"at (?:the )?(?:very )?least(?: or equal to)?|(?:more|greater|higher|larger|longer|older"
+    r"|bigger|better) than(?: or equal to)?|"
+    r"(?:greater|more|larger) or equal (?:than|to)|equal to or (?:more|greater|larger) than"
+    r"|over than|over(?: the age of)?|above(?: the age of)?|(?:no|not) (?:fewer|less|lower"
+    r"|under|smaller) than|"
+    r"upwards? of|(?:at )?(?:a )?minimum(?: of)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?"
+    r"|(?:well )?in excess of|north of|"
+    r"(?:just|well|slightly|a little|far) (?:over|above|more than)|as (?:few|little|low) as"
+    r"|not below|beyond|top(?:ped|s)|>=?|≥|starting (?:at|from)"
 )
 ABOUT = (
-    r"about|around|some|roughly|approximately|approx\.?|circa|ca?\.|nearly|almost|close to|near to|(?:an? )?estimated|(?:an )?estimate of|virtually|"
-    r"approaching|perhaps|maybe|just shy of|something like|in the (?:region|order|neighbou?rhood) of|reportedly|more or less|~|≈|"
+    r"about|around|some|roughly|approximately|approx\.?|circa|ca?\.|nearly|almost|close to"
+    r"|near to|(?:an? )?estimated|(?:an )?estimate of|virtually|"
+    r"approaching|perhaps|maybe|just shy of|something like|in the (?:region|order"
+    r"|neighbou?rhood) of|reportedly|more or less|~|≈|"
     r"(?:an )?average(?:d|s)?(?: of)?|practically|somewhere around|on average"
 )
 BEFORE = re.compile(
-    rf"(?<![\w-])(?:(?P<most>{AT_MOST})|(?P<least>{AT_LEAST})|(?P<about>{ABOUT}))(?:\s(?:a|an|the|only|just|another|a total of))?[\s(]*$",
+    (
+        rf"(?<![\w-])(?:(?P<most>{AT_MOST})|(?P<least>{AT_LEAST})|(?P<about>{ABOUT}))(?:\s(?:a|an"
+        rf"|the|only|just|another|a total of))?[\s(]*$"
+    ),
     re.IGNORECASE,
 )
 BEHIND = re.compile(
-    r"(?P<least>\s?\+(?!\d)|-plus(?!\w)|\splus(?=[\s.,])(?!\s\d)|\sor\s(?:more|greater|above|over|higher|larger|older|better)(?!\w)(?:\sthan(?!\sor))?"
-    r"|,?\sat\s(?:the\svery\s)?least(?!\w)|,?\sat\sa\sminimum(?!\w)|\sand\s(?:up|above|over|older)(?!\w)|\supwards?(?!\w))"
-    r"|(?P<most>\sor\s(?:less|fewer|lower|below|under|smaller|younger)(?!\w)(?:\sthan(?!\sor))?|,?\sat\s(?:the\svery\s)?most(?!\w)|\sand\s(?:under|younger|below)(?!\w)|\sor equal(?: to)?(?=[\s.,]*$))"
+    r"(?P<least>\s?\+(?!\d)|-plus(?!\w)|\splus(?=[\s.,])(?!\s\d)|\sor\s(?:more|greater|above"
+    r"|over|higher|larger|older|better)(?!\w)(?:\sthan(?!\sor))?"
+    r"|,?\sat\s(?:the\svery\s)?least(?!\w)|,?\sat\sa\sminimum(?!\w)|\sand\s(?:up|above|over"
+    r"|older)(?!\w)|\supwards?(?!\w))"
+    r"|(?P<most>\sor\s(?:less|fewer|lower|below|under|smaller"
+    r"|younger)(?!\w)(?:\sthan(?!\sor))?|,?\sat\s(?:the\svery\s)?most(?!\w)|\sand\s(?:under"
+    r"|younger|below)(?!\w)|\sor equal(?: to)?(?=[\s.,]*$))"
     r"|(?P<about>\sor\sso(?!\w)|-odd(?!\w)|-ish(?!\w)|-some(?!\w)|\sodd(?=\s\w)|\sor thereabouts)"
 )
 WINDOW = 34

@@ -49,7 +49,27 @@ def _joined_noun(token: "Token") -> Noun | None:
     return Noun(name=name, end=m.end())
 
 
-_HYPHENED = frozenset("odd plus some to or and ish year month day week hour minute mile metre meter foot".split())
+_HYPHENED = frozenset(
+    [
+        "odd",
+        "plus",
+        "some",
+        "to",
+        "or",
+        "and",
+        "ish",
+        "year",
+        "month",
+        "day",
+        "week",
+        "hour",
+        "minute",
+        "mile",
+        "metre",
+        "meter",
+        "foot",
+    ]
+)
 
 
 def _of_noun(token: "Token") -> "Token | None":
@@ -79,7 +99,7 @@ def _head_noun(token: "Token") -> "Token | None":
     return None
 
 
-_NOT_COUNTED = frozenset("last next this ago later earlier past same previous following".split())
+_NOT_COUNTED = frozenset(["last", "next", "this", "ago", "later", "earlier", "past", "same", "previous", "following"])
 
 
 def _next_noun(token: "Token") -> "Token | None":
@@ -195,11 +215,63 @@ def _vague_counts(token: "Token") -> bool:
 
 
 _PER = re.compile(
-    r"(?:\s|-)(?:per|an?|each|every|for each|for every|/)(?:\s|-)(?P<unit>[a-z]+)(?!\w)|\s?/\s?(?P<slash>[a-z]+)(?!\w)|\s(?P<each>apiece|each|annually|monthly|daily|weekly)(?=[\s.,;)])"
+    r"(?:\s|-)(?:per|an?|each|every|for each|for every|/)(?:\s|-)(?P<unit>[a-z]+)(?!\w)"
+    r"|\s?/\s?(?P<slash>[a-z]+)(?!\w)|\s(?P<each>apiece|each|annually|monthly|daily"
+    r"|weekly)(?=[\s.,;)])"
 )
 PER_UNITS = frozenset(
-    "second minute hour day night week month year decade century person people head capita share barrel gallon litre liter tonne ton kilo kilogram kg pound ounce "
-    "piece unit household family soldier man vehicle mile kilometre kilometer km acre hectare foot metre meter million ticket child student trip shift game capita".split()
+    [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "person",
+        "people",
+        "head",
+        "capita",
+        "share",
+        "barrel",
+        "gallon",
+        "litre",
+        "liter",
+        "tonne",
+        "ton",
+        "kilo",
+        "kilogram",
+        "kg",
+        "pound",
+        "ounce",
+        "piece",
+        "unit",
+        "household",
+        "family",
+        "soldier",
+        "man",
+        "vehicle",
+        "mile",
+        "kilometre",
+        "kilometer",
+        "km",
+        "acre",
+        "hectare",
+        "foot",
+        "metre",
+        "meter",
+        "million",
+        "ticket",
+        "child",
+        "student",
+        "trip",
+        "shift",
+        "game",
+        "capita",
+    ]
 )
 _EACH = {"annually": "year", "monthly": "month", "daily": "day", "weekly": "week", "apiece": "piece", "each": "piece"}
 

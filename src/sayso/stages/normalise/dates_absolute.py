@@ -22,6 +22,7 @@ from sayso.stages.normalise.dates_state import (
 
 
 def read_day_month(m: Match, state: State) -> Reading | None:
+    """A day of a month: "7 May", "May 7, 1921", "the night of 3 May"."""
     month, day = month_number(m), int(m["day"])
     return day_reading(m, state, month, day)
 
@@ -83,6 +84,7 @@ STORY_BACK = 9
 
 
 def read_month(m: Match, state: State) -> Reading | None:
+    """A month: "May 1921", "last June", "early March"."""
     month = month_number(m)
     year, basis = year_of(m), STATED
     if year is None:
@@ -108,6 +110,7 @@ def _relative_year(m: Match, state: State, month: int) -> tuple[int | None, str]
 
 
 def read_iso(m: Match, state: State) -> Reading | None:
+    """A date as ISO 8601 writes it."""
     try:
         moment = day_of(date.fromisoformat(m["iso"]))
     except ValueError:
@@ -169,10 +172,12 @@ def read_year_tail(m: Match, state: State) -> Reading | None:
 
 
 def read_bc_lead(m: Match, state: State) -> Reading | None:
+    """The first year of "499-493 BC"."""
     return dated_as(m, Moment(unit="year", year=-int(m["lead"])))
 
 
 def read_year(m: Match, state: State) -> Reading | None:
+    """A year: "1921", "late 2021", "ca. 466 BC"."""
     year = year_of(m)
     if year and (m["year"] or "").startswith("'") and state.last is not None and state.last.year > 0:
         year = state.last.year // 100 * 100 + year % 100
@@ -180,6 +185,7 @@ def read_year(m: Match, state: State) -> Reading | None:
 
 
 def read_decade(m: Match, state: State) -> Reading | None:
+    """A decade: "the 1990s", "the early 470s BC"."""
     written = m["decade"]
     if written.startswith("'"):
         written = "19" + written[1:]
@@ -190,6 +196,7 @@ def read_decade(m: Match, state: State) -> Reading | None:
 
 
 def read_century(m: Match, state: State) -> Reading | None:
+    """A century: "the 20th century"."""
     digits = re.match(r"\d+", m["nth"])
     number = int(digits.group()) if digits else ORDINALS[m["nth"].lower()]
     if group(m, "era").strip().upper().startswith("B"):
@@ -198,6 +205,7 @@ def read_century(m: Match, state: State) -> Reading | None:
 
 
 def read_weekday(m: Match, state: State) -> Reading | None:
+    """A weekday: the last one, or by tense the next one; a frequency when it is in the plural."""
     number = WEEKDAYS[
         m["weekday"].lower().rstrip(".").removesuffix("s")
         if m["weekday"].lower() not in WEEKDAYS
@@ -228,6 +236,7 @@ def read_weekday(m: Match, state: State) -> Reading | None:
 
 
 def read_holiday(m: Match, state: State) -> Reading | None:
+    """A feast with a fixed day: "Christmas", "New Year's Eve"."""
     name = m["holiday"].lower().replace("’", "'")
     month, day = HOLIDAYS[name]
     clock = clock_of(m)

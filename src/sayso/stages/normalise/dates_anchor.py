@@ -9,10 +9,17 @@ from sayso.model._record import record
 from sayso.stages.normalise.dates_moment import Moment, shift
 
 EVENTS = {
-    "takeover": "takeover took over|take over|takes over|taking over|retook|retake|recaptured|seized power|seizure|seized|capture|captured|return to power|"
+    "takeover": "takeover took over|take over|takes over|taking over|retook|retake|recaptured"
+    "|seized power|seizure|seized|capture|captured|return to power|"
     "returned to power|came to power|fall of|fell|collapse|collapsed|overran|overthrow|overthrew|ousted|swept",
-    "invasion": "invasion|invaded|invades|invade|offensive|incursion|full-scale war|outbreak of the war|war began|war broke out|attacked",
-    "withdrawal": "withdrawal|withdrew|withdraw|pullout|pull-out|pulled out|evacuation|evacuated|evacuating|departure|left the country",
+    "invasion": (
+        "invasion|invaded|invades|invade|offensive|incursion|full-scale war|outbreak of the war"
+        "|war began|war broke out|attacked"
+    ),
+    "withdrawal": (
+        "withdrawal|withdrew|withdraw|pullout|pull-out|pulled out|evacuation|evacuated"
+        "|evacuating|departure|left the country"
+    ),
     "coup": "coup|putsch|mutiny|uprising|revolt|rebellion",
     "election": "election|elected|vote|voted|referendum|re-elected|inaugurated|inauguration",
     "death": "killed|killing|death|died|assassinated|assassination|murder|murdered|shot dead",

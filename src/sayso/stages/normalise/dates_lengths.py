@@ -21,6 +21,7 @@ _SETS = {
 
 
 def read_set(m: Match, state: State) -> Reading | None:
+    """A frequency: "daily", "every week", "per month"."""
     word = m["set"].lower()
     if word in _SETS:
         return Reading(start=m.start(), end=m.end(), type="SET", value=_SETS[word])
@@ -41,6 +42,7 @@ def read_set(m: Match, state: State) -> Reading | None:
 
 
 def read_length(m: Match, state: State) -> Reading | None:
+    """A length of time: "two years", "a 20-year", "half an hour"."""
     number = count_of(m["count"])
     unit = m["unit"]
     if "and a half" in m["count"] and number is not None and number == int(number):
@@ -51,6 +53,7 @@ def read_length(m: Match, state: State) -> Reading | None:
 
 
 def read_plural(m: Match, state: State) -> Reading | None:
+    """Vague lengths and distances: "for months", "recent weeks", "years later"."""
     unit = m["unit"]
     single = {"centuries": "century"}.get(unit, unit.removesuffix("s"))
     if m["side"]:
@@ -60,10 +63,12 @@ def read_plural(m: Match, state: State) -> Reading | None:
 
 
 def read_yearlong(m: Match, state: State) -> Reading | None:
+    """ "Year-long", "monthlong"."""
     return Reading(start=m.start(), end=m.end(), type="DURATION", value=duration_value(1, m["unit"]))
 
 
 def read_clock(m: Match, state: State) -> Reading | None:
+    """A clock time, on the day stated beside it or told last."""
     hour, half = int(m["hour"]), (m["ampm"] or "").strip().lower().replace(".", "")
     if half == "pm" and hour < 12:
         hour += 12
@@ -89,6 +94,7 @@ def read_clock(m: Match, state: State) -> Reading | None:
 
 
 def read_daypart(m: Match, state: State) -> Reading | None:
+    """A part of the day: "that afternoon", "the morning", "at night"."""
     clock = clock_of(m)
     if m["rel"] and m["rel"].lower() in ("that", "the", "this") and state.last is not None and state.last.unit == "day":
         base = state.anchor if m["rel"].lower() == "this" and not state.narrative and state.anchor else state.last
@@ -102,6 +108,7 @@ _PAST = ("recently", "former", "formerly", "recent", "the past", "previously", "
 
 
 def read_ref(m: Match, state: State) -> Reading | None:
+    """ "Now", "recently", "former": times without days."""
     word = m["ref"].lower()
     if word in ("that time", "that period", "this period") and state.last is not None and state.narrative:
         return dated_as(m, state.last, basis=f"dated by {state.last.value} earlier in the text")

@@ -18,7 +18,7 @@ MONTHS = {"month": 1, "quarter": 3, "half": 6, "season": 3}
 
 @record
 class Moment:
-    """A day, week, month, ... of the calendar. Years before Christ are negative (499 BC: -499) and have no days here."""
+    """A day, week, month, ... of the calendar. Years before Christ are negative (499 BC: -499), without days."""
 
     unit: Unit
     """How fine it is."""

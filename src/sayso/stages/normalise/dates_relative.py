@@ -29,6 +29,7 @@ _TURNS = {
 
 
 def read_relative(m: Match, state: State) -> Reading | None:
+    """A stretch by its place: "last month", "the following year", "that day", "this week"."""
     words = m["rel"].lower().split()
     rel = next((w for w in words if w in _TURNS), "")
     turn = _TURNS.get(rel, 0)
@@ -55,6 +56,7 @@ def read_relative(m: Match, state: State) -> Reading | None:
 
 
 def read_day_after(m: Match, state: State) -> Reading | None:
+    """The day, week, ... after or before the one told last; "the day before yesterday"."""
     if m["what"]:
         turn = -2 if m["what"] == "yesterday" else 2
         base = day_of(state.published) if state.published else None
@@ -75,16 +77,15 @@ def read_day_after(m: Match, state: State) -> Reading | None:
 
 
 def read_ago(m: Match, state: State) -> Reading | None:
+    """A stretch by its distance: "two weeks ago", "three days later"."""
     unit = m["unit"].removesuffix("s") if m["unit"] != "centuries" else "century"
     side = m["side"]
     number = count_of(m["count"])
     if "half" in m.group() and number is not None and "and a half" in m.group():
         number += 0.5
     back = side in ("ago", "earlier", "before", "previously", "back", "prior")
-    if side in ("ago", "back", "hence") and not state.narrative:
-        anchor = state.anchor
-    else:
-        anchor = state.told(unit)
+    deictic = side in ("ago", "back", "hence") and not state.narrative
+    anchor = state.anchor if deictic else state.told(unit)
     if side == "on":
         return Reading(start=m.start(), end=m.end() - 3, type="DURATION", value=duration_value(number, unit))
     if side in ("earlier", "later", "before", "after") and re.match(
@@ -116,6 +117,7 @@ def read_ago(m: Match, state: State) -> Reading | None:
 
 
 def read_endof(m: Match, state: State) -> Reading | None:
+    """A part of a stretch: "the end of the year", "later that month". It is dated by the whole stretch."""
     unit, mod = m["unit"], m["mod"].lower()
     rel = (m["rel"] or "").lower()
     told = state.narrative or rel in ("that", "the same", "the following", "the next", "the previous")
@@ -138,6 +140,7 @@ def read_endof(m: Match, state: State) -> Reading | None:
 
 
 def read_deictic(m: Match, state: State) -> Reading | None:
+    """ "Yesterday", "today", "tomorrow", "tonight", "overnight"."""
     word = m["word"].lower()
     turn = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
     clock = clock_of(m) or {"tonight": "TNI", "overnight": "TNI"}.get(word, "")

@@ -10,6 +10,7 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4,
 
 
 def read_quarter(m: Match, state: State) -> Reading | None:
+    """A quarter or half of a year: "the first quarter of 2023", "Q1"."""
     size: Unit = "half" if m["h"] or m["size"] == "half" else "quarter"
     number = int(m["q"] or m["h"] or _NTH[m["nth"].lower()])
     if size == "half" and number == 4:
@@ -33,6 +34,7 @@ def read_quarter(m: Match, state: State) -> Reading | None:
 
 
 def read_season(m: Match, state: State) -> Reading | None:
+    """A season: "the spring of 1862", "last summer", "the winter"."""
     part, code = SEASONS[m["season"].lower()]
     year, basis = year_of(m), STATED
     if year is None and m["first"]:

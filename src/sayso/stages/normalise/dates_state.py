@@ -85,6 +85,7 @@ def dated_as(
     precision: Precision | None = None,
     clock: str = "",
 ) -> Reading:
+    """A reading of the match as a date or time; its value is that of the moment unless given."""
     if moment is not None and clock and moment.unit == "day":
         moment = replace(moment, clock=clock)
     kind: Literal["DATE", "TIME"] = "TIME" if clock or (moment and moment.clock) else "DATE"
@@ -103,6 +104,7 @@ def dated_as(
 
 
 def group(m: Match, name: str) -> str:
+    """What a named group matched; empty where the form has no such group or it matched nothing."""
     return (m[name] or "") if name in m.re.groupindex else ""
 
 
@@ -138,15 +140,18 @@ def borrowed(m: Match, state: State) -> int | None:
 
 
 def clock_of(m: Match) -> str:
+    """The part of the day that a match names, as TIMEX3 writes it; empty for none."""
     words = (group(m, "part") or group(m, "clock")).lower()
     return next((code for word, code in CLOCK.items() if word in words), "") if words else ""
 
 
 def month_number(m: Match) -> int:
+    """The month of a match, 1 to 12."""
     return MONTHS[m["month"].lower().rstrip(".")]
 
 
 def is_day(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has such a day."""
     try:
         date(year, month, day)
     except ValueError:

@@ -148,7 +148,11 @@ def _year(m: re.Match[str], doc: "Doc") -> bool:
     if re.match(r"\s?[-–]\s?(?:1\d|20)\d\d(?!\d)", text[m.end("year") : m.end("year") + 8]):
         return True
     if re.match(
-        r"\s?(?:people|men|troops|soldiers|civilians|deaths|prisoners|fighters|[a-z]+ed\b(?=\s(?:and|people|men))|km|sq|kg|mm|cm|ml|mg|ft|hp|rpm|MW|kW|miles|feet|metres|meters|tons|tonnes|euros|dollars|rubles|GMT|hours|hrs|percent)\b",
+        (
+            r"\s?(?:people|men|troops|soldiers|civilians|deaths|prisoners|fighters"
+            r"|[a-z]+ed\b(?=\s(?:and|people|men))|km|sq|kg|mm|cm|ml|mg|ft|hp|rpm|MW|kW|miles|feet"
+            r"|metres|meters|tons|tonnes|euros|dollars|rubles|GMT|hours|hrs|percent)\b"
+        ),
         after,
     ):
         return False
@@ -167,7 +171,10 @@ def _year(m: re.Match[str], doc: "Doc") -> bool:
 
 _YEAR_IN = re.compile(r"\b(?:in|since|by|until|before|after|during|year|circa)\s$", re.IGNORECASE)
 _YEAR_PREP = re.compile(
-    r"\b(?:in|of|by|since|until|till|from|to|and|during|after|before|between|through|around|early|late|the|for|circa|as)\s$",
+    (
+        r"\b(?:in|of|by|since|until|till|from|to|and|during|after|before|between|through|around"
+        r"|early|late|the|for|circa|as)\s$"
+    ),
     re.IGNORECASE,
 )
 
@@ -284,22 +291,30 @@ def _quarter(m: re.Match[str], doc: "Doc") -> bool:
 
 
 def _relative(m: re.Match[str], doc: "Doc") -> bool:
-    rel, unit = m["rel"].lower(), m["unit"]
-    if rel == "that" or rel == "the last":
-        return unit != "night" or True
-    if rel in ("previous", "following"):
-        return False
-    return True
+    """Bare "previous week" and "following day" are adjectives more often than dates."""
+    return m["rel"].lower() not in ("previous", "following")
 
 
 _CHECKS = {
-    "day_month": _month, "month_day": _month, "month": _month, "season": _season, "year": _year, "ref": _ref, "daypart": _daypart, "clock": _clock,
-    "set": _set, "length": _length, "plural": _plural, "weekday": _weekday, "quarter": _quarter, "relative": _relative,
-}  # fmt: skip
+    "day_month": _month,
+    "month_day": _month,
+    "month": _month,
+    "season": _season,
+    "year": _year,
+    "ref": _ref,
+    "daypart": _daypart,
+    "clock": _clock,
+    "set": _set,
+    "length": _length,
+    "plural": _plural,
+    "weekday": _weekday,
+    "quarter": _quarter,
+    "relative": _relative,
+}
 
 
 def leaning(doc: "Doc", at: int) -> Lean:
-    """Whether the clause around an expression is about the past or about what is to come; empty when it does not say."""
+    """Whether the clause around an expression is about the past or about what is to come; empty when unsaid."""
     token = token_at(doc, at)
     for _ in range(8):
         if token is None:
@@ -324,6 +339,4 @@ def _of_verb(verb: "Token") -> Lean:
         return "future"
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s", "'re", "’re"}:
         return "future"
-    if "would" in helpers or "may" in helpers or "could" in helpers:
-        return ""
     return ""

@@ -40,6 +40,7 @@ def unknown(unit: str, near: Moment | None = None) -> str:
 
 
 def grain_precision(unit: str) -> Precision:
+    """The precision of words that count in this unit."""
     return {"weekend": "days", "half": "months"}.get(unit, unit)  # type: ignore[return-value]
 
 
@@ -76,12 +77,14 @@ def duration_value(number: float | None, unit: str, *, era: bool = False) -> str
 
 
 def vague(unit: str, near: Moment | None = None) -> str:
+    """The TIMEX3 value of a distance that cannot be told, as far as the story is known."""
     if unit in ("second", "minute", "hour"):
         return "XXXX-XX-XXTXX"
     return unknown({"night": "day", "fortnight": "week"}.get(unit, unit), near)
 
 
 def coarse(unit: str) -> Precision:
+    """The precision of words that count in this unit, days for hours and nights."""
     return {
         "second": "day",
         "minute": "day",

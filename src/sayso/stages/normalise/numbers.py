@@ -1,19 +1,21 @@
-"""Numbers as a text writes them: "1,500", "1.5 million", "twenty-three", "half a dozen", "dozens", "several hundred"."""
+"""Numbers as a text writes them: "1,500", "1.5 million", "twenty-three", "half a dozen", "several hundred"."""
 
 import re
 from collections.abc import Iterator
 
 from sayso.model._record import record
 
-UNITS = dict(zip("one two three four five six seven eight nine".split(), range(1, 10), strict=True))
+UNITS = dict(zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], range(1, 10), strict=True))
 TEENS = dict(
     zip(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
         range(10, 20),
         strict=True,
     )
 )
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+TENS = dict(
+    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
+)
 SMALL = UNITS | TEENS | TENS | {"zero": 0}
 SCALES = {
     "dozen": 12,
@@ -26,8 +28,19 @@ SCALES = {
     "trillion": 1_000_000_000_000,
 }
 ABBREVIATED = {
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mil": 1e6, "mln": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12, "tn": 1e12, "trn": 1e12,
-}  # fmt: skip
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mil": 1e6,
+    "mln": 1e6,
+    "mio": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "bln": 1e9,
+    "t": 1e12,
+    "tn": 1e12,
+    "trn": 1e12,
+}
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 VAGUE = {"dozens": 12, "scores": 20, "tens": 10, "hundreds": 100, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
 SEVERAL = (3, 9)
@@ -38,7 +51,11 @@ _SMALL = (
     r"one|two|three|four|five|six(?!ty)|seven(?!ty)|eight(?!y)|nine(?!ty)|zero)(?![a-z])"
 )
 _SCALE = rf"(?:{'|'.join(SCALES)})(?![a-z])"
-_DIGITS = r"(?:\d{1,3}(?:(?:[\u00a0\u202f\u2009]\d{3})+|(?:\s\d{3})*\s000|(?: \d{3}){2,})(?![\d,.]\d|\d)(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
+_DIGITS = (
+    r"(?:\d{1,3}(?:(?:[\u00a0\u202f\u2009]\d{3})+|(?:\s\d{3})*\s000"
+    r"|(?: \d{3}){2,})(?![\d,.]\d|\d)(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
+)
 _SHORT = r"(?:\s?(?:bn|bln|mn|mln|mio|tn|trn)|mil|k|m|b|t|(?-i:\s[MB]))(?![\w²³/])"
 _WORDS = (
     rf"(?:{_SMALL}(?:[\s-]{_SCALE})*|(?:half[\s-]|(?:a\s)?quarter\s(?:of\s)?)?an?[\s-]{_SCALE}(?:\s{_SCALE})*"
@@ -48,11 +65,16 @@ _WORDS = (
 )
 _PARTS = "halves|half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?"
 NUMBER = re.compile(
-    r"(?:(?<![\w@#&_^\\])|(?<=\bRM)|(?<=\bPS)|(?<=USD)|(?<=EUR)|(?<=\bRs))(?P<minus>minus[\s-](?=[\d.]|[a-z]+\s(?:per\s?cent|degrees)))?(?:"
-    rf"(?P<some>several|(?:a\s+|only\s+a\s+)?few|many|a\s+couple(?:\s+of)?)\s+(?P<of>{_SCALE}|dozens|hundreds|thousands|millions|billions)(?![a-z])"
-    r"|(?P<vague>(?:tens|hundreds|scores|dozens|thousands|millions|billions)(?:\s+(?:of|and|upon)\s+(?:thousands|millions|billions|hundreds)(?=\W|$))?)(?![a-z])"
-    rf"|(?P<part>(?:(?:one|two|three|four|five|seven|nine|a)[\s-](?:{_PARTS}))(?![a-z])(?!\s(?:of\sa\s)?(?:million|billion)))"
-    rf"|(?P<digits>[-−]?{_DIGITS})(?:(?P<fraction>\s\d{{1,2}}[/⁄]\d{{1,2}}|[½¼¾]|[/⁄]\d{{1,2}}(?![\d/]))|(?P<short>{_SHORT})|(?P<scale>(?:[\s-]{_SCALE})+))?"
+    r"(?:(?<![\w@#&_^\\])|(?<=\bRM)|(?<=\bPS)|(?<=USD)|(?<=EUR)"
+    r"|(?<=\bRs))(?P<minus>minus[\s-](?=[\d.]|[a-z]+\s(?:per\s?cent|degrees)))?(?:"
+    rf"(?P<some>several|(?:a\s+|only\s+a\s+)?few|many|a\s+couple(?:\s+of)?)\s+(?P<of>{_SCALE}"
+    rf"|dozens|hundreds|thousands|millions|billions)(?![a-z])"
+    r"|(?P<vague>(?:tens|hundreds|scores|dozens|thousands|millions|billions)(?:\s+(?:of|and"
+    r"|upon)\s+(?:thousands|millions|billions|hundreds)(?=\W|$))?)(?![a-z])"
+    rf"|(?P<part>(?:(?:one|two|three|four|five|seven|nine"
+    rf"|a)[\s-](?:{_PARTS}))(?![a-z])(?!\s(?:of\sa\s)?(?:million|billion)))"
+    rf"|(?P<digits>[-−]?{_DIGITS})(?:(?P<fraction>\s\d{{1,2}}[/⁄]\d{{1,2}}|[½¼¾]"
+    rf"|[/⁄]\d{{1,2}}(?![\d/]))|(?P<short>{_SHORT})|(?P<scale>(?:[\s-]{_SCALE})+))?"
     rf"|(?P<words>{_WORDS})(?P<half>\sand\sa\shalf(?:\s{_SCALE})?)?(?P<dozens>\sdozens(?![a-z]))?"
     r"|(?P<bare>half|[½¼¾])(?![a-z-])"
     r")",

@@ -9,7 +9,8 @@ from sayso.stages.normalise.dates import Timex, read_timexes
 
 UNRESOLVED = "unresolved: the text gives nothing to count from"
 _BEFORE = re.compile(
-    r"(?<!\w)(?P<word>(?:ever\s)?since|as of|starting(?:\son|\sin)?|beginning(?:\son|\sin)?|until|till|up to|before|prior to|by|not later than|no later than|after|from|between)"
+    r"(?<!\w)(?P<word>(?:ever\s)?since|as of|starting(?:\son|\sin)?|beginning(?:\son|\sin)?"
+    r"|until|till|up to|before|prior to|by|not later than|no later than|after|from|between)"
     r"(?:\s(?:the|about|around|late|early|at least|on|in))?\s$",
     re.IGNORECASE,
 )
@@ -109,7 +110,7 @@ def _one(timex: Timex, word: str, start: int, text: str) -> Period:
 
 
 def _wide(timex: Timex) -> Precision:
-    """The precision of the words, or of the bounds where these are wider because the article's own date is uncertain."""
+    """The precision of the words, or of the bounds where these are wider: the article's date is uncertain."""
     precision = timex.precision or "day"
     if timex.moment is None and timex.bounds is not None:
         return _RANGE.get(precision, "years")

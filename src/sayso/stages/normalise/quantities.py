@@ -118,7 +118,9 @@ def _both_bounds(quantities: list[Quantity], text: str) -> tuple[Quantity, ...]:
         highs = [q.high for q in (last, quantity) if q.high is not None]
         span = span_of(text, last.span.start, quantity.span.end)
         reasons = (*last.reasons, *quantity.reasons)
-        out[-1] = replace(quantity, low=lows[0], high=highs[0], unit=quantity.unit or last.unit, span=span, reasons=reasons)
+        out[-1] = replace(
+            quantity, low=lows[0], high=highs[0], unit=quantity.unit or last.unit, span=span, reasons=reasons
+        )
     return tuple(out)
 
 
@@ -135,15 +137,20 @@ def _complete(a: Quantity, b: Quantity, text: str) -> bool:
 
 # What no number of a count looks like: judged by the characters around it.
 _BEHIND_NO = re.compile(
-    r"(?:st|nd|rd|th)(?!\w)|:\d|\s?[ap]\.?\s?m(?:\.|(?!\w))|\s?o['’]clock|[/]\d|[A-Za-z_@]|\.\d|\)\s?\d{3}|\s?(?:GMT|UTC|BST|EST|EDT|BC|BCE|AD|CE)(?!\w)"
+    r"(?:st|nd|rd|th)(?!\w)|:\d|\s?[ap]\.?\s?m(?:\.|(?!\w))|\s?o['’]clock|[/]\d|[A-Za-z_@]"
+    r"|\.\d|\)\s?\d{3}|\s?(?:GMT|UTC|BST|EST|EDT|BC|BCE|AD|CE)(?!\w)"
     r"|-\d+-\d|['’]s(?=\s)(?<=\d0['’]s)|-?[A-Z]\w*\d"
 )
 _BEFORE_NO = re.compile(r"(?:\d[:./]|[A-Za-z]\.|(?<!\d)[A-Za-z][-–‑/]|[@#&_]|\w['’]|\d-\d+-|[”’\"'?!,;]\b|\w[”\"?!])$")
 _LABEL = re.compile(
-    r"(?:\b(?:no|nos|pp?|art|sec|fig|vol|ch|para)\.|\b(?:number|page|pages|chapter|article|articles|section|sections|part|resolution|room|route|flight|highway|line|grade|"
+    r"(?:\b(?:no|nos|pp?|art|sec|fig|vol|ch|para)\.|\b(?:number|page|pages|chapter|article"
+    r"|articles|section|sections|part|resolution|room|route|flight|highway|line|grade|"
     r"phase|group|level|type|model|mark|version|figure|table|item|paragraph|act|law|season|episode|channel|gate|"
-    r"platform|block|building|apartment|question|step|point|rule|decree|order|week|day|game|round|track|unit|district|school|checkpoint|class|category|tier|article|amendment|clause|"
-    r"lot|pier|appendix|annex|exhibit|protocol|dial|call|ext|extension|top|bottom|fortune|s&p|sp|nasdaq|ftse|stoxx|size|under-|A\.D\.|AD))\s$",
+    r"platform|block|building|apartment|question|step|point|rule|decree|order|week|day|game"
+    r"|round|track|unit|district|school|checkpoint|class|category|tier|article|amendment"
+    r"|clause|"
+    r"lot|pier|appendix|annex|exhibit|protocol|dial|call|ext|extension|top|bottom|fortune|s&p"
+    r"|sp|nasdaq|ftse|stoxx|size|under-|A\.D\.|AD))\s$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"(?:\.|\)|\.\d+\.?)\s+(?=[A-Z“\"])")
@@ -164,7 +171,8 @@ def _figures(ground: Ground, taken: tuple[tuple[int, int], ...]) -> Iterator[Fig
 
 
 _AGE = re.compile(
-    r"(?:[\s-](?P<unit>year|month|week|day)s?[\s-]olds?(?!\w)|[\s-](?P<of>year|month|week|day)s?\sof\sage(?!\w)|\s?y\.?/?o\.?(?=[\s,.;)]))"
+    r"(?:[\s-](?P<unit>year|month|week|day)s?[\s-]olds?(?!\w)|[\s-](?P<of>year|month|week"
+    r"|day)s?\sof\sage(?!\w)|\s?y\.?/?o\.?(?=[\s,.;)]))"
 )
 _AGED = re.compile(r"\b(?:aged|ages?|age\sof|ages\sof|aged\sabout|aged\sbetween|ages\sfrom)\s$", re.IGNORECASE)
 
@@ -201,7 +209,11 @@ _METRES = re.compile(
     r"sprint|race|freestyle|hurdles|final|relay)(?!\w)"
 )
 _SIZE = re.compile(
-    r"\b(?:heights?|lengths?|widths?|depths?|distance|range|outreach|altitude|within|diameter|x|by)\b[^.;\d]*$", re.IGNORECASE
+    (
+        r"\b(?:heights?|lengths?|widths?|depths?|distance|range|outreach|altitude|within|diameter"
+        r"|x|by)\b[^.;\d]*$"
+    ),
+    re.IGNORECASE,
 )
 
 
@@ -259,7 +271,12 @@ def _counts(figure: Figure, ground: Ground) -> bool:
 
 
 _LINK = re.compile(
-    r"(?P<to>\s(?:to|through|up\sto)\s(?:about\s|around\s|some\s|roughly\s|nearly\s|perhaps\s|possibly\s|as\smany\sas\s)?|\s?(?:-|–|—|‑)\s?(?:to-)?|-to-)|(?P<or>,?-?\s(?:or|or\seven)\s)|(?P<and>\sand\s(?:about\s|around\s|some\s|roughly\s|nearly\s|perhaps\s|possibly\s|as\smany\sas\s|up\sto\s)?)",
+    (
+        r"(?P<to>\s(?:to|through|up\sto)\s(?:about\s|around\s|some\s|roughly\s|nearly\s|perhaps\s"
+        r"|possibly\s|as\smany\sas\s)?|\s?(?:-|–|—|‑)\s?(?:to-)?|-to-)|(?P<or>,?-?\s(?:or"
+        r"|or\seven)\s)|(?P<and>\sand\s(?:about\s|around\s|some\s|roughly\s|nearly\s|perhaps\s"
+        r"|possibly\s|as\smany\sas\s|up\sto\s)?)"
+    ),
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -268,7 +285,8 @@ _BETWEEN = re.compile(
 )
 _FROM = re.compile(r"(?<!\w)(?:anywhere\s)?from(?:\s(?:about|around|some|roughly))?\s$", re.IGNORECASE)
 _OF = re.compile(
-    r"\s(?:of|out\sof)(?:\s(?:the|its|their|his|her|our|all|those|these|about|some))?\s$|\sout\sof\s(?:every\s)?$|\sin\s(?:every\s)?$"
+    r"\s(?:of|out\sof)(?:\s(?:the|its|their|his|her|our|all|those|these|about|some))?\s$"
+    r"|\sout\sof\s(?:every\s)?$|\sin\s(?:every\s)?$"
 )
 
 
@@ -330,13 +348,8 @@ def _range(text: str, first: Figure, last: Figure) -> Reach | None:
     if m["and"] and not between:
         return None
     low, high = _shared_scale(first, last)
-    if (
-        first.unit
-        and last.unit
-        and first.unit != last.unit
-        or first.currency
-        and last.currency
-        and first.currency != last.currency
+    if (first.unit and last.unit and first.unit != last.unit) or (
+        first.currency and last.currency and first.currency != last.currency
     ):
         return None
     if (first.unit and not last.unit) or low >= high or first.number.vague != last.number.vague:
@@ -361,7 +374,7 @@ def _shared_scale(first: Figure, last: Figure) -> tuple[float, float]:
 
 
 def _close(first: Figure, last: Figure, gap: str) -> bool:
-    """Whether "a or b" gives two ends of one estimate (four or five, 30 or 40) rather than two cases (a 7- or 8-inch)."""
+    """Whether "a or b" gives two ends of one estimate (four or five, 30 or 40) rather than two cases (7- or 8-inch)."""
     a, b = first.number, last.number
     if first.currency or last.currency or a.form != b.form or a.form == "part" or a.letter or gap.strip() != "or":
         return False
@@ -369,9 +382,13 @@ def _close(first: Figure, last: Figure, gap: str) -> bool:
 
 
 _CHANGE = re.compile(
-    r"\b(?:cut|r[ia]se[ns]?|rising|grow[ns]?|grew|growing|f[ae]ll(?:en|s|ing)?|drop(?:s|ped|ping)?|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|"
-    r"lower(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|went|go(?:es|ne|ing)?|chang(?:e[sd]?|ing)|shr[aiu]nk|shrinking|rais(?:e[sd]?|ing)|doubled|tripled|declin(?:e[sd]?|ing)|"
-    r"slow(?:s|ed|ing)?|up|down|plunged?|soared?|swell(?:ed)?|slashed|surged?|expand(?:ed)?|dwindled?|revised|moved?|boost(?:ed)?)\b[^.;:]*$",
+    r"\b(?:cut|r[ia]se[ns]?|rising|grow[ns]?|grew|growing|f[ae]ll(?:en|s|ing)?|drop(?:s|ped"
+    r"|ping)?|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|"
+    r"lower(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|went|go(?:es|ne|ing)?"
+    r"|chang(?:e[sd]?|ing)|shr[aiu]nk|shrinking|rais(?:e[sd]?|ing)|doubled|tripled"
+    r"|declin(?:e[sd]?|ing)|"
+    r"slow(?:s|ed|ing)?|up|down|plunged?|soared?|swell(?:ed)?|slashed|surged?|expand(?:ed)?"
+    r"|dwindled?|revised|moved?|boost(?:ed)?)\b[^.;:]*$",
     re.IGNORECASE,
 )
 

@@ -79,10 +79,11 @@ _POWER = r"(?:sq(?:uare|\.)?|cubic|nautical)"
 UNIT = re.compile(
     r"\s?(?P<pp>percent(?:age)?[\s-]points?|per\s?cent[\s-]points?|basis[\s-]points?)(?!\w)"
     r"|\s?(?P<percent>%|per\s?cent(?:age)?(?!\w)|pct\.?(?!\w))"
-    rf"|[\s-]?(?P<power>{_POWER})[\s-](?P<of>{'|'.join(map(re.escape, _WORDS + ['km', 'ft', 'm', 'mi']))})(?!\w)"
+    rf"|[\s-]?(?P<power>{_POWER})[\s-](?P<of>{'|'.join(map(re.escape, [*_WORDS, 'km', 'ft', 'm', 'mi']))})(?!\w)"
     rf"|(?P<sq>(?:km|m|cm|mi|ft)[²³23])(?![\w])"
     rf"|(?P<joined>{'|'.join(map(re.escape, _SYMBOLS))})(?![\w])"
-    rf"|[\s-](?P<word>{'|'.join(map(re.escape, _WORDS))}|km|ft|kg|cm|mm|μm|µm|nm|mg|ml|mL|kW|MW|GW|GB|MB|TB|Hz|kWh|MWh|hp|HP|lb|lbs|mph|kph|km/h|bhp|dB|mpg|mAh|°C|°F|C|F)(?![\w])"
+    rf"|[\s-](?P<word>{'|'.join(map(re.escape, _WORDS))}|km|ft|kg|cm|mm|μm|µm|nm|mg|ml|mL|kW"
+    rf"|MW|GW|GB|MB|TB|Hz|kWh|MWh|hp|HP|lb|lbs|mph|kph|km/h|bhp|dB|mpg|mAh|°C|°F|C|F)(?![\w])"
 )
 SPEED = re.compile(r"\s(?:per|an|a)\s(hour|second|minute)(?!\w)")
 
