@@ -62,6 +62,7 @@ def test_entities_of_a_page_are_not_resolved(tmp_path: object) -> None:
         b"<" * 300_000,
         b"<html>" + b"<p" * 100_000,
         b"<html><body><p>" + b"<b>" * 20_000 + WORDS.encode(),
+        b"<html><body><article><p>" + b"word<sup>1</sup> " * 5_000,
         b'{"a":' * 100_000,
         b"a" * 1_000_000,
         b"-" * 300_000,

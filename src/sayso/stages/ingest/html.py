@@ -96,21 +96,46 @@ def parse(text: str) -> Element | None:
 
 def drop_footnotes(tree: Element) -> None:
     """Take footnote marks out of the tree: numeric `<sup>` and links to notes. `km<sup>2</sup>` becomes km²."""
-    for mark in list(tree.iter("sup", "a")):
-        words = plain(mark.text_content())
-        if not words or len(words) > 12 or mark.getparent() is None:
+    instead = {mark: _instead(mark) for mark in tree.iter("sup", "a") if _is_footnote_mark(mark)}
+    for parent in dict.fromkeys(mark.getparent() for mark in instead):
+        _rebuild(parent, instead)
+
+
+def _is_footnote_mark(mark: Element) -> bool:
+    words = plain(mark.text_content())
+    if not words or len(words) > 12 or mark.getparent() is None or not FOOTNOTE.fullmatch(words):
+        return False
+    return mark.tag == "sup" or bool(NOTE_TARGET.search(mark.get("href") or ""))
+
+
+def _instead(mark: Element) -> str:
+    """What stands for a mark: nothing, or a raised digit where it is a power and no footnote."""
+    words, before = plain(mark.text_content()), _text_before(mark)
+    linked = mark.tag == "a" or mark.find(".//a") is not None
+    power = (AREA.search(before) and words in ("2", "3")) or POWER.search(before)
+    return words.translate(SUPERSCRIPTS) if power and words.isdigit() and not linked else ""
+
+
+def _rebuild(parent: Element, instead: dict[Element, str]) -> None:
+    """Take the marks out of one element in a single pass; lxml's own way copies its text once for each mark."""
+    last, words = None, [parent.text or ""]
+    for child in list(parent):
+        tail = child.tail or ""
+        if child in instead:
+            child.tail = None
+            parent.remove(child)
+            words += [instead[child], tail]
             continue
-        if mark.tag == "a" and not NOTE_TARGET.search(mark.get("href") or ""):
-            continue
-        if not FOOTNOTE.fullmatch(words):
-            continue
-        before = _text_before(mark)
-        linked = mark.tag == "a" or mark.find(".//a") is not None
-        if not linked and words.isdigit() and ((AREA.search(before) and words in "23") or POWER.search(before)):
-            mark.text = words.translate(SUPERSCRIPTS)
-            mark.drop_tag()
-        else:
-            mark.drop_tree()
+        _put(parent, last, words)
+        last, words = child, [tail]
+    _put(parent, last, words)
+
+
+def _put(parent: Element, last: Element | None, words: list[str]) -> None:
+    if last is None:
+        parent.text = "".join(words)
+    else:
+        last.tail = "".join(words)
 
 
 def _text_before(mark: Element) -> str:
