@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from sayso.lexicon.packs import load_packs
 from sayso.model import Document
 from sayso.retrieve import load, walk
 from sayso.stages.ingest import ingest
@@ -94,3 +95,11 @@ def test_parents_are_older_than_their_children() -> None:
     for article in truth()["articles"]:
         for parent in article["parents"]:
             assert day[article["article"]] is None or day[parent["article"]] <= day[article["article"]]
+
+
+def test_claims_use_types_and_roles_of_the_packs() -> None:
+    known = {t.name: set(t.roles) for pack in load_packs(("foreign_fighters",)) for t in pack.types}
+    unknown = [
+        (c["event_type"], role) for c in truth()["claims"] for role in c["roles"] if role not in known[c["event_type"]]
+    ]
+    assert unknown == []
