@@ -35,10 +35,10 @@ def read_processes(
     try:
         for document in documents:
             try:
-                waiting.append((document, pool.submit(work, document, settings)))
+                waiting.append((document, hand_out(pool, work, document, settings)))
             except BrokenProcessPool:
                 pool = yield from recover(pool, waiting, settings, jobs, work)
-                waiting.append((document, pool.submit(work, document, settings)))
+                waiting.append((document, hand_out(pool, work, document, settings)))
             if len(waiting) >= jobs * WAITING:
                 pool = yield from take(pool, waiting, settings, jobs, work)
         while waiting:
@@ -68,7 +68,7 @@ def recover(pool: ProcessPoolExecutor, waiting: Waiting, settings: Settings, job
             yield future.result()
             continue
         try:
-            reading = alone.submit(work, document, settings).result()
+            reading = hand_out(alone, work, document, settings).result()
         except BrokenProcessPool:
             alone = start(settings, 1)
             reading = failed(document, load_tools(settings).read_by, "the process that read it died, twice.")
@@ -80,6 +80,17 @@ def recover(pool: ProcessPoolExecutor, waiting: Waiting, settings: Settings, job
 def start(settings: Settings, jobs: int) -> ProcessPoolExecutor:
     """A pool whose processes have loaded their tools."""
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=prepare, initargs=(settings,))
+
+
+def hand_out(pool: ProcessPoolExecutor, work: Work, document: Document, settings: Settings) -> Future[Reading]:
+    """Give a document to the pool. A process that this starts never hears of Ctrl-C, not even while it loads."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return pool.submit(work, document, settings)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(work, document, settings)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def prepare(settings: Settings) -> None:
