@@ -1,9 +1,9 @@
 """How well attributions are found: PolNeAR dev by rules and, where the weights ship, by the model; chains by our own passages."""
 
+import gzip
 import importlib.util
 import json
 import sys
-import gzip
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -14,14 +14,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from chains import read_gold, score
-from factory import make_document
-from shared import ROOT
 
+from factory import make_document
 from sayso.lexicon.cues import load_cues
 from sayso.model import Attribution, Mentions, Parsed
 from sayso.settings import Settings
 from sayso.stages.annotate import annotate
 from sayso.stages.attribute import attribute
+from shared import ROOT
 
 
 def load_scorer() -> Any:

@@ -15,7 +15,6 @@ from sayso.stages.attribute.quotes import quotes_of
 from sayso.stages.attribute.rules import CueCounts, find_by_rules
 from sayso.stages.attribute.secondhand import secondhand
 
-
 RULES_LOWEST = 0.5
 """Lowest chance of what rules add to a model's attributions, however low the threshold."""
 ONESELF = re.compile(

@@ -1,6 +1,7 @@
 """From candidates to records: who stands within whom, who each source is, and the chain that the content came through."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -96,13 +97,17 @@ def _parent_id(made: dict[int, _Made], parent: int | None) -> str | None:
     return made[parent].id if parent is not None else None
 
 
+TITLE = 5
+"""How much before a name is looked at for `Mr` and `Mrs`."""
+
+
 class _Persons:
     """Who has been met so far: subjects that are persons by name, and all sources."""
 
     def __init__(self, text: str, grammar: Grammar) -> None:
         self._sources: list[Person] = []
         self._named = [
-            Person(span=span, described=describe(text, grammar, span), phrase=text[slice(*span)])
+            Person(span=span, described=describe(text, grammar, span), phrase=text[max(0, span[0] - TITLE) : span[1]])
             for span in _person_spans(grammar)
         ]
 
@@ -111,12 +116,12 @@ class _Persons:
 
     def before(self, offset: int, *, also: Candidate) -> list[Person]:
         """Latest last; at most the 80 last of each sort, so that long documents stay linear."""
-        from bisect import bisect_left
-
         end = max((e for _, e in also.source), default=offset)
         named = self._named[: bisect_left(self._named, end, key=lambda p: p.span[1])]
-        merged = named[-80:] + [p for p in self._sources[-80:] if p.span[1] <= end]
-        return sorted(merged, key=lambda p: p.span)
+        sources = [p for p in self._sources[-80:] if p.span[1] <= end]
+        spoken = [p.span for p in sources]
+        named = [p for p in named[-80:] if not any(s <= p.span[0] and p.span[1] <= e for s, e in spoken)]
+        return sorted([*named, *sources], key=lambda p: p.span)
 
 
 def _person_spans(grammar: Grammar) -> list[Range]:

@@ -4,7 +4,7 @@ A construction is a name (`clause`, `object`, `prep:for`, ...) that together wit
 lexicon; how often that pair was a real attribution in labelled text decides whether it is believed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.stages.attribute.grammar import Grammar

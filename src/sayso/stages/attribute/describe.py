@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NUMBERS: "Mapping[str, int]" = {
     word: number
     for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), start=2
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"], start=2
     )
 } | {"both": 2, "a pair of": 2, "a couple of": 2, "a dozen": 12, "twenty": 20}
 FORMER = re.compile(r"\b(?:former(?:ly)?|ex|retired|one-?time|erstwhile|disgraced|ousted|outgoing)\b", re.IGNORECASE)
@@ -27,7 +27,7 @@ PLURAL = frozenset({"they", "them", "their", "themselves", "we", "us", "our"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 FIRST = frozenset({"i", "me", "my", "we", "us", "our", "myself"})
 PRONOUNS = SINGULAR | PLURAL | RELATIVE | FIRST | {"it", "its", "you", "your", "one", "this", "these", "those"}
-MILITARY_WORDS = frozenset({"military", "army", "naval", "defence", "defense"})
+MILITARY_WORDS = frozenset({"military", "army", "naval"})
 UNIT_WORDS = frozenset({"security", "intelligence", "police", "government", "civilian"})
 CONTEXT = re.compile(r"\b(?:recruited|signed up|enlisted|mobili[sz]ed|conscripted|approached by recruiters)\b")
 WITNESSED = re.compile(r"\bwho (?:had )?(?:witnessed|saw|survived)\b")

@@ -1,0 +1,76 @@
+"""Who a source is: kind, number, office, country, anonymity, and whom a pronoun stands for."""
+
+from typing import Any
+
+import pytest
+
+from factory import make_parsed
+from sayso.lexicon.cues import load_cues
+from sayso.model import Attribution, Mentions
+from sayso.stages.attribute import attribute
+
+
+def read(text: str, nlp: Any) -> tuple[Attribution, ...]:
+    return attribute(make_parsed(text, nlp), Mentions(), cues=load_cues())
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Anna Roe", "named_person"), ("The Red Cross", "named_organisation"), ("Reuters", "outlet"), ("A UN report", "document"),
+        ("An official", "unnamed_official"), ("Defence officials", "unnamed_official"), ("A senior military official", "unnamed_military"),
+        ("A captain", "unnamed_military"), ("An eyewitness", "unnamed_witness"), ("One recruit", "unnamed_recruit"), ("Residents", "unnamed_local"),
+        ("A driver", "unnamed_person"), ("Two officers", "group"), ("Many people", "public"), ("Police", "named_organisation"),
+        ("The newspaper", "outlet"), ("Leaflets", "document"), ("Moscow", "named_organisation"), ("Lawyers", "group"),
+    ],
+)  # fmt: skip
+def test_kind(source: str, kind: str, nlp: Any) -> None:
+    assert [a.source_kind for a in read(f"{source} said that the road was closed.", nlp)] == [kind]
+
+
+def test_details_of_a_group(nlp: Any) -> None:
+    text = "Three former Afghan generals, who spoke on condition of anonymity because they feared arrest, said the men left."
+    voice = read(text, nlp)[0].voice
+    assert (voice.count, voice.former, voice.nationality, voice.anonymous) == (3, True, "AF", True)
+    assert voice.anonymity_reason is not None
+    assert voice.anonymity_reason.text == "because they feared arrest"
+
+
+def test_office_and_employer(nlp: Any) -> None:
+    voice = read("Anna Roe, a spokeswoman for the Red Cross, said that aid had arrived.", nlp)[0].voice
+    assert (voice.name, voice.role, voice.organisation) == ("Anna Roe", "spokeswoman", "Red Cross")
+
+
+@pytest.mark.parametrize(
+    ("text", "knows"),
+    [
+        ("A man who witnessed the strike said that nine people died.", "saw"),
+        ("Two residents, who both heard the blast, said it came from the depot.", "heard"),
+        ("An officer who took part in the raid said they found nothing.", "took_part"),
+        ("The mayor said he had been told that the road was open.", "told"),
+        ("According to documents seen by Reuters, the company paid the men.", "document"),
+    ],
+)
+def test_how_the_source_knows(text: str, knows: str, nlp: Any) -> None:
+    assert knows in [a.voice.knows for a in read(text, nlp)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Haibat Alizai, a general, said the army was lost. Alizai said he had warned them.", "Haibat Alizai"),
+        ("Anna Roe, a doctor, said they had no beds. “We had nothing,” she said.", "Anna Roe"),
+        ("Abdul Wardak, a former army general, said the men left. The general said he knew forty.", "Abdul Wardak"),
+        ("Anna Roe, who said the road was closed, left on Monday.", "Anna Roe"),
+    ],
+)
+def test_short_forms_lead_back(text: str, name: str, nlp: Any) -> None:
+    last = [a for a in read(text, nlp) if a.within is None][-1]
+    assert last.voice.name == name
+    assert last.voice.antecedent is not None
+    assert last.voice.antecedent.text == name
+
+
+def test_a_pronoun_of_another_gender_does_not_lead_back(nlp: Any) -> None:
+    text = "Mr Roe, a doctor, said they had no beds. “We had nothing,” she said."
+    assert [a.voice.name for a in read(text, nlp)] == ["Roe", "she"]
