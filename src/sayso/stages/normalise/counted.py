@@ -32,10 +32,19 @@ def counted_noun(last: "Token", first: "Token") -> Noun | None:
     joined = _joined_noun(last)
     if joined is not None:
         return joined if joined.name != "strong" else None
-    head = _of_noun(last) or _head_noun(last) or _head_noun(first) or _next_noun(last)
-    if head is None or head.i <= last.i:
-        return None
-    return Noun(name=_singular(head), end=head.idx + len(head))
+    for head in (_of_noun(last), _head_noun(last), _head_noun(first), _next_noun(last)):
+        if head is not None and head.i > last.i and head.text[:1].isalnum() and not _apart(last, head):
+            name = _singular(head)
+            return Noun(name=name, end=head.idx + len(head)) if name != "other" else None
+    return None
+
+
+def _apart(number: "Token", noun: "Token") -> bool:
+    """Whether the end of a sentence or clause stands between a number and a noun."""
+    return any(token.text in _STOPS or token.is_sent_start for token in number.doc[number.i + 1 : noun.i + 1])
+
+
+_STOPS = frozenset({".", ";", ":", "(", ")", "\n", "\n\n", "”", '"'})
 
 
 def _joined_noun(token: "Token") -> Noun | None:
@@ -108,7 +117,7 @@ def _next_noun(token: "Token") -> "Token | None":
     for other in token.doc[token.i + 1 : token.i + 5]:
         if other.is_sent_start or other.lower_ in _NOT_COUNTED or other.pos_ not in ("ADJ", "NOUN", "PROPN"):
             break
-        if other.pos_ == "NOUN":
+        if other.pos_ == "NOUN" or other.ent_type_ == "NORP":
             found = other
     return found
 
@@ -179,6 +188,9 @@ def _one_counts(token: "Token") -> bool:
     return token.tag_ == "CD" and token.dep_ == "nummod" and token.head.pos_ == "NOUN"
 
 
+_HALVED = frozenset("of the its their our his her all a an".split())
+
+
 def _part_names(first: "Token", last: "Token", words: str) -> bool:
     """Whether "half" or "third" is no share: "the first half", "a third man", "half-staff"."""
     before = first.nbor(-1) if first.i else None
@@ -201,7 +213,7 @@ def _part_names(first: "Token", last: "Token", words: str) -> bool:
     ):
         return True
     if words.lower() == "half":
-        return after is None or after.text in ("-", ".", ",") or after.lower_ in ("way", "past", "time", "hour")
+        return after is None or not (after.tag_ == "NNS" or after.lower_ in _HALVED)
     return after is None or after.lower_ not in ("of", "the", "its", "their", "all")
 
 

@@ -55,6 +55,8 @@ def _likely_year(state: State, month: int, day: int, m: Match) -> tuple[int | No
     before, after = (published.year, published.year + 1) if past else (published.year - 1, published.year)
     if (month, day or published.day) == (published.month, published.day):
         return published.year, state.basis
+    if day and (date(after, month, min(day, 28)) - published).days < SOON:
+        return after, state.basis  # told ahead, whatever the tense: eleven months back is farther off
     if state.lean == "future":
         return after, state.basis
     if state.lean == "past":
@@ -75,6 +77,8 @@ def _next_in_story(last: Moment, month: int) -> int:
     return last.year
 
 
+SOON = 15
+"""Days after publication within which a day without a year is the coming one."""
 NEARBY = 160
 """Code points within which a date lends its year to a bare month or day in an article of unknown date."""
 

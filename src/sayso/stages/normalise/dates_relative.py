@@ -96,7 +96,8 @@ def read_ago(m: Match, state: State) -> Reading | None:
         return Reading(start=start, end=end, type="DURATION", value=duration_value(number, unit, era=state.narrative))
     if number is None or anchor is None or unit in ("second", "minute", "hour"):
         near = anchor if state.narrative else None
-        return dated_as(m, None, value=vague(unit, near), precision=coarse(unit))
+        precision = None if unit in ("second", "minute", "hour") else coarse(unit)
+        return dated_as(m, None, value=vague(unit, near), precision=precision)
     if unit in ("decade", "century"):
         number, unit = number * (10 if unit == "decade" else 100), "year"
     grain = grain_of(unit)

@@ -122,6 +122,8 @@ def _season(m: re.Match[str], doc: "Doc") -> bool:
         )
     ):
         return False
+    if m["season"][0].isupper() and token.i and not token.is_sent_start and token.nbor(-1).text[:1].isupper():
+        return False  # the Arab Spring
     return not (m["season"][0].isupper() and token.dep_ == "compound" and token.head.pos_ == "PROPN")
 
 
