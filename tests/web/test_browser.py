@@ -1,0 +1,119 @@
+"""A person at the desk, in a real browser."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso.store import Ledger, desk
+
+pytestmark = pytest.mark.browser
+
+
+def document_with_figure(ledger: Ledger) -> tuple[str, str, str]:
+    """A document, a claim in it that has a figure, and the figure's words."""
+    for row in ledger.claims():
+        if row.claim.quantities and any(c.isdigit() for c in row.claim.quantities[0].span.text):
+            return row.document, row.claim.id, row.claim.quantities[0].span.text
+    raise AssertionError("the sample has no claim with a figure")
+
+
+def test_reading_with_the_keyboard_alone(page: Any, ledger: Ledger) -> None:
+    document, _, _ = document_with_figure(ledger)
+    page.goto(f"/documents/{document}")
+    page.keyboard.press("j")
+    assert page.locator(".claim-card.current").count() == 1
+    assert page.locator(".seg.lit").count() > 0
+    current = page.locator(".claim-card.current").get_attribute("id")
+    page.keyboard.press("a")
+    page.wait_for_selector(f"#{current}.accepted")
+    assert [j.action for j in ledger.judgements(current)] == ["accept"]
+    page.keyboard.press("u")
+    page.wait_for_selector(f"#{current}.unreviewed")
+    assert [j.action for j in ledger.judgements(current)] == ["accept", "undo"]
+
+
+def test_correcting_a_figure_by_selecting_words(page: Any, ledger: Ledger) -> None:
+    document, claim, words = document_with_figure(ledger)
+    page.goto(f"/documents/{document}#{claim}")
+    card = page.locator(f"#{claim}")
+    card.locator("details.correct summary").click()
+    card.locator("select[name=field]").select_option("quantities.0.span")
+    page.evaluate(
+        """words => {
+          const root = document.getElementById('text');
+          const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const at = walker.currentNode.data.indexOf(words.slice(0, 3));
+            if (at >= 0) {
+              const range = document.createRange();
+              range.setStart(walker.currentNode, at); range.setEnd(walker.currentNode, at + 3);
+              const selection = document.getSelection(); selection.removeAllRanges(); selection.addRange(range);
+              return;
+            }
+          }
+        }""",
+        words,
+    )
+    page.wait_for_function(f"document.querySelector('#{claim} input[name=value]').value.includes('start')")
+    held = page.evaluate(f"JSON.parse(document.querySelector('#{claim} input[name=value]').value)")
+    text = ledger.document(document).text  # type: ignore[union-attr]
+    assert text[held["start"] : held["end"]] == held["text"]
+    card.locator("form.correction button").click()
+    page.wait_for_selector(f"#{claim} >> text=corrected")
+    assert ledger.judgements(claim)[0].field == "quantities.0.span"
+
+
+def test_unticking_a_source_changes_the_count(page: Any, ledger: Ledger) -> None:
+    found = max(ledger.relations().propositions, key=lambda p: p.origins.at_most)
+    page.goto(f"/propositions/{found.id}")
+    before = page.locator("#origin-count").inner_text()
+    page.locator("#withdraw input[type=checkbox]").first.uncheck()
+    page.wait_for_url("**without=**")
+    assert page.locator("#origin-count").inner_text() != before
+
+
+def test_uploading_a_file(page: Any, ledger: Ledger, tmp_path: Path) -> None:
+    article = tmp_path / "new.txt"
+    article.write_text(
+        "Rebels recruit 40 miners\n\nThe Example Brigade recruited 40 miners in Kabul on Monday, a general said.\n"
+    )
+    page.goto("/add")
+    page.locator("input[type=file]").set_input_files(str(article))
+    page.locator("text=Add files").click()
+    page.wait_for_selector("text=1 new document")
+    assert any("40 miners" in d.text for d in ledger.documents())
+
+
+def test_search(page: Any) -> None:
+    page.goto("/claims")
+    page.locator("#q").fill("commandos")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**text=commandos**")
+    assert page.locator(".claim-card").count() > 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_phone_width_and_colour_scheme(page: Any, ledger: Ledger, scheme: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.emulate_media(color_scheme=scheme)
+    document = ledger.document_ids()[0]
+    found = ledger.ask(desk.proposition_rows, limit=1)[0].id
+    for path in ("/", f"/documents/{document}", "/claims", f"/propositions/{found}", "/picture", "/sources", "/add"):
+        page.goto(path)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 360, f"{path} is {width} wide"
+    background = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert (background == "rgb(19, 22, 27)") == (scheme == "dark")
+
+
+def test_offsets_with_emoji_and_right_to_left_text(page: Any) -> None:
+    result = page.evaluate(
+        """async () => {
+          const { toPoints, toUnits } = await import('/static/offsets.js');
+          const text = '😀 سلام 👨‍👩‍👧 end';
+          return [...Array([...text].length + 1).keys()].every(n => toPoints(text, toUnits(text, n)) === n)
+            && toUnits('😀a', 1) === 2;
+        }"""
+    )
+    assert result

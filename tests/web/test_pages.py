@@ -1,0 +1,129 @@
+"""Every page answers on the sample ledger, with its JSON twin, and judgements do what they say."""
+
+import json
+
+import pytest
+from fastapi.testclient import TestClient
+
+from sayso.store import Ledger, desk
+
+PAGES = ("/", "/documents", "/claims", "/propositions", "/picture", "/sources", "/entities", "/add")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_and_twin(client: TestClient, path: str) -> None:
+    page = client.get(path)
+    assert page.status_code == 200
+    assert "<h1>" in page.text
+    twin = client.get("/index.json" if path == "/" else path + ".json")
+    assert twin.headers["content-type"] == "application/json"
+    assert twin.json()
+
+
+def test_every_row_has_its_page(client: TestClient, ledger: Ledger) -> None:
+    relations = ledger.relations()
+    paths = [f"/documents/{key}" for key in ledger.document_ids()]
+    paths += [f"/propositions/{p.id}" for p in relations.propositions[:12]]
+    paths += [f"/sources/{o.id}" for o in relations.origins[:12]]
+    paths += [f"/entities/{e.entity}" for e in ledger.ask(desk.entity_rows, limit=8)]
+    for path in paths:
+        assert client.get(path).status_code == 200, path
+        assert client.get(path + ".json").status_code == 200, path
+
+
+def test_unknown_rows_say_so(client: TestClient) -> None:
+    for path in ("/documents/doc-0", "/propositions/p-0", "/sources/o-0", "/entities/nobody", "/add/none"):
+        answer = client.get(path, headers={"accept": "text/html"})
+        assert answer.status_code == 404
+        assert "This did not work" in answer.text
+
+
+def test_facets_lead_to_what_they_count(client: TestClient) -> None:
+    page = client.get("/claims.json").json()
+    kinds = next(f for f in page["facets"] if f["name"] == "event_type")["values"]
+    assert kinds
+    for value in kinds[:3]:
+        assert client.get("/claims.json", params={"event_type": value["value"]}).json()["total"] == value["claims"]
+
+
+def test_a_correction_shows_machine_and_person(client: TestClient, ledger: Ledger) -> None:
+    row = next(r for r in ledger.claims() if r.claim.quantities)
+    form = {"subject": row.claim.id, "action": "correct", "field": "quantities.0.high", "value": "12345", "by": "Ana"}
+    assert client.post("/judgements", data=form, follow_redirects=False).status_code == 303
+    card = next(
+        c for c in client.get(f"/documents/{row.document}.json").json()["cards"] if c["claim"]["id"] == row.claim.id
+    )
+    assert card["claim"]["quantities"][0]["high"] == 12345
+    assert card["standing"]["corrections"][0]["machine"] == json.dumps(row.claim.quantities[0].high)
+    assert ledger.claims()[0].claim == row.claim or ledger.show(row.claim.id).item == row.claim  # the row is untouched
+
+
+def test_two_people_who_differ_are_both_kept(client: TestClient, ledger: Ledger) -> None:
+    row = ledger.claims()[0]
+    for by, action in (("Ana", "accept"), ("Ben", "reject")):
+        client.post("/judgements", data={"subject": row.claim.id, "action": action, "by": by})
+    cards = client.get(f"/documents/{row.document}.json").json()["cards"]
+    card = next(c for c in cards if c["claim"]["id"] == row.claim.id)
+    assert card["standing"]["status"] == "disputed"
+    assert len(card["standing"]["history"]) == 2
+
+
+def test_undo_takes_back_and_is_kept(client: TestClient, ledger: Ledger) -> None:
+    row = ledger.claims()[0]
+    client.post("/judgements", data={"subject": row.claim.id, "action": "reject"})
+    first = ledger.judgements(row.claim.id)[0]
+    client.post("/judgements", data={"subject": row.claim.id, "action": "undo", "value": first.id})
+    cards = client.get(f"/documents/{row.document}.json").json()["cards"]
+    card = next(c for c in cards if c["claim"]["id"] == row.claim.id)
+    assert card["standing"]["status"] == "unreviewed"
+    assert [j["action"] for j in card["standing"]["history"]] == ["reject", "undo"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("quantities.0.low", "1e99", "lower bound is above"),
+        ("quantities.0.high", '"many"', "does not fit"),
+        ("id", '"c-1"', "derived"),
+        ("factuality", "certain", "no JSON"),
+    ],
+)
+def test_a_correction_that_cannot_be_is_refused(
+    client: TestClient, ledger: Ledger, field: str, value: str, words: str
+) -> None:
+    row = next(r for r in ledger.claims() if r.claim.quantities and r.claim.quantities[0].high is not None)
+    answer = client.post(
+        "/judgements", data={"subject": row.claim.id, "action": "correct", "field": field, "value": value}
+    )
+    assert answer.status_code == 400
+    assert words in answer.text
+    assert ledger.judgements() == ()
+
+
+def test_grading_a_source_keeps_its_history(client: TestClient, ledger: Ledger) -> None:
+    origin = ledger.relations().origins[0].id
+    for grade, reason in (("B", "reliable so far"), ("D", "retracted a report")):
+        client.post("/judgements", data={"subject": origin, "action": "grade", "value": grade, "reason": reason})
+    page = client.get(f"/sources/{origin}.json").json()
+    assert page["reliability"] == "D"
+    assert [j["reason"] for j in page["history"]] == ["reliable so far", "retracted a report"]
+    assert client.post("/judgements", data={"subject": origin, "action": "grade", "value": "1"}).status_code == 400
+
+
+def test_withdrawing_an_origin_lowers_the_count(client: TestClient, ledger: Ledger) -> None:
+    row = max(ledger.relations().propositions, key=lambda p: p.origins.at_most)
+    assert row.origins.at_most > 1
+    origins = ledger.ask(desk.origins_by_id, row.origin_ids)
+    known = [o.id for o in origins.values() if o.kind != "unknown"]
+    counted = client.get(f"/propositions/{row.id}.json", params={"without": known[0]}).json()["counted"]
+    assert counted["at_most"] == row.origins.at_most - 1
+    nothing = client.get(f"/propositions/{row.id}.json", params={"without": known}).json()["counted"]
+    assert (nothing["at_least"], nothing["at_most"]) == (0, 0)
+
+
+def test_evidence_is_saved_and_never_opened(client: TestClient, ledger: Ledger) -> None:
+    for document in ledger.documents():
+        answer = client.get(f"/evidence/{document.id}")
+        assert answer.headers["content-disposition"].startswith("attachment")
+        assert answer.headers["content-type"] == "application/octet-stream"
+        assert answer.content == ledger.bytes_of(document)
