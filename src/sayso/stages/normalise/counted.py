@@ -188,7 +188,7 @@ def _one_counts(token: "Token") -> bool:
     return token.tag_ == "CD" and token.dep_ == "nummod" and token.head.pos_ == "NOUN"
 
 
-_HALVED = frozenset("of the its their our his her all a an".split())
+_HALVED = frozenset(["of", "the", "its", "their", "our", "his", "her", "all", "a", "an"])
 
 
 def _part_names(first: "Token", last: "Token", words: str) -> bool:
