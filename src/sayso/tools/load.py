@@ -1,6 +1,7 @@
 """Load everything that reading needs, once a process."""
 
 from functools import lru_cache
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import sayso
@@ -48,7 +49,7 @@ def load_tools(settings: Settings) -> Tools:
     packs = load_packs(settings.packs)
     names = [
         f"sayso {sayso.__version__}",
-        f"spacy {spacy.__version__}",
+        f"spacy {version('spacy')}",
         f"{nlp.meta['name']} {nlp.meta['version']}",
         f"reader {encoder.version}" if encoder else "rules",
         *(f"{pack.name} {pack.version}" for pack in packs),
