@@ -8,8 +8,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from shared import shared
 from values import found_quantities, labelled, reversed_bounds, scorer
+
+from shared import shared
 
 pytestmark = pytest.mark.corpus
 

@@ -13,12 +13,11 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from factory import make_document
-from shared import ROOT
-
 from sayso.model import Parsed, Published
 from sayso.settings import Settings
 from sayso.stages.normalise.dates import read_timexes
 from sayso.stages.normalise.quantities import dates_in, read_figures
+from shared import ROOT
 
 
 def scorer(name: str) -> Any:

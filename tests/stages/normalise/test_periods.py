@@ -2,10 +2,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from factory import make_parsed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factory import make_parsed
 from sayso.model import Published
 from sayso.stages.normalise.dates import read_timexes
 from sayso.stages.normalise.periods import UNRESOLVED, read_periods
