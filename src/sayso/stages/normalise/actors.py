@@ -13,10 +13,12 @@ from sayso.stages.normalise.toponyms import Toponym
 
 SLUG = re.compile(r"[^a-z0-9]+")
 TITLE = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Lt|Col|Capt|Sgt|Spc|Cpl|Brig|Adm|Cmdr|Sen|Rep|Gov|Rev|St|Hon)\.?|Sir|Lady|Lord|Dame|President|Vice|"
+    r"^(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Lt|Col|Capt|Sgt|Spc|Cpl|Brig|Adm|Cmdr|Sen|Rep|Gov|Rev|St|Hon)\.?|Sir|Lady|"
+    r"Lord|Dame|President|Vice|"
     r"Prime|Minister|Foreign|Defence|Defense|Secretary|Senator|General|Major|Lieutenant|Colonel|Captain|Sergeant|Brigadier|"
     r"Admiral|Commander|Commodore|Ambassador|Ayatollah|Sheikh|Sheik|Mullah|Maulvi|Imam|King|Queen|Prince|Princess|Emir|"
-    r"Governor|Mayor|Chancellor|Judge|Pope|Professor|Special|Advisor|Adviser|Rear|Chief|Officer|Detective|Inspector|Sheriff)\s+"
+    r"Governor|Mayor|Chancellor|Judge|Pope|Professor|Special|Advisor|Adviser|Rear|Chief|Officer|"
+    r"Detective|Inspector|Sheriff)\s+"
 )
 SORTS: tuple[tuple[re.Pattern[str], EntityKind, str | None], ...] = (
     (re.compile(r"\b(?:University|College|School|Institute|Academy)\b"), "organisation", "EDU"),
@@ -24,34 +26,51 @@ SORTS: tuple[tuple[re.Pattern[str], EntityKind, str | None], ...] = (
     (re.compile(r"\b(?:Party|Democrats|Republicans)\b"), "organisation", "PTY"),
     (re.compile(r"\b(?:Police|Constabulary|Sheriff)\b"), "organisation", "COP"),
     (re.compile(r"\b(?:Parliament|Senate|Congress|Assembly|House of)\b"), "government", "LEG"),
-    (re.compile(r"\b(?:Ministry|Department|Government|Embassy|Consulate|Cabinet|Administration|Council of Ministers)\b"), "government", "GOV"),
-    (re.compile(r"\b(?:Intelligence|Security Service)\b"), "organisation", "SPY"),
-    (re.compile(r"\b(?:Liberation|Resistance|Militia|Brigades|Rebels|Fighters|Mujahideen|Mujahedeen|Jihad)\b"), "group", "REB"),
     (
         re.compile(
-            r"\b(?:Army|Navy|Air Force|Armed Forces|Forces?|Brigade|Battalion|Regiment|Division|Corps|Guards?|Marines|Fleet|"
+            r"\b(?:Ministry|Department|Government|Embassy|Consulate|Cabinet|Administration|Council of Ministers)\b"
+        ),
+        "government",
+        "GOV",
+    ),
+    (re.compile(r"\b(?:Intelligence|Security Service)\b"), "organisation", "SPY"),
+    (
+        re.compile(r"\b(?:Liberation|Resistance|Militia|Brigades|Rebels|Fighters|Mujahideen|Mujahedeen|Jihad)\b"),
+        "group",
+        "REB",
+    ),
+    (
+        re.compile(
+            r"\b(?:Army|Navy|Air Force|Armed Forces|Forces?|Brigade|Battalion|Regiment|Division|Corps|Guards?|Marines|"
+            r"Fleet|"
             r"Squadron|Infantry|Command|Legion|Military)\b"
         ),
         "force",
         "MIL",
     ),
     (
-        re.compile(r"\b(?:Times|Post|News|Herald|Tribune|Gazette|Daily|Radio|TV|Television|Journal|Magazine|Press|Observer)$"),
+        re.compile(
+            r"\b(?:Times|Post|News|Herald|Tribune|Gazette|Daily|Radio|TV|Television|Journal|Magazine|Press|Observer)$"
+        ),
         "outlet",
         "MED",
     ),
-    (re.compile(r"\b(?:Inc|Corp|Ltd|LLC|PLC|Co|Company|Corporation|Bank|Airlines|Airways|Industries)\b"), "organisation", "BUS"),
+    (
+        re.compile(r"\b(?:Inc|Corp|Ltd|LLC|PLC|Co|Company|Corporation|Bank|Airlines|Airways|Industries)\b"),
+        "organisation",
+        "BUS",
+    ),
 )
 """Words of a body's name -> its kind and PLOVER sector; the first that fits."""
-UNNAMED = frozenset("state government ministry army police council parliament court".split())
+UNNAMED = frozenset(["state", "government", "ministry", "army", "police", "council", "parliament", "court"])
 
 
 def read_actors(parsed: Parsed, names: list[Name], toponyms: list[Toponym], *, aliases: Aliases) -> tuple[Mention, ...]:
-    """Actors in text order: who names himself, who is described, and pronouns, each led back to an entity where it is sure.
+    """Actors in text order: named, described, and pronouns, each led back to an entity where that is sure.
 
     Descriptions and pronouns that lead to nobody are kept with `entity` None, since claims and sources rest on them.
     """
-    named = sorted(named_actors(parsed, names, toponyms, aliases), key=lambda m: m.span.start)
+    named = again(parsed.document.text, list(named_actors(parsed, names, toponyms, aliases)), toponyms)
     described = read_descriptions(parsed, named, aliases)
     pronouns = read_pronouns(parsed)
     return link(parsed, named, described, pronouns, aliases)
@@ -73,6 +92,27 @@ def named_actors(parsed: Parsed, names: list[Name], toponyms: list[Toponym], ali
             yield _demonym(span, toponym.country, aliases)
         elif toponym is None and hit is None and name.label in ("PERSON", "ORG", "NORP"):
             yield from _named(name, span, aliases)
+
+
+def again(text: str, named: list[Mention], toponyms: list[Toponym]) -> list[Mention]:
+    """The same in text order, with the last names of persons named in full wherever else they stand alone.
+
+    The language model misses many of them, or takes them for bodies.
+    """
+    full = [m.name for m in named if m.kind == "person" and " " in m.span.text and m.form == "name"]
+    last = {name.rsplit(None, 1)[-1] for name in full} - {t.span.text for t in toponyms}
+    words = sorted((re.escape(word) for word in last if len(word) > 3 and word[0].isupper()), key=len, reverse=True)
+    kept = {(m.span.start, m.span.end): m for m in named if not (m.kind == "organisation" and m.span.text in last)}
+    covered = bytearray(len(text) + 1)
+    for start, end in kept:
+        covered[start:end] = b"\1" * (end - start)
+    for match in re.finditer(rf"\b(?:{'|'.join(words)})\b", text) if words else ():
+        if not covered[match.start()]:
+            span = Span(start=match.start(), end=match.end(), text=match.group())
+            kept[match.span()] = Mention(
+                span=span, entity=entity_id("person", span.text), name=span.text, kind="person", form="name"
+            )
+    return [kept[key] for key in sorted(kept)]
 
 
 def entity_id(kind: EntityKind, name: str) -> str:

@@ -1,13 +1,15 @@
 """Lead short names, acronyms, descriptions and pronouns back to the actor that a document names in full.
 
-Few rules, each sure of itself; what they do not decide stays open. In order: acronyms that the text defines, last words of a
-longer name, descriptions that fit one named actor only, and "he" or "she" where one person alone can be meant.
+Few rules, each sure of itself; what they do not decide stays open. In order: acronyms that the text defines, last
+words of a longer name, descriptions that fit one named actor only, and "he" or "she" where one person alone can be
+meant.
 """
 
 import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
+from typing import Literal
 
 from sayso.lexicon.aliases import Aliases
 from sayso.model import Mention, Parsed, Reason, Span
@@ -17,6 +19,7 @@ HIM = frozenset(("he", "him", "his", "himself"))
 HER = frozenset(("she", "her", "hers", "herself"))
 LADY = re.compile(r"(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess|Baroness)\.?\s$")
 GENTLEMAN = re.compile(r"(?:Mr|Sir|Lord|King|Prince|Sheikh|Mullah|Ayatollah)\.?\s$")
+Form = Literal["short", "acronym", "nominal", "pronoun"]
 REACH = 2
 """How many sentences before its own a pronoun is looked up in."""
 
@@ -32,17 +35,17 @@ def link(
     return tuple(sorted((*named, *described, *pronouns), key=lambda m: (m.span.start, -m.span.end)))
 
 
-def _lead(mention: Mention, to: Mention, rule: str, form: str) -> Mention:
+def _lead(mention: Mention, to: Mention, rule: str, form: Form) -> Mention:
     """The mention, led to another's entity."""
     reason = Reason(rule=f"actors.{rule}", detail=f"{mention.span.text} is {to.name}", spans=(mention.span, to.span))
     return replace(
         mention, entity=to.entity, name=to.name, kind=to.kind, country=to.country, sector=to.sector, antecedent=to.span,
         form=form, reasons=(reason,),
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def _acronyms(text: str, named: list[Mention]) -> list[Mention]:
-    """"National Resistance Front (NRF)": from there on, and before, NRF is that front."""
+    """ "National Resistance Front (NRF)": from there on, and before, NRF is that front."""
     defined: dict[str, Mention] = {}
     for mention in named:
         if mention.kind in ("nationality", "person") or " " not in mention.span.text:
@@ -52,7 +55,9 @@ def _acronyms(text: str, named: list[Mention]) -> list[Mention]:
             defined.setdefault(match.group(1), mention)
     spelled = {m.span.text: m for m in defined.values()}
     return [
-        _lead(m, defined[m.span.text], "acronym", "acronym") if m.span.text in defined and m.span.text not in spelled else m
+        _lead(m, defined[m.span.text], "acronym", "acronym")
+        if m.span.text in defined and m.span.text not in spelled
+        else m
         for m in named
     ]
 
@@ -92,7 +97,7 @@ def _shortened(m: Mention, longer: dict[tuple[str, str], dict[str, Mention]]) ->
 
 
 def _descriptions(named: list[Mention], described: list[Mention], aliases: Aliases) -> list[Mention]:
-    """"The mercenary group" is the one actor named in the document that the tables call so."""
+    """ "The mercenary group" is the one actor named in the document that the tables call so."""
     by_words: dict[str, dict[str, Mention]] = defaultdict(dict)
     for m in named:
         actor = aliases.actors.get(m.entity or "")
@@ -107,7 +112,7 @@ def _descriptions(named: list[Mention], described: list[Mention], aliases: Alias
 
 
 def _pronouns(parsed: Parsed, named: list[Mention], pronouns: list[Mention]) -> list[Mention]:
-    """"He" and "she" where only one person is named in reach before it; open inside quotations, where the speaker shifts."""
+    """Lead "he" and "she" to the only person named in reach; open inside quotations, where the speaker shifts."""
     text = parsed.document.text
     persons = [m for m in named if m.kind == "person" and m.entity is not None]
     starts = [m.span.start for m in persons]

@@ -17,11 +17,11 @@ PERSONAL: dict[str, EntityKind] = {
     "they": "group", "them": "group", "their": "group", "themselves": "group",
 }  # fmt: skip
 SECTORS = {"government": "GOV", "force": "MIL", "group": "REB"}
-LEFT = frozenset("compound amod nmod poss nummod advmod quantmod".split())
+LEFT = frozenset(["compound", "amod", "nmod", "poss", "nummod", "advmod", "quantmod"])
 
 
 def read_descriptions(parsed: Parsed, named: list[Mention], aliases: Aliases) -> list[Mention]:
-    """Noun phrases whose head noun is a person, body, government, force or group, without their article, in text order."""
+    """Noun phrases whose head is a person, body, government, force or group, without article, in text order."""
     heads = load_heads()
     ends = {mention.span.end: mention for mention in named}
     inside = {mention.span.start: mention for mention in named}
@@ -65,7 +65,7 @@ def _described(
     span: Span, head: "Token", sort: str | None, modifier: Mention | None, heads: Heads, aliases: Aliases
 ) -> Mention:
     lemma, kind = head.lemma_.lower(), KINDS[sort]
-    plural = head.morph.get("Number") == ["Plur"]
+    plural = head.morph.get("Number", []) == ["Plur"]
     if kind == "person" and (plural or lemma == "people"):
         kind = "group"
     country = modifier.country if modifier is not None else None
@@ -73,9 +73,19 @@ def _described(
     if modifier is not None and modifier.kind == "nationality" and country is not None:
         direct = span.start + len(modifier.span.text) + 1 + len(head.text) >= span.end
         if lemma in heads.governs and direct:
-            entity, name, kind, sector = f"{country.lower()}-government", f"Government of {aliases.countries[country].name}", "government", "GOV"
+            entity, name, kind, sector = (
+                f"{country.lower()}-government",
+                f"Government of {aliases.countries[country].name}",
+                "government",
+                "GOV",
+            )
         elif lemma in heads.fights and (direct or "armed" in span.text or "military" in span.text):
-            entity, name, kind, sector = f"{country.lower()}-armed-forces", f"Armed forces of {aliases.countries[country].name}", "force", "MIL"
+            entity, name, kind, sector = (
+                f"{country.lower()}-armed-forces",
+                f"Armed forces of {aliases.countries[country].name}",
+                "force",
+                "MIL",
+            )
         elif lemma == "official" or lemma == "authority":
             sector = "GOV"
     elif modifier is not None and modifier.kind in ("group", "force") and (lemma in heads.members):

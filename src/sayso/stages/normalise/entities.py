@@ -1,14 +1,15 @@
 """Entities as typed noun phrases, in the manner of re3d: whoever and whatever a sentence speaks of, named or described.
 
-Wider than `Mentions`: it also gives places that are described ("the town"), weapons and vehicles, and it takes the phrase with
-its article and titles, as that guideline does. For counting, indexing and comparing; claims rest on `Mentions`.
-Source: re3d, Relationship and Entity Extraction Evaluation Dataset (Dstl 2017), entity guideline.
+Wider than `Mentions`: it also gives places that are described ("the town"), weapons and vehicles, and it takes the
+phrase with its article and titles, as that guideline does. For counting, indexing and comparing; claims rest on
+`Mentions`. Source: re3d, Relationship and Entity Extraction Evaluation Dataset (Dstl 2017), entity guideline.
 """
 
 import re
 from typing import TYPE_CHECKING, Literal
 
 from sayso.lexicon.heads import load_heads
+from sayso.lexicon.placing import load_placing
 from sayso.model import Mention, Mentions, Parsed, Span, span_of
 from sayso.model._record import record
 
@@ -16,27 +17,36 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 EntityType = Literal[
-    "Organisation", "Location", "Person", "Nationality", "Temporal", "Quantity", "Money", "Weapon", "Vehicle", "MilitaryPlatform"
+    "Organisation",
+    "Location",
+    "Person",
+    "Nationality",
+    "Temporal",
+    "Quantity",
+    "Money",
+    "Weapon",
+    "Vehicle",
+    "MilitaryPlatform",
 ]
 HEAD_TYPES: dict[str, EntityType] = {
     "person": "Person", "organisation": "Organisation", "government": "Organisation", "force": "Organisation",
-    "group": "Organisation", "place": "Location", "weapon": "Weapon", "platform": "MilitaryPlatform", "vehicle": "Vehicle",
+    "group": "Organisation", "place": "Location", "weapon": "Weapon", "platform": "MilitaryPlatform",
+    "vehicle": "Vehicle",
 }  # fmt: skip
 LABEL_TYPES: dict[str, EntityType] = {
-    "DATE": "Temporal", "TIME": "Temporal", "MONEY": "Money", "CARDINAL": "Quantity", "PERCENT": "Quantity", "QUANTITY": "Quantity",
+    "DATE": "Temporal", "TIME": "Temporal", "MONEY": "Money", "CARDINAL": "Quantity", "PERCENT": "Quantity",
+    "QUANTITY": "Quantity",
 }  # fmt: skip
-LEFT = frozenset("det compound amod nmod npadvmod".split())
+LEFT = frozenset(["det", "compound", "amod", "nmod", "npadvmod"])
 HEDGES = re.compile(
-    r"^(?:(?:about|around|over|nearly|almost|some|only|just|approximately|roughly|an additional|up to|an estimated|more than|less than|"
+    r"^(?:(?:about|around|over|nearly|almost|some|only|just|approximately|roughly|an additional|up to|"
+    r"an estimated|more than|less than|"
     r"fewer than|under|as many as|well over|earlier)\s+)+",
     re.I,
 )
 CURRENCY = re.compile(r"(?:US|A|C)?[$£€¥]\s?$")
-VAGUE = frozenset("place ground settlement north south east west front market land site here".split())
-"""Heads that mostly stand in phrases of another sense: "took place", "a political settlement"."""
-POSSESSIVE = frozenset("his her my our their its your".split())
-OF_NAME = frozenset("government authority people army ministry state republic city town village suburb district province region department "
-                    "governorate kingdom emirate office embassy area outskirt site island port camp university bank council".split())  # fmt: skip
+POSSESSIVE = frozenset(["his", "her", "my", "our", "their", "its", "your"])
+WORDS = load_placing()
 
 
 @record
@@ -54,11 +64,17 @@ def read_entities(parsed: Parsed, mentions: Mentions) -> tuple[Entity, ...]:
     for entity in (*_phrases(parsed, mentions), *_figures(parsed)):
         found.setdefault((entity.span.start, entity.span.end), entity)
     kept = sorted(found.values(), key=lambda e: (e.span.start, -e.span.end))
-    return tuple(e for e in kept if not (e.type == "Nationality" and _inside(e, kept)) and "\n" not in text[e.span.start : e.span.end])
+    return tuple(
+        e
+        for e in kept
+        if not (e.type == "Nationality" and _inside(e, kept)) and "\n" not in text[e.span.start : e.span.end]
+    )
 
 
 def _inside(entity: Entity, others: list[Entity]) -> bool:
-    return any(o is not entity and o.span.covers(entity.span) and o.type not in ("Nationality", "Temporal") for o in others)
+    return any(
+        o is not entity and o.span.covers(entity.span) and o.type not in ("Nationality", "Temporal") for o in others
+    )
 
 
 def _phrases(parsed: Parsed, mentions: Mentions) -> list[Entity]:
@@ -71,12 +87,14 @@ def _phrases(parsed: Parsed, mentions: Mentions) -> list[Entity]:
             if _absorbed(token, heads):
                 continue
             found.append(_entity(parsed, kind, _left(token, start), end))
-        elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod", "nmod") and (
-            not token.ent_type_ or token.lemma_ in OF_NAME
+        elif (
+            token.pos_ in ("NOUN", "PROPN")
+            and token.dep_ not in ("compound", "amod", "nmod")
+            and (not token.ent_type_ or token.lemma_ in WORDS.of_name)
         ):
             kind2 = HEAD_TYPES.get(heads.get(token.lemma_.lower(), ""))
-            if kind2 is not None and token.lemma_ not in VAGUE and not _amount(token):
-                plural = token.morph.get("Number") == ["Plur"] or token.lemma_ == "people"
+            if kind2 is not None and token.lemma_ not in WORDS.vague and not _amount(token):
+                plural = token.morph.get("Number", []) == ["Plur"] or token.lemma_ == "people"
                 states = plural and token.lemma_ in ("country", "nation", "state")
                 kind2 = "Organisation" if (kind2 == "Person" and plural) or states else kind2
                 found.append(_entity(parsed, kind2, _left(token, token.i), _right(token)))
@@ -95,7 +113,12 @@ def _absorbed(token: "Token", heads: dict[str, str]) -> bool:
         return heads.get(head.lemma_.lower()) in ("person", "organisation", "government", "force", "group", "place")
     if token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_:
         return True
-    return token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in OF_NAME and head.i == head.head.i + 1
+    return (
+        token.dep_ == "pobj"
+        and head.lower_ == "of"
+        and head.head.lemma_.lower() in WORDS.of_name
+        and head.i == head.head.i + 1
+    )
 
 
 def _by_token(parsed: Parsed, mentions: Mentions) -> dict[int, tuple[EntityType, int, int]]:
@@ -110,7 +133,9 @@ def _by_token(parsed: Parsed, mentions: Mentions) -> dict[int, tuple[EntityType,
         end = places[joined[place.span.start]].span.end if place.span.start in joined else place.span.end
         span = doc.char_span(place.span.start, end, alignment_mode="expand")
         if span is not None:
-            kind: EntityType = "Organisation" if place.precision == "country" and not _located(span.root) else "Location"
+            kind: EntityType = (
+                "Organisation" if place.precision == "country" and not _located(span.root) else "Location"
+            )
             found[span.root.i] = (kind, span.start, span.end - 1)
     for mention in mentions.actors:
         if mention.form == "nominal":
@@ -159,7 +184,7 @@ def _left(head: "Token", start: int) -> int:
 
 def _right(head: "Token") -> int:
     """Last word of the phrase: its head, or the name after "of"."""
-    if head.lemma_.lower() in OF_NAME:
+    if head.lemma_.lower() in WORDS.of_name:
         for child in head.rights:
             if child.lower_ == "of" and child.i == head.i + 1:
                 for name in child.children:

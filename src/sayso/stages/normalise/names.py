@@ -37,7 +37,7 @@ class Name:
 
 
 def read_names(parsed: Parsed, aliases: Aliases) -> list[Name]:
-    """Names in text order, none overlapping: table entries win over the model's unless they lie inside a longer name."""
+    """Names in text order, none overlapping: table entries win over the model's but inside longer names."""
     text = parsed.document.text
     hits = aliases.find(text)
     marked = [

@@ -1,9 +1,10 @@
 """Resolve toponyms: which of the places of a name is meant.
 
-Every reading of a name is scored by what is known without its document (population, sort, own name or other spelling) and by
-what the other names of the document support: readings near by, in the same province, in the same country. All readings of
-the other names count, each by its own likelihood, so that names that are ambiguous one by one settle each other. One name has
-one sense in a document. Method after Leidner (2007) and Kamalloo and Rafiei (2018); weights fitted on TR-News and LGL (dev).
+Every reading of a name is scored by what is known without its document (population, sort, own name or other spelling)
+and by what the other names of the document support: readings near by, in the same province, in the same country. All
+readings of the other names count, each by its own likelihood, so that names that are ambiguous one by one settle each
+other. One name has one sense in a document. Method after Leidner (2007) and Kamalloo and Rafiei (2018); weights fitted
+on the dev halves of TR-News, LGL and GeoWebNews.
 """
 
 import math
@@ -19,7 +20,9 @@ from sayso.stages.normalise.toponyms import Toponym, abbreviations
 from sayso.tools.gazetteer import Candidate, Gazetteer
 
 OF = re.compile(
-    r"^(?:the )?(?:(?:city|town|village|district|province|governorate|state|port|region|county|oblast|island) of )?(?:the )?(.+?)$", re.I
+    r"^(?:the )?(?:(?:city|town|village|district|province|governorate|state|port|region|county|oblast|island) of )?"
+    r"(?:the )?(.+?)$",
+    re.I,
 )
 KIND_WORDS: dict[str, PlaceClass] = {
     "province": "region", "governorate": "region", "oblast": "region", "state": "region", "region": "region",
@@ -27,12 +30,15 @@ KIND_WORDS: dict[str, PlaceClass] = {
     "city": "town", "town": "town", "village": "town",
 }  # fmt: skip
 COMPASS = re.compile(
-    r"^(?:far )?(?:(?:north|south|east|west|central|upper|lower|greater|north-?east|north-?west|south-?east|south-?west)(?:ern)?|"
+    r"^(?:far )?(?:(?:north|south|east|west|central|upper|lower|greater|north-?east|north-?west|south-?east|"
+    r"south-?west)(?:ern)?|"
     r"downtown|mainland|inner|outer|rural|suburban) ",
     re.I,
 )
 CONTAINER = re.compile(r",\s+((?:[A-Z][\w.'’-]*\s?){1,3})")
-KIND_AFTER = re.compile(r"[’']?s?\s+(province|governorate|oblast|state|region|county|district|city|town|village)\b", re.I)
+KIND_AFTER = re.compile(
+    r"[’']?s?\s+(province|governorate|oblast|state|region|county|district|city|town|village)\b", re.I
+)
 
 
 @record
@@ -73,18 +79,18 @@ def resolve(
 
 
 FACILITY = re.compile(
-    r"\b(?:Hospital|Clinic|University|College|School|Academy|Airport|Airfield|Station|Road|Rd|Street|St|Avenue|Ave|Drive|Lane|Highway|"
-    r"Crescent|Bridge|Park|Square|Museum|Theatre|Theater|Stadium|Arena|Mosque|Church|Cathedral|Prison|Jail|Hotel|Mall|Market|Center|Centre|"
+    r"\b(?:Hospital|Clinic|University|College|School|Academy|Airport|Airfield|Station|Road|Rd|Street|St|Avenue|Ave|"
+    r"Drive|Lane|Highway|"
+    r"Crescent|Bridge|Park|Square|Museum|Theatre|Theater|Stadium|Arena|Mosque|Church|Cathedral|Prison|Jail|Hotel|"
+    r"Mall|Market|Center|Centre|"
     r"Library|Creek|River|Lake|Cemetery|Crossing|Checkpoint|Camp|Building|Tower|Plaza|Gate)\.?$"
 )
 REACH = 200
 """How many characters before or after a building or street the town may stand that it is taken to be in."""
 
 
-def _nearby(
-    text: str, toponyms: Sequence[Toponym], found: Sequence[Candidate | None]
-) -> Iterator[Candidate | None]:
-    """The same, where a building, street or stream that no gazetteer has is given the middle of the town named next to it."""
+def _nearby(text: str, toponyms: Sequence[Toponym], found: Sequence[Candidate | None]) -> Iterator[Candidate | None]:
+    """The same, where a building, street or stream that no gazetteer has lies in the town named next to it."""
     for at, (toponym, c) in enumerate(zip(toponyms, found, strict=True)):
         if c is not None or FACILITY.search(toponym.span.text) is None:
             yield c
@@ -92,7 +98,11 @@ def _nearby(
         near = [(_gap(toponym, other), place) for other, place in _around(toponyms, found, at) if place.kind == "town"]
         gap, town = min(near, key=lambda pair: pair[0], default=(REACH, None))
         same = town is not None and gap < REACH and "\n" not in text[toponym.span.start : toponym.span.end]
-        yield replace(town, name=toponym.span.text, geonames_id=None, population=0, own=0) if same and town is not None else None
+        yield (
+            replace(town, name=toponym.span.text, geonames_id=None, population=0, own=0)
+            if same and town is not None
+            else None
+        )
 
 
 def _around(
@@ -145,8 +155,10 @@ def group(text: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer, aliases:
     return found
 
 
-def candidates(toponym: Toponym, gazetteer: Gazetteer, aliases: Aliases, *, contained: bool = False) -> tuple[Candidate, ...]:
-    """The places that the words may name; a country by its table, unless a container shows that it is a town's namesake."""
+def candidates(
+    toponym: Toponym, gazetteer: Gazetteer, aliases: Aliases, *, contained: bool = False
+) -> tuple[Candidate, ...]:
+    """The places that the words may name; a country by its table, unless a container shows a town of that name."""
     words = toponym.place or toponym.span.text
     if toponym.country is not None and not toponym.capital:
         name = aliases.countries[toponym.country].name
@@ -292,6 +304,7 @@ def as_place(toponym: Toponym, c: Candidate | None) -> Place:
         rule = "places.country" if c.kind == "country" else "places.gazetteer"
         detail = f"{c.name} ({c.kind}{', ' + c.country if c.country else ''}), population {c.population:,}"
     return Place(
-        span=toponym.span, name=c.name, geonames_id=c.geonames_id, lat=c.lat, lon=c.lon, country=c.country, precision=c.kind,
+        span=toponym.span, name=c.name, geonames_id=c.geonames_id, lat=c.lat, lon=c.lon, country=c.country,
+        precision=c.kind,
         reasons=(Reason(rule=rule, detail=detail, spans=(toponym.span,)),),
     )  # fmt: skip

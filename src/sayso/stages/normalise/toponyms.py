@@ -1,45 +1,41 @@
 """Find toponyms: every word that names a place, whatever it does in its sentence."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon.aliases import Aliases, Hit
 from sayso.lexicon.countries import rows, values
+from sayso.lexicon.placing import load_placing
 from sayso.model import Parsed, Span, span_of
 from sayso.model._record import record
 from sayso.stages.normalise.names import Name, root_of
-from sayso.stages.normalise.uses import LOCATIVE, Use, use_of
+from sayso.stages.normalise.uses import Use, use_of
 from sayso.tools.gazetteer import Candidate, Gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PLACED = LOCATIVE - {"from", "to", "between", "over", "on", "off", "along"}
+WORDS = load_placing()
+PLACED = WORDS.locative - WORDS.loose
 """Prepositions that hardly stand before anything but a place or a time."""
 KNOWN = 50_000
-"""Population from which a town that the language model takes for something else may still be found by its name alone."""
-NO_PLACE = frozenset(
-    "central centre center north south east west northern southern eastern western union forest commonwealth plantation enterprise lakes "
-    "lake river island islands park village city town county state district province region capital national international general "
-    "federal royal global independence liberty victory freedom unity hope mission college university university public media music "
-    "march may august sunday monday friday justice defence defense security press police army navy marine force forces bank church "
-    "temple mosque valley mountain hill hills beach port harbour harbor bay ocean sea gulf green white black golden silver young old "
-    "new great little home house holy cross star sun moon league congress senate parliament republic republican democratic democrat "
-    "labour labor social liberal conservative reform progress business industry commerce trade energy oil media space science "
-    "nova alpha delta omega phoenix summit premier general marshal major minor eagle lion tiger bear wolf hunter fisher baker mason "
-    "carpenter taylor smith brown gray grey hall hill ford grant lee martin thomas james george henry charles david john paul peter "
-    "mary anna maria rose grace faith joy olympic games university orient normal reading bath man nice split best most same".split()
-)
-"""Words that gazetteers list as towns and that stand for something else in nearly every text."""
+"""Population from which a town that the language model misses may still be found by its name alone."""
 CIVIC = re.compile(
-    r"[’']?s?\s+(?:Mayor|mayor|Council|council|Police|police|residents?|suburbs?|area|county|county's|city|town|province|district|"
-    r"region|governor|Governor|City|businesses|neighbou?rhoods?|airport|Airport|Sheriff|hospital|University|High School|Superior Court)\b"
+    r"[’']?s?\s+(?:Mayor|mayor|Council|council|Police|police|residents?|suburbs?|area|county|county's|city|town|"
+    r"province|district|"
+    r"region|governor|Governor|City|businesses|neighbou?rhoods?|airport|Airport|Sheriff|"
+    r"hospital|University|High School|Superior Court)\b"
 )
 """What stands behind a place name."""
-DATELINE = re.compile(r"^[ \t]*([A-Z][A-Z.'’ -]{2,30}?)(?=(?:, [A-Z][\w. ]{1,20})?(?: ?\([A-Z][\w .]*\))? ?[—–-])", re.M)
-COUNTY = re.compile(r"\b(?:[A-Z][a-z'’]+ ){1,2}(?:County|Parish|Province|Governorate|Oblast|Raion)\b(?! (?:Road|Rd|Highway))")
+DATELINE = re.compile(
+    r"^[ \t]*([A-Z][A-Z.'’ -]{2,30}?)(?=(?:, [A-Z][\w. ]{1,20})?(?: ?\([A-Z][\w .]*\))? ?[—–-])", re.M
+)
+COUNTY = re.compile(
+    r"\b(?:[A-Z][a-z'’]+ ){1,2}(?:County|Parish|Province|Governorate|Oblast|Raion)\b(?! (?:Road|Rd|Highway))"
+)
 
 
 @record
@@ -71,7 +67,7 @@ def abbreviations() -> dict[str, tuple[str, str]]:
 
 
 def find_toponyms(parsed: Parsed, names: list[Name], gazetteer: Gazetteer) -> list[Toponym]:
-    """All toponyms in text order: by the tables, by the language model, inside longer names, and by name alone where it is well known."""
+    """All toponyms in text order: by the tables, by the language model, inside longer names, and by well-known name."""
     text, doc = parsed.document.text, parsed.doc
     persons = _surnames(names)
     found: list[Toponym] = []
@@ -103,8 +99,8 @@ def _given(parsed: Parsed, span: Span, aliases: Aliases) -> Toponym:
 def _surnames(names: Sequence[Name]) -> frozenset[str]:
     """Last words of the persons that are named in full: "Washington" after "Denzel Washington" is no town."""
     full = (name.text for name in names if name.label == "PERSON" and name.hit is None and " " in name.text)
-    places = {name.text for name in names if name.label == "GPE"}
-    return frozenset(text.rsplit(None, 1)[-1] for text in full) - places
+    places = Counter(name.text for name in names if name.label == "GPE")
+    return frozenset(last for text in full if places[last := text.rsplit(None, 1)[-1]] < 2)
 
 
 def _from_table(span: Span, hit: Hit, root: "Token") -> Toponym | None:
@@ -119,15 +115,16 @@ def _from_table(span: Span, hit: Hit, root: "Token") -> Toponym | None:
 
 def _toponym(text: str, name: Name, root: "Token", gazetteer: Gazetteer, persons: frozenset[str]) -> Iterator[Toponym]:
     span = name.span(text)
+    shadowed = name.text in persons and not _placed(root)
     if name.hit is not None:
         known = _from_table(span, name.hit, root)
-        if known is not None:
+        if known is not None and not (shadowed and known.use != "demonym"):
             yield known
         return
     if (place := local_demonyms().get(name.text)) is not None:
         yield Toponym(span=span, use="demonym", place=place, label=name.label)
         return
-    if name.text in persons or not name.text[0].isupper():
+    if shadowed or not name.text[0].isupper():
         return
     places = gazetteer.lookup(name.text)
     if name.label in ("GPE", "LOC", "FAC"):
@@ -144,7 +141,7 @@ def _toponym(text: str, name: Name, root: "Token", gazetteer: Gazetteer, persons
 
 def _shown(text: str, name: Name, root: "Token", places: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
     """Whether the words around a name that the model takes for something else show that it is a place."""
-    if name.text.casefold() in NO_PLACE:
+    if name.text.casefold() in WORDS.no_place:
         return False
     before = text[max(0, name.start - 40) : name.start]
     if SETTLED.search(before):
@@ -157,9 +154,11 @@ def _shown(text: str, name: Name, root: "Token", places: Sequence[Candidate], ga
 
 SETTLED = re.compile(r"\b(?:towns?|villages?|city|cities|suburbs?|hamlet|outskirts) of (?:the )?$")
 TAKEN = re.compile(
-    r"(?:\b[Nn]ear (?:the )?|-held |\b(?:liberation|siege|battle|fall|recapture|retaking|bombardment|residents|north|south|east|west|"
+    r"(?:\b[Nn]ear (?:the )?|-held |\b(?:liberation|siege|battle|fall|recapture|retaking|bombardment|residents|"
+    r"north|south|east|west|"
     r"northeast|northwest|southeast|southwest|part|parts|portion|control|province|district|governorate) of |"
-    r"\b(?:way|road|headed|return|returned|moved) to |\b(?:assault|attacks?|strikes?|airstrikes?|advance) on )(?:eastern |western |northern |southern )?$"
+    r"\b(?:way|road|headed|return|returned|moved) to |\b(?:assault|attacks?|strikes?|airstrikes?|advance) on )"
+    r"(?:eastern |western |northern |southern )?$"
 )
 
 
@@ -184,7 +183,12 @@ def _embedded(text: str, name: Name, gazetteer: Gazetteer) -> Iterator[Toponym]:
     """A well-known place inside a longer name: "Aleppo Media Center", "University of Kansas"."""
     if name.within is not None and name.within.form.sort in ("country", "adjective", "capital"):
         hit = name.within
-        yield Toponym(span=span_of(text, hit.start, hit.end), use="embedded", country=hit.form.targets[0], capital=hit.form.sort == "capital")
+        yield Toponym(
+            span=span_of(text, hit.start, hit.end),
+            use="embedded",
+            country=hit.form.targets[0],
+            capital=hit.form.sort == "capital",
+        )
         return
     county = COUNTY.search(name.text)
     if county is not None and gazetteer.lookup(county.group()):
@@ -202,7 +206,7 @@ def _embedded(text: str, name: Name, gazetteer: Gazetteer) -> Iterator[Toponym]:
 
 def prominent(words: str, gazetteer: Gazetteer) -> bool:
     """Whether a name alone, without what stands around it, brings a well-known place to mind."""
-    if len(words) < 4 or words.casefold() in NO_PLACE:
+    if len(words) < 4 or words.casefold() in WORDS.no_place:
         return False
     return any(
         place.own == 2 and (place.population >= KNOWN or place.kind in ("area", "water")) and place.kind != "district"
@@ -257,7 +261,14 @@ def _unmarked(
         if name is None and blocked[start]:
             continue
         known = (name is None or name.label != "PERSON") and prominent(words, gazetteer)
-        if words in seen or words.title() in seen or known or (name is None and _civic(text, start, words, gazetteer)):
+        said = SETTLED.search(text, max(0, start - 30), start) is not None
+        if (
+            words in seen
+            or words.title() in seen
+            or known
+            or said
+            or (name is None and _civic(text, start, words, gazetteer))
+        ):
             yield Toponym(span=span_of(text, start, start + len(words)), use="literal")
 
 
@@ -289,4 +300,8 @@ def _runs(doc: Iterable["Token"]) -> Iterator[tuple[int, str]]:
 
 def _civic(text: str, start: int, words: str, gazetteer: Gazetteer) -> bool:
     """Whether a known name stands before a word that belongs to places: "Tabriz residents"."""
-    return words.casefold() not in NO_PLACE and CIVIC.match(text, start + len(words)) is not None and bool(gazetteer.lookup(words))
+    return (
+        words.casefold() not in WORDS.no_place
+        and CIVIC.match(text, start + len(words)) is not None
+        and bool(gazetteer.lookup(words))
+    )

@@ -1,0 +1,44 @@
+"""Words that tell whether a name is a place, and what it does in its sentence."""
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+from sayso.model._record import record
+
+
+@record
+class Placing:
+    """The lists of placing.toml."""
+
+    no_place: frozenset[str]
+    """Words that gazetteers list as towns and that stand for something else in nearly every text."""
+    locative: frozenset[str]
+    """Prepositions of place."""
+    loose: frozenset[str]
+    """Those of them that also stand before much else than places."""
+    dealing: frozenset[str]
+    """Prepositions before parties."""
+    stative: frozenset[str]
+    """Verbs whose subject is the place itself as often as its government."""
+    minded: frozenset[str]
+    """What only somebody with a mind can be."""
+    told: frozenset[str]
+    """Verbs whose object, where it is a country, is its government."""
+    owned: frozenset[str]
+    """What a government has, and a land has not."""
+    of_name: frozenset[str]
+    """Heads before "of" and a name that belong to one phrase with it."""
+    vague: frozenset[str]
+    """Heads of places that mostly stand in phrases of another sense."""
+
+
+@lru_cache(maxsize=1)
+def load_placing() -> Placing:
+    """The lists, read once a process.
+
+    >>> "outside" in load_placing().locative
+    True
+    """
+    raw = tomllib.loads(files("sayso.lexicon").joinpath("placing.toml").read_text(encoding="utf-8"))
+    return Placing(**{name: frozenset(words.split()) for name, words in raw.items() if name != "version"})

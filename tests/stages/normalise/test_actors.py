@@ -1,0 +1,70 @@
+from typing import Any
+
+import pytest
+
+from factory import make_parsed
+from sayso.lexicon.aliases import load_aliases
+from sayso.model import Mention
+from sayso.stages.normalise import normalise
+from sayso.tools.gazetteer import load_gazetteer
+
+
+def actors(text: str, nlp: Any) -> list[Mention]:
+    return list(normalise(make_parsed(text, nlp), gazetteer=load_gazetteer(), aliases=load_aliases()).actors)
+
+
+def entity_of(text: str, words: str, nlp: Any) -> str | None:
+    return next(m.entity for m in actors(text, nlp) if m.span.text == words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        ("Moscow approved the deal on Tuesday.", "Moscow", "ru-government"),
+        ("The Kremlin has denied the report.", "Kremlin", "ru-government"),
+        ("Russia has recruited thousands of men.", "Russia", "ru-government"),
+        ("PMC Wagner offered them money.", "PMC Wagner", "wagner-group"),
+        ("Russia's clandestine mercenary Wagner Group wrote to them.", "Wagner Group", "wagner-group"),
+        ("Wagner Group sent letters. The mercenary group offered money.", "mercenary group", "wagner-group"),
+        ("The Russian government denied it.", "Russian government", "ru-government"),
+        ("Russian troops entered the town.", "Russian troops", "ru-armed-forces"),
+        ("Taliban fighters stopped the car.", "Taliban fighters", "taliban"),
+    ],
+)
+def test_names_lead_to_entities(text: str, words: str, entity: str, nlp: Any) -> None:
+    assert entity_of(text, words, nlp) == entity
+
+
+def test_a_short_name_leads_back_to_the_full_one(nlp: Any) -> None:
+    text = "Hibatullah Morvand commanded the unit. Morvand said that his men had fled."
+    full, short = (m for m in actors(text, nlp) if m.kind == "person" and m.form in ("name", "short"))
+    assert short.entity == full.entity
+    assert short.form == "short"
+    assert short.antecedent == full.span
+
+
+def test_a_description_that_fits_two_actors_stays_open(nlp: Any) -> None:
+    text = "The Wagner Group and Executive Outcomes hired men. The mercenary company paid well."
+    assert entity_of(text, "mercenary company", nlp) is None
+
+
+def test_a_pronoun_with_two_men_in_reach_stays_open(nlp: Any) -> None:
+    text = "Sergei Lavrov met Antony Blinken in Geneva. He left early."
+    assert entity_of(text, "He", nlp) is None
+
+
+def test_a_pronoun_leads_to_the_only_man_in_reach(nlp: Any) -> None:
+    assert entity_of("Sergei Lavrov spoke on Monday. He left early.", "He", nlp) == "sergei-lavrov"
+
+
+def test_us_is_no_country_where_it_is_a_pronoun(nlp: Any) -> None:
+    assert all(m.country != "US" for m in actors("They told us to wait and let us go.", nlp))
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "😀😀 😀", "\x00\x00", "مرحبا بالعالم", "a" * 20_000, '"' * 500, "(US)" * 50]
+)
+def test_any_text_is_read(text: str, nlp: Any) -> None:
+    found = actors(text, nlp)
+    assert all(text[m.span.start : m.span.end] == m.span.text for m in found)
+    assert found == sorted(found, key=lambda m: (m.span.start, -m.span.end))

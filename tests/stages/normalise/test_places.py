@@ -1,0 +1,54 @@
+from typing import Any
+
+import pytest
+
+from factory import make_parsed
+from sayso.lexicon.aliases import load_aliases
+from sayso.model import Place
+from sayso.stages.normalise import normalise
+from sayso.tools.gazetteer import load_gazetteer
+
+
+def places(text: str, nlp: Any) -> dict[str, Place]:
+    mentions = normalise(make_parsed(text, nlp), gazetteer=load_gazetteer(), aliases=load_aliases())
+    return {place.span.text: place for place in mentions.places}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "precision"),
+    [
+        ("He was born in Paris, Texas, and moved to Dallas.", "Paris", "US", "town"),
+        ("The talks were held in Paris on Monday.", "Paris", "FR", "town"),
+        ("Fighters crossed into Herat province in Afghanistan.", "Herat", "AF", "region"),
+        ("They were flown to Tehran and then to Russia.", "Tehran", "IR", "town"),
+        ("Ships waited in the Black Sea near Ukraine.", "Black Sea", None, "water"),
+        ("The recruits trained in Turkmenistan.", "Turkmenistan", "TM", "country"),
+    ],
+)
+def test_places_are_resolved(text: str, name: str, country: str, precision: str, nlp: Any) -> None:
+    place = places(text, nlp)[name]
+    assert (place.country, place.precision) == (country, precision)
+
+
+def test_a_capital_that_acts_is_no_place(nlp: Any) -> None:
+    found = places("Moscow approved the plan. The officers met in Moscow.", nlp)
+    assert [p.span.start for p in found.values() if p.span.text == "Moscow"] == [46]
+
+
+def test_a_person_is_no_place(nlp: Any) -> None:
+    text = "Kerry Washington arrived in London on Monday. Washington was tired."
+    assert "Washington" not in places(text, nlp)
+
+
+def test_one_name_has_one_sense_in_a_document(nlp: Any) -> None:
+    text = (
+        "Shelling hit Tripoli, Lebanon, on Monday. Residents of Beirut heard it. More shells fell in Tripoli at night."
+    )
+    mentions = normalise(make_parsed(text, nlp), gazetteer=load_gazetteer(), aliases=load_aliases())
+    assert {p.country for p in mentions.places if p.span.text == "Tripoli"} == {"LB"}
+
+
+def test_an_unknown_village_has_no_coordinates(nlp: Any) -> None:
+    place = places("Soldiers stormed the village of Xinqwerty near Idlib in Syria.", nlp).get("Xinqwerty")
+    assert place is not None
+    assert (place.lat, place.geonames_id, place.precision) == (None, None, "unknown")
