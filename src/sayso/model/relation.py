@@ -30,8 +30,9 @@ class Derivation:
     """The outlet or document as cited ("Foreign Policy"); None when only shared text shows it."""
     right: str
     """Id of the derived document."""
-    kind: Literal["copy", "quotation", "citation", "credit", "link"]
-    """How it shows: shared text, a shared quotation, "told X" and "X reported", an agency credit, a hyperlink."""
+    kind: Literal["copy", "rewrite", "quotation", "citation", "credit", "link"]
+    """How it shows: shared text, the same report in other words, a shared quotation, "told X" and "X reported", an agency
+    credit, a hyperlink."""
     evidence: tuple[Passage, ...]
     """The passages, longest first."""
     score: float
@@ -162,6 +163,9 @@ class DocumentRelation:
     """The document it was taken from; None when from none that is held."""
     origin: str | None
     """Origin id of its main content; None when unknown."""
+    story: str | None = None
+    """Id of the group of documents on one claim or story, by their words: that of its earliest member; None when not
+    worked out. Wider than `cluster`: independent reports of one story share it."""
 
 
 @record

@@ -87,6 +87,7 @@ def upgrade() -> None:
     sa.Column('cluster', sa.Text(), nullable=False),
     sa.Column('parent', sa.Text(), nullable=True),
     sa.Column('origin', sa.Text(), nullable=True),
+    sa.Column('story', sa.Text(), nullable=True),
     sa.PrimaryKeyConstraint('document'),
     sqlite_strict=True
     )
