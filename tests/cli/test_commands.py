@@ -240,7 +240,7 @@ def test_a_closed_pipe_is_no_error(sayso: Sayso, articles: Path, monkeypatch: py
         raise BrokenPipeError
 
     sayso("ingest", str(articles))
-    monkeypatch.setattr("sayso.cli.tables.print_table", closed)
+    monkeypatch.setattr("sayso.cli.tables.print_claims", closed)
     monkeypatch.setattr("sayso.cli.output.discard_output", lambda: None)
     assert sayso("claims").code == 0
 

@@ -63,5 +63,6 @@ CODES: dict[str, str] = {
     "settings.file": "The file sayso.toml cannot be read.",
     "settings.gazetteer": "The gazetteer has not been compiled.",
     "settings.pack": "A domain pack is missing or has a value that cannot be used.",
+    "settings.profile": "A profile of grades is missing or has a value that cannot be used.",
     "settings.value": "A setting has a value that it does not take.",
 }

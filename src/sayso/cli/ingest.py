@@ -87,14 +87,23 @@ def progress(inputs: int, *, quiet: bool) -> Iterator[Callable[["Step"], None]]:
         yield report
 
 
+def complain_of(done: "TakenIn") -> None:
+    """Print what was lost, and how many things are only worth knowing."""
+    for problem in done.problems:
+        if problem.severity != "note":
+            complain(problem)
+    notes = sum(problem.severity == "note" for problem in done.problems)
+    if notes:
+        print(f"{notes} notes: see `sayso problems --severity note`.", file=sys.stderr)
+
+
 def summarise(ledger: "Ledger", done: "TakenIn", *, as_json: bool) -> None:
     """Print what was done and what could not be."""
     if as_json:
         names = ("new", "held", "read", "claims", "lost", "problems")
         print_json({name: getattr(done, name) for name in names} | {"ledger": ledger.counts()})
         return
-    for problem in done.problems:
-        complain(problem)
+    complain_of(done)
     held = ledger.counts()
     print(f"{done.new} new documents, {done.held} held already, {done.read} read, {done.lost} lost.")
     print(

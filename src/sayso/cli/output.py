@@ -97,7 +97,7 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, wide:
 
     table = Table(box=None, header_style="bold", pad_edge=False)
     for number, heading in enumerate(headings):
-        table.add_column(heading, ratio=1 if number == wide else None, overflow="fold")
+        table.add_column(heading, ratio=1 if number == wide else None, overflow="fold", no_wrap=number != wide)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)

@@ -1,5 +1,6 @@
 """`sayso claims` and `sayso sources`: lists with filters."""
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -66,9 +67,10 @@ def claims(
 
 
 def print_claims(rows: "tuple[ClaimRow, ...]", wanted: "ClaimFilter", total: int) -> None:
-    """Print claims as a table, and how many there are."""
-    headings = ("id", "published", "outlet", "type", "firmness", "on the word of", "claim")
-    print_table(headings, [claim_cells(row) for row in rows], wide=6)
+    """Print claims, and how many there are: two lines each on a terminal, cells with tabs between in a pipe."""
+    for row in rows:
+        cells = [cell.replace("\t", " ") for cell in claim_cells(row)]
+        print("{}  {}, {}  {} {}, {}\n    {}".format(*cells) if sys.stdout.isatty() else "\t".join(cells))
     last = wanted.offset + len(rows)
     note = f"{wanted.offset + 1} to {last} of {total} claims" if rows else f"0 of {total} claims"
     typer.echo(note + (f"; more with --offset {last}" if last < total and rows else "") + ".", err=True)
