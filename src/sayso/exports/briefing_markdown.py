@@ -62,10 +62,11 @@ def reported(briefing: Briefing, cite: Cite) -> Iterable[str]:
     """Propositions, most independent origins first."""
     for line in briefing.reported:
         when = f" ({period(line.period)})" if line.period else ""
+        denied = " by some and denied by others" if line.denied else ""
         grade = f" Credibility {line.credibility}." if line.credibility else ""
         voices = f" Voices: {plain('; '.join(line.origin_names))}." if line.origin_names else ""
         yield (
-            f"- **{plain(line.title)}**{when}, {FIRMNESS[line.factuality]}: "
+            f"- **{plain(line.title)}**{when}, {FIRMNESS[line.factuality]}{denied}: "
             f"{behind(line.reports, line.outlets, line.origins)}.{voices}{grade} {cite(line.citations)}"
         )
     if briefing.more_reported:

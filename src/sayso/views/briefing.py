@@ -36,7 +36,7 @@ def briefing(
 ) -> Briefing:
     """Answer every question of a briefing from the ledger's rows; each line carries the citations it rests on."""
     library = Library(readings, relations, grades)
-    reported = ranked(relations.propositions)
+    reported = ranked(relations.propositions, frozenset(kind for facet in facets for kind in facet.types))
     rows, edges = picture(library, facets)
     return Briefing(
         title=title,
@@ -56,9 +56,19 @@ def briefing(
     )
 
 
-def ranked(propositions: Iterable[Proposition]) -> list[Proposition]:
-    """Most independent origins first, then most reports; the rest in a fixed order."""
-    return sorted(propositions, key=lambda p: (-p.origins.at_least, -p.origins.at_most, -p.reports, p.title, p.id))
+def ranked(propositions: Iterable[Proposition], field: frozenset[str] = frozenset()) -> list[Proposition]:
+    """Most independent origins first, then what the picture is about (`field`, event types), then most reports."""
+    return sorted(
+        propositions,
+        key=lambda p: (
+            -p.origins.at_least,
+            p.event_type not in field,
+            -p.origins.at_most,
+            -p.reports,
+            p.title,
+            p.id,
+        ),
+    )
 
 
 def firmest(claims: Iterable[Claim]) -> Claim:
@@ -75,6 +85,7 @@ def reported_line(library: Library, proposition: Proposition) -> ReportedLine:
         title=proposition.title,
         event_type=proposition.event_type,
         factuality=firmest(library.claims[c] for c in proposition.claims).factuality,
+        denied=any(c.about == "polarity" for c in proposition.contradictions),
         reports=proposition.reports,
         outlets=proposition.outlets,
         origins=proposition.origins,

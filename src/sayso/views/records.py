@@ -57,6 +57,8 @@ class ReportedLine:
     event_type: str
     factuality: Factuality
     """The firmest that any of its claims is."""
+    denied: bool
+    """Whether another of its claims says that it is not so."""
     reports: int
     outlets: int
     origins: OriginCount

@@ -10,8 +10,6 @@ LONGEST = 160
 """Code points of a headline at most."""
 MOST_NAMES = 3
 """Names a role at most; more are counted."""
-SORT = {"plan": "Planned: ", "state": ""}
-NOT = {"negated": "No: ", "counterfactual": "Did not come about: ", "asked": "Asked: "}
 
 
 def entitle(relations: Relations, readings: Iterable[Reading], phrases: Mapping[str, str]) -> Relations:
@@ -20,10 +18,16 @@ def entitle(relations: Relations, readings: Iterable[Reading], phrases: Mapping[
     titled = []
     for proposition in relations.propositions:
         held = [claims[c] for c in proposition.claims if c in claims]
-        best = max(held, key=lambda c: (fullness(c, phrases), -len(c.content.text), c.id), default=None)
+        best = max(leading(held), key=lambda c: (fullness(c, phrases), -len(c.content.text), c.id), default=None)
         title = headline(best, phrases) if best else None
         titled.append(replace(proposition, title=title) if title else proposition)
     return replace(relations, propositions=tuple(titled))
+
+
+def leading(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims on the side that most of them take: a denial must not name what many affirm."""
+    positive = [c for c in claims if c.polarity == "positive"]
+    return positive if 2 * len(positive) >= len(claims) and positive else claims
 
 
 def fullness(claim: Claim, phrases: Mapping[str, str]) -> tuple[int, int]:
@@ -35,7 +39,10 @@ def fullness(claim: Claim, phrases: Mapping[str, str]) -> tuple[int, int]:
 
 
 def headline(claim: Claim, phrases: Mapping[str, str]) -> str | None:
-    """A claim in a line; None when its type has no phrase or none of its roles is filled."""
+    """What a claim is about, in a line; None when its type has no phrase or none of its roles is filled.
+
+    It says nothing of firmness or polarity: these differ from claim to claim and are shown beside it.
+    """
     phrase = phrases.get(claim.event_type)
     if phrase is None:
         return None
@@ -49,7 +56,6 @@ def headline(claim: Claim, phrases: Mapping[str, str]) -> str | None:
     figure = next((q.span.text for q in claim.quantities if q.span.text not in line), None)
     if figure:
         line = f"{line} ({figure})"
-    line = NOT.get(claim.factuality, SORT.get(claim.sort, "")) + line
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
 
 
