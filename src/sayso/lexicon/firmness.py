@@ -8,7 +8,9 @@ from typing import Any, Literal
 
 from sayso.model._record import record
 
-Effect = Literal["same", "not", "known", "probable", "possible", "planned", "unknown", "counterfactual", "unlikely", "asked"]
+Effect = Literal[
+    "same", "not", "known", "probable", "possible", "planned", "unknown", "counterfactual", "unlikely", "asked"
+]  # fmt: skip
 LayerSort = Literal["modal", "attitude", "hedge", "negation", "condition", "question", "plan", "implicative", "future"]
 
 

@@ -90,6 +90,8 @@ class PackFile:
     """Named word lists, for `@name` in triggers."""
     types: Mapping[str, TypeEntry]
     picture: tuple[Facet, ...] = ()
+    unclaimed: Mapping[str, str] = field(default_factory=dict)
+    """Type -> lemmas that a coder takes for the type but that say too little to make a claim of."""
 
 
 @record
@@ -123,6 +125,8 @@ class Pack:
     types: tuple[EventType, ...]
     facets: tuple[Facet, ...]
     """The parts of the picture that the field draws, in order; empty for a pack without one."""
+    unclaimed: frozenset[tuple[str, str]]
+    """(type, lemma) of triggers that say too little to make a claim of; an event coder still counts them."""
     index: Mapping[tuple[str, str], tuple[Trigger, ...]]
     """(part of speech, lemma) -> triggers, the most specific first."""
 
@@ -195,6 +199,7 @@ def build_pack(raw: Mapping[str, Any], *, where: str) -> Pack:
         title=file.title,
         types=tuple(_type(name, entry, counts.get(name, 0)) for name, entry in file.types.items()),
         facets=file.picture,
+        unclaimed=frozenset((name, word) for name, words in file.unclaimed.items() for word in words.split()),
         index={key: tuple(sorted(found, key=lambda t: (-t.weight, t.rank))) for key, found in index.items()},
     )
 

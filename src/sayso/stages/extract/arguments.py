@@ -18,6 +18,8 @@ OTHER_ENTS = frozenset(
 PRONOUNS = frozenset(
     {"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom", "it", "those"}
 )
+PREFIXES = frozenset({"pro", "anti", "ex", "non", "the"})
+STATES = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "usa"})
 EMPTY = frozenset(
     {"there", "which", "that", "this", "what", "itself", "themselves", "himself", "herself", "each", "other", "one"}
 )
@@ -85,8 +87,17 @@ class Denoted:
 
     def fits(self, i: int, kind: str) -> bool:
         """Whether a head can fill a role of that kind."""
+        if self._tree.lemmas[i] in PREFIXES or not any(c.isalnum() for c in self._tree.words[i]):
+            return False
         if self._tree.words[i] in EMPTY and self._tree.words[i] not in ("one", "each", "other"):
             return False
+        if kind == "modifier":  # "Israeli", "US" airstrikes; in "the Paris attack" the name is where it happened
+            tree = self._tree
+            if (i > 0 and tree.words[i - 1] in ("-", "–")) or (
+                tree.tags[i].startswith("JJ") and tree.ents[i] != "NORP"
+            ):
+                return False  # "anti-government protests", "national dialogue"
+            return self.is_actor(i) and (tree.ents[i] not in ("GPE", "LOC", "FAC") or tree.words[i] in STATES)
         if kind == "actor":
             return self.is_actor(i)
         if kind == "place":
@@ -173,7 +184,7 @@ def _inherit(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler
 
 def _role(tree: Tree, slots: Slots, slot: str, head: int, denoted: Denoted) -> str | None:
     for role, kind in slots.get(slot, ()):
-        if denoted.fits(head, "actor" if slot in ("modifier", "poss") else kind):
+        if denoted.fits(head, {"modifier": "modifier", "poss": "actor"}.get(slot, kind)):
             return role
     return None
 

@@ -250,14 +250,13 @@ def _governor(
     """The word above as governor; ends at a verb of saying."""
     lemma = tree.lemmas[head]
     kind = "verb" if tree.is_verb(head) else "adjective" if tree.tags[head].startswith("JJ") else "noun"
-    if tree.deps[i] in ("ccomp", "parataxis", "xcomp") and kind == "verb" and lemma in tables.speech:
-        if not _has_to(tree, i) and ("verb", lemma) not in SPEECH_WITH_FIRMNESS:
-            negated = any(tree.deps[c] == "neg" for c in tree.children[head])
-            effect: Effect = "unknown" if negated else "same"
-            notes.append(
-                Note(effect=effect, sort="attitude" if negated else "speech", tokens=(head,), name=f"speech {lemma}")
-            )
-            return None
+    told = tree.deps[i] in ("ccomp", "parataxis", "xcomp") and kind == "verb" and lemma in tables.speech
+    if told and not _has_to(tree, i) and ("verb", lemma) not in SPEECH_WITH_FIRMNESS:
+        negated = any(tree.deps[c] == "neg" for c in tree.children[head])
+        effect: Effect = "unknown" if negated else "same"
+        sort = "attitude" if negated else "speech"
+        notes.append(Note(effect=effect, sort=sort, tokens=(head,), name=f"speech {lemma}"))
+        return None
     sign = tables.signatures.get((kind, lemma))
     if kind == "verb" and lemma == "be":
         adjective = tree.kid(head, "acomp", "attr", "oprd")
@@ -312,6 +311,8 @@ def _up_conjunct(tree: Tree, i: int, head: int) -> tuple[int, Signature | None] 
     )
     if not own and tree.tags[i] == tree.tags[head]:
         return head, None
+    if tree.tags[i] in ("VBZ", "VBD", "VBP") and tree.tags[head] == "VB":
+        return None
     above = head  # modals and negation of the first conjunct are its own; what governs both is not
     while tree.deps[above] == "conj":
         above = tree.heads[above]

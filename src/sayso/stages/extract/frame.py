@@ -11,6 +11,7 @@ from sayso.lexicon.firmness import load_firmness
 from sayso.lexicon.nouns import load_nouns
 from sayso.stages.extract.tree import RELATIVES, Tree
 
+FINITE = frozenset({"VBZ", "VBD", "VBP"})
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 """Verbs whose subject, not object, is that of the infinitive."""
 
@@ -136,7 +137,7 @@ def _add_preposition(tree: Tree, frame: Frame, prep: int, *, weak: bool) -> None
     for c in tree.children[prep]:
         dep = tree.deps[c]
         if dep == "pobj" and tree.lemmas[c] not in load_nouns().frozen:
-            slot = "subject" if tree.deps[prep] == "agent" or (frame.passive and word == "by") else word
+            slot = "subject" if not weak and (tree.deps[prep] == "agent" or (frame.passive and word == "by")) else word
             frame.add(slot, tree.conjuncts(c), weak=weak)
         elif dep == "pcomp" and tree.is_verb(c) and not weak:
             frame.gerunds.append(c)
@@ -215,6 +216,9 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
         if objects and tree.lemmas[head] not in SUBJECT_CONTROL and (dep != "advcl" or _controls_object(tree, head)):
             return tree.conjuncts(objects[0])
         return subjects_of(tree, head, depth + 1)
+    if dep == "conj" and tree.tags[i] in FINITE:
+        while tree.deps[head] in ("xcomp", "advcl", "acl", "conj") and tree.tags[head] == "VB":
+            head = tree.heads[head]  # "urges them to leave and proposes": who urges, proposes
     if dep in ("conj", "advcl") and (tree.is_verb(head) or tree.deps[head] in ("ROOT", "conj")):
         return subjects_of(tree, head, depth + 1)
     if dep == "pcomp":

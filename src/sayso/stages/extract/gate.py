@@ -32,6 +32,9 @@ def is_claimed(
     required = match.trigger.requires
     if required and not any(filler.role in required for filler in fillers):
         return False
+    named = (match.trigger.event_type, tree.lemmas[match.token])
+    if any(named in pack.unclaimed for pack in packs):
+        return False
     if tree.lemmas[match.token] in MERE_WILL or _is_fragment(tree, match):
         return False
     if tree.deps[match.token] == "amod" and tree.words[match.token - 1] in ("-", "–"):

@@ -104,13 +104,19 @@ def _clause(tree: Tree, frame: Frame, part: Part) -> list[int] | None:
 
 def _heads_in(tree: Tree, heads: Iterable[int], words: frozenset[str]) -> list[int] | None:
     """The heads, or what stands behind an amount word ("a series of attacks"), that are among the words."""
-    amounts = load_nouns().amounts
+    nouns = load_nouns()
     hits = []
     for head in heads:
-        named = (tree.lemmas[head], tree.words[head], tree.ents[head].lower())
-        if not words.isdisjoint((*named, *(tree.lemmas[c] for c in tree.kids(head, "compound")))):
+        named = [tree.lemmas[head], tree.words[head], tree.ents[head].lower()]
+        if (
+            tree.lemmas[head] not in nouns.places
+        ):  # "hunger strike", "arrest warrant"; but a police station is no police
+            named += [tree.lemmas[c] for c in tree.kids(head, "compound")]
+        if len(words) == 1:  # `hold +joint`: a joint exercise
+            named += [tree.lemmas[c] for c in tree.kids(head, "amod")]
+        if not words.isdisjoint(named):
             hits.append(head)
-        elif tree.lemmas[head] in amounts:
+        elif tree.lemmas[head] in nouns.amounts:
             for prep in tree.kids(head, "prep"):
                 hits.extend(c for c in tree.kids(prep, "pobj") if tree.lemmas[c] in words)
     return hits or None

@@ -1,0 +1,36 @@
+"""Floors on labelled event sentences: type and roles, nothing of them trained on."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from measure_events import measure_corpus
+
+FAST = 160
+"""Rows that the normal run reads of each corpus."""
+
+
+@pytest.mark.corpus
+def test_plover_gold_records_type(nlp: Any) -> None:
+    assert measure_corpus("plover_gsr", nlp=nlp)["type"]["accuracy"] >= 0.77
+
+
+@pytest.mark.corpus
+def test_roles_of_some_sentences(nlp: Any) -> None:
+    assert measure_corpus("roles", nlp=nlp, limit=FAST)["actors"]["all/overlap"]["f1"] >= 0.68
+
+
+@pytest.mark.corpus
+@pytest.mark.slow
+def test_plv_type(nlp: Any) -> None:
+    assert measure_corpus("plv", nlp=nlp)["type"]["macro_f1"] >= 0.80
+
+
+@pytest.mark.corpus
+@pytest.mark.slow
+def test_roles(nlp: Any) -> None:
+    assert measure_corpus("roles", nlp=nlp)["actors"]["all/overlap"]["f1"] >= 0.72

@@ -1,0 +1,123 @@
+"""Figures, sources and identity of claims."""
+
+from datetime import date
+from typing import Any
+
+from factory import make_parsed
+from sayso.lexicon.packs import load_packs
+from sayso.model import (
+    Attribution,
+    Claim,
+    Link,
+    Mention,
+    Mentions,
+    Parsed,
+    Period,
+    Place,
+    Quantity,
+    Span,
+    Voice,
+    span_of,
+)
+from sayso.stages.compose import compose
+from sayso.stages.extract import extract
+
+PACKS = load_packs(["foreign_fighters"])
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return span_of(text, start, start + len(words))
+
+
+def claims_of(parsed: Parsed, mentions: Mentions, attributions: tuple[Attribution, ...] = ()) -> tuple[Claim, ...]:
+    events = extract(parsed, attributions, mentions, packs=PACKS)
+    return compose(parsed, events, attributions, mentions)
+
+
+def said(text: str, source: str, content: str, **fields: Any) -> Attribution:
+    voice = Voice(name=source, kind="named_person")
+    link = Link(name=source, kind="named_person", span=at(text, source))
+    values: dict[str, Any] = {
+        "id": f"a-{source}", "source": (at(text, source),), "cue": (at(text, "said"),), "content": (at(text, content),),
+        "source_kind": "named_person", "speech": "indirect", "voice": voice, "chain": (link,), "confidence": 0.9,
+    }  # fmt: skip
+    return Attribution(**(values | fields))
+
+
+def test_a_figure_goes_to_one_event_only(nlp: Any) -> None:
+    text = "Norway recruited 40 students and killed 3 soldiers."
+    figures = (
+        Quantity(low=40, high=40, unit="student", span=at(text, "40 students")),
+        Quantity(low=3, high=3, unit="soldier", span=at(text, "3 soldiers")),
+    )
+    found = claims_of(make_parsed(text, nlp), Mentions(quantities=figures))
+    assert [(c.event_type, [q.low for q in c.quantities]) for c in found] == [("RECRUIT", [40]), ("KILL", [3])]
+
+
+def test_a_time_belongs_to_the_event_in_whose_clause_it_stands(nlp: Any) -> None:
+    text = "After the occupation of Oslo in May 2021, the soldiers fled to Norway."
+    may = Period(
+        start=date(2021, 5, 1), end=date(2021, 6, 1), precision="month", basis="stated", span=at(text, "May 2021")
+    )
+    found = {c.event_type: c.period for c in claims_of(make_parsed(text, nlp), Mentions(periods=(may,)))}
+    assert found["SEIZE"] == may
+    assert found["FLEE"] is None
+
+
+def test_places_get_their_roles(nlp: Any) -> None:
+    text = "The soldiers were flown to Oslo and then to Russia."
+    places = tuple(Place(span=at(text, name), name=name) for name in ("Oslo", "Russia"))
+    (claim,) = claims_of(make_parsed(text, nlp), Mentions(places=places))
+    assert [(p.name, p.role) for p in claim.places] == [("Oslo", "transit"), ("Russia", "destination")]
+
+
+def test_arguments_lead_to_entities(nlp: Any) -> None:
+    text = "The Kremlin recruits students."
+    kremlin = Mention(
+        span=at(text, "Kremlin"), entity="ru-government", name="Government of Russia", kind="government", form="metonym"
+    )
+    (claim,) = claims_of(make_parsed(text, nlp), Mentions(actors=(kremlin,)))
+    assert [(a.entity, a.value) for a in claim.arguments if a.role == "recruiter"] == [
+        ("ru-government", "Government of Russia")
+    ]
+
+
+def test_a_possessor_is_not_the_force(nlp: Any) -> None:
+    text = "Students joined Russia's foreign legion."
+    russia = Mention(span=at(text, "Russia"), entity="ru", name="Russia", kind="government", form="name")
+    (claim,) = claims_of(make_parsed(text, nlp), Mentions(actors=(russia,)))
+    assert [a.entity for a in claim.arguments if a.role == "force"] == [None]
+
+
+def test_the_innermost_attribution_gives_the_chain(nlp: Any) -> None:
+    text = "Ada said that Bob said that Norway recruited students."
+    outer = said(text, "Ada", "Bob said that Norway recruited students")
+    inner = said(text, "Bob", "Norway recruited students", within="a-Ada")
+    inner = said(text, "Bob", "Norway recruited students", within="a-Ada", chain=(*outer.chain, *inner.chain))
+    (claim,) = claims_of(make_parsed(text, nlp), Mentions(), (outer, inner))
+    assert claim.attribution == "a-Bob"
+    assert [link.name for link in claim.chain] == ["Ada", "Bob"]
+
+
+def test_nothing_said_gives_no_claim(nlp: Any) -> None:
+    text = "Ada said nothing about whether Norway recruited students."
+    silent = said(text, "Ada", "whether Norway recruited students", claims_nothing=True)
+    assert claims_of(make_parsed(text, nlp), Mentions(), (silent,)) == ()
+
+
+def test_ids_tell_speakers_apart_and_gists_do_not(nlp: Any) -> None:
+    text = "Ada said that Norway recruited students."
+    parsed = make_parsed(text, nlp)
+    (own,) = claims_of(parsed, Mentions())
+    (told,) = claims_of(parsed, Mentions(), (said(text, "Ada", "Norway recruited students"),))
+    assert own.id != told.id
+    assert own.gist_id == told.gist_id
+    assert own.id.startswith("c-")
+    assert own.gist_id.startswith("g-")
+
+
+def test_every_claim_says_how_it_was_found(nlp: Any) -> None:
+    (claim,) = claims_of(make_parsed("Norway may recruit students.", nlp), Mentions())
+    rules = {reason.rule for reason in claim.reasons}
+    assert {"extract.trigger", "extract.role", "extract.firmness", "compose.own_voice"} <= rules

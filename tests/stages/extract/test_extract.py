@@ -1,0 +1,112 @@
+"""Events, participants, routes, scopes."""
+
+from typing import Any
+
+import pytest
+
+from factory import make_parsed
+from sayso.lexicon.packs import load_packs
+from sayso.model import Event, Mentions
+from sayso.stages.extract import extract
+
+PACKS = load_packs(["foreign_fighters"])
+
+
+def events_of(text: str, nlp: Any) -> tuple[Event, ...]:
+    return extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS, encoder=None)
+
+
+def roles(event: Event) -> set[tuple[str, str]]:
+    return {(argument.role, argument.span.text) for argument in event.arguments}
+
+
+def the(kind: str, text: str, nlp: Any) -> Event:
+    found = [event for event in events_of(text, nlp) if event.event_type == kind]
+    assert len(found) == 1, [(e.event_type, e.trigger.text) for e in events_of(text, nlp)]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Norway recruits former policemen.", "RECRUIT", "recruiter Norway; recruit_pool former policemen"),
+        ("Former policemen were recruited by Norway.", "RECRUIT", "recruiter Norway; recruit_pool Former policemen"),
+        ("The soldiers who were trained by Norway left.", "TRAIN", "trainer Norway; trainee The soldiers"),
+        ("Norway abandoned 300 soldiers.", "ABANDON", "abandoner Norway; abandoned 300 soldiers"),
+        ("The recruitment of students by Norway goes on.", "RECRUIT", "recruiter Norway; recruit_pool students"),
+        ("Norway launched an attack on Sweden.", "ASSAULT", "source Norway; target Sweden"),
+        ("Norway wants to ban the party.", "BAN", "authority Norway; forbidden_to the party"),
+        ("Norway denied that it had hired students.", "DENY", "denier Norway"),
+    ],
+)
+def test_who_does_what_to_whom(text: str, kind: str, expected: str, nlp: Any) -> None:
+    wanted = {tuple(pair.split(" ", 1)) for pair in expected.split("; ")}
+    assert wanted <= roles(the(kind, text, nlp))
+
+
+def test_compound_actors_are_arguments_of_one_role(nlp: Any) -> None:
+    event = the("DETAIN", "Police in Oslo arrested teachers, nurses and soldiers.", nlp)
+    assert [a.span.text for a in event.arguments if a.role == "detained"] == ["teachers", "nurses", "soldiers"]
+
+
+def test_a_route_is_in_order(nlp: Any) -> None:
+    event = the("TRANSFER", "The soldiers were flown to Oslo and then to Russia.", nlp)
+    route = [(a.role, a.span.text, a.order) for a in event.arguments if a.order is not None]
+    assert route == [("transit", "Oslo", 0), ("destination", "Russia", 1)]
+
+
+def test_coordinated_verbs_share_their_subject(nlp: Any) -> None:
+    found = events_of("The judges went into hiding or fled to Norway.", nlp)
+    assert [e.event_type for e in found] == ["FLEE", "FLEE"]
+    assert all(("fleeing", "The judges") in roles(e) for e in found)
+
+
+def test_a_state_is_a_claim(nlp: Any) -> None:
+    event = the("AFFILIATE", "The company has close links to President Putin.", nlp)
+    assert event.sort == "state"
+
+
+def test_no_event_without_participants(nlp: Any) -> None:
+    assert events_of("It rained. Recruitment. Attack!", nlp) == ()
+
+
+def test_generic_verbs_give_nothing(nlp: Any) -> None:
+    assert events_of("The minister went home and took a book to the table.", nlp) == ()
+
+
+def test_a_word_of_will_is_a_layer_not_an_event(nlp: Any) -> None:
+    found = events_of("Norway plans to recruit students.", nlp)
+    assert [(e.event_type, e.sort, e.factuality) for e in found] == [("RECRUIT", "plan", "planned")]
+
+
+def test_scopes_of_two_events_do_not_share_words(nlp: Any) -> None:
+    found = events_of("Norway arrested 12 students in May before Sweden killed 30 soldiers in June.", nlp)
+    assert [e.event_type for e in found] == ["DETAIN", "KILL"]
+    first, second = (" ".join(s.text for s in e.scope) for e in found)
+    assert "May" in first
+    assert "June" not in first
+    assert "June" in second
+
+
+@pytest.mark.parametrize("text", ["", " ", "😀 😀", "\x00\x00", "שלום עולם", "a" * 5000, "“ ‘ ( [", "killed " * 300])
+def test_any_text_is_read(text: str, nlp: Any) -> None:
+    for event in events_of(text, nlp):
+        assert event.trigger.text
+
+
+def test_spans_are_cut_from_the_text(nlp: Any) -> None:
+    text = "The ministry’s agents recruited 40 men from Oslo via Signal.\nThey were sent to Kyiv."
+    for event in events_of(text, nlp):
+        for span in (event.trigger, event.sentence, *event.scope, *(a.span for a in event.arguments)):
+            assert text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize("kind", [t.name for pack in PACKS for t in pack.types])
+def test_examples_of_the_packs_are_found(kind: str, nlp: Any) -> None:
+    from sayso.lexicon.packs import event_type
+
+    examples = event_type(PACKS, kind)
+    assert examples is not None
+    found = {e.event_type for text in examples.examples for e in events_of(text, nlp)}
+    parents = {t.parent for t in (event_type(PACKS, name) for name in found) if t is not None}
+    assert kind in found | parents, f"{examples.examples} gave {found}"

@@ -1,0 +1,94 @@
+"""What the source commits to, with its layers."""
+
+from typing import Any
+
+import pytest
+
+from factory import make_parsed
+from sayso.lexicon.packs import load_packs
+from sayso.model import Event, Mentions
+from sayso.stages.extract import extract
+from sayso.stages.extract.firmness import fold
+from sayso.stages.extract.score import commitment_score, factuality_score
+from sayso.stages.extract.tree import Tree
+
+PACKS = load_packs(["foreign_fighters"])
+
+
+def recruit(text: str, nlp: Any) -> Event:
+    found = extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)
+    return next(event for event in found if event.event_type == "RECRUIT")
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality", "polarity"),
+    [
+        ("Norway recruited students.", "asserted", "positive"),
+        ("Norway did not recruit students.", "negated", "negative"),
+        ("Norway never recruited students.", "negated", "negative"),
+        ("Norway may recruit students.", "possible", "positive"),
+        ("Norway may not recruit students.", "possible", "negative"),
+        ("Norway cannot recruit students.", "negated", "negative"),
+        ("Norway will recruit students.", "planned", "positive"),
+        ("Norway plans to recruit students.", "planned", "positive"),
+        ("Norway does not plan to recruit students.", "negated", "negative"),
+        ("Norway failed to recruit students.", "negated", "negative"),
+        ("Norway managed to recruit students.", "asserted", "positive"),
+        ("Norway did not manage to recruit students.", "negated", "negative"),
+        ("Norway refused to recruit students.", "negated", "negative"),
+        ("Norway denied that it had recruited students.", "negated", "negative"),
+        ("Officials fear that Norway recruits students.", "possible", "positive"),
+        ("Officials believe that Norway recruited students.", "probable", "positive"),
+        ("Norway has probably recruited students.", "probable", "positive"),
+        ("Norway was urged to recruit students.", "unknown", "positive"),
+        ("If Norway recruits students, the war will go on.", "possible", "positive"),
+        ("Norway would have recruited students.", "counterfactual", "positive"),
+        ("Did Norway recruit students?", "asked", "positive"),
+        ("The minister said that Norway recruited students.", "asserted", "positive"),
+        ("The minister regrets that Norway recruited students.", "asserted", "positive"),
+        ("Norway has found an opportunity to recruit students.", "possible", "positive"),
+    ],
+)
+def test_factuality_and_polarity(text: str, factuality: str, polarity: str, nlp: Any) -> None:
+    event = recruit(text, nlp)
+    assert (event.factuality, event.polarity) == (factuality, polarity), event.layers
+
+
+def test_layers_stay_apart_outermost_first(nlp: Any) -> None:
+    event = recruit("Officials are fearful that many soldiers may be eager to fight for Norway.", nlp)
+    assert [layer.span.text for layer in event.layers] == ["fearful", "may", "eager"]
+    assert [layer.factuality for layer in event.layers] == ["possible", "possible", "planned"]
+    assert event.factuality == "possible"
+
+
+def test_the_authors_hedges_are_no_layers(nlp: Any) -> None:
+    event = recruit("Norway has reportedly recruited students.", nlp)
+    assert [span.text for span in event.hedges] == ["reportedly"]
+    assert event.layers == ()
+    assert event.factuality == "asserted"
+
+
+def test_nothing_noted_is_asserted() -> None:
+    assert fold([]) == ("asserted", "positive")
+
+
+@pytest.mark.parametrize(
+    ("higher", "lower"),
+    [
+        ("Norway recruited students.", "Norway did not recruit students."),
+        ("Norway recruited students.", "Norway may recruit students."),
+        ("Norway managed to recruit students.", "Norway failed to recruit students."),
+    ],
+)
+def test_scores_order_sentences(higher: str, lower: str, nlp: Any) -> None:
+    assert factuality_score(*predicate(higher, nlp)) > factuality_score(*predicate(lower, nlp))
+
+
+def test_a_plain_future_is_a_commitment(nlp: Any) -> None:
+    assert commitment_score(*predicate("Norway will recruit students.", nlp)) == 3.0
+    assert commitment_score(*predicate("Norway did not recruit students.", nlp)) == -3.0
+
+
+def predicate(text: str, nlp: Any) -> tuple[Tree, int]:
+    tree = Tree(nlp(text))
+    return tree, tree.lemmas.index("recruit")
