@@ -131,7 +131,6 @@ def derivations(library: Library, id_: str) -> Iterable[str]:
     """How the derivations of a document read."""
     words = {
         "copy": "shares text with",
-        "rewrite": "reports in other words what is in",
         "rewrite": "retells",
         "quotation": "shares a quotation with",
         "citation": "cites",
