@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -56,11 +57,8 @@ def quantise(source: Path, target: Path, *, reduce_range: bool) -> None:
 
 
 def _head_nodes(path: Path) -> list[str]:
-    import onnx
-
-    return [
-        node.name for node in onnx.load(str(path)).graph.node if node.op_type == "MatMul" and "/heads." in node.name
-    ]
+    nodes = onnx.load(str(path)).graph.node
+    return [node.name for node in nodes if node.op_type == "MatMul" and not node.name.startswith("/encoder/")]
 
 
 def write_card(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file
@@ -29,6 +30,28 @@ class HeadPlan:
     """Width of the vectors that links are scored with; 0: the head has no links."""
 
 
+def attend(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None = None) -> Tensor:
+    """Scaled dot-product attention of all heads: batch, length, width in and out."""
+    batch, length, _ = q.shape
+    parts = (part.view(batch, length, HEADS, -1).transpose(1, 2) for part in (q, k, v))
+    mixed = functional.scaled_dot_product_attention(*parts, attn_mask=mask)
+    return mixed.transpose(1, 2).reshape(batch, length, WIDTH)
+
+
+class RunTimeAttention(torch.autograd.Function):
+    """The same, exported as the run time's one operator for it, which is faster than its parts."""
+
+    @staticmethod
+    def forward(ctx: Any, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+        """Used by the exporter to follow shapes."""
+        return attend(q, k, v)
+
+    @staticmethod
+    def symbolic(g: Any, q: Any, k: Any, v: Any) -> Any:
+        """The node that is written."""
+        return g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=HEADS).setType(q.type())
+
+
 class Layer(nn.Module):
     """One transformer layer, normalised after each half as BERT is."""
 
@@ -44,14 +67,8 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """`mask` is added to the attention scores; None where every position counts."""
-        batch, length, _ = x.shape
-        q, k, v = (part.view(batch, length, HEADS, -1).transpose(1, 2) for part in self.qkv(x).chunk(3, dim=-1))
-        if torch.onnx.is_in_onnx_export():
-            weights = (q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5).softmax(-1)
-            mixed = weights @ v
-        else:
-            mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
+        q, k, v = self.qkv(x).chunk(3, dim=-1)
+        mixed = RunTimeAttention.apply(q, k, v) if torch.onnx.is_in_onnx_export() else attend(q, k, v, mask)
         x = self.norm_out(x + self.dropout(self.out(mixed)))
         return self.norm_down(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
