@@ -2,10 +2,10 @@
 
     python -m training.cues --data DIR [--out src/sayso/lexicon/cues.tsv]
 
-Every construction that the rules know (stages/attribute/constructions.py) is tried on every word of the train part. A try is
-right when a marked attribution has the same content (Dice of words at least .5) and the same source (likewise, or both
-nobody); tries inside the content of a marked attribution are not counted, since the corpus marks the outermost only. What
-ships is words and counts, no text. Takes about five minutes on one core.
+Every construction that the rules know (stages/attribute/constructions.py) is tried on every word of the train part. A
+try is right when a marked attribution has the same content (Dice of words at least .5) and the same source (likewise,
+or both nobody); tries inside the content of a marked attribution are not counted, since the corpus marks the outermost
+only. What ships is words and counts, no text. Takes about five minutes on one core.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from sayso.lexicon.cues import ANY, Cue, Cues
 from sayso.model import Block, Document
 from sayso.settings import Settings
 from sayso.stages.annotate import annotate
-from sayso.stages.attribute.constructions import Draft, drafts
+from sayso.stages.attribute.constructions import drafts
+from sayso.stages.attribute.draft import Draft
 from sayso.stages.attribute.grammar import Grammar, grammar_of
 from sayso.stages.attribute.phrases import ranges
 from sayso.stages.attribute.quotes import Quotes, quotes_of
@@ -59,6 +60,7 @@ class Judge:
         self._gold = [(self.words(g.source), self.words(g.cue), self.words(g.content)) for g in article.versions[0]]
 
     def words(self, spans: Iterable[Range]) -> frozenset[int]:
+        """Numbers of the words that spans touch."""
         return frozenset({self._word_at[at] for start, end in spans for at in range(start, end)} - {0})
 
     def verdict(self, grammar: Grammar, draft: Draft) -> bool | None:
@@ -71,6 +73,7 @@ class Judge:
 
 
 def parsed(articles: Iterable[Article], nlp: Any) -> Iterator[tuple[Judge, Grammar, Quotes]]:
+    """Each article with its grammar and quotations."""
     for article in articles:
         blocks = tuple(Block(kind="paragraph", start=s, end=e) for s, e in paragraphs_of(article.text))
         seen = annotate(Document(id=article.id, language="en", text=article.text, blocks=blocks), nlp)
@@ -112,6 +115,7 @@ def _entry(lemma: str, construction: str, right: int, seen: int) -> Cue:
 
 
 def write(cues: Cues, path: Path) -> None:
+    """Write the entries as a tab-separated file."""
     with path.open("w", encoding="utf-8", newline="") as out:
         out.write(
             "# Counted by training/cues.py: how often a word in a construction marked an attribution. Words and counts only.\n"
@@ -122,6 +126,7 @@ def write(cues: Cues, path: Path) -> None:
 
 
 def main() -> None:
+    """Count and write."""
     import spacy
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

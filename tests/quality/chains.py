@@ -1,8 +1,8 @@
 """Score chains, kinds and details of sources against our own marked passages (chains_dev.jsonl, chains_test.jsonl).
 
-A gold attribution is found when a predicted content has at least half of its words in common (Dice) and the innermost link
-names the same source; of several such the one with the likest content counts. Names agree when they share three fifths of
-their words (Dice), articles aside; the names of `passive` links are not compared. Of what is found:
+A gold attribution is found when a predicted content has at least half of its words in common (Dice) and the innermost
+link names the same source; of several such the one with the likest content counts. Names agree when they share three
+fifths of their words (Dice), articles aside; the names of `passive` links are not compared. Of what is found:
 
     chain    all links right: names and kinds, in order
     links    names in order, kinds aside

@@ -1,4 +1,4 @@
-"""How well attributions are found: PolNeAR dev by rules and, where the weights ship, by the model; chains by our own passages."""
+"""How well attributions are found: PolNeAR dev by rules and by the model; chains by our own passages."""
 
 import gzip
 import importlib.util

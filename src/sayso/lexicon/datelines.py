@@ -2,12 +2,15 @@
 
 import re
 
-AGENCY = r"AP|AFP|Reuters|REUTERS|UPI|TASS|Xinhua|IANS|ANI|EFE|DPA|dpa|RFE/RL|Interfax|BBC|CNN|Anadolu|AA|Bloomberg|PA|AAP|PTI|Kyodo|Yonhap"
+AGENCY = (
+    r"AP|AFP|Reuters|REUTERS|UPI|TASS|Xinhua|IANS|ANI|EFE|DPA|dpa|RFE/RL|Interfax|BBC|CNN|Anadolu|AA|Bloomberg|PA|AAP"
+    r"|PTI|Kyodo|Yonhap"
+)
 """Names by which agencies sign."""
 PLACE = r"[A-ZÀ-Ý][\w.’'-]*(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,2}|of|the|al-\w+))*"
 DATELINE = re.compile(
     rf"(?:(?:{PLACE})?[ ,.]*\(?(?P<agency>{AGENCY})\)?\s*(?:[-–—:]+\s|\)\s)"  # KABUL (AP) - ; (AP) - ; AFP -
-    r"|[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{2,}(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,2}|of|the))*\s*(?:--|[–—]|-\s)\s*)"  # KYIV, Ukraine -
+    r"|[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{2,}(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,2}|of|the))*\s*(?:--|[–—]|-\s)\s*)"
 )
 """What opens a dispatch, up to its first word; `agency` is None for a place and date alone.
 

@@ -79,9 +79,9 @@ def test_one_bad_passage_costs_one_passage(nlp: Any) -> None:
 
 PIECES = st.lists(
     st.sampled_from(
-        ["he", "said", "that", "“", "”", "‘", "’", '"', ",", ".", ":", "told", "Reuters", "the", "general", "citing", "\n",
-         "according to", "reportedly", "who", "left", "it", "is", "believed", "three officials", "Anna Roe", "denied", "(AP) -",
-         "by", "as", "saying", "😀", "\u200f", "was", "quoted", "report", "Two", "men", "in", "Kabul"]
+        ["he", "said", "that", "“", "”", "‘", "’", '"', ",", ".", ":", "told", "Reuters", "the", "general", "citing",
+         "according to", "reportedly", "who", "left", "it", "is", "believed", "three officials", "Anna Roe", "denied",
+         "by", "as", "saying", "😀", "\u200f", "was", "quoted", "report", "Two", "men", "in", "Kabul", "(AP) -", "\n"]
     ),
     max_size=40,
 ).map(" ".join)  # fmt: skip
@@ -102,7 +102,8 @@ def test_the_same_in_any_order_and_in_another_process(nlp: Any) -> None:
     assert forward == list(reversed(backward))
     code = (
         "import sys, json; sys.path.insert(0, sys.argv[1]); import spacy; from factory import make_parsed\n"
-        "from sayso.lexicon.cues import load_cues; from sayso.model import Mentions; from sayso.settings import Settings\n"
+        "from sayso.lexicon.cues import load_cues; from sayso.model import Mentions\n"
+        "from sayso.settings import Settings\n"
         "from sayso.stages.attribute import attribute\n"
         "nlp = spacy.load(Settings().language_model, exclude=['senter'])\n"
         "print(json.dumps([[a.id for a in attribute(make_parsed(t, nlp), Mentions(), cues=load_cues())]"

@@ -40,8 +40,8 @@ def lead_back(
 ) -> Person | None:
     """Who a pronoun, a short name or a definite description stands for; None when nobody fits.
 
-    `earlier` are the persons before the span in text order; `speaker` is who speaks the words that the span stands in, and
-    `quoted` whether to the letter: then `he` is somebody else.
+    `earlier` are the persons before the span in text order; `speaker` is who speaks the words that the span stands in,
+    and `quoted` whether to the letter: then `he` is somebody else.
     """
     word = described.head
     if described.is_pronoun:
@@ -65,7 +65,7 @@ def lead_back(
 
 
 def _has_trade(person: Person, lemma: str) -> bool:
-    """Whether a person was introduced with the noun that a definite description takes up: `an army general` - `the general`."""
+    """Whether a person was introduced with the noun of a definite description: `an army general`, `the general`."""
     return bool(re.search(rf"\b{re.escape(lemma)}\b", person.phrase, re.IGNORECASE))
 
 

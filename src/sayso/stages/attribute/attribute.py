@@ -18,7 +18,8 @@ from sayso.stages.attribute.secondhand import secondhand
 RULES_LOWEST = 0.5
 """Lowest chance of what rules add to a model's attributions, however low the threshold."""
 ONESELF = re.compile(
-    r"(?:had |has |have )?(?:ask|request|want|wish|prefer|declin|refus)\w* (?:not |that (?:his|her|their) names? not )?(?:to )?"
+    r"(?:had |has |have )?(?:ask|request|want|wish|prefer|declin|refus)\w* "
+    r"(?:not |that (?:his|her|their) names? not )?(?:to )?"
     r"(?:be (?:named|identified|quoted)|give (?:his|her|their)|anonymity|remain anonymous)"
     r"|(?:identif(?:y|ies|ied)|describe[sd]?|introduce[sd]?|call(?:s|ed)?) (?:him|her|them)sel(?:f|ves)\b",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""From candidates to records: who stands within whom, who each source is, and the chain that the content came through."""
+"""From candidates to records: who stands within whom, who each source is, and the chain of each content."""
 
 import re
 from bisect import bisect_left
@@ -18,8 +18,10 @@ from sayso.stages.attribute.voices import voice_of
 
 SILENCE = re.compile(
     r"\b(?:(?:declin|refus)(?:e[sd]?|ing) to (?:comment|answer|respond|say|discuss|elaborate|be drawn|provide|give)"
-    r"|(?:did|do|does|has|have|had) ?n[o’']t (?:immediately |yet )?(?:respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?|return(?:ed)?|answer(?:ed)?)"
-    r"|(?:could|can) ?not (?:immediately )?be reached|(?:unavailable|not available) for comment|offered no comment|gave no comment)\b",
+    r"|(?:did|do|does|has|have|had) ?n[o’']t (?:immediately |yet )?"
+    r"(?:respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?|return(?:ed)?|answer(?:ed)?)"
+    r"|(?:could|can) ?not (?:immediately )?be reached|(?:unavailable|not available) for comment"
+    r"|(?:offered|gave) no comment)\b",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ Range = tuple[int, int]
 
 @record
 class Grammar:
-    """One entry a token in each column, in text order. Reading a list is many times faster than asking a spaCy token."""
+    """One entry a token in each column, in text order. Lists are many times faster to read than spaCy tokens."""
 
     words: list[str]
     """In lower case."""

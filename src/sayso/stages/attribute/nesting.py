@@ -8,7 +8,7 @@ from sayso.stages.attribute.grammar import Range
 
 
 def clean(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates in text order whose contents overlap neither their own source nor their own cue; empty ones left out."""
+    """Candidates in text order whose contents overlap neither their own source nor cue; empty ones left out."""
     found = []
     for candidate in candidates:
         content = cut(candidate.content, (*candidate.source, *candidate.cue))
@@ -35,7 +35,7 @@ def cut(spans: Sequence[Range], holes: Sequence[Range]) -> tuple[Range, ...]:
 
 
 def parents(candidates: Sequence[Candidate]) -> list[int | None]:
-    """For each candidate the index of the one whose content holds its source, cue and most of its content; None for outermost.
+    """For each candidate the index of the one whose content holds it: source, cue and most of its content; else None.
 
     Where several do, the tightest. Never a circle: a parent's content is always longer.
     """

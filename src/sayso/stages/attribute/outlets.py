@@ -29,7 +29,7 @@ LEADING = frozenset({"to", "with", "by", "on", "for", "from", "via", "through"})
 
 
 def credit_of(document: Document) -> Link | None:
-    """The agency of a dispatch that names it before its first words: `KABUL (AP) - `; None where the outlet itself is it."""
+    """The agency that a dispatch names before its first words: `KABUL (AP) - `; None where it is the outlet itself."""
     for block in document.blocks[:4]:
         match = DATELINE.match(document.text[block.start : min(block.end, block.start + 90)])
         if match is None or match["agency"] is None:
@@ -43,7 +43,7 @@ def credit_of(document: Document) -> Link | None:
 
 
 def heard_by(parsed: Parsed, grammar: Grammar, candidate: Candidate) -> Link | None:
-    """The outlet that a source spoke to: `told Foreign Policy`, `in an interview with the BBC`; None for the article's own."""
+    """The outlet that a source spoke to: `told Foreign Policy`, `in an interview with the BBC`; never the article's."""
     if not candidate.cue or not candidate.source:
         return None
     text = parsed.document.text

@@ -54,7 +54,7 @@ def verb_group(grammar: Grammar, verb: int) -> Tokens:
 
 
 def subject_of(grammar: Grammar, verb: int, depth: int = 0) -> int | None:
-    """The noun that does what a verb says, through coordination, participles and infinitives; None when there is none."""
+    """The noun that does what a verb says, through coordination, participles, infinitives; None for none."""
     own = grammar.child(verb, *SUBJECTS)
     if own is not None:
         return own

@@ -37,7 +37,7 @@ def quotes_of(grammar: Grammar, quotations: Sequence[Quotation]) -> Quotes:
 
 
 def quote_beside(grammar: Grammar, quotes: Quotes, source: Tokens | None, cue: Tokens, verb: int) -> int | None:
-    """The quotation that a verb stands next to: just before its subject and cue, or after them without another verb between."""
+    """The quotation that a verb stands next to: before its subject and cue, or after them with no verb between."""
     if quotes.holder[verb] != -1:
         return None
     near = source is not None and abs(source[0] - verb) < 40
@@ -92,7 +92,7 @@ def widen(quotes: Quotes, content: Sequence[Tokens], cue: Tokens) -> list[Tokens
 
 
 def follows(grammar: Grammar, after: int, first: int) -> bool:
-    """Whether a quotation that starts at `first` goes on right after token `after`: at most one sentence ends between."""
+    """Whether a quotation that starts at `first` goes on from token `after`: at most one sentence ends between."""
     between = range(after + 1, first)
     if len(between) > 40 or any(grammar.words[i].count("\n") for i in between):
         return False

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from sayso.stages.attribute.candidate import Candidate
-from sayso.stages.attribute.constructions import Draft, drafts
+from sayso.stages.attribute.constructions import drafts
+from sayso.stages.attribute.draft import Draft
 from sayso.stages.attribute.grammar import Grammar
 from sayso.stages.attribute.phrases import Tokens, ranges
 from sayso.stages.attribute.quotes import Quotes, follows
@@ -26,7 +27,7 @@ class CueCounts(Protocol):
 
 
 def find_by_rules(grammar: Grammar, quotes: Quotes, cues: CueCounts, *, lowest: float) -> list[Candidate]:
-    """Every construction that the lexicon believes at least as much as `lowest`, in text order, nested ones included."""
+    """Every construction whose chance in the lexicon is at least `lowest`, in text order, nested ones included."""
     believed = believe(drafts(grammar, quotes, cues.lemmas), cues, lowest=lowest)
     believed = [(d, chance) for d, chance in believed if chance >= IN_CAPITALS or not _in_capitals(grammar, d.head)]
     go_on(grammar, quotes, [draft for draft, _ in believed])

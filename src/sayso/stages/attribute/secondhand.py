@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from sayso.lexicon.sources import load_source_words
 from sayso.model import Parsed
 from sayso.stages.attribute.candidate import Candidate
-from sayso.stages.attribute.constructions import CITING
 from sayso.stages.attribute.describe import describe
 from sayso.stages.attribute.grammar import Grammar, Range
 from sayso.stages.attribute.phrases import noun_phrase, ranges, subject_of, trim, verb_group
 from sayso.stages.attribute.quotes import Quotes
+from sayso.stages.attribute.verbs import CITING
 
 REPORTING = frozenset(
     {"report", "say", "write", "claim", "add", "note", "announce", "warn", "reveal", "tell", "suggest"}

@@ -1,35 +1,14 @@
 """Who the source of each attribution is, with what the document says about it elsewhere."""
 
-import re
 from collections.abc import Mapping, Sequence
 
-from sayso.model import Knowing, Mention, SourceKind, Span, Voice, span_of
+from sayso.model import Mention, SourceKind, Span, Voice, span_of
 from sayso.stages.attribute.antecedents import Person, lead_back
 from sayso.stages.attribute.candidate import Candidate
+from sayso.stages.attribute.circumstances import anonymity, knowing
 from sayso.stages.attribute.describe import RELATIVE, Description, describe, tokens_of
 from sayso.stages.attribute.grammar import Grammar, Range
 from sayso.stages.attribute.phrases import noun_phrase
-
-ANONYMOUS = re.compile(
-    r"\b(?:on (?:the |strict )?condition of (?:strict )?anonymity|(?:speaking|spoke|talking) anonymously|anonymously"
-    r"|(?:ask(?:ed|ing)|request(?:ed|ing)|want(?:ed|ing)|wish(?:ed|ing)|prefer(?:red|ring)) (?:not|that (?:his|her|their) names? not) (?:to )?be (?:named|identified|used|published)"
-    r"|(?:declined|refused|declining|refusing|did not (?:want|wish)|not wishing) to (?:be (?:named|identified)|give (?:his|her|their) (?:full )?names?)"
-    r"|request(?:ed|ing) anonymity|ask(?:ed|ing) for anonymity|who (?:can|could) ?not be (?:named|identified)"
-    r"|whose (?:real )?names? (?:ha(?:s|ve) been|was|were) (?:changed|withheld)|not (?:his|her|their) real names?)\b",
-    re.IGNORECASE,
-)
-ANONYMITY_REASON = re.compile(
-    r"[,]?\s*((?:because|since|as (?:he|she|they)|due to|out of|for fear|for (?:\w+ )?(?:security|safety)|for (?:his|her|their) (?:own )?(?:safety|security)"
-    r"|fearing|citing|to (?:discuss|speak|avoid|protect|describe|talk)|given)\b[^.;“”\"]{3,160}?)(?=,? (?:said|told|says|added|confirmed)\b|[.;“”\"]|,\s[“\"]|$)"
-)
-KNOWS: tuple[tuple[Knowing, re.Pattern[str]], ...] = (
-    ("document", re.compile(r"\b(?:documents?|records?|files?|contracts?|papers|lists?|letters?|orders?) (?:seen|obtained|reviewed|examined|read) by\b|\bwho (?:had |has |have )?(?:seen|reviewed|obtained|examined) (?:the |a |an |some |several |copies of )?(?:\w+ )?(?:documents?|records?|files?|contracts?|papers|lists?|letters?|orders?)\b")),
-    ("took_part", re.compile(r"\b(?:who|he|she|they|I|we) (?:had |has |have |personally )?(?:took part|taken part|participated|fought (?:in|at|alongside|there)|was among those who|attended|helped (?:to )?(?:organi[sz]e|plan|recruit))\b")),
-    ("saw", re.compile(r"\b(?:who|he|she|they|I|we) (?:had |has |have |personally |himself |herself |both |also |then )*(?:saw|seen|witnessed|watched|observed)\b")),
-    ("told", re.compile(r"\b(?:who|he|she|they|I|we) (?:had been|has been|have been|was|were) (?:told|briefed|informed)\b|\b(?:who|he|she|they) (?:had |has |have )?(?:spoke|spoken|talked) (?:to|with)\b|\btold (?:him|her|them|me|us)\b")),
-    ("heard", re.compile(r"\b(?:who|he|she|they|I|we) (?:had |has |have |both |also |all )*(?:heard|learn(?:ed|t))\b")),
-    ("read", re.compile(r"\b(?:who|he|she|they|I|we) (?:had |has |have |both |also )*read\b")),
-)  # fmt: skip
 
 
 def voice_of(
@@ -55,8 +34,7 @@ def voice_of(
     mention = mentions.get(span) or (mentions.get(found.span) if found else None)
     whole = found.described if found else described
     person = Person(span=found.span if found else span, described=whole, phrase=found.phrase if found else phrase)
-    around = _around(text, candidate, grammar)
-    hidden = ANONYMOUS.search(around[0])
+    hidden, hidden_reason = anonymity(text, grammar, candidate)
     kind = _by_mention(mention, described, whole)
     voice = Voice(
         name=_name(mention, described, whole, kind),
@@ -70,9 +48,9 @@ def voice_of(
         or whole.nationality
         or (mention.country if mention and described.is_name else None),
         former=described.former if described.former is not None else whole.former,
-        anonymous=hidden is not None,
-        anonymity_reason=_reason(text, around, hidden),
-        knows=_knows(text, candidate, phrase + _aside(text, candidate, span)),
+        anonymous=hidden,
+        anonymity_reason=hidden_reason,
+        knows=knowing(text, candidate, span),
     )
     return voice, person
 
@@ -140,43 +118,3 @@ def _antecedent(text: str, found: Person | None, mention: Mention | None, span: 
     if found is not None and found.span != span:
         return span_of(text, *(found.described.at or found.span))
     return mention.antecedent if mention is not None and mention.span.start == span[0] else None
-
-
-def _around(text: str, candidate: Candidate, grammar: Grammar) -> tuple[str, int]:
-    """The words of the sentences of source and cue, and where they start: what is said of the source stands there."""
-    tokens = [grammar.token_at(span[0]) for span in (*candidate.source, *candidate.cue)]
-    first = min(grammar.bounds[grammar.sentences[max(t, 0)]][0] for t in tokens)
-    last = max(grammar.bounds[grammar.sentences[max(t, 0)]][1] for t in tokens) - 1
-    start, end = grammar.starts[first], grammar.ends[last]
-    return text[start : min(end, start + 1200)], start
-
-
-def _reason(text: str, around: tuple[str, int], hidden: re.Match[str] | None) -> Span | None:
-    if hidden is None:
-        return None
-    words, start = around
-    found = ANONYMITY_REASON.match(words, hidden.end())
-    if found is None:
-        before = re.search(
-            r"\b((?:fearing|citing|for fear of|out of fear)\b[^.;“”\"]{3,120}?),?\s*(?:and|who)?\s*$",
-            words[: hidden.start()],
-        )
-        return span_of(text, start + before.start(1), start + before.end(1)) if before else None
-    return span_of(text, start + found.start(1), start + found.end(1))
-
-
-def _aside(text: str, candidate: Candidate, span: Range) -> str:
-    """What stands between source and cue: `, who both heard the explosion,`."""
-    cue = candidate.cue[0][0] if candidate.cue else span[1]
-    return text[span[1] : cue] if 0 < cue - span[1] < 200 and "\n" not in text[span[1] : cue] else ""
-
-
-def _knows(text: str, candidate: Candidate, phrase: str) -> Knowing | None:
-    """How the source knows: told in its own description, or at the start of what it says."""
-    opening = text[candidate.content[0][0] : min(candidate.content[0][1], candidate.content[0][0] + 60)].lstrip("“\"'‘")
-    opening = re.sub(r"^that ", "", opening)
-    for knowing, pattern in KNOWS:
-        start = pattern.search(opening)
-        if pattern.search(phrase) or (start is not None and start.start() == 0):
-            return knowing
-    return None

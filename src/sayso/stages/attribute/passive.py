@@ -1,0 +1,46 @@
+"""What a passive verb attributes, to its agent or to nobody."""
+
+from sayso.stages.attribute.draft import Draft
+from sayso.stages.attribute.grammar import Grammar
+from sayso.stages.attribute.phrases import PASSIVE_SUBJECTS, Tokens, noun_phrase, trim
+
+SORTS = {"xcomp": "infinitive", "ccomp": "clause", "oprd": "naming"}
+"""What the complement of a passive verb makes of the construction."""
+
+
+def passive(grammar: Grammar, draft: Draft) -> bool:
+    """`it is believed that`, `were expected to leave`, `was criticised for`: False where nothing is attributed."""
+    verb = draft.head
+    subject = grammar.child(verb, *PASSIVE_SUBJECTS)
+    about = noun_phrase(grammar, subject) if subject is not None else None
+    by = "by_" if draft.source is not None else ""
+    clause = next((c for c in grammar.children[verb] if grammar.deps[c] in (*SORTS, "advcl") and c > verb), None)
+    if clause is not None and grammar.deps[clause] in SORTS:
+        sort = SORTS[grammar.deps[clause]]
+        dummy = subject is not None and grammar.words[subject] in ("it", "there")
+        span = trim(grammar, grammar.lefts[clause], grammar.rights[clause])
+        draft.construction = f"passive_{by}{sort}"
+        draft.content = [span] if about is None or dummy or sort == "clause" else [about, span]
+        return True
+    if about is None:
+        return False
+    extra = _complement(grammar, verb)
+    draft.construction = f"passive_{by}object" + (f"_{grammar.words[extra[0]]}" if extra else "")
+    draft.content = [about, *([_without_with(grammar, extra)] if extra else [])]
+    return True
+
+
+def _complement(grammar: Grammar, verb: int) -> Tokens | None:
+    """`accused of treason`, `blamed for the attack`, `described as a hero`."""
+    for child in grammar.children[verb]:
+        if child > verb and grammar.deps[child] == "prep" and grammar.words[child] in ("as", "of", "for"):
+            return trim(grammar, child, grammar.rights[child])
+    return None
+
+
+def _without_with(grammar: Grammar, piece: Tokens) -> Tokens:
+    """A phrase up to `, with ... claiming`, which is somebody else's."""
+    for token in range(piece[0] + 1, piece[1]):
+        if grammar.words[token] == "," and grammar.words[token + 1] == "with":
+            return trim(grammar, piece[0], token - 1)
+    return piece
