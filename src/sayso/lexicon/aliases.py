@@ -96,7 +96,8 @@ class Aliases:
                 continue
             for form in forms:
                 end = match.start() + len(form.text)
-                if plain.startswith(form.text, match.start()) and not plain[end : end + 1].isalnum():
+                fits = plain.startswith(form.text, match.start()) and not plain[end : end + 1].isalnum()
+                if fits and not (form.text in SHOUTED and _shouted(plain, match.start(), end)):
                     hits.append(Hit(start=match.start(), end=end, form=form))
                     done = end
                     break
@@ -194,6 +195,17 @@ def country_forms(countries: Iterable[Country]) -> Iterator[tuple[str, Sort, str
                 yield name, sort, c.iso
                 if len(name) > 3 and not name.isupper():
                     yield name.upper(), sort, c.iso
+
+
+SHOUTED = frozenset(("IS", "WHO", "US", "TIP", "RT", "PA", "AU"))
+"""Acronyms that are words where a whole line is in capitals."""
+
+
+def _shouted(text: str, start: int, end: int) -> bool:
+    """Whether the words on both sides are in capitals, or the only one there is: "THIS IS WAR"."""
+    before, after = text[max(0, start - 25) : start].split()[-1:], text[end : end + 25].split()[:1]
+    words = ["".join(c for c in word if c.isalpha()) for word in before + after]
+    return bool(words) and all(len(word) > 1 and word.isupper() for word in words)
 
 
 RANK: Mapping[Sort, int] = {

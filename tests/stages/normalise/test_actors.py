@@ -68,3 +68,17 @@ def test_any_text_is_read(text: str, nlp: Any) -> None:
     found = actors(text, nlp)
     assert all(text[m.span.start : m.span.end] == m.span.text for m in found)
     assert found == sorted(found, key=lambda m: (m.span.start, -m.span.end))
+
+
+def test_a_ministry_of_no_named_country_leads_to_nobody(nlp: Any) -> None:
+    found = [m for m in actors("The Ministry of Defence said so.", nlp) if m.span.text == "Ministry of Defence"]
+    assert all(m.entity is None for m in found)
+
+
+def test_a_headline_in_capitals_is_no_armed_group(nlp: Any) -> None:
+    assert all(m.entity != "islamic-state" for m in actors("WHAT IS HAPPENING IN KABUL", nlp))
+
+
+def test_a_description_keeps_its_country(nlp: Any) -> None:
+    found = actors("A former high-ranking Afghan official spoke.", nlp)
+    assert {m.country for m in found if m.form == "nominal"} == {"AF"}

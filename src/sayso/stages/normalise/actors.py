@@ -15,7 +15,8 @@ SLUG = re.compile(r"[^a-z0-9]+")
 TITLE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Lt|Col|Capt|Sgt|Spc|Cpl|Brig|Adm|Cmdr|Sen|Rep|Gov|Rev|St|Hon)\.?|Sir|Lady|"
     r"Lord|Dame|President|Vice|"
-    r"Prime|Minister|Foreign|Defence|Defense|Secretary|Senator|General|Major|Lieutenant|Colonel|Captain|Sergeant|Brigadier|"
+    r"Prime|Minister|Foreign|Defence|Defense|Secretary|Senator|General|Major|Lieutenant|Colonel|Captain|"
+    r"Sergeant|Brigadier|"
     r"Admiral|Commander|Commodore|Ambassador|Ayatollah|Sheikh|Sheik|Mullah|Maulvi|Imam|King|Queen|Prince|Princess|Emir|"
     r"Governor|Mayor|Chancellor|Judge|Pope|Professor|Special|Advisor|Adviser|Rear|Chief|Officer|"
     r"Detective|Inspector|Sheriff)\s+"
@@ -62,6 +63,16 @@ SORTS: tuple[tuple[re.Pattern[str], EntityKind, str | None], ...] = (
     ),
 )
 """Words of a body's name -> its kind and PLOVER sector; the first that fits."""
+GENERIC = re.compile(
+    r"^(?:(?:The )?(?:Ministry|Department|Office|Committee|Council|Court|Bureau|Directorate) (?:of|for) (?:the )?"
+    r"[A-Z]\w+(?: (?:and )?[A-Z]\w+)?|(?:[A-Z][a-z]+ )?(?:Ministry|Department|Cabinet|Parliament|Senate|Army|"
+    r"Navy|Air Force|"
+    r"Armed Forces|Police|Government|Supreme Court|National Assembly|National Guard|Special Forces|General Staff|"
+    r"Central Bank|National Security Council|Constitutional Court|Border Guard|Coast Guard|Commission|"
+    r"Committee|Council|"
+    r"Coalition|Court|Embassy))$"
+)
+"""Names that many countries' bodies have: without a country in them they lead to nobody by themselves."""
 UNNAMED = frozenset(["state", "government", "ministry", "army", "police", "council", "parliament", "court"])
 
 
@@ -193,8 +204,9 @@ def _body(name: Name, span: Span, aliases: Aliases) -> Mention:
     if name.within is not None and name.within.form.sort in ("country", "adjective"):
         country = name.within.form.targets[0]
     reason = Reason(rule="actors.body", detail="a body by the language model", spans=(span,))
+    entity = None if country is None and GENERIC.match(span.text) else entity_id(kind, span.text)
     return Mention(
-        span=span, entity=entity_id(kind, span.text), name=span.text, kind=kind, form="name", country=country,
+        span=span, entity=entity, name=span.text, kind=kind, form="name", country=country,
         sector=sector, reasons=(reason,),
     )  # fmt: skip
 

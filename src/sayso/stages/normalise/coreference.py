@@ -89,7 +89,8 @@ def _short_names(named: list[Mention]) -> list[Mention]:
 
 def _shortened(m: Mention, longer: dict[tuple[str, str], dict[str, Mention]]) -> Mention:
     family = "person" if m.kind == "person" else "body"
-    if m.form != "name" or m.kind == "nationality" or not (m.entity or "").startswith(f"{m.kind}-"):
+    known = m.entity is not None and not m.entity.startswith(f"{m.kind}-")
+    if m.form != "name" or m.kind == "nationality" or known:
         return m  # the tables know it already
     fits = longer.get((family, m.span.text), {})
     others = {entity: full for entity, full in fits.items() if entity != m.entity}
@@ -105,10 +106,23 @@ def _descriptions(named: list[Mention], described: list[Mention], aliases: Alias
             by_words[words.casefold()].setdefault(m.entity or "", m)
     found = []
     for d in described:
-        fits = by_words.get(d.span.text.casefold(), {}) if d.entity is None else {}
+        fits = _called(d, by_words) if d.entity is None else {}
         to = next(iter(fits.values())) if len(fits) == 1 else None
         found.append(_lead(d, to, "description", "nominal") if to is not None and to.span.start < d.span.start else d)
     return found
+
+
+def _called(d: Mention, by_words: dict[str, dict[str, Mention]]) -> dict[str, Mention]:
+    """Actors that the tables call by these words, or by their end where no country or name is among them."""
+    words = d.span.text.casefold()
+    if words in by_words or d.country is not None:
+        return by_words.get(words, {})
+    tails = (words[at + 1 :] for at, c in enumerate(words) if c == " ")
+    return next((by_words[tail] for tail in tails if tail in by_words and (" " in tail or tail in OWN)), {})
+
+
+OWN = frozenset(("commandos", "commando", "houthis"))
+"""Single words that are as good as a name once the actor is named."""
 
 
 def _pronouns(parsed: Parsed, named: list[Mention], pronouns: list[Mention]) -> list[Mention]:

@@ -7,7 +7,7 @@ from sayso.lexicon.heads import Heads, load_heads
 from sayso.model import EntityKind, Mention, Parsed, Reason, Span, span_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 PERSONAL: dict[str, EntityKind] = {
     "he": "person", "him": "person", "his": "person", "himself": "person",
@@ -17,6 +17,8 @@ PERSONAL: dict[str, EntityKind] = {
     "they": "group", "them": "group", "their": "group", "themselves": "group",
 }  # fmt: skip
 SECTORS = {"government": "GOV", "force": "MIL", "group": "REB"}
+SKIPPED = frozenset(("DET", "PUNCT", "PRON", "CCONJ", "SCONJ", "ADP", "ADV", "SPACE", "PART", "NUM"))
+AMOUNTS = frozenset(("many", "several", "some", "more", "few", "other", "various", "such", "most"))
 LEFT = frozenset(["compound", "amod", "nmod", "poss", "nummod", "advmod", "quantmod"])
 
 
@@ -32,7 +34,7 @@ def read_descriptions(parsed: Parsed, named: list[Mention], aliases: Aliases) ->
             continue
         span = _phrase(parsed, token)
         if span is not None:
-            found.append(_described(span, token, kind, _modifier(span, inside), heads, aliases))
+            found.append(_described(span, token, kind, _modifier(span, parsed.doc, token, inside), heads, aliases))
     return found
 
 
@@ -47,18 +49,25 @@ def _phrase(parsed: Parsed, head: "Token") -> Span | None:
     for child in head.lefts:
         if child.dep_ in LEFT and child.pos_ != "PRON":
             start = min(start, child.left_edge.i)
-    words = parsed.doc[start : head.i + 1]
-    while len(words) > 1 and words[0].pos_ in ("DET", "PUNCT", "PRON", "CCONJ", "ADP", "ADV", "SPACE", "PART"):
-        words = words[1:]
     text = parsed.document.text
+    if start == head.i and text[max(0, head.idx - 3) : head.idx].lower() == "ex-":
+        return span_of(text, head.idx - 3, head.idx + len(head))
+    words = parsed.doc[start : head.i + 1]
+    quote = max((at for at, token in enumerate(words) if token.is_quote), default=-1)
+    words = words[quote + 1 :]
+    while len(words) > 1 and (words[0].pos_ in SKIPPED or words[0].lower_ in AMOUNTS):
+        words = words[1:]
     if len(words) > 12 or "\n" in text[words.start_char : words.end_char]:
         words = parsed.doc[head.i : head.i + 1]
     return span_of(text, words.start_char, words.end_char)
 
 
-def _modifier(span: Span, inside: dict[int, Mention]) -> Mention | None:
-    """The named actor or demonym at the head of a description: "Afghan officials", "Taliban fighters"."""
-    return inside.get(span.start)
+def _modifier(span: Span, doc: "Doc", head: "Token", inside: dict[int, Mention]) -> Mention | None:
+    """The first named actor or demonym in a description: "Afghan officials", "former Afghan captain"."""
+    first = head.i
+    while first > 0 and doc[first - 1].idx >= span.start:
+        first -= 1
+    return next((inside[doc[at].idx] for at in range(first, head.i) if doc[at].idx in inside), None)
 
 
 def _described(
@@ -71,7 +80,8 @@ def _described(
     country = modifier.country if modifier is not None else None
     entity, name, sector = None, span.text, SECTORS.get(sort or "")
     if modifier is not None and modifier.kind == "nationality" and country is not None:
-        direct = span.start + len(modifier.span.text) + 1 + len(head.text) >= span.end
+        first = modifier.span.start == span.start
+        direct = first and len(modifier.span.text) + 1 + len(head.text) >= len(span.text)
         if lemma in heads.governs and direct:
             entity, name, kind, sector = (
                 f"{country.lower()}-government",
@@ -79,7 +89,7 @@ def _described(
                 "government",
                 "GOV",
             )
-        elif lemma in heads.fights and (direct or "armed" in span.text or "military" in span.text):
+        elif lemma in heads.fights and (direct or (first and ("armed" in span.text or "military" in span.text))):
             entity, name, kind, sector = (
                 f"{country.lower()}-armed-forces",
                 f"Armed forces of {aliases.countries[country].name}",

@@ -23,6 +23,8 @@ PLACED = WORDS.locative - WORDS.loose
 """Prepositions that hardly stand before anything but a place or a time."""
 KNOWN = 50_000
 """Population from which a town that the language model misses may still be found by its name alone."""
+COMPASS = frozenset(("west", "east", "north", "south", "earth"))
+"""Never a place by themselves: "trained by the West"."""
 CIVIC = re.compile(
     r"[’']?s?\s+(?:Mayor|mayor|Council|council|Police|police|residents?|suburbs?|area|county|county's|city|town|"
     r"province|district|"
@@ -124,7 +126,7 @@ def _toponym(text: str, name: Name, root: "Token", gazetteer: Gazetteer, persons
     if (place := local_demonyms().get(name.text)) is not None:
         yield Toponym(span=span, use="demonym", place=place, label=name.label)
         return
-    if shadowed or not name.text[0].isupper():
+    if shadowed or not name.text[0].isupper() or name.text.casefold() in COMPASS:
         return
     places = gazetteer.lookup(name.text)
     if name.label in ("GPE", "LOC", "FAC"):
