@@ -7,8 +7,8 @@ from typing import Literal
 from sayso.model import Change, Reason, Span
 from sayso.model._record import record
 from sayso.stages.link.align import Alignment
+from sayso.stages.link.wordlists import BOUNDS, CURRENCIES, HEDGES, MONTHS, NEGATIONS, SMALL, listed
 from sayso.stages.link.words import Words
-from sayso.stages.link.wordlists import BOUNDS, CURRENCIES, HEDGES, MONTHS, NEGATIONS, SMALL
 
 What = Literal["figure", "bound", "currency", "hedge", "object", "actor", "date", "place", "polarity", "wording"]
 
@@ -16,8 +16,8 @@ NUMBER = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 WIDEST = 8
 """Most words on either side of a change; beyond that a passage was rewritten rather than changed."""
-BEFORE_OBJECT = frozenset("for of to by with from against into".split())
-DETERMINERS = frozenset("the a an its his her their some".split())
+BEFORE_OBJECT = listed("for of to by with from against into")
+DETERMINERS = listed("the a an its his her their some")
 
 
 @record
@@ -73,9 +73,10 @@ def _differences(left: Words, right: Words, gap: Gap, *, noisy: bool) -> list[Di
     if _changed(was, now, CURRENCIES.keys()) and _by_figure(left, gap.left) and _by_figure(right, gap.right):
         return _cited(left, right, _widened(left, gap.left), _widened(right, gap.right), "currency")
     bounds = [{BOUNDS.get(w) for w in words} - {None, "", "about"} for words in (was, now)]
-    if bounds[0] != bounds[1] and _by_figure(left, gap.left) and _by_figure(right, gap.right):
+    swapped = was and now and not (bounds[0] and bounds[1])  # a synonym that the list does not have
+    if bounds[0] != bounds[1] and not swapped and _by_figure(left, gap.left) and _by_figure(right, gap.right):
         return _cited(left, right, _widened(left, gap.left), _widened(right, gap.right), "bound")
-    if (was & NEGATIONS) and not (now & NEGATIONS) or (now & NEGATIONS) and not (was & NEGATIONS):
+    if ((was & NEGATIONS) and not (now & NEGATIONS)) or ((now & NEGATIONS) and not (was & NEGATIONS)):
         return _cited(left, right, gap.left, gap.right, "polarity")
     if _changed(was, now, HEDGES):
         return _cited(left, right, gap.left, gap.right, "hedge")
@@ -128,10 +129,14 @@ def _misread(old: str, new: str) -> bool:
     return False
 
 
+LINKING = listed("to than as at many up and least most more")
+"""Words that may stand between a bound and its figure."""
+
+
 def _by_figure(words: Words, part: range) -> bool:
     """Whether a figure stands in these words or just beside them."""
-    around = range(max(part.start - 1, 0), min(part.stop + 1, len(words.tokens)))
-    return any(_value(words.tokens[n]) is not None for n in around)
+    wide = _widened(words, part)
+    return any(_value(words.tokens[n]) is not None for n in wide)
 
 
 def _crosses(words: Words, part: range) -> bool:
@@ -141,13 +146,15 @@ def _crosses(words: Words, part: range) -> bool:
 
 
 def _widened(words: Words, part: range) -> range:
-    """These words with the figure beside them."""
-    start, stop = part.start, part.stop
-    if stop < len(words.tokens) and _value(words.tokens[stop]) is not None:
+    """These words up to the figure that they bound, a few linking words between; else with the figure before them."""
+    stop, size = part.stop, len(words.tokens)
+    while stop < min(size, part.stop + 3) and words.tokens[stop] in LINKING:
         stop += 1
-    elif start > 0 and _value(words.tokens[start - 1]) is not None:
-        start -= 1
-    return range(start, stop)
+    if stop < size and _value(words.tokens[stop]) is not None:
+        return range(part.start, stop + 1)
+    if part.start > 0 and _value(words.tokens[part.start - 1]) is not None:
+        return range(part.start - 1, part.stop)
+    return part
 
 
 def _things(left: Words, right: Words, gap: Gap) -> list[Difference]:

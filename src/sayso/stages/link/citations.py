@@ -7,7 +7,7 @@ from typing import Literal
 
 from sayso.model import Attribution, Document, Span, span_of
 from sayso.model._record import record
-from sayso.stages.link.outlets import known_names, looks_like_outlet, outlet_key
+from sayso.stages.link.outlets import is_generic, known_names, looks_like_outlet, outlet_key
 
 How = Literal["citation", "credit", "link"]
 
@@ -26,13 +26,22 @@ FORMS: tuple[tuple[How, str], ...] = (
     ("credit", r"(?m)^NAME SAID\W*$"),
     ("citation", r"(?i:(?:first|initially?|originally) (?:reported|announced|published) (?:by|in|on)) NAME"),
     ("citation", r"(?i:according to|as (?:reported|told|quoted) (?:by|to|in)|quoted by|cited by|reported by|citing|quoting) (?:(?:a|the|an) (?:\w+ ){0,3}(?:report|article|investigation|interview|story|piece) (?:by|in|from|of|with) )?NAME"),
-    ("citation", r"(?i:told|interview with|speaking to|spoke to|spoke with|statement to|in comments to|comments to) NAME"),
+    ("citation", r"(?i:told|interview with|speaking to|spoke to|spoke with|statement to|comments to|questions from|an inquiry from) NAME"),
     ("citation", r"(?:^|[\s“\"(])NAME(?:’s [\w ]{1,30}| magazine| newspaper| news agency| agency| website| daily)? (?:\w+ )?SAID\b"),
     ("citation", r"(?:report|article|investigation|interview|story) (?:by|in|from|with|on|of) NAME"),
+    ("citation", r"(?i:with reference to|referring to) NAME"),
+    ("citation", r"SURE (?:writes|wrote|reports|reported),? (?:with reference to|citing|quoting)"),
+    ("citation", r"(?:^|[\s“\"(])NAME(?:,? (?:which|who)|’s (?:report|article|account|reporters?)| (?:was (?:the )?first|followed|found|learned|interviewed|spoke|has seen|had seen|saw))\b"),
 )  # fmt: skip
-"""How outlets are credited and cited; NAME and SAID stand for the expressions above."""
+"""How outlets are credited and cited; NAME and SAID stand for the expressions above, SURE for a name that needs no list."""
 PATTERNS = tuple(
-    (how, re.compile(form.replace("NAME", f"(?P<name>{NAME})").replace("SAID", SAID))) for how, form in FORMS
+    (
+        how,
+        re.compile(
+            form.replace("NAME", f"(?P<name>{NAME})").replace("SAID", SAID).replace("SURE", f"(?P<sure>{NAME})")
+        ),
+    )
+    for how, form in FORMS
 )
 ANAPHOR = re.compile(
     r"\b[Tt]he (?:newspaper|magazine|paper|news agency|agency|outlet|broadcaster|website|publication|radio station|station|"
@@ -64,8 +73,10 @@ def find_citations(
     as an outlet by the attribution stage, or is made like an outlet's name.
     """
     own = outlet_key(document.outlet) if document.outlet else None
-    found = _by_attribution(attributions) + _by_pattern(document.text, held)
+    read = _by_attribution(attributions)
+    found = [c for c in read if not is_generic(c.name)] + _by_pattern(document.text, held)
     found.sort(key=lambda c: (c.span.start, c.span.end))
+    found += [c for each in read if is_generic(each.name) and (c := resolved(each.name, each.span, found))]
     found += _by_anaphor(document.text, found)
     once: dict[tuple[str, int], Citation] = {}
     for citation in found:
@@ -83,13 +94,23 @@ def _by_attribution(attributions: Sequence[Attribution]) -> list[Citation]:
     ]
 
 
+def resolved(name: str, span: Span, named: Sequence[Citation]) -> Citation | None:
+    """What "the magazine" leads back to: the outlet named last before it, else the first after; None when none is."""
+    before = [c for c in named if c.span.end <= span.start and not is_generic(c.name)]
+    after = [c for c in named if c.span.start >= span.end and not is_generic(c.name)]
+    found = before[-1] if before else after[0] if after else None
+    return Citation(name=found.name, key=found.key, span=span, how="citation") if found else None
+
+
 def _by_pattern(text: str, held: frozenset[str]) -> list[Citation]:
     found = []
     for how, pattern in PATTERNS:
         for match in pattern.finditer(text):
-            name = _trimmed(match.group("name"), held)
+            group = "sure" if "sure" in pattern.groupindex else "name"
+            whole = match.group(group)
+            name = re.sub(r"^[Tt]he ", "", whole) if group == "sure" else _trimmed(whole, held)
             if name is not None:
-                start = match.start("name") + match.group("name").index(name)
+                start = match.start(group) + whole.index(name)
                 span = span_of(text, start, start + len(name))
                 found.append(Citation(name=name, key=outlet_key(name), span=span, how=how))
     return found

@@ -1,12 +1,13 @@
 """Claims of one proposition that cannot both be so, or that differ in a way worth looking at."""
 
+import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import combinations
 from typing import Literal
 
 from sayso.model import Claim, Contradiction, Figure, Reason
 from sayso.stages.link.figures import firmness, same_amount, unit_of
+from sayso.stages.link.gist import content_words, likeness
 
 MOST = 24
 """Claims of one proposition that are compared with each other, earliest first: more add nothing that is not shown."""
@@ -18,50 +19,77 @@ ACTING = frozenset(
 
 
 def find_contradictions(
-    claims: Sequence[Claim],
-    figures: Sequence[Figure],
-    published: Mapping[str, date | None],
-    origin: Mapping[str, str | None],
+    claims: Sequence[Claim], figures: Sequence[Figure], texts: Mapping[str, str]
 ) -> tuple[Contradiction, ...]:
-    """What claims of one proposition disagree on, polarity first, then figures; each pair of values once."""
-    return (*_polarity(claims), *_figures(figures))
+    """What claims of one proposition disagree on, polarity first, then figures; each pair of values once.
+
+    `texts` holds the text of each claim's document, by claim id: it tells whether a denier is close to the accused.
+    """
+    return (*_polarity(claims, texts), *_figures(figures))
 
 
-def _polarity(claims: Sequence[Claim]) -> list[Contradiction]:
-    """A claim that denies against the earliest firm one that affirms."""
+def _polarity(claims: Sequence[Claim], texts: Mapping[str, str]) -> list[Contradiction]:
+    """Each claim that denies, against the firm one that affirms most nearly the same."""
     affirmed = [
         c for c in claims if c.polarity == "positive" and c.factuality not in ("negated", "counterfactual", "asked")
     ]
     denied = [c for c in claims if c.polarity == "negative" or c.factuality in ("negated", "counterfactual")]
-    if not affirmed:
-        return []
-    found = []
-    for claim in denied[:MOST]:
-        accused = is_by_accused(claim)
-        detail = f"{affirmed[0].factuality} against {claim.factuality}, {claim.polarity}"
-        reason = Reason(rule="contradiction.polarity", detail=detail, spans=(affirmed[0].content, claim.content))
-        found.append(
-            Contradiction(
-                left=affirmed[0].id,
-                right=claim.id,
-                about="polarity",
-                difference="fact",
-                denial=accused,
-                reasons=(reason,),
-            )
-        )
-    return found
+    return [_denial(_nearest(claim, affirmed), claim, texts.get(claim.id, "")) for claim in denied[:MOST] if affirmed]
 
 
-def is_by_accused(claim: Claim) -> bool:
-    """Whether the one who denies is the one who is said to have done it."""
+def _denial(left: Claim, right: Claim, text: str) -> Contradiction:
+    detail = f"{left.factuality} against {right.factuality}, {right.polarity}"
+    return Contradiction(
+        left=left.id,
+        right=right.id,
+        about="polarity",
+        difference="fact",
+        denial=is_by_accused(right, text),
+        reasons=(Reason(rule="contradiction.polarity", detail=detail, spans=(left.content, right.content)),),
+    )
+
+
+def _nearest(claim: Claim, others: Sequence[Claim]) -> Claim:
+    """The firmest of the claims that share most words and entities with this one."""
+    words = content_words(claim.content.text)
+    entities = {a.entity for a in claim.arguments if a.entity}
+
+    def fit(other: Claim) -> tuple[bool, float, str]:
+        shared = len(entities & {a.entity for a in other.arguments if a.entity})
+        alike = likeness(words, content_words(other.content.text))
+        return other.factuality == "asserted", alike + 0.2 * shared, other.id
+
+    return max(others, key=fit)
+
+
+NEAR = 60
+"""Code points between a speaker's name and the name of the one accused: "Prigozhin, who founded Wagner"."""
+
+
+def is_by_accused(claim: Claim, text: str) -> bool:
+    """Whether the one who denies is the one who is said to have done it, or stands close to it in the text.
+
+    Close is: "his company", "we"; a name of both in one; or the speaker's last name beside the doer's name.
+    """
     if not claim.chain:
         return False
     speaker = claim.chain[-1].name.lower()
-    doers = [a for a in claim.arguments if a.role in ACTING]
-    return any(
-        (a.value or a.span.text).lower() in speaker or speaker in (a.value or a.span.text).lower() for a in doers
-    )
+    for doer in (a for a in claim.arguments if a.role in ACTING):
+        words = doer.span.text.lower()
+        if words.split()[0] in ("his", "her", "its", "their", "our", "my", "we", "he", "she", "it", "they"):
+            return True
+        name = (doer.value or words).lower()
+        if name in speaker or speaker in name or _beside(speaker.split()[-1], name.split()[0], text.lower()):
+            return True
+    return False
+
+
+def _beside(speaker: str, doer: str, text: str) -> bool:
+    """Whether two names stand within a few words of each other."""
+    if len(speaker) < 4 or len(doer) < 4:
+        return False
+    one, other = re.escape(speaker), re.escape(doer)
+    return bool(re.search(rf"\b{one}\b[^.]{{0,{NEAR}}}\b{other}\b|\b{other}\b[^.]{{0,{NEAR}}}\b{one}\b", text))
 
 
 def _figures(figures: Sequence[Figure]) -> list[Contradiction]:

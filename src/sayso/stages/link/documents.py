@@ -52,6 +52,7 @@ class Held:
         self.citations: list[tuple[Citation, ...]] = [
             find_citations(document, spoken.get(document.id, ()), held=names) for document in self.documents
         ]
+        self.keys = [outlet_key(document.outlet) if document.outlet else None for document in self.documents]
         self.alignments: dict[Edge, Alignment] = {}
         self.parents: dict[int, Parent] = {}
 

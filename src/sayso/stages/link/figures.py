@@ -38,13 +38,10 @@ def figures_of(
 
 
 def _figure(claim: Claim, amount: Quantity | Money, document: Document, day: date | None, origin: str | None) -> Figure:
-    unit = amount.currency if isinstance(amount, Money) else amount.unit
-    if amount.per:
-        unit = f"{unit or ''}/{amount.per}"
     return Figure(
         low=amount.low,
         high=amount.high,
-        unit=unit,
+        unit=unit_with_rate(amount),
         span=amount.span,
         claim=claim.id,
         document=document.id,
@@ -52,6 +49,12 @@ def _figure(claim: Claim, amount: Quantity | Money, document: Document, day: dat
         factuality=claim.factuality,
         origin=origin,
     )
+
+
+def unit_with_rate(amount: Quantity | Money) -> str | None:
+    """The unit or currency, with what it is per: `USD/month`."""
+    unit = amount.currency if isinstance(amount, Money) else amount.unit
+    return f"{unit or ''}/{amount.per}" if amount.per else unit
 
 
 def same_amount(left: Figure, right: Figure, rates: Rates | None = None) -> bool:

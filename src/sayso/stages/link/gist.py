@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.packs import load_packs
 from sayso.model import Claim, Money, Period, Place, Quantity
 from sayso.model._record import record
@@ -27,6 +28,8 @@ class Gist:
     """Role -> entity ids."""
     entities: frozenset[str]
     """All entity ids."""
+    fillers: Mapping[str, frozenset[str]]
+    """Role -> stems of what fills it, resolved or not."""
     places: frozenset[str]
     """Ids or names of exact places (district or finer)."""
     countries: frozenset[str]
@@ -44,6 +47,9 @@ def gist_of(claim: Claim, document: str) -> Gist:
         if argument.entity:
             roles.setdefault(argument.role, set()).add(argument.entity)
     amounts: tuple[Quantity | Money, ...] = (*claim.quantities, *claim.money)
+    fillers: dict[str, set[str]] = {}
+    for argument in claim.arguments:
+        fillers.setdefault(argument.role, set()).update(content_words(f"{argument.span.text} {argument.value or ''}"))
     figures = [v for q in amounts for v in (q.low, q.high) if v is not None]
     return Gist(
         claim=claim.id,
@@ -51,6 +57,7 @@ def gist_of(claim: Claim, document: str) -> Gist:
         event_type=claim.event_type,
         family=family_of(claim.event_type),
         roles={role: frozenset(ids) for role, ids in roles.items()},
+        fillers={role: frozenset(words) for role, words in fillers.items()},
         entities=frozenset(e for ids in roles.values() for e in ids),
         places=frozenset(_place_key(p) for p in claim.places if p.precision in LOCATING),
         countries=frozenset(p.country for p in claim.places if p.country),
@@ -58,6 +65,28 @@ def gist_of(claim: Claim, document: str) -> Gist:
         figures=frozenset(figures),
         words=content_words(claim.content.text),
     )
+
+
+@lru_cache(maxsize=50_000)
+def nation_of(entity: str) -> str | None:
+    """ISO 3166 code of the country that an entity belongs to; None when not known.
+
+    >>> nation_of("ru-government"), nation_of("wagner-group")
+    ('RU', 'RU')
+    """
+    actor = load_aliases().actors.get(entity)
+    if actor is not None:
+        return actor.country
+    prefix, _, rest = entity.partition("-")
+    return prefix.upper() if len(prefix) == 2 and rest in ("government", "people", "military", "forces") else None
+
+
+def fit(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sets of entities in one role can mean the same: one in common, or of one country ("Moscow", "Wagner")."""
+    if left & right:
+        return True
+    nations = ({nation_of(e) for e in left}, {nation_of(e) for e in right})
+    return bool(nations[0] & nations[1] - {None})
 
 
 def _place_key(place: Place) -> str:

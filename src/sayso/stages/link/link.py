@@ -3,12 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sayso.model import Derivation, DocumentRelation, Document, Origin, Reading, Relations
-from sayso.stages.link import documents as between
-from sayso.stages.link.documents import DocumentLinks, Held
+from sayso.model import Change, Derivation, Document, DocumentRelation, Origin, Reading, Relations
+from sayso.model._record import record
+from sayso.stages.link.documents import DocumentLinks, Held, cited, copies, find_copies, linked, quoted
+from sayso.stages.link.documents import changes as find_copy_changes
+from sayso.stages.link.likeness import Vector, alike, vectors
 from sayso.stages.link.lineage import root_of
 from sayso.stages.link.propositions import Told, drifts, make_propositions, origin_of, same_claims
-from sayso.stages.link.reports import SHORT, same_reports
+from sayso.stages.link.reports import SAME_STORY, SHORT, same_reports, same_stories
+from sayso.stages.link.retelling import Retelling, find_retellings, rewrites
+from sayso.stages.link.retold import retold_figures
 from sayso.stages.link.sourcing import Sourcing
 from sayso.stages.link.voices import Teller, outlet_teller, own_teller
 
@@ -24,18 +28,20 @@ def link(readings: Sequence[Reading]) -> Relations:
         attributions={r.document.id: r.attributions for r in readings},
         quotations={r.document.id: r.quotations for r in readings},
     )
-    derivations = _derive(held)
-    changed = between.changes(held)
+    between = _between(held)
+    changed = find_copy_changes(held)
     told = Told(readings)
-    sourcing = Sourcing(held, readings)
-    links = same_claims(told, held)
+    sourcing = Sourcing(held, readings, between.retells)
+    links = same_claims(told, held, between.retellings)
     propositions, origins = make_propositions(told, held, sourcing, links)
-    changed += drifts(propositions, _followed(derivations), changed)
-    placed, main = _placed(held, sourcing)
+    followed = [(d.left, d.right) for d in between.derivations if d.kind == "rewrite" and d.left is not None]
+    changed += drifts(propositions, told, followed, changed)
+    changed += _other_figures(readings, followed, changed)
+    placed, main = _placed(held, sourcing, between)
     known = {o.id: o for o in (*main, *origins)}
     return Relations(
         documents=placed,
-        derivations=tuple(derivations),
+        derivations=between.derivations,
         changes=tuple(changed),
         origins=tuple(known[id_] for id_ in sorted(known)),
         propositions=tuple(propositions),
@@ -45,31 +51,58 @@ def link(readings: Sequence[Reading]) -> Relations:
 def link_documents(documents: Iterable[Document]) -> DocumentLinks:
     """The same for documents that were not read: clusters, parents, citations and changes, from their words alone."""
     held = Held(documents)
-    derivations = _derive(held)
-    placed, _ = _placed(held, Sourcing(held, ()))
-    return DocumentLinks(documents=placed, derivations=tuple(derivations), changes=tuple(between.changes(held)))
+    between = _between(held)
+    placed, _ = _placed(held, Sourcing(held, (), between.retells), between)
+    return DocumentLinks(documents=placed, derivations=between.derivations, changes=tuple(find_copy_changes(held)))
 
 
-def _derive(held: Held) -> list[Derivation]:
-    between.find_copies(held)
-    return [*between.copies(held), *between.quoted(held), *between.cited(held), *between.linked(held)]
+@record
+class Between:
+    """What was found between documents, for the steps that follow."""
+
+    derivations: tuple[Derivation, ...]
+    retellings: tuple[Retelling, ...]
+    retells: dict[int, int]
+    """Number of a document -> number of the one that it retells."""
+    vectors: tuple[Vector, ...]
+    stories: tuple[int, ...]
+    """For each document the number of the first one on its story."""
 
 
-def _followed(derivations: Iterable[Derivation]) -> list[tuple[str, str]]:
-    """Which document follows which; of those that follow one not held, each follows the earliest retelling."""
-    found = [(d.left, d.right) for d in derivations if d.left is not None]
-    first: dict[str, str] = {}
-    for derivation in derivations:
-        if derivation.left is None and derivation.left_name:
-            earliest = first.setdefault(derivation.left_name, derivation.right)
-            if earliest != derivation.right:
-                found.append((earliest, derivation.right))
-    return found
+def _between(held: Held) -> Between:
+    find_copies(held)
+    held_vectors = vectors(held.words)
+    likenesses = alike(held_vectors, at_least=SAME_STORY / 3)
+    shared = quoted(held)
+    retellings = find_retellings(held, likenesses, shared)
+    retold = rewrites(held, retellings)
+    derivations = [*copies(held), *retold, *shared, *cited(held), *linked(held)]
+    return Between(
+        derivations=tuple(derivations),
+        retellings=tuple(retellings),
+        retells={held.number[d.right]: held.number[d.left] for d in retold if d.left is not None},
+        vectors=tuple(held_vectors),
+        stories=tuple(same_stories(len(held.documents), likenesses)),
+    )
 
 
-def _placed(held: Held, sourcing: Sourcing) -> tuple[tuple[DocumentRelation, ...], list[Origin]]:
+def _other_figures(
+    readings: Sequence[Reading], followed: Sequence[tuple[str, str]], known: Sequence[Change]
+) -> list[Change]:
+    """Figures that a retelling changed and that no claim holds."""
+    by_id = {r.document.id: r for r in readings}
+    shown = {(c.child, n) for c in known for n in range(c.now.start, c.now.end)}
+    return [
+        change
+        for left, right in followed
+        for change in retold_figures(by_id[left], by_id[right])
+        if (right, change.now.start) not in shown
+    ]
+
+
+def _placed(held: Held, sourcing: Sourcing, between: Between) -> tuple[tuple[DocumentRelation, ...], list[Origin]]:
     """Where each document stands, and the origins of the documents' main content."""
-    clusters = _clusters(held)
+    clusters = _clusters(held, between.vectors)
     placed, origins = [], []
     for number, document in enumerate(held.documents):
         parent = held.parents.get(number)
@@ -82,12 +115,13 @@ def _placed(held: Held, sourcing: Sourcing) -> tuple[tuple[DocumentRelation, ...
                 cluster=held.documents[clusters[number]].id,
                 parent=held.documents[parent.left].id if parent else None,
                 origin=main.id if main else None,
+                story=held.documents[between.stories[number]].id,
             )
         )
     return tuple(placed), origins
 
 
-def _clusters(held: Held) -> list[int]:
+def _clusters(held: Held, made: Sequence[Vector]) -> list[int]:
     """For each document the number of the first one of its group: copies and parents, and notes that give one report.
 
     Two groups of copies are never joined for being alike, as articles on one story are; groups of short notes may be.
@@ -99,7 +133,7 @@ def _clusters(held: Held) -> list[int]:
     for number, first in enumerate(head):
         longest[first] = max(longest[first], len(held.words[number].tokens))
     joined = list(range(count))
-    for number, first in enumerate(same_reports(held.documents, held.words)):
+    for number, first in enumerate(same_reports(held.documents, held.words, made)):
         a, b = root_of_group(head[number], joined), root_of_group(head[first], joined)
         notes = max(longest[a], longest[b]) <= 2 * SHORT
         if a != b and (notes or min(size[a], size[b]) == 1):

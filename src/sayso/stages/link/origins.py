@@ -7,9 +7,10 @@ Unknown voices add to neither end.
 from collections.abc import Sequence
 from itertools import combinations
 
+from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.folding import fold
 from sayso.model import OriginCount, Reason
-from sayso.stages.link.voices import Teller, person_key
+from sayso.stages.link.voices import Teller, description, person_key
 
 EXACT = 14
 """Up to this many voices, the largest set of different ones is found exactly; beyond, one by one."""
@@ -72,6 +73,8 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
     """Whether a voice is counted as one with another: what retelling does to one voice, it does again and again."""
     if teller.kind in ("outlet", "own_reporting"):
         return teller.via is not None and teller.via == held.via
+    if teller.kind == "organisation" == held.kind:
+        return _same_body(teller.name or "", held.name or "")
     if teller.kind == "person" == held.kind:
         return _short_form(teller.name or "", held.name or "")
     if teller.kind == "unnamed" == held.kind:
@@ -132,8 +135,27 @@ def _same_person(a: str, b: str) -> bool:
 
 
 def _same_body(a: str, b: str) -> bool:
+    """Whether two names can be one body: one within the other, or the same words and no two countries.
+
+    >>> _same_body("Uzbek prosecutor general's office", "the prosecutor general's office in Tashkent")
+    True
+    """
     first, second = fold(a), fold(b)
-    return first in second or second in first
+    if first in second or second in first:
+        return True
+    (words, nations), (others, foreign) = _body(a), _body(b)
+    return len(words) >= 2 and words == others and not (nations and foreign and not nations & foreign)
+
+
+def _body(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling words of a body's name, and the countries that it names by name, adjective or capital."""
+    hits = [
+        h for h in load_aliases().find(name) if h.form.sort in ("country", "adjective", "people", "capital", "seat")
+    ]
+    plain = name
+    for hit in reversed(hits):
+        plain = plain[: hit.start] + plain[hit.end :]
+    return description(plain), frozenset(code for h in hits for code in h.form.targets)
 
 
 def _apart(a: Teller, b: Teller) -> bool:

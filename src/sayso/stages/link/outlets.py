@@ -7,6 +7,7 @@ from functools import lru_cache
 from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.folding import fold
 from sayso.model import Document
+from sayso.stages.link.wordlists import listed
 
 AGENCIES: Mapping[str, tuple[str, ...]] = {
     "associated press": ("AP", "Associated Press", "The Associated Press"),
@@ -21,7 +22,7 @@ AGENCIES: Mapping[str, tuple[str, ...]] = {
     "bloomberg": ("Bloomberg", "Bloomberg News"),
     "bbc": ("BBC", "BBC News", "BBC World Service"),
     "cnn": ("CNN",),
-    "rfe rl": ("RFE/RL", "Radio Free Europe/Radio Liberty", "Radio Free Europe", "RFE"),
+    "rfe rl": ("RFE/RL", "Radio Free Europe/Radio Liberty", "Radio Free Europe", "Radio Liberty", "RFE"),
     "radio azadi": ("Radio Azadi", "Azadi Radio"),
     "foreign policy": ("Foreign Policy", "Foreign Policy magazine"),
     "guardian": ("The Guardian", "Guardian"),
@@ -83,6 +84,23 @@ def names_in(documents: Iterable[Document]) -> frozenset[str]:
     """The names under which the documents at hand were published, with and without their article."""
     named = {document.outlet for document in documents if document.outlet}
     return frozenset(named | {name.removeprefix("The ") for name in named})
+
+
+GENERIC = listed(
+    "newspaper magazine paper agency outlet broadcaster website publication station channel daily weekly article report "
+    "site newswire wire portal media newsletter service"
+)
+"""Nouns by which a text calls an outlet again that it has named."""
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name is only a noun for an outlet: "the news agency".
+
+    >>> is_generic("the news agency"), is_generic("Agency Herat")
+    (True, False)
+    """
+    words = name.lower().split()
+    return bool(words) and words[-1] in GENERIC and name == name.lower()
 
 
 def looks_like_outlet(name: str) -> bool:

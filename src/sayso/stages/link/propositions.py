@@ -1,7 +1,6 @@
 """Claims of several documents that say the same, brought together with their origins, figures and contradictions."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from sayso.model import Change, Claim, Document, Figure, Origin, Period, Proposition, Reading, Reason
 from sayso.stages.link.contradictions import find_contradictions
@@ -10,7 +9,9 @@ from sayso.stages.link.figures import drift, figures_of
 from sayso.stages.link.gist import Gist, gist_of
 from sayso.stages.link.origins import count_origins, is_taken_for, merged
 from sayso.stages.link.outlets import outlet_key
-from sayso.stages.link.same_claim import SameClaim, find_same, group
+from sayso.stages.link.retelling import Retelling
+from sayso.stages.link.retold import retold
+from sayso.stages.link.same_claim import SameClaim, find_retold, find_same, group
 from sayso.stages.link.sourcing import Sourcing
 from sayso.stages.link.voices import Teller
 
@@ -32,11 +33,17 @@ class Told:
                 self.claims[claim.id] = claim
                 self.documents[claim.id] = reading.document
         self.gists: dict[str, Gist] = {id_: gist_of(c, self.documents[id_].id) for id_, c in self.claims.items()}
+        self.of_document: dict[str, list[Gist]] = {}
+        for gist in self.gists.values():
+            self.of_document.setdefault(gist.document, []).append(gist)
 
 
-def same_claims(told: Told, held: Held) -> list[SameClaim]:
-    """Claims that stand in the same words of a copy and its parent, and claims that say the same."""
+def same_claims(told: Told, held: Held, retellings: Sequence[Retelling]) -> list[SameClaim]:
+    """Claims in the same words of a copy and its parent, claims that a retelling has from its source, and all others."""
     links = _in_copies(told, held) + find_same(tuple(told.gists.values()))
+    for each in retellings:
+        before, after = (told.of_document.get(held.documents[n].id, []) for n in (each.left, each.right))
+        links += find_retold(before, after)
     best: dict[tuple[str, str], SameClaim] = {}
     for link in links:
         key = (min(link.left, link.right), max(link.left, link.right))
@@ -102,7 +109,6 @@ def _proposition(
     outlets = {outlet_key(o) for d in documents if (o := held.documents[held.number[d]].outlet)}
     known = {c.id: stands_for[c.id].id for c in claims}
     figures = figures_of(claims, told.documents, known)
-    published = {c.id: _day(told.documents[c.id]) for c in claims}
     return Proposition(
         id="p-" + claims[0].id.removeprefix("c-"),
         title=_title(claims),
@@ -111,17 +117,13 @@ def _proposition(
         documents=tuple(documents),
         reports=len(documents),
         outlets=len(outlets),
-        origins=count_origins(list(tellers.values())),
+        origins=count_origins([tellers[c.id] for c in _supporting(claims)]),
         origin_ids=tuple(dict.fromkeys(known[c.id] for c in claims)),
         figures=figures,
-        contradictions=find_contradictions(claims, figures, published, known),
+        contradictions=find_contradictions(claims, figures, {c.id: told.documents[c.id].text for c in claims}),
         period=_period(claims),
         reasons=tuple(r for c in claims if c.id in by_left for r in by_left[c.id].reasons),
     )
-
-
-def _day(document: Document) -> date | None:
-    return document.published.start if document.published else None
 
 
 def _representative(teller: Teller, voices: Sequence[Teller]) -> Teller:
@@ -166,6 +168,12 @@ def _about(teller: Teller, held: Held) -> Reason:
     return Reason(rule="origins.not_held", detail=f"{teller.name}, {when}, not held")
 
 
+def _supporting(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that say it is so; those that deny when all do. Who denies a thing is no origin of it."""
+    affirmed = [c for c in claims if c.polarity == "positive" and c.factuality not in ("negated", "counterfactual")]
+    return affirmed or list(claims)
+
+
 def _title(claims: Sequence[Claim]) -> str:
     """The clearest of the claims in its own words: in the source's firm voice, with most participants, of middling length."""
     best = max(claims, key=lambda c: (len(c.arguments), c.confidence, -abs(len(c.content.text) - 90), c.id))
@@ -182,18 +190,26 @@ def _period(claims: Sequence[Claim]) -> Period | None:
 
 
 def drifts(
-    propositions: Sequence[Proposition], pairs_of: Sequence[tuple[str, str]], known: Sequence[Change]
+    propositions: Sequence[Proposition], told: Told, pairs_of: Sequence[tuple[str, str]], known: Sequence[Change]
 ) -> list[Change]:
-    """Figures that differ between a document and one that follows it, beyond what their shared words already show."""
-    shown = {(c.parent, c.child, c.now.start) for c in known}
-    follows = set(pairs_of)
-    found: list[Change] = []
+    """What a document made of the claims of one that it follows, beyond what their shared words already show."""
+    shown = {(c.child, n) for c in known for n in range(c.now.start, c.now.end)}
+    found: dict[tuple[str, int, int, str], Change] = {}
     for proposition in propositions:
-        by_document: dict[str, list[Figure]] = {}
+        figures: dict[str, list[Figure]] = {}
         for figure in proposition.figures:
-            by_document.setdefault(figure.document, []).append(figure)
-        for left, right in ((a, b) for a in by_document for b in by_document if (a, b) in follows):
-            for change in drift(left, right, by_document[left], by_document[right]):
-                if not any((left, right, n) in shown for n in range(change.now.start, change.now.end)):
-                    found.append(change)
-    return list(dict.fromkeys(found))
+            figures.setdefault(figure.document, []).append(figure)
+        claims: dict[str, list[Claim]] = {}
+        for id_ in proposition.claims:
+            claims.setdefault(told.documents[id_].id, []).append(told.claims[id_])
+        for left, right in pairs_of:
+            if left not in claims or right not in claims:
+                continue
+            made = (
+                *drift(left, right, figures.get(left, ()), figures.get(right, ())),
+                *retold(left, right, claims[left], claims[right]),
+            )
+            for change in made:
+                if (right, change.now.start) not in shown:
+                    found.setdefault((right, change.now.start, change.now.end, change.what), change)
+    return list(found.values())

@@ -1,10 +1,10 @@
 """Short notes of one day that tell one report in other words, and documents that are about one claim."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.model import Document
-from sayso.stages.link.likeness import alike, average_link, cosine, vectors
+from sayso.stages.link.likeness import Vector, average_link, cosine
 from sayso.stages.link.words import Words
 
 SHORT = 90
@@ -13,7 +13,7 @@ SAME_REPORT = 0.2
 """Lowest mean likeness of notes of one day that are one report; tuned on the open halves of `timelines` and `reprints`."""
 SAME_ARTICLE = 0.55
 """The same for two that are longer than notes on average."""
-SAME_STORY = 0.165
+SAME_STORY = 0.145
 """Lowest mean likeness of documents on one claim; tuned on the open half of `fnc`."""
 LONGEST = 400
 """Words: nothing longer is taken for a note or a short article."""
@@ -21,7 +21,7 @@ MOST_OF_A_DAY = 2000
 """Notes of one day that are compared with each other."""
 
 
-def same_reports(documents: Sequence[Document], texts: Sequence[Words]) -> list[int]:
+def same_reports(documents: Sequence[Document], texts: Sequence[Words], held: Sequence[Vector]) -> list[int]:
     """For each document the number of the first one that gives the same report; its own for long or undated ones."""
     days: dict[int, list[int]] = defaultdict(list)
     for number, document in enumerate(documents):
@@ -29,9 +29,6 @@ def same_reports(documents: Sequence[Document], texts: Sequence[Words]) -> list[
         if published and published.precision == "day" and len(texts[number].tokens) <= LONGEST:
             days[published.start.toordinal()].append(number)
     first = list(range(len(documents)))
-    if not any(len(numbers) > 1 for numbers in days.values()):
-        return first
-    held = vectors(texts)
     for numbers in days.values():
         chosen = numbers[:MOST_OF_A_DAY]
         likenesses = {
@@ -50,7 +47,6 @@ def _weight(left: Words, right: Words) -> float:
     return SAME_REPORT / SAME_ARTICLE if len(left.tokens) + len(right.tokens) > 2 * SHORT else 1.0
 
 
-def same_stories(texts: Sequence[Words]) -> list[int]:
-    """For each document the number of the first one on the same claim or story, by their words alone."""
-    held = vectors(texts)
-    return average_link(len(held), alike(held, at_least=SAME_STORY / 3), at_least=SAME_STORY)
+def same_stories(count: int, likenesses: Mapping[tuple[int, int], float]) -> list[int]:
+    """For each document the number of the first one on the same claim or story, from the likenesses of their words."""
+    return average_link(count, likenesses, at_least=SAME_STORY)

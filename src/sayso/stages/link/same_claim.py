@@ -9,8 +9,9 @@ import numpy as np
 
 from sayso.model import Reason
 from sayso.model._record import record
-from sayso.stages.link.gist import Gist, likeness
+from sayso.stages.link.gist import Gist, fit, likeness, stem
 from sayso.stages.link.signatures import Hashes, index_of, pairs
+from sayso.stages.link.wordlists import PERSONS
 
 ENOUGH = 0.42
 """Lowest score at which two claims are one: set by hand on made-up rewrites, on the side of keeping apart."""
@@ -56,7 +57,18 @@ def compare(left: Gist, right: Gist) -> SameClaim | None:
     place = bool(left.places & right.places) or bool(left.countries & right.countries)
     figure = bool(left.figures & right.figures)
     same_type = left.event_type == right.event_type
-    score = 0.6 * words + 0.16 * min(in_role, 2) + 0.06 * bool(shared) + 0.06 * place + 0.1 * figure + 0.06 * same_type
+    strange = mismatches(left, right)
+    if strange >= 2:
+        return None
+    score = (
+        -0.15 * strange
+        + 0.6 * words
+        + 0.16 * min(in_role, 2)
+        + 0.06 * bool(shared)
+        + 0.06 * place
+        + 0.1 * figure
+        + 0.06 * same_type
+    )
     if score < ENOUGH or not (words >= 0.2 or in_role >= 2):
         return None
     detail = (
@@ -68,11 +80,30 @@ def compare(left: Gist, right: Gist) -> SameClaim | None:
     return SameClaim(left=left.claim, right=right.claim, score=round(min(score, 1.0), 4), reasons=(reason,))
 
 
+def mismatches(left: Gist, right: Gist) -> int:
+    """How many roles that both fill are filled with nothing in common; words for persons in general do not count."""
+    found = 0
+    for role, words in left.fillers.items():
+        others = right.fillers.get(role)
+        if (
+            words
+            and others
+            and not (words & others)
+            and not fit(left.roles.get(role, NOBODY), right.roles.get(role, NOBODY))
+        ):
+            found += not (words & PERSON_STEMS or others & PERSON_STEMS)
+    return found
+
+
+NOBODY: frozenset[str] = frozenset()
+PERSON_STEMS = frozenset(stem(word) for word in PERSONS)
+
+
 def forbidden(left: Gist, right: Gist) -> str | None:
     """Which typed field says that two claims are about different things; None when none does."""
     for role, ids in left.roles.items():
         other = right.roles.get(role)
-        if other and not (ids & other):
+        if other and not fit(ids, other):
             return role
     if left.places and right.places and not (left.places & right.places):
         return "place"
@@ -82,6 +113,48 @@ def forbidden(left: Gist, right: Gist) -> str | None:
     if a and b and ((a.end and b.start and a.end <= b.start) or (b.end and a.start and b.end <= a.start)):
         return "period"
     return None
+
+
+RETOLD = 0.3
+"""Lowest score at which a claim of a document is taken for a claim of the document that it retells."""
+
+
+def find_retold(before: Sequence[Gist], after: Sequence[Gist]) -> list[SameClaim]:
+    """Claims of a document that retell claims of an earlier one, each with the one it fits best and that fits it best.
+
+    Documents known to follow one another need less shared wording than any two: the same figure or the same participants
+    with some words in common are enough.
+    """
+    scores = {(a.claim, b.claim): score for a in before for b in after if (score := retold_score(a, b)) >= RETOLD}
+    best: dict[str, float] = defaultdict(float)
+    for (a, b), score in scores.items():
+        best[a], best[b] = max(best[a], score), max(best[b], score)
+    return [
+        SameClaim(
+            left=a,
+            right=b,
+            score=round(min(0.99, score), 4),
+            reasons=(
+                Reason(
+                    rule="same_claim.retold",
+                    detail="fits best among the claims of a document that it follows",
+                    score=round(min(score, 1.0), 3),
+                ),
+            ),
+        )
+        for (a, b), score in sorted(scores.items())
+        if score == best[a] == best[b]
+    ]
+
+
+def retold_score(left: Gist, right: Gist) -> float:
+    """How well one claim retells another, 0 when a field forbids it or neither type nor figure is shared."""
+    figure = bool(left.figures & right.figures)
+    if (left.family != right.family and not figure) or forbidden(left, right) is not None:
+        return 0.0
+    shared = bool(left.entities & right.entities)
+    same_type = left.event_type == right.event_type
+    return likeness(left.words, right.words) + 0.3 * figure + 0.1 * shared + 0.05 * same_type
 
 
 def find_same(gists: Sequence[Gist], *, at_least: float = 0.09) -> list[SameClaim]:
@@ -129,7 +202,7 @@ def _known(gist: Gist) -> dict[str, frozenset[str]]:
 
 
 def _agree(left: Mapping[str, frozenset[str]], right: Mapping[str, frozenset[str]]) -> bool:
-    return all(not (key in right) or bool(ids & right[key]) for key, ids in left.items())
+    return all(key not in right or fit(ids, right[key]) for key, ids in left.items())
 
 
 def reasons_by_claim(links: Iterable[SameClaim]) -> dict[str, list[SameClaim]]:

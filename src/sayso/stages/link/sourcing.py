@@ -15,8 +15,9 @@ LEADING = 0.5
 class Sourcing:
     """The voice of each claim, worked out once, parents before copies. Lives only inside `link`."""
 
-    def __init__(self, held: Held, readings: Sequence[Reading]) -> None:
+    def __init__(self, held: Held, readings: Sequence[Reading], retells: Mapping[int, int] | None = None) -> None:
         self.held = held
+        self.retells = retells or {}
         self.readings = {reading.document.id: reading for reading in readings}
         self._tellers: dict[str, Teller] = {}
         for number in _parents_first(held):
@@ -39,8 +40,27 @@ class Sourcing:
         document = self.held.documents[number]
         own = self._cited_most(number)
         if own is not None:
-            return own
+            return self.beyond(number, own)
+        if number in self.retells and number not in seen:
+            return self._source(self.retells[number])
         return (outlet_key(document.outlet), document.outlet) if seen and document.outlet else None
+
+    def _source(self, number: int) -> tuple[str, str] | None:
+        """What a document that is retold follows, else its own outlet."""
+        outlet = self.held.documents[number].outlet
+        return self._cited_most(number) or ((outlet_key(outlet), outlet) if outlet else None)
+
+    def beyond(self, number: int, outlet: tuple[str, str]) -> tuple[str, str]:
+        """The outlet that a cited outlet has it from itself, where the document that is retold is held and tells."""
+        seen = {number}
+        while number in self.retells and self.held.keys[self.retells[number]] == outlet[0]:
+            number = self.retells[number]
+            further = self._cited_most(number)
+            if further is None or number in seen:
+                break
+            seen.add(number)
+            outlet = further
+        return outlet
 
     def _cited_most(self, number: int) -> tuple[str, str] | None:
         citations = self.held.citations[number]
@@ -69,7 +89,15 @@ class Sourcing:
             if parent is not None and parent in self._tellers:
                 self._tellers[claim.id] = self._tellers[parent]
             else:
-                self._tellers[claim.id] = teller_of(claim, reading, attributions, via=via, via_name=name)
+                self._tellers[claim.id] = teller_of(
+                    claim,
+                    reading,
+                    attributions,
+                    self.held.citations[number],
+                    beyond=lambda outlet, n=number: self.beyond(n, outlet),  # type: ignore[misc]
+                    via=via,
+                    via_name=name,
+                )
 
     def _copied(self, number: int) -> "_Copied":
         parent = self.held.parents.get(number)

@@ -1,17 +1,18 @@
 """On whose word each claim rests: the first voice that it can be traced to."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sayso.lexicon.folding import fold
 from sayso.model import Attribution, Claim, Document, Link, Reading, Reason, Span, Voice, digest
 from sayso.model._record import record
+from sayso.stages.link.citations import Citation, resolved
 from sayso.stages.link.gist import stem
-from sayso.stages.link.outlets import outlet_key
-from sayso.stages.link.wordlists import STOPWORDS
+from sayso.stages.link.outlets import is_generic, outlet_key
+from sayso.stages.link.wordlists import STOPWORDS, listed
 
-UNNAMED = frozenset(
-    "unnamed_official unnamed_military unnamed_witness unnamed_recruit unnamed_local unnamed_person group public".split()
+UNNAMED = listed(
+    "unnamed_official unnamed_military unnamed_witness unnamed_recruit unnamed_local unnamed_person group public"
 )
 CLASSES: Mapping[str, str] = {
     "unnamed_official": "official",
@@ -53,25 +54,36 @@ class Teller:
 
 
 def teller_of(
-    claim: Claim, reading: Reading, attributions: Mapping[str, Attribution], *, via: str | None, via_name: str | None
+    claim: Claim,
+    reading: Reading,
+    attributions: Mapping[str, Attribution],
+    citations: Sequence[Citation],
+    *,
+    beyond: Callable[[tuple[str, str]], tuple[str, str]] = lambda outlet: outlet,
+    via: str | None,
+    via_name: str | None,
 ) -> Teller:
     """The first voice of a claim, by its chain of sources.
 
-    `via` is the outlet that the document has the claim from, where one is known (its own outlet otherwise). An article that
+    `via` is the outlet that the document has the claim from, where one is known (its own outlet otherwise); `beyond` gives
+    the outlet that a cited one has it from, where its document is held. An article that
     says something in its own voice is its outlet's own reporting, unless the document takes its matter from elsewhere: then
     nobody can tell, and the voice is that outlet.
     """
     document = reading.document
     voices = [link for link in claim.chain if link.kind not in ("article", "passive", "unknown")]
     outlet = next((link for link in reversed(voices) if link.kind == "outlet"), None)
-    channel = outlet_key(outlet.name) if outlet else via or _own(document)
+    named = named_outlet(outlet, citations) if outlet else None
+    channel = via or _own(document)
+    if named:
+        channel, named = beyond((outlet_key(named), named))
     speakers = [link for link in voices if link.kind != "outlet"]
     if speakers:
         link = speakers[-1]
         voice = _voice(claim, link, attributions)
         return _speaker(link, voice, document, channel)
     if outlet is not None:
-        return outlet_teller(outlet.name, document, outlet.span, "cited as the source")
+        return outlet_teller(named or outlet.name, document, outlet.span, "cited as the source")
     if any(link.kind == "passive" for link in claim.chain):
         return _unknown(document, "“it is believed” and the like: the text names nobody")
     if via is not None and via != _own(document):
@@ -79,6 +91,14 @@ def teller_of(
             via_name or via, document, None, "in the article's own voice, in a document that follows this outlet"
         )
     return own_teller(document)
+
+
+def named_outlet(link: Link, citations: Sequence[Citation]) -> str | None:
+    """The name that an outlet in a chain goes by; None for "the magazine" in a text that names none."""
+    if not is_generic(link.name):
+        return re.sub(r"^[Tt]he ", "", link.name)
+    found = resolved(link.name, link.span, citations)
+    return found.name if found else None
 
 
 def _own(document: Document) -> str | None:

@@ -1,12 +1,22 @@
 """Closed classes of English words that tell what kind of thing two texts differ in. Own lists, from grammars of English."""
 
-STOPWORDS = frozenset(
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a list.
+
+    >>> sorted(listed("may might"))
+    ['may', 'might']
+    """
+    return frozenset(words.split())
+
+
+STOPWORDS = listed(
     """a an and are as at be been being but by for from had has have he her hers him his i in into is it its itself me my
     of off on or our out over she so than that the their theirs them themselves then there these they this those to too
     up us was we were what when where which while who whom whose why will with would you your about after again against
     all also am any because before below between both can could did do does doing down during each few further how if
     just more most no nor not now only other own same should some such through under until very s t
-    mr mrs ms said says say told according""".split()
+    mr mrs ms said says say told according"""
 )
 
 BOUNDS = {
@@ -17,22 +27,22 @@ BOUNDS = {
 }  # fmt: skip
 """Words that bound or blur a figure -> what they make of it."""
 
-HEDGES = frozenset(
+HEDGES = listed(
     """may might could can will would shall should must likely unlikely probably possibly perhaps reportedly allegedly
     apparently supposedly seemingly certainly definitely eager willing ready set plan plans planned planning expected
     expects intends intended hope hopes hoped want wants wanted considering potential potentially possible probable
-    confirmed alleged suspected believed rumoured rumored claimed fear fears fearful""".split()
+    confirmed alleged suspected believed rumoured rumored claimed fear fears fearful"""
 )
 """Words of modality and hedging: FactBank's and the usual hedge lists' commonest."""
 
-NEGATIONS = frozenset(
+NEGATIONS = listed(
     "not no never none neither nor without cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't "
-    "haven't hadn't can’t won’t don’t doesn’t didn’t isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t denied denies deny".split()
+    "haven't hadn't can’t won’t don’t doesn’t didn’t isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t denied denies deny"
 )
 
-MONTHS = frozenset(
+MONTHS = listed(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow".split()
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow"
 )
 """Words of dates."""
 
@@ -52,18 +62,18 @@ SMALL = {
 }  # fmt: skip
 """Number words -> value."""
 
-REFUTERS = frozenset(
+REFUTERS = listed(
     """deny denies denied denying denial refute refutes refuted debunk debunked debunks hoax hoaxes fake false falsely
     untrue fabricated fabricating bogus retract retracted retracts dismiss dismisses dismissed reject rejects rejected
     rebut rebuts rebutted doubt doubts doubted doubtful disproved disproves disprove wrong myth satire satirical prank
     incorrect inaccurate baseless unfounded contradict contradicts contradicted despite disputes disputed
-    misleading misreported unsubstantiated discredited""".split()
+    misleading misreported unsubstantiated discredited"""
 )
 """Words by which a report says that another one is not so."""
 
-PERSONS = frozenset(
+PERSONS = listed(
     """person people man men woman women soldier troop troops fighter commando personnel member recruit mercenary volunteer
     officer serviceman servicemen trooper militant combatant contractor veteran warrior migrant citizen national force
-    worker prisoner convict operative guard civilian""".split()
+    worker prisoner convict operative guard civilian"""
 )
 """Words for counted persons: a figure keeps its sense when one of them takes another's place."""
