@@ -7,7 +7,7 @@ from sayso.model._record import record
 from sayso.views.records import Flow
 
 COLUMN, GAP, NODE, ROW, TOP = 170, 70, 30, 42, 34
-LABEL = 25
+LABEL = 21
 MOST_ENTRIES = 9
 """Entries a column; the table beside the diagram has them all."""
 

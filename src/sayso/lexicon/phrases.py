@@ -3,8 +3,23 @@
 import re
 from collections.abc import Mapping
 
+POINTING = frozenset(
+    ["i", "me", "we", "us", "you", "he", "him", "she", "her", "it", "they", "them", "who", "whom", "which", "what", "that", "this", "these", "those", "one", "ones", "some", "others", "another", "himself", "herself", "itself", "themselves", "everyone", "anyone", "someone", "nobody", "none", "both", "each", "all", "many", "most", "several"]
+)
+"""Words that name nobody by themselves: pronouns and their like."""
+ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 ROLE = re.compile(r"\{(\w+)\}")
 PART = re.compile(r"\[([^\[\]]*)\]")
+
+
+def named(words: str) -> str | None:
+    """The words on one line without an article in front; None for words that name nobody by themselves.
+
+    >>> named("the abandoned  commandos"), named("They")
+    ('abandoned commandos', None)
+    """
+    plain = ARTICLE.sub("", " ".join(words.split()))
+    return None if plain.lower() in POINTING or not plain else plain
 
 
 def roles_of(phrase: str) -> set[str]:

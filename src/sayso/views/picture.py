@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
 from sayso.lexicon.facets import Facet
+from sayso.lexicon.phrases import named
 from sayso.model import Argument, Claim
 from sayso.views.library import Library
 from sayso.views.records import Flow, PictureRow
@@ -26,10 +27,12 @@ def picture(library: Library, facets: Sequence[Facet]) -> tuple[tuple[PictureRow
 def collect(claims: Iterable[Claim], facets: Sequence[Facet]) -> dict[tuple[Facet, str], list[str]]:
     """Claim ids by facet and entry name."""
     found: dict[tuple[Facet, str], list[str]] = defaultdict(list)
+    spelled: dict[tuple[str, str], str] = {}
     for claim in claims:
         for facet in facets:
             for name in dict.fromkeys(names(claim, facet)):
-                found[facet, name].append(claim.id)
+                first = spelled.setdefault((facet.name, name.casefold()), name)  # "Men" and "men" are one entry
+                found[facet, first].append(claim.id)
     return dict(found)
 
 
@@ -41,7 +44,7 @@ def names(claim: Claim, facet: Facet) -> list[str]:
         return [interval(q.low, q.high, q.unit) for q in claim.quantities]
     if facet.kind == "route":
         return route(claim.arguments, facet.roles)
-    found = [label(a) for a in claim.arguments if a.role in facet.roles]
+    found = [name for a in claim.arguments if a.role in facet.roles and (name := label(a))]
     if facet.kind == "offer":
         found += [interval(m.low, m.high, m.currency) + (f" a {m.per}" if m.per else "") for m in claim.money]
     return found
@@ -51,16 +54,13 @@ def route(arguments: Sequence[Argument], roles: frozenset[str]) -> list[str]:
     """The stops of a route in order, as one entry; a single stop is one too."""
     stops = [a for a in arguments if a.role in roles]
     stops.sort(key=lambda a: (a.order if a.order is not None else len(stops), a.span.start))
-    names_ = list(dict.fromkeys(label(a) for a in stops))
+    names_ = list(dict.fromkeys(name for a in stops if (name := label(a))))
     return [" → ".join(names_)] if names_ else []
 
 
-def label(argument: Argument) -> str:
-    """The entity's name, or the words without an article in front."""
-    words = argument.value or argument.span.text
-    for article in ("the ", "a ", "an ", "The ", "A ", "An "):
-        words = words.removeprefix(article)
-    return words
+def label(argument: Argument) -> str | None:
+    """The entity's name, or the words; None for a pronoun that leads to nobody."""
+    return argument.value if argument.entity and argument.value else named(argument.span.text)
 
 
 def row(library: Library, facet: str, name: str, claims: list[str]) -> PictureRow:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.lexicon.phrases import fill, roles_of
+from sayso.lexicon.phrases import fill, named, roles_of
 from sayso.model import Argument, Claim, Reading, Relations
 
 LONGEST = 160
@@ -63,15 +63,12 @@ def names(arguments: Sequence[Argument], role: str) -> str:
     """The names that play a role, in order of a route or of the text."""
     held = [a for a in arguments if a.role == role]
     held.sort(key=lambda a: (a.order if a.order is not None else 0, a.span.start))
-    found = list(dict.fromkeys(name(a) for a in held))
+    found = list(dict.fromkeys(n for a in held if (n := name(a))))
     more = len(found) - MOST_NAMES
     words = ", ".join(found[:MOST_NAMES])
     return f"{words} and {more} more" if more > 0 else words
 
 
-def name(argument: Argument) -> str:
-    """The entity's name where the words are that name in another form, else the words without an article."""
-    words = " ".join(argument.span.text.split())
-    for article in ("the ", "a ", "an ", "The ", "A ", "An "):
-        words = words.removeprefix(article)
-    return argument.value if argument.entity and argument.value else words
+def name(argument: Argument) -> str | None:
+    """The entity's name, else the words; None for a pronoun that leads to nobody."""
+    return argument.value if argument.entity and argument.value else named(argument.span.text)

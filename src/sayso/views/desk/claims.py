@@ -8,7 +8,7 @@ from sayso.store import desk
 from sayso.store.ledger import Ledger
 from sayso.store.query import ClaimFilter, ClaimRow
 from sayso.views.desk.paging import Paging
-from sayso.views.judged import Standing, standing
+from sayso.stages.judge import Standing, standing
 
 
 @record

@@ -6,6 +6,7 @@ from datetime import date
 from sayso.lexicon.facets import Facet
 from sayso.model import Reading
 from sayso.model._record import record
+from sayso.run.judged import judged_readings
 from sayso.store.ledger import Ledger
 from sayso.views.library import Library
 from sayso.views.picture import picture
@@ -26,7 +27,7 @@ class PicturePage:
 
 def picture_page(ledger: Ledger, facets: Sequence[Facet], *, since: date | None, until: date | None) -> PicturePage:
     """The picture of all claims, or of those published in `[since, until)`."""
-    readings = [r for r in ledger.readings() if within(r, since, until)]
+    readings = [r for r in judged_readings(ledger) if within(r, since, until)]
     rows, flows = picture(Library(readings, ledger.relations(), ledger.grades()), facets)
     titles = tuple((facet.name, facet.title) for facet in facets)
     return PicturePage(since=since, until=until, rows=rows, flows=flows, facets=titles)
