@@ -43,6 +43,8 @@ WIDE_PREPOSITIONS = frozenset(
         "about",
     }
 )
+ABOUT_PEOPLE = frozenset({"AGREE", "CONCEDE", "REQUEST"})
+"""Types whose theme is never their recipient."""
 RECIPROCAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "ASSAULT", "REJECT"})
 PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "on", "around", "across", "throughout", "inside", "outside", "from", "to", "into"}
@@ -91,9 +93,10 @@ def code(parsed: Parsed, packs: Sequence[Pack], gold: Sequence[dict[str, Any]] =
 def candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> Candidate:
     fillers = fillers_of(tree, match, denoted)
     source = [f.head for f in fillers if f.role == "source"]
-    target = [f.head for f in fillers if f.role == "target"] or [
-        f.head for f in fillers if f.role == "theme" and not f.consumed and tree.ents[f.head] not in ("DATE", "TIME")
-    ][:1]
+    target = [f.head for f in fillers if f.role == "target"]
+    if not target and match.trigger.event_type not in ABOUT_PEOPLE:
+        themes = [f.head for f in fillers if f.role == "theme" and not f.consumed]
+        target = [head for head in themes if tree.ents[head] not in ("DATE", "TIME")][:1]
     said_by = sayer(tree, match.frame.anchor)
     if said_by and (not source or all(tree.words[s] in PRONOUNS for s in source) or speaks_for(tree, said_by, source)):
         source = said_by

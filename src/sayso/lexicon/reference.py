@@ -6,8 +6,8 @@ from sayso.lexicon.packs import EventType, Pack
 
 HEAD = """# Event types
 
-Made from the packs that ship (`python -m sayso.lexicon.reference > docs/reference/event-types.md`); a test compares. A type's
-parent is the PLOVER type that it is a case of. How words lead to types: [extract](../method/extract.md).
+Made from the packs that ship (`python -m sayso.lexicon.reference > docs/reference/event-types.md`); a test compares.
+A type's parent is the PLOVER type that it is a case of. How words lead to types: [extract](../method/extract.md).
 """
 
 

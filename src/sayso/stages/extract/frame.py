@@ -215,6 +215,14 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
         objects = tree.kids(head, "dobj", "nsubjpass") if dep == "xcomp" or tree.lemmas[head] not in ("use",) else []
         if objects and tree.lemmas[head] not in SUBJECT_CONTROL and (dep != "advcl" or _controls_object(tree, head)):
             return tree.conjuncts(objects[0])
+        asked = [
+            p
+            for c in tree.kids(head, "prep")
+            if tree.words[c] in ("on", "upon", "to", "for")
+            for p in tree.kids(c, "pobj")
+        ]
+        if asked and asked[0] < i and tree.ents[asked[0]] not in ("DATE", "TIME") and _controls_object(tree, head):
+            return tree.conjuncts(asked[0])  # "called on the president to step down"
         return subjects_of(tree, head, depth + 1)
     if dep == "conj" and tree.tags[i] in FINITE:
         while tree.deps[head] in ("xcomp", "advcl", "acl", "conj") and tree.tags[head] == "VB":
@@ -259,6 +267,9 @@ def _holder(tree: Tree, noun: int, depth: int) -> list[int]:
     if tree.deps[noun] in ("dobj", "attr", "pobj") and above != noun:
         if tree.deps[noun] == "pobj":
             above = tree.heads[above]
+        given = tree.kid(above, "dative")
+        if given is not None and not tree.kids(given, "pobj"):
+            return tree.conjuncts(given)  # "gave the police the power to detain"
         if tree.is_verb(above):
             return subjects_of(tree, above, depth + 1)
     return []
