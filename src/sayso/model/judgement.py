@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from sayso.model._record import record
+from sayso.model.span import Span
 
 Action = Literal["accept", "reject", "correct", "add", "same", "not_same", "grade", "undo"]
 
@@ -18,7 +19,8 @@ class Judgement:
     """Id of the row: a claim, attribution, entity, origin or proposition."""
     action: Action
     field: str | None = None
-    """Field path that a correction concerns: `quantities.0.high`; None for the whole row."""
+    """Field path that a correction concerns: `quantities.0.high`; `name` where not_same takes a name from an entity;
+    None for the whole row."""
     value: str | None = None
     """The new value as JSON, the other row's id for same / not same, the grade, the id of the judgement that is undone;
     None where the action says it all."""
@@ -28,3 +30,9 @@ class Judgement:
     """When, UTC."""
     reason: str | None = None
     """Why, in the person's words."""
+    document: str | None = None
+    """Id of the document that the row stands in: finds the place again when the row is gone; None between documents."""
+    anchor: Span | None = None
+    """The words that the row stood on when it was judged; None between documents."""
+    was: str | None = None
+    """What a correction replaced, as JSON: the machine's value then; None for the other actions."""

@@ -12,6 +12,7 @@ from sayso.retrieve import Item, load
 from sayso.run import read_many
 from sayso.run.guarded import failed
 from sayso.run.inputs import lines, opened
+from sayso.run.judged import judged_readings
 from sayso.settings import Settings
 from sayso.store import Ledger
 
@@ -161,10 +162,13 @@ def take_in(
 
 
 def relate_all(ledger: Ledger, settings: Settings, *, anew: bool = False) -> bool:
-    """Relate the documents of the ledger where something was read since, or in any case; whether anything changed."""
+    """Relate the documents of the ledger, with people's judgements over them, where something was read or judged since.
+
+    `anew` does so in any case. Gives whether anything changed.
+    """
     from sayso.lexicon.packs import load_packs
     from sayso.pipeline import relate
 
     if not (anew or ledger.needs_relating()):
         return False
-    return ledger.put_relations(relate(ledger.readings(), load_packs(settings.packs)))
+    return ledger.put_relations(relate(judged_readings(ledger), load_packs(settings.packs)))

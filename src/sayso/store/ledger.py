@@ -172,11 +172,16 @@ class Ledger:
             return load.get_relations(connection)
 
     def needs_relating(self) -> bool:
-        """Whether something was read since documents were last related."""
+        """Whether something was read or judged since documents were last related."""
         held = tables.custody.c
-        latest = select(held.action).where(held.action.in_(("read", "relate"))).order_by(held.number.desc()).limit(1)
+        latest = (
+            select(held.action)
+            .where(held.action.in_(("read", "judge", "relate")))
+            .order_by(held.number.desc())
+            .limit(1)
+        )
         with self._read() as connection:
-            return connection.execute(latest).scalar() == "read"
+            return connection.execute(latest).scalar() in ("read", "judge")
 
     def put_grades(self, grades: Sequence[Grade]) -> None:
         """Replace the grades that written rules gave; people's are judgements and stay."""

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse
 from sayso.errors import LedgerError
 from sayso.model import Action, Claim, Judgement, digest
 from sayso.views.desk.sources import GRADES
-from sayso.views.judged import check_correction
+from sayso.stages.judge import check_correction
 from sayso.web.pages.reading import Held
 
 router = APIRouter()

@@ -110,6 +110,11 @@ def upgrade() -> None:
     sa.Column('by', sa.Text(), nullable=False),
     sa.Column('at', sa.Text(), nullable=False),
     sa.Column('reason', sa.Text(), nullable=True),
+    sa.Column('document', sa.Text(), nullable=True),
+    sa.Column('anchor_start', sa.Integer(), nullable=True),
+    sa.Column('anchor_end', sa.Integer(), nullable=True),
+    sa.Column('anchor_text', sa.Text(), nullable=True),
+    sa.Column('was', sa.Text(), nullable=True),
     sa.PrimaryKeyConstraint('id'),
     sqlite_strict=True
     )
