@@ -27,6 +27,8 @@ class Settings(BaseSettings):
     """Name of an installed spaCy model for English; a larger one reads a little better and slower."""
     packs: tuple[str, ...] = ("foreign_fighters",)
     """Domain packs to read with, by name (shipped) or path of a TOML file; the PLOVER types are always there."""
+    entities: str | None = None
+    """FollowTheMoney entities (JSON Lines, such as an OpenSanctions export) to lead names to, besides the own table."""
     jobs: int = 1
     """How many processes read at once; 0 for one a core."""
     max_bytes: int = 64 * 1024 * 1024

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping
 
-POINTING = frozenset(
-    ["i", "me", "we", "us", "you", "he", "him", "she", "her", "it", "they", "them", "who", "whom", "which", "what", "that", "this", "these", "those", "one", "ones", "some", "others", "another", "himself", "herself", "itself", "themselves", "everyone", "anyone", "someone", "nobody", "none", "both", "each", "all", "many", "most", "several"]
+PRONOUNS = (
+    "i me we us you he him she her it they them who whom which what that this these those one ones some others another "
+    "himself herself itself themselves everyone anyone someone nobody none both each all many most several"
 )
+POINTING = frozenset(PRONOUNS.split())
 """Words that name nobody by themselves: pronouns and their like."""
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 ROLE = re.compile(r"\{(\w+)\}")

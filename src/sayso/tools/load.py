@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sayso
@@ -57,7 +58,7 @@ def load_tools(settings: Settings) -> Tools:
     return Tools(
         nlp=nlp,
         cues=load_cues(),
-        aliases=load_aliases(),
+        aliases=load_aliases(Path(settings.entities) if settings.entities else None),
         gazetteer=load_gazetteer(),
         packs=packs,
         encoder=encoder,

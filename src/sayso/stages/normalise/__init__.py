@@ -4,10 +4,9 @@ from sayso.lexicon.aliases import Aliases
 from sayso.model import Mentions, Parsed
 from sayso.stages.normalise.actors import read_actors
 from sayso.stages.normalise.names import read_names
-from sayso.stages.normalise.periods import read_periods
 from sayso.stages.normalise.places import as_place, resolve
-from sayso.stages.normalise.quantities import read_money, read_quantities
 from sayso.stages.normalise.toponyms import find_toponyms
+from sayso.stages.normalise.values import read_values
 from sayso.tools.gazetteer import Gazetteer
 
 __all__ = ["normalise"]
@@ -26,10 +25,11 @@ def normalise(parsed: Parsed, *, gazetteer: Gazetteer, aliases: Aliases) -> Ment
         for toponym, place in zip(toponyms, resolved, strict=True)
         if toponym.use in ("literal", "modifier")
     )
+    quantities, money, periods = read_values(parsed)
     return Mentions(
-        quantities=read_quantities(parsed),
-        money=read_money(parsed),
-        periods=read_periods(parsed),
+        quantities=quantities,
+        money=money,
+        periods=periods,
         places=tuple(places),
         actors=read_actors(parsed, names, toponyms, aliases=aliases),
     )

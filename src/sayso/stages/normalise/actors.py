@@ -130,7 +130,7 @@ def entity_id(kind: EntityKind, name: str) -> str:
     """Id of an entity that no table knows: kind, name and a digest of both.
 
     >>> entity_id("person", "Hibatullah Alizai")
-    'person-hibatullah-alizai-86f5da'
+    'person-hibatullah-alizai-4a41ca'
     """
     slug = SLUG.sub("-", name.casefold()).strip("-")[:40]
     return f"{kind}-{slug}-{digest([kind, name.casefold()], length=6)}"
