@@ -118,7 +118,7 @@ def write(cues: Cues, path: Path) -> None:
     """Write the entries as a tab-separated file."""
     with path.open("w", encoding="utf-8", newline="") as out:
         out.write(
-            "# Counted by training/cues.py: how often a word in a construction marked an attribution. Words and counts only.\n"
+            "# Counted by training/cues.py: how often a word in a construction marked an attribution. Words only.\n"
         )
         table = csv.writer(out, delimiter="\t", lineterminator="\n")
         table.writerow(("lemma", "construction", "right", "seen", "source"))

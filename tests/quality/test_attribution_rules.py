@@ -33,7 +33,7 @@ def test_chains_by_the_model(part: str, nlp: Any) -> None:
     if encoder is None:
         pytest.skip("no weights: src/sayso/weights/reader.json is missing")
     scores = passages(nlp, part, encoder)
-    assert scores["chain"] >= 0.72
+    assert scores["chain"] >= 0.78
 
 
 def test_the_marked_passages_are_all_there() -> None:
@@ -43,7 +43,7 @@ def test_the_marked_passages_are_all_there() -> None:
 @pytest.mark.corpus
 def test_rules_on_a_part_of_polnear(nlp: Any) -> None:
     shared("corpora/polnear/dev.jsonl.gz")
-    scores = polnear(nlp, limit=12)
+    scores = polnear(nlp, limit=8)
     assert scores["joint f1"] >= 0.58
     assert scores["joint precision"] >= 0.65
 

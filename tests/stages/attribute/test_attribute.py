@@ -143,3 +143,13 @@ def test_a_quotation_over_paragraphs_is_one_content(nlp: Any) -> None:
     (one,) = read(text, nlp)
     assert one.content[0].text.startswith("“First")
     assert one.content[0].text.endswith("reeds,”")
+
+
+def test_a_reader_that_stops_at_the_paragraph_is_given_the_whole_quotation() -> None:
+    from sayso.model import Quotation, span_of
+    from sayso.stages.attribute.trained import _whole
+
+    text = "“First we ran.\n“Then we hid,” said Ann."
+    long = [Quotation(span=span_of(text, 0, 29), depth=0, closed=True)]
+    assert _whole((15, 29), [(30, 34)], long) == (0, 29)
+    assert _whole((15, 29), [(20, 22)], long) == (15, 29)

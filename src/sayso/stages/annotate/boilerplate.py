@@ -37,7 +37,10 @@ OPENS = re.compile(
     re.IGNORECASE,
 )
 """How boilerplate begins."""
-AGENCIES = r"getty(?: images)?|reuters|afp|ap(?: photo)?|epa(?:-efe)?|shutterstock|tass|ria novosti|anadolu|bloomberg|alamy|istock"
+AGENCIES = (
+    r"getty(?: images)?|reuters|afp|ap(?: photo)?|epa(?:-efe)?|shutterstock|tass|ria novosti|anadolu"
+    r"|bloomberg|alamy|istock"
+)
 CREDIT = re.compile(
     rf"(?:[(\[]?[\w .,’'&/-]{{2,60}}[/|] ?(?:[\w ]{{2,30}} )?(?:{AGENCIES}|via \w+)[)\]]?\.?"
     r"|[(\[](?:photo|image|picture|credit|source)[^)\]]{2,80}[)\]])",
@@ -63,8 +66,8 @@ ASKS = re.compile(
 def unread_blocks(document: Document) -> list[bool]:
     """For each block whether it is left unread: by its kind, or by its words where ingest could not tell.
 
-    Precise rather than complete: a block of reporting must not be lost. Only paragraphs, items and headings are judged by
-    their words; author lines only in the last third of the document.
+    Precise rather than complete: a block of reporting must not be lost. Only paragraphs, items and headings are judged
+    by their words; author lines only in the last third of the document.
     """
     blocks = document.blocks
     return [

@@ -103,6 +103,10 @@ TITLE = 5
 """How much before a name is looked at for `Mr` and `Mrs`."""
 
 
+KEPT = 40
+"""How many persons are looked back at."""
+
+
 class _Persons:
     """Who has been met so far: subjects that are persons by name, and all sources."""
 
@@ -117,12 +121,12 @@ class _Persons:
         self._sources.append(person)
 
     def before(self, offset: int, *, also: Candidate) -> list[Person]:
-        """Latest last; at most the 80 last of each sort, so that long documents stay linear."""
+        """Latest last; at most KEPT of each sort, so that long documents stay linear."""
         end = max((e for _, e in also.source), default=offset)
         named = self._named[: bisect_left(self._named, end, key=lambda p: p.span[1])]
-        sources = [p for p in self._sources[-80:] if p.span[1] <= end]
+        sources = [p for p in self._sources[-KEPT:] if p.span[1] <= end]
         spoken = [p.span for p in sources]
-        named = [p for p in named[-80:] if not any(s <= p.span[0] and p.span[1] <= e for s, e in spoken)]
+        named = [p for p in named[-KEPT:] if not any(s <= p.span[0] and p.span[1] <= e for s, e in spoken)]
         return sorted([*named, *sources], key=lambda p: p.span)
 
 

@@ -12,6 +12,10 @@ Range = tuple[int, int]
 """Half-open code points of the document's text."""
 
 
+MOST_CHILDREN = 120
+"""How many children of a token are kept: more hang on it only where the parse is nonsense."""
+
+
 @record
 class Grammar:
     """One entry a token in each column, in text order. Lists are many times faster to read than spaCy tokens."""
@@ -69,7 +73,7 @@ def grammar_of(doc: "Doc") -> Grammar:
     lefts, rights = _edges(heads)
     children: list[list[int]] = [[] for _ in heads]
     for at, parent in enumerate(heads):
-        if parent != at:
+        if parent != at and len(children[parent]) < MOST_CHILDREN:
             children[parent].append(at)
     return Grammar(
         words=[strings[k] for k in lower],

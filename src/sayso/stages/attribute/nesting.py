@@ -55,7 +55,7 @@ def parents(candidates: Sequence[Candidate]) -> list[int | None]:
     return found
 
 
-WINDOW = 60
+WINDOW = 30
 """How many neighbours in text order may hold a candidate: nesting is local, and this keeps the search linear."""
 
 

@@ -11,6 +11,8 @@ SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 LOOSE = frozenset(",;:.-–—") | {"--", "―", "..."}
 """Marks that belong to nothing at the edge of a span."""
+LONGEST = 60
+"""How many tokens a phrase may reach before and behind its noun; beyond, the parse is wrong."""
 VERB_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -27,7 +29,7 @@ def noun_phrase(grammar: Grammar, noun: int) -> Tokens:
         if (dep in ("relcl", "acl", "advcl", "prep") and set_off) or dep in ("ccomp", "parataxis"):
             last = min(last, grammar.lefts[child] - 1)
             break
-    return trim(grammar, first, last)
+    return trim(grammar, max(first, noun - LONGEST), min(last, noun + LONGEST))
 
 
 def trim(grammar: Grammar, first: int, last: int) -> Tokens:

@@ -1,5 +1,6 @@
 """Attributions by rules alone: grammar, quotation marks and a counted lexicon of cues."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
@@ -29,7 +30,8 @@ class CueCounts(Protocol):
 def find_by_rules(grammar: Grammar, quotes: Quotes, cues: CueCounts, *, lowest: float) -> list[Candidate]:
     """Every construction whose chance in the lexicon is at least `lowest`, in text order, nested ones included."""
     believed = believe(drafts(grammar, quotes, cues.lemmas), cues, lowest=lowest)
-    believed = [(d, chance) for d, chance in believed if chance >= IN_CAPITALS or not _in_capitals(grammar, d.head)]
+    shouted: dict[int, bool] = {}
+    believed = [(d, chance) for d, chance in believed if chance >= IN_CAPITALS or not _in_capitals(grammar, d, shouted)]
     go_on(grammar, quotes, [draft for draft, _ in believed])
     return [_candidate(grammar, draft, chance, cues) for draft, chance in believed]
 
@@ -38,11 +40,17 @@ IN_CAPITALS = 0.8
 """Lowest chance in lines Where Most Words Have Capitals, whose parse is worth little."""
 
 
-def _in_capitals(grammar: Grammar, token: int) -> bool:
-    """Whether a token's sentence is a headline in capitals."""
-    first, last = grammar.bounds[grammar.sentences[token]]
-    long = [t for t in range(first, last) if grammar.ends[t] - grammar.starts[t] > 3 and grammar.words[t].isalpha()]
-    return len(long) > 3 and 3 * sum(grammar.capitals[t] for t in long) > 2 * len(long)
+def _in_capitals(grammar: Grammar, draft: Draft, known: dict[int, bool]) -> bool:
+    """Whether a cue's sentence is a headline in capitals."""
+    number = grammar.sentences[draft.head]
+    if number not in known:
+        long = [
+            token
+            for token in range(*grammar.bounds[number])
+            if grammar.ends[token] - grammar.starts[token] > 3 and grammar.words[token].isalpha()
+        ]
+        known[number] = len(long) > 3 and 3 * sum(grammar.capitals[t] for t in long) > 2 * len(long)
+    return known[number]
 
 
 def believe(tries: Iterable[Draft], cues: CueCounts, *, lowest: float) -> list[tuple[Draft, float]]:
@@ -88,12 +96,8 @@ def _taken(quotes: Quotes, held: Iterable[Draft]) -> set[int]:
 
 
 def _last_before(speakers: Sequence[Draft], token: int) -> Draft | None:
-    last = None
-    for draft in speakers:
-        if draft.head >= token:
-            break
-        last = draft
-    return last
+    at = bisect_left(speakers, token, key=lambda draft: draft.head)
+    return speakers[at - 1] if at else None
 
 
 def _candidate(grammar: Grammar, draft: Draft, chance: float, cues: CueCounts) -> Candidate:

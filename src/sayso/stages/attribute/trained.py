@@ -1,9 +1,10 @@
 """Attributions that the trained reader finds, joined with those that rules find inside them."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from sayso.model import Parsed
+from sayso.model import Parsed, Quotation
 from sayso.stages.attribute.candidate import Candidate
 from sayso.stages.attribute.decode import decode
 from sayso.stages.attribute.grammar import Grammar, Range
@@ -18,17 +19,30 @@ def find_by_model(parsed: Parsed, encoder: Any, *, threshold: float) -> list[Can
     """The outermost attributions as the trained reader sees them."""
     text, paragraphs = parsed.document.text, read_paragraphs(parsed)
     found = decode(text, paragraphs, encoder.run(text, paragraphs), threshold=threshold)
+    long = [q for q in parsed.quotations if q.depth == 0 and ("\n" in q.span.text or not q.closed)]
     return [
         Candidate(
             source=tuple(_bare(text, *span) for span in raw.source),
             cue=raw.cue,
-            content=raw.content,
+            content=tuple(_whole(piece, raw.cue, long) for piece in raw.content),
             rule="attribute.reader",
             confidence=round(raw.confidence, 3),
             looked_at=", ".join(f"{name} {value:.2f}" for name, value in raw.reasons),
         )
         for raw in found
     ]
+
+
+def _whole(piece: Range, cue: Sequence[Range], long: Sequence[Quotation]) -> Range:
+    """A piece of content with the whole quotation that it stands in, where paragraphs or a lost mark cut it.
+
+    A cue inside the quotation leaves the piece as it is: then somebody is quoted there.
+    """
+    for quotation in long:
+        start, end = quotation.span.start, quotation.span.end
+        if start <= piece[0] < end and not any(start <= at < end for at, _ in cue):
+            return min(piece[0], start), max(piece[1], end)
+    return piece
 
 
 def _bare(text: str, start: int, end: int) -> Range:
@@ -59,24 +73,27 @@ def join(grammar: Grammar, by_model: Sequence[Candidate], by_rules: Sequence[Can
 
     The corpus that the model is trained on marks the outermost attribution only, so what nests is left to rules.
     """
-    cues = [cue for candidate in by_model for cue in candidate.cue]
-    alone = [
-        c for c in by_rules if c.rule in SURE_ALONE or c.rule.startswith("attribute.passive") or c.confidence >= SURE
-    ]
-    held = {id(candidate) for candidate in alone}
-    added = [
-        candidate
-        for candidate in by_rules
-        if not _touches(candidate.cue, cues)
-        and (id(candidate) in held or any(_inside(candidate, outer) for outer in _around(candidate, by_model)))
-    ]
+    ordered = sorted(by_model, key=lambda candidate: candidate.start)
+    starts = [candidate.start for candidate in ordered]
+    added = []
+    for candidate in by_rules:
+        last = bisect_right(starts, candidate.cue[0][1])
+        near = ordered[max(0, last - NEIGHBOURS) : last]
+        if _touches(candidate.cue, [cue for outer in near for cue in outer.cue]):
+            continue
+        if _is_sure(candidate) or any(_inside(candidate, outer) for outer in near):
+            added.append(candidate)
     return [*by_model, *added]
 
 
-def _around(candidate: Candidate, by_model: Sequence[Candidate]) -> list[Candidate]:
-    """The model's attributions that may hold a cue: those that start at most so far before it."""
-    at = candidate.cue[0][0]
-    return [outer for outer in by_model if outer.start <= at < outer.end]
+NEIGHBOURS = 40
+"""How many of the model's attributions that begin before a cue may hold it: this keeps the search linear."""
+
+
+def _is_sure(candidate: Candidate) -> bool:
+    """Whether a rule is believed where the model sees nothing."""
+    passive = candidate.rule.startswith("attribute.passive")
+    return candidate.rule in SURE_ALONE or passive or candidate.confidence >= SURE
 
 
 def _touches(spans: Sequence[Range], others: Sequence[Range]) -> bool:
