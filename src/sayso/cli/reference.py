@@ -61,7 +61,8 @@ def settings() -> str:
         "| setting | environment variable | takes | default | |", "|---|---|---|---|---|",
     ]  # fmt: skip
     for name, about in Settings.model_json_schema()["properties"].items():
-        taken = ", ".join(f"`{value}`" for value in about["enum"]) if "enum" in about else about["type"]
+        kinds = [kind for kind in about.get("anyOf", [about]) if kind.get("type") != "null"]
+        taken = ", ".join(f"`{value}`" for value in about["enum"]) if "enum" in about else kinds[0]["type"]
         default = f"`{json.dumps(about['default'])}`"
         about_it = _cell(about["description"])
         lines.append(f"| `{name}` | `SAYSO_{name.upper()}` | {taken} | {default} | {about_it} |")
