@@ -46,7 +46,7 @@ def texts(limit: int) -> list[Document]:
             continue
         opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
         with opened as lines:
-            found += [from_record(json.loads(line)) for _, line in zip(range(limit), lines, strict=False)]
+            found += [from_record(json.loads(line))[0] for _, line in zip(range(limit), lines, strict=False)]
     return [d for d in found if d.language == "en"]
 
 

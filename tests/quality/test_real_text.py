@@ -29,7 +29,7 @@ def articles(limit: int) -> Iterator[dict[str, Any]]:
 def check(tools: Tools, limit: int) -> int:
     count = 0
     for row in articles(limit):
-        document = from_record(row)
+        document, _ = from_record(row)
         reading = read(document, tools)
         wrong = [problem for problem in check_reading(reading) if problem is not None]
         assert wrong == [], row["id"]
