@@ -125,17 +125,18 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
     own = {match.token}
     taken: dict[int, Filler] = {}
     filled: dict[str, str] = {}
-    for strong, slots in ((True, match.frame.slots), (False, match.frame.weak)):
+    own_slots, weak_slots = match.frame.slots, match.frame.weak
+    for strong, consumed, slots in ((True, False, own_slots), (False, False, weak_slots), (True, True, own_slots)):
         for slot in sorted(slots, key=_order(match.trigger.slots)):
             known = "from" if slot == "by" and not strong and match.trigger.pos == "verb" else slot
             for head in slots[slot]:
-                if head in own or head in taken:
+                if head in own or head in taken or (head in match.consumed) != consumed:
                     continue
                 role = _role(tree, match.trigger.slots, known, head, denoted)
                 if head in match.consumed and role in ("source", "target"):
                     continue
                 if role and (filled.setdefault(role, known) == known or role in MANY):
-                    taken[head] = Filler(role=role, head=head, strong=strong, consumed=head in match.consumed)
+                    taken[head] = Filler(role=role, head=head, strong=strong, consumed=consumed)
     for head in match.consumed:  # "took control of the city": the phrase's own object can carry the participant
         for slot, heads in _under(tree, head).items():
             for one in heads:
