@@ -77,7 +77,9 @@ class Place:
     reasons: tuple[Reason, ...] = ()
 
 
-EntityKind = Literal["person", "organisation", "government", "force", "group", "outlet", "place", "nationality", "other"]
+EntityKind = Literal[
+    "person", "organisation", "government", "force", "group", "outlet", "place", "nationality", "other"
+]
 
 
 @record

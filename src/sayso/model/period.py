@@ -6,7 +6,9 @@ from typing import Literal
 from sayso.model._record import record
 from sayso.model.span import Span
 
-Precision = Literal["day", "days", "week", "month", "months", "quarter", "season", "year", "years", "decade", "century", "open"]
+Precision = Literal[
+    "day", "days", "week", "month", "months", "quarter", "season", "year", "years", "decade", "century", "open"
+]
 """How fine the text dates it. `days`, `months`, `years`: a range between two such bounds; `open`: one bound is unknown."""
 
 
