@@ -227,7 +227,15 @@ def is_attitude(grammar: Grammar, quotes: Quotes, candidate: Candidate, words: S
 
 
 def _spans(text: str, role: Sequence[Range]) -> tuple[Span, ...]:
-    return tuple(span_of(text, start, end) for start, end in role if text[start:end].strip())
+    edges = ((_after_marks(text, start, end), end) for start, end in role)
+    return tuple(span_of(text, start, end) for start, end in edges if text[start:end].strip())
+
+
+def _after_marks(text: str, start: int, end: int) -> int:
+    """The start of a span without a comma that was left at its head."""
+    while start < end and (text[start].isspace() or text[start] in ",;"):
+        start += 1
+    return start
 
 
 def _reasons(candidate: Candidate, cue: tuple[Span, ...], source: tuple[Span, ...]) -> tuple[Reason, ...]:
