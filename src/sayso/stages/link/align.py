@@ -8,6 +8,7 @@ are told by their letters and count as shared, but not as the same words.
 
 from collections import Counter, defaultdict
 from functools import cached_property
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -112,7 +113,7 @@ def _lay(made: Alignment, first: int, end: int, place: int) -> None:
         if op.tag == "equal":
             got += [(first + op.src_start + n, low + op.dest_start + n) for n in range(op.src_end - op.src_start)]
     near = _near(made, got)
-    runs = sum(b[0] - a[0] == 1 and b[1] - a[1] == 1 for a, b in zip(got, got[1:], strict=False))
+    runs = sum(b[0] - a[0] == 1 and b[1] - a[1] == 1 for a, b in pairwise(got))
     if len(got) < 3 or runs + len(near) < 0.4 * (end - first - 1):
         return
     for right, left in got:
@@ -124,7 +125,7 @@ def _lay(made: Alignment, first: int, end: int, place: int) -> None:
 def _near(made: Alignment, got: list[tuple[int, int]]) -> list[int]:
     """Right words between two shared ones that are the left words there, misread or split."""
     found: list[int] = []
-    for (right, left), (right_next, left_next) in zip(got, got[1:], strict=False):
+    for (right, left), (right_next, left_next) in pairwise(got):
         wide, wide_left = right_next - right - 1, left_next - left - 1
         if 0 < wide <= 5 and 0 < wide_left <= 5 and abs(wide - wide_left) <= 2:
             now = "".join(made.right.tokens[right + 1 : right_next])

@@ -40,6 +40,7 @@ def claim_signature(gist: Gist) -> Hashes:
 
 
 def hashed(key: str) -> int:
+    """Eight bytes of a digest as a number: the same in every process."""
     return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 

@@ -161,6 +161,7 @@ def _made(
 
 
 def outlet_teller(name: str, document: Document, span: Span | None, why: str) -> Teller:
+    """The voice of an outlet that is cited as such."""
     key = outlet_key(name)
     return Teller(
         id="o-" + digest(["outlet", key]),
@@ -175,6 +176,7 @@ def outlet_teller(name: str, document: Document, span: Span | None, why: str) ->
 
 
 def own_teller(document: Document) -> Teller:
+    """The voice of an outlet that reports on its own; unknown when it cannot be told which."""
     if document.outlet is None:
         return _unknown(document, "in the article's own voice, and its outlet cannot be told")
     return Teller(
