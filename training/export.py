@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ def write_onnx(network: Network, path: Path) -> None:
     )
 
 
-def quantise(source: Path, target: Path, *, reduce_range: bool) -> None:
+def quantise(source: Path, target: Path, *, reduce_range: bool, floats: Sequence[str] = ()) -> None:
     """The same with 8-bit weights, one scale for each channel; activations are scaled while running.
 
     `reduce_range` uses 7 bits, which cannot overflow on processors without VNNI. The heads stay in floats: they are
@@ -52,13 +52,14 @@ def quantise(source: Path, target: Path, *, reduce_range: bool) -> None:
             per_channel=True,
             reduce_range=reduce_range,
             weight_type=QuantType.QInt8,
-            nodes_to_exclude=_head_nodes(prepared),
+            nodes_to_exclude=_kept_nodes(prepared, floats),
         )
 
 
-def _head_nodes(path: Path) -> list[str]:
+def _kept_nodes(path: Path, floats: Sequence[str]) -> list[str]:
     nodes = onnx.load(str(path)).graph.node
-    return [node.name for node in nodes if node.op_type == "MatMul" and not node.name.startswith("/encoder/")]
+    names = [node.name for node in nodes if node.op_type == "MatMul"]
+    return [n for n in names if not n.startswith("/encoder/") or any(part in n for part in floats)]
 
 
 def write_card(

@@ -47,6 +47,8 @@ class Finish:
     target_precision: float
     """The default threshold is the lowest that reaches this joint precision on dev, with cross-fitted confidences."""
     reduce_range: bool
+    floats: tuple[str, ...]
+    """Parts of the encoder that keep 32 bits, by a piece of their names."""
     facts: Mapping[str, Any]
     """Whatever else the record of the run should hold."""
 
@@ -68,7 +70,7 @@ def finish(network: Network, tokenizer: Tokenizer, plan: Finish, sources: Source
     floats = score(read_part(torch_reader(network, tokenizer, max_pieces=plan.max_pieces), rows, scorer), scorer)
     write_tokenizer(tokenizer, out)
     write_onnx(network, out / "float.onnx")
-    quantise(out / "float.onnx", out / "reader.onnx", reduce_range=plan.reduce_range)
+    quantise(out / "float.onnx", out / "reader.onnx", reduce_range=plan.reduce_range, floats=plan.floats)
     (out / "float.onnx").unlink()
     _card(network, plan, out, PLAIN, 0.0)
     encoder = Encoder.load(out)
@@ -119,6 +121,7 @@ def _record(
         "int8": short(score(predictions, scorer)),
         "reliability": reliability(predictions),
         "max_pieces": plan.max_pieces,
+        "floats": plan.floats,
         "bits": 7 if plan.reduce_range else 8,
         **plan.facts,
     }

@@ -86,6 +86,7 @@ def run_finish(options: argparse.Namespace) -> None:
         max_pieces=options.max_pieces,
         target_precision=options.target_precision,
         reduce_range=not options.full_range,
+        floats=tuple(options.keep_float),
         facts=getattr(options, "facts", {}) | {"weights": [path.name for path in options.weights]},
     )
     plans = (ATTRIBUTION, FACTUALITY) if options.factuality else (ATTRIBUTION,)
@@ -121,12 +122,15 @@ def main() -> None:
         command.add_argument("--name", default="reader", help="what the run is called in the table")
         command.add_argument("--note", default="", help="what the run tried, for the table")
         command.add_argument("--version", default="", help="version of the model; default: today's date")
-        command.add_argument("--max-pieces", type=int, default=256, help="window size when reading")
+        command.add_argument("--max-pieces", type=int, default=192, help="window size when reading")
         command.add_argument(
-            "--target-precision", type=float, default=0.81, help="joint precision of the default threshold"
+            "--target-precision", type=float, default=0.82, help="joint precision of the default threshold"
         )
         command.add_argument(
             "--full-range", action="store_true", help="8 bits instead of 7: overflows on old processors"
+        )
+        command.add_argument(
+            "--keep-float", action="append", default=[], help="part of the encoder to leave in 32 bits"
         )
         command.set_defaults(run=run)
         if name == "train":
