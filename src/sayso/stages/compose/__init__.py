@@ -1,5 +1,8 @@
 """Put values, sources and identity to events: from what the words say to claims."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from sayso.model import Attribution, Claim, Event, Mentions, Parsed, Reason, Span, span_of
 from sayso.stages.compose.arguments import argument_of
 from sayso.stages.compose.figures import Figures, assign_figures
@@ -19,7 +22,7 @@ def compose(
 
     Method and known mistakes: docs/method/extract.md.
     """
-    assigned = assign_figures(events, mentions)
+    assigned = assign_figures(events, without_sources(mentions, attributions))
     claims = []
     for event, figures in zip(events, assigned, strict=True):
         source = innermost(event.trigger, attributions)
@@ -27,6 +30,18 @@ def compose(
             continue
         claims.append(_claim(parsed, event, figures, source, mentions))
     return tuple({claim.id: claim for claim in claims}.values())
+
+
+def without_sources(mentions: Mentions, attributions: Sequence[Attribution]) -> Mentions:
+    """The mentions without the figures that count sources ("three generals said"): they are none of what is claimed."""
+    named = [span for a in attributions for span in (*a.source, *a.cue) if not _is_claimed(span, attributions)]
+    kept = tuple(q for q in mentions.quantities if not any(span.overlaps(q.span) for span in named))
+    return replace(mentions, quantities=kept)
+
+
+def _is_claimed(span: Span, attributions: Sequence[Attribution]) -> bool:
+    """Whether a source stands in the content of another attribution: then it is spoken of ("10,000 may be eager")."""
+    return any(content.covers(span) for a in attributions for content in a.content)
 
 
 def _claim(parsed: Parsed, event: Event, figures: Figures, source: Attribution | None, mentions: Mentions) -> Claim:

@@ -82,7 +82,10 @@ def _owner(events: Sequence[Event], near: Iterable[int], span: Span, *, particip
 def _nearest(event: Event, periods: Sequence[Period]) -> Period | None:
     if not periods:
         return None
-    return min(periods, key=lambda p: abs((p.span.start if p.span else 0) - event.trigger.start))
+    return min(
+        periods,
+        key=lambda p: (p.start is None and p.end is None, abs((p.span.start if p.span else 0) - event.trigger.start)),
+    )
 
 
 def _places(event: Event, places: Sequence[Place], owned: Sequence[Place]) -> tuple[Place, ...]:

@@ -90,7 +90,8 @@ def _add_child(tree: Tree, frame: Frame, i: int, c: int) -> None:
     dep, word = tree.deps[c], tree.words[c]
     if dep in ("nsubj", "csubj"):
         if word not in RELATIVES or tree.deps[i] != "relcl":
-            frame.add("object" if frame.passive and dep == "csubj" else "subject", tree.conjuncts(c))
+            slot = "object" if frame.passive and dep == "csubj" else "subject"
+            frame.add(slot, shared_subject(tree, i, c) or tree.conjuncts(c))
     elif dep in ("nsubjpass", "dobj"):
         if word not in RELATIVES or tree.deps[i] != "relcl":
             frame.add("object", tree.conjuncts(c))
@@ -111,6 +112,30 @@ def _add_child(tree: Tree, frame: Frame, i: int, c: int) -> None:
     elif dep in ("acomp", "oprd", "attr"):
         frame.words.add(word)
         frame.add("predicate", tree.conjuncts(c))
+
+
+PLURAL = frozenset({"they"})
+SINGULAR = frozenset({"he", "she", "it"})
+
+
+def shared_subject(tree: Tree, verb: int, pronoun: int) -> list[int]:
+    """Whom a pronoun at the head of a coordinated clause names: the subject before it, where number and sort agree.
+
+    "The two states paid for the corps, yet they abandoned it." Empty when it may be somebody else: another noun that
+    agrees as well stands between as a subject, or the first subject is itself a pronoun.
+    """
+    word = tree.words[pronoun]
+    if tree.deps[verb] != "conj" or word not in PLURAL | SINGULAR:
+        return []
+    head = tree.heads[verb]
+    subjects = [one for c in tree.kids(head, "nsubj", "nsubjpass") for one in tree.conjuncts(c)]
+    if not subjects or any(tree.tags[s][:2] != "NN" for s in subjects):
+        return []
+    plural = len(subjects) > 1 or tree.tags[subjects[0]] in ("NNS", "NNPS")
+    person = tree.ents[subjects[0]] == "PERSON"
+    if plural != (word in PLURAL) or (word in ("he", "she")) != person:
+        return []
+    return subjects
 
 
 def _add_complement(tree: Tree, frame: Frame, c: int) -> None:

@@ -30,8 +30,7 @@ def find_matches(tree: Tree, tokens: Iterable[int], packs: Sequence[Pack]) -> li
         kind = KINDS.get(tree.tags[i][:2])
         if kind is None:
             continue
-        key = (kind, tree.lemmas[i])
-        candidates = [pack.index[key] for pack in packs if key in pack.index]
+        candidates = [pack.index[key] for key in _keys(tree, i, kind) for pack in packs if key in pack.index]
         if not candidates:
             continue
         frame = frame_of(tree, i, kind)
@@ -41,6 +40,15 @@ def find_matches(tree: Tree, tokens: Iterable[int], packs: Sequence[Pack]) -> li
                 found.append(match)
                 break
     return found
+
+
+def _keys(tree: Tree, i: int, kind: str) -> list[tuple[str, str]]:
+    """What to look a token up by: its lemma, and for a gerund that the tagger took for a noun its other spellings."""
+    lemma = tree.lemmas[i]
+    if tree.tags[i] != "VBG" or lemma != tree.words[i][:-3]:
+        return [(kind, lemma)]
+    spellings = [lemma, lemma + "e"] + ([lemma[:-1]] if lemma[-1:] == lemma[-2:-1] else [])
+    return [(kind, spelling) for spelling in spellings]
 
 
 def frame_of(tree: Tree, i: int, kind: str) -> Frame:
