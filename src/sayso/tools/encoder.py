@@ -30,7 +30,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from onnxruntime import InferenceSession, SessionOptions
+from onnxruntime import InferenceSession, SessionOptions  # type: ignore[attr-defined]  # it exports without saying so
 from tokenizers import Tokenizer
 
 from sayso.errors import SaysoError
@@ -178,7 +178,10 @@ def pack(lengths: Sequence[int], *, max_pieces: int, first: int | None = None) -
 
 def mark_ids(tokenizer: Tokenizer) -> tuple[int, int]:
     """Vocabulary indices of the marks that begin a window and end a block."""
-    return int(tokenizer.token_to_id(CLS)), int(tokenizer.token_to_id(SEP))
+    cls, sep = tokenizer.token_to_id(CLS), tokenizer.token_to_id(SEP)
+    assert cls is not None
+    assert sep is not None
+    return cls, sep
 
 
 def window_input(pieces: Pieces, window: int, *, cls: int, sep: int) -> tuple[Ints, Ints]:
@@ -243,7 +246,7 @@ class Encoder:
     def _window_scores(self, pieces: Pieces, window: int) -> list[Floats]:
         shown, places = window_input(pieces, window, cls=self._cls, sep=self._sep)
         arrays = self._session.run(self._outputs, {"ids": shown[None, :]})
-        return [np.asarray(array[0][places >= 0], dtype=np.float32) for array in arrays]
+        return [np.asarray(array, dtype=np.float32)[0][places >= 0] for array in arrays]
 
 
 def value_at(encoded: Encoded, head: str, start: int) -> float:
