@@ -254,6 +254,8 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
             head = tree.heads[head]  # "urges them to leave and proposes": who urges, proposes
     if dep in ("conj", "advcl") and (tree.is_verb(head) or tree.deps[head] in ("ROOT", "conj")):
         return subjects_of(tree, head, depth + 1)
+    if dep == "dobj" and tree.tags[i] == "VBG":  # "spent millions training the guard"
+        return subjects_of(tree, head, depth + 1)
     if dep == "pcomp":
         return _subject_through_preposition(tree, tree.heads[i], depth)
     if dep == "acl":  # "an opportunity to recruit": whoever has the opportunity
