@@ -75,8 +75,18 @@ def _owner(events: Sequence[Event], near: Iterable[int], span: Span, *, particip
         in_part = any(a.span.covers(span) or a.span.overlaps(span) for a in event.arguments)
         if in_scope or (participants and in_part):
             distance = abs(event.trigger.start - span.start)
-            scored.append((not in_scope, not in_part, distance, i))
-    return min(scored)[3] if scored else None
+            scored.append((_describes(event, span), not in_scope, not in_part, distance, i))
+    return min(scored)[-1] if scored else None
+
+
+def _describes(event: Event, span: Span) -> bool:
+    """Whether the event only says which ones are counted: "10,000 men trained abroad may fight" counts who may fight.
+
+    That is so for a participle right behind the participant that holds the figure.
+    """
+    trigger = event.trigger
+    behind = any(a.span.overlaps(span) and trigger.start - a.span.end in (0, 1) for a in event.arguments)
+    return behind and trigger.text.endswith(("ed", "en", "wn", "ing", "ught"))
 
 
 def _nearest(event: Event, periods: Sequence[Period]) -> Period | None:
