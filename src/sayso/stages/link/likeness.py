@@ -19,7 +19,7 @@ LEAD = 300
 """Code points from the start of a text that count twice."""
 COMMON = 0.3
 """Share of documents from which on a word tells nothing; in a small collection no word is left out for that."""
-MOST = 2000
+MOST = 600
 """Documents in which a word may stand at most to bring two together: keeps the work near-linear."""
 NEIGHBOURS = 60
 """Most alike documents that are kept for one."""

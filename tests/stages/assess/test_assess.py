@@ -1,0 +1,172 @@
+"""Grades, chosen figures and impact on a small story with known origins."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from sayso.errors import SettingsError
+from sayso.lexicon.profiles import load_figure_profiles, load_grade_profile
+from sayso.model import (
+    Claim,
+    Contradiction,
+    DocumentRelation,
+    Figure,
+    Judgement,
+    Origin,
+    OriginCount,
+    Proposition,
+    Relations,
+    Span,
+)
+from sayso.stages.assess import assess, choose_figures, impact
+
+WORDS = Span(start=0, end=4, text="word")
+
+
+def a_claim(name: str, **fields: object) -> Claim:
+    values = {"factuality": "asserted", "polarity": "positive"} | fields
+    return Claim(
+        id=name,
+        gist_id="g",
+        event_type="RECRUIT",
+        trigger=WORDS,
+        content=WORDS,
+        sentence=WORDS,
+        confidence=0.9,
+        **values,
+    )  # type: ignore[arg-type]
+
+
+def a_figure(claim: str, low: float, high: float, origin: str, day: int, factuality: str = "asserted") -> Figure:
+    return Figure(
+        low=low,
+        high=high,
+        unit="man",
+        span=WORDS,
+        claim=claim,
+        document="d" + claim,
+        published=date(2022, 10, day),
+        factuality=factuality,  # type: ignore[arg-type]
+        origin=origin,
+    )
+
+
+def a_story(at_least: int, at_most: int, contradictions: tuple[Contradiction, ...] = ()) -> Relations:
+    voices = (("o-a", "person", ("c1",)), ("o-b", "unnamed", ("c2",)), ("o-c", "person", ("c3",)))
+    origins = tuple(Origin(id=i, name=i, kind=k, held=False, claims=c) for i, k, c in voices)  # type: ignore[arg-type]
+    proposition = Proposition(
+        id="p1",
+        title="t",
+        event_type="RECRUIT",
+        claims=("c1", "c2", "c3"),
+        documents=("d1", "d2", "d3"),
+        reports=3,
+        outlets=3,
+        origins=OriginCount(at_least=at_least, at_most=at_most),
+        origin_ids=("o-a", "o-b", "o-c"),
+        figures=(
+            a_figure("c1", 100, 200, "o-a", 1),
+            a_figure("c1", 150, 200, "o-a", 9),
+            a_figure("c2", 50, 50, "o-b", 2),
+            a_figure("c3", 900, 900, "o-c", 3, "possible"),
+        ),
+        contradictions=contradictions,
+    )
+    placed = tuple(
+        DocumentRelation(document=d, cluster="d1", parent=p, origin=None)
+        for d, p in (("d1", None), ("d2", "d1"), ("d3", None))
+    )
+    return Relations(documents=placed, origins=origins, propositions=(proposition,))
+
+
+CLAIMS = (a_claim("c1"), a_claim("c2"), a_claim("c3", factuality="possible"))
+DOCUMENTS = {"c1": "d1", "c2": "d2", "c3": "d3"}
+
+
+def graded(relations: Relations, scale: str) -> str:
+    return next(g.value for g in assess(relations, CLAIMS) if g.subject == "p1" and g.scale == scale)
+
+
+@pytest.mark.parametrize(
+    ("at_least", "at_most", "credibility", "airwars", "ibc"),
+    [
+        (2, 3, "1", "fair", "included"),
+        (1, 2, "2", "weak", "provisional"),
+        (1, 1, "3", "weak", "provisional"),
+        (0, 0, "6", "unknown", "excluded"),
+    ],
+)
+def test_grades_follow_the_origins(at_least: int, at_most: int, credibility: str, airwars: str, ibc: str) -> None:
+    relations = a_story(at_least, at_most)
+    assert [graded(relations, s) for s in ("credibility", "airwars", "ibc")] == [credibility, airwars, ibc]
+
+
+def test_five_needs_a_recorded_contradiction() -> None:
+    against = tuple(
+        Contradiction(left="c1", right=right, about="polarity", difference="fact") for right in ("c2", "c3")
+    )
+    assert graded(a_story(2, 3, against), "credibility") == "5"
+    assert graded(a_story(2, 3, against[:1]), "credibility") == "4"
+
+
+def test_reliability_is_f_until_a_person_grades() -> None:
+    judgement = Judgement(
+        id="j1",
+        subject="o-a",
+        action="grade",
+        value="B",
+        by="Ada",
+        at=datetime(2022, 11, 1, tzinfo=UTC),
+        reason="met him",
+    )
+    undo = Judgement(id="j2", subject="j1", action="undo", by="Ada", at=datetime(2022, 11, 2, tzinfo=UTC))
+    for held, expected in (((), "F"), ((judgement,), "B"), ((judgement, undo), "F")):
+        grades = {g.subject: g for g in assess(a_story(1, 2), CLAIMS, judgements=held) if g.scale == "reliability"}
+        assert grades["o-a"].value == expected
+        assert grades["o-b"].value == "F"
+
+
+def test_every_grade_says_why() -> None:
+    assert all(g.reasons and g.reasons[0].detail for g in assess(a_story(2, 3), CLAIMS))
+
+
+@pytest.mark.parametrize(
+    ("profile", "expected"),
+    [
+        ("acled", (50, 50, 200, 2)),
+        ("ucdp", (50, 50, 200, 2)),
+        ("ibc", (50, None, 200, 2)),
+        ("outlook", (900, None, 900, 1)),
+    ],
+)
+def test_profiles_choose_figures(profile: str, expected: tuple[float | None, ...]) -> None:
+    (choice,) = choose_figures(a_story(1, 2).propositions[0], profile)
+    assert (choice.low, choice.best, choice.high, choice.origins) == expected
+
+
+def test_an_origin_counts_in_its_latest_form() -> None:
+    (choice,) = choose_figures(a_story(1, 2).propositions[0], "ibc")
+    assert [f.low for f in choice.figures] == [50, 150]
+
+
+def test_a_withdrawn_document_takes_its_copies_with_it() -> None:
+    (found,) = impact(a_story(2, 3), DOCUMENTS, ["d1"])
+    assert (found.fate, found.lost, found.left) == ("weakens", ("c1", "c2"), ("c3",))
+    assert (found.after.at_least, found.after.at_most) == (1, 1)
+
+
+def test_a_proposition_falls_with_its_last_voice() -> None:
+    (found,) = impact(a_story(2, 3), DOCUMENTS, ["o-a", "o-b", "o-c"])
+    assert (found.fate, found.after.at_most) == ("falls", 0)
+
+
+def test_what_is_not_touched_is_not_listed() -> None:
+    assert impact(a_story(2, 3), DOCUMENTS, ["o-nobody"]) == ()
+
+
+def test_profiles_name_their_source() -> None:
+    for name in ("admiralty", "airwars", "ibc"):
+        assert load_grade_profile(name).source
+    assert all(p.source for p in load_figure_profiles().values())
+    with pytest.raises(SettingsError, match="no profile"):
+        load_grade_profile("horoscope")
