@@ -1,5 +1,6 @@
 """A ledger of the sample articles, a client, and a real browser on a real server."""
 
+import os
 import shutil
 import socket
 import threading
@@ -29,6 +30,8 @@ FLAGS = [
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ledger of the sample articles; copied for each test that writes."""
+    if made := os.environ.get("SAYSO_SAMPLE_LEDGER"):  # one made by `sayso demo`, for quick work on pages
+        return Path(made)
     path = tmp_path_factory.mktemp("sample") / "sample.db"
     settings = Settings()
     articles = Path(str(resources.files("sayso") / "data/sample/articles"))

@@ -85,7 +85,7 @@ def test_undo_takes_back_and_is_kept(client: TestClient, ledger: Ledger) -> None
         ("quantities.0.low", "1e99", "lower bound is above"),
         ("quantities.0.high", '"many"', "does not fit"),
         ("id", '"c-1"', "derived"),
-        ("factuality", "certain", "no JSON"),
+        ("factuality", "certain", "does not fit"),
     ],
 )
 def test_a_correction_that_cannot_be_is_refused(

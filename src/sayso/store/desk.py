@@ -1,10 +1,10 @@
 """Questions that pages ask of the ledger: a page of rows at a time, never the whole of it."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, desc, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, desc, func, literal, not_, or_, select
 
 from sayso.model import Change, Contradiction, Derivation, DocumentRelation, Judgement, Origin, Period, Proposition
 from sayso.model._record import record
@@ -66,6 +66,16 @@ class EntityRow:
     documents: int
     roles: str
     """Roles it plays, separated by commas."""
+
+
+@record
+class EntityName:
+    """Words that name an entity."""
+
+    words: str
+    entity: str
+    """The entity that the machine gave them."""
+    claims: int
 
 
 @record
@@ -268,14 +278,29 @@ def disagreements(connection: Connection, *, limit: int = 20, offset: int = 0) -
     )
 
 
+Splits = Mapping[tuple[str, str], str]
+"""(Entity, words) -> the entity that these words name by themselves."""
+
+
 def entity_rows(
-    connection: Connection, *, text: str | None = None, limit: int = 50, offset: int = 0
+    connection: Connection,
+    *,
+    text: str | None = None,
+    only: str | None = None,
+    merged: Mapping[str, str] | None = None,
+    split: Splits | None = None,
+    limit: int = 50,
+    offset: int = 0,
 ) -> tuple[EntityRow, ...]:
-    """Entities that play a part in claims, those with most claims first."""
+    """Entities that play a part in claims, those with most claims first; `only` asks for one by its id.
+
+    `merged` (entity -> the one it is shown as) and `split` are what people decided.
+    """
     held, claim = tables.claim_arguments.c, tables.claim.c
+    shown = _shown_entity(merged or {}, split or {})
     asked = (
         select(
-            held.entity,
+            shown.label("entity"),
             func.max(held.value).label("name"),
             func.count(held.claim.distinct()).label("claims"),
             func.count(claim.document.distinct()).label("documents"),
@@ -283,14 +308,52 @@ def entity_rows(
         )
         .join(tables.claim, claim.id == held.claim)
         .where(held.entity.is_not(None))
-        .group_by(held.entity)
-        .order_by(desc("claims"), held.entity)
+        .group_by(shown)
+        .order_by(desc("claims"), shown)
         .limit(limit)
         .offset(offset)
     )
+    if only:
+        asked = asked.where(entity_is(only, merged or {}, split or {}))
     if text:
-        asked = asked.where(or_(held.value.icontains(text, autoescape=True), held.entity == text))
+        asked = asked.where(or_(held.value.icontains(text, autoescape=True), shown == text))
     return tuple(EntityRow(**{**row, "name": row["name"] or row["entity"]}) for row in load.rows(connection, asked))
+
+
+def _shown_entity(merged: Mapping[str, str], split: Splits) -> ColumnElement[Any]:
+    """The entity that an argument is shown under."""
+    held = tables.claim_arguments.c
+    whens = [
+        (and_(held.entity == entity, held.span_text == words), literal(merged.get(alone, alone)))
+        for (entity, words), alone in split.items()
+    ]
+    whens += [(held.entity == gone, literal(stays)) for gone, stays in merged.items()]
+    return case(*whens, else_=held.entity) if whens else held.entity
+
+
+def entity_is(key: str, merged: Mapping[str, str], split: Splits) -> ColumnElement[bool]:
+    """Whether an argument is shown under this entity; answered from the index by entity."""
+    held = tables.claim_arguments.c
+    members = [key, *(gone for gone, stays in merged.items() if stays == key)]
+    away = [and_(held.entity == e, held.span_text == words) for (e, words) in split if e in members]
+    into = [and_(held.entity == e, held.span_text == words) for (e, words), alone in split.items() if alone in members]
+    own = held.entity.in_(members)
+    return or_(and_(own, not_(or_(*away))) if away else own, *into)
+
+
+def claims_of_entity(
+    connection: Connection, key: str, *, merged: Mapping[str, str], split: Splits, limit: int = 50
+) -> tuple[str, ...]:
+    """Ids of claims in which an entity plays a part, latest document first."""
+    held, claim, document = tables.claim_arguments.c, tables.claim.c, tables.document.c
+    asked = (
+        select(claim.id)
+        .join(tables.document, document.id == claim.document)
+        .where(claim.id.in_(select(held.claim).where(entity_is(key, merged, split))))
+        .order_by(document.published_start.desc().nulls_last(), document.id, claim.n)
+        .limit(limit)
+    )
+    return tuple(connection.execute(asked).scalars())
 
 
 def origin_rows(
@@ -392,15 +455,64 @@ def latest_judgements(connection: Connection, *, limit: int = 20) -> tuple[Judge
     return tuple(shape.rebuild(Judgement, row) for row in reversed(found))
 
 
-def names_of(connection: Connection, entity: str, *, limit: int = 30) -> tuple[Count, ...]:
+def names_of(
+    connection: Connection, entity: str, *, merged: Mapping[str, str], split: Splits, limit: int = 30
+) -> tuple[EntityName, ...]:
     """The words that name an entity in claims, most frequent first."""
     held = tables.claim_arguments.c
     counted = func.count(held.claim.distinct()).label("claims")
     asked = (
-        select(held.span_text.label("value"), counted)
-        .where(held.entity == entity)
-        .group_by(held.span_text)
+        select(held.span_text.label("words"), held.entity, counted)
+        .where(entity_is(entity, merged, split))
+        .group_by(held.span_text, held.entity)
         .order_by(desc("claims"), held.span_text)
         .limit(limit)
     )
-    return tuple(Count(value=row["value"], claims=row["claims"]) for row in load.rows(connection, asked))
+    return tuple(EntityName(**row) for row in load.rows(connection, asked))
+
+
+def judgements_in(connection: Connection, document: str) -> tuple[Judgement, ...]:
+    """Judgements on what stands, or stood, in a document, oldest first."""
+    held = tables.judgement
+    asked = select(held).where(held.c.document == document).order_by(held.c.at, held.c.id)
+    return tuple(shape.rebuild(Judgement, row) for row in load.rows(connection, asked))
+
+
+def judgements_by(connection: Connection, actions: Sequence[str]) -> tuple[Judgement, ...]:
+    """All judgements with these actions, oldest first."""
+    held = tables.judgement
+    asked = select(held).where(held.c.action.in_(actions)).order_by(held.c.at, held.c.id)
+    return tuple(shape.rebuild(Judgement, row) for row in load.rows(connection, asked))
+
+
+@record
+class Since:
+    """What came into the ledger after a moment."""
+
+    documents: int
+    claims: int
+    judgements: int
+    newest: tuple[str, ...]
+    """Ids of up to ten of the documents, newest first."""
+
+
+def since(connection: Connection, at: datetime) -> Since:
+    """What is new since a moment."""
+    custody, claim, judged = tables.custody.c, tables.claim.c, tables.judgement.c
+    came = select(custody.subject).where(custody.action == "ingest", custody.at > at.isoformat())
+    newest = connection.execute(came.order_by(custody.number.desc()).limit(10)).scalars()
+    claims = select(func.count()).where(claim.document.in_(came))
+    judgements = select(func.count()).where(judged.at > at.isoformat())
+    return Since(
+        newest=tuple(newest),
+        documents=int(connection.execute(select(func.count()).select_from(came.subquery())).scalar_one()),
+        claims=int(connection.execute(claims).scalar_one()),
+        judgements=int(connection.execute(judgements).scalar_one()),
+    )
+
+
+def titles_of(connection: Connection, documents: Sequence[str]) -> dict[str, str]:
+    """Document id -> headline, or the id of one without."""
+    held = tables.document.c
+    asked = select(held.id, held.title).where(held.id.in_(documents))
+    return {row["id"]: row["title"] or row["id"] for row in load.rows(connection, asked)}

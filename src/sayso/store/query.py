@@ -11,6 +11,9 @@ from sayso.model._record import record
 from sayso.model.identity import digest
 from sayso.store import load, shape, tables
 
+Order = Literal["date", "newest", "least_sure", "surest", "type"]
+Review = Literal["reviewed", "unreviewed", "accepted", "rejected", "corrected"]
+
 
 @record
 class ClaimFilter:
@@ -35,6 +38,12 @@ class ClaimFilter:
     """Words that all stand in the claim or its sentence."""
     document: str | None = None
     """Document id."""
+    merged: tuple[str, ...] = ()
+    """Ids of entities that people merged into `actor`: their claims count as its own."""
+    reviewed: Review | None = None
+    """Whether, and how, a person has judged it; judgements that were taken back do not count."""
+    order: Order = "date"
+    """`date`: by day of publication; `newest`: the other way; by the reader's confidence; by event type."""
     limit: int = 50
     """At most so many rows."""
     offset: int = 0
@@ -90,11 +99,23 @@ def find_claims(connection: Connection, wanted: ClaimFilter) -> tuple[ClaimRow, 
         select(held.c.id, document.c.id.label("document"), *_published())
         .join(document, document.c.id == held.c.document)
         .where(*conditions(wanted))
-        .order_by(document.c.published_start.nulls_last(), document.c.id, held.c.n)
+        .order_by(*_order(wanted.order))
         .limit(wanted.limit)
         .offset(wanted.offset)
     )
     return _rows(connection, load.rows(connection, query))
+
+
+def _order(order: Order) -> tuple[Any, ...]:
+    held, document = tables.claim.c, tables.document.c
+    dated = (document.published_start.nulls_last(), document.id, held.n)
+    return {
+        "date": dated,
+        "newest": (document.published_start.desc().nulls_last(), document.id, held.n),
+        "least_sure": (held.confidence, held.id),
+        "surest": (held.confidence.desc(), held.id),
+        "type": (held.event_type, *dated),
+    }[order]
 
 
 def rows_of(connection: Connection, ids: Iterable[str]) -> tuple[ClaimRow, ...]:
@@ -155,9 +176,22 @@ def conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
         made.append(_has(tables.document.c.outlet, wanted.outlet))
     if wanted.text:
         made.append(held.c.row.in_(matching("claim", wanted.text)))
+    if wanted.reviewed:
+        made.append(_reviewed(wanted.reviewed))
     if wanted.since or wanted.until:
         made.append(_period(wanted.since, wanted.until))
     return made + [_among(child, named, narrowed=bool(made)) for child, named in _children(wanted)]
+
+
+def _reviewed(wanted: Review) -> ColumnElement[bool]:
+    """Whether a claim has a judgement in force: one that no undo names, unless that undo was itself taken back."""
+    one, undo, redo = tables.judgement, tables.judgement.alias("undo"), tables.judgement.alias("redo")
+    back = exists().where(redo.c.value == undo.c.id, redo.c.action == "undo")
+    gone = exists().where(undo.c.value == one.c.id, undo.c.action == "undo", ~back)
+    actions = {"accepted": ("accept",), "rejected": ("reject",), "corrected": ("correct",)}
+    live = select(one.c.subject).where(one.c.action.in_(actions.get(wanted, ("accept", "reject", "correct"))), ~gone)
+    own = tables.claim.c.id
+    return own.not_in(live) if wanted == "unreviewed" else own.in_(live)
 
 
 def _has(column: ColumnElement[Any], words: str) -> ColumnElement[bool]:
@@ -169,7 +203,8 @@ def _children(wanted: ClaimFilter) -> Iterator[tuple[Table, ColumnElement[bool]]
     """The tables of a claim's tuples that a filter asks about, and what it asks."""
     if wanted.actor:
         held, words = tables.claim_arguments, wanted.actor
-        yield held, or_(held.c.entity == words, _has(held.c.value, words), _has(held.c.span_text, words))
+        named = held.c.entity.in_((words, *wanted.merged))
+        yield held, or_(named, _has(held.c.value, words), _has(held.c.span_text, words))
     if wanted.place:
         yield tables.claim_places, _place(wanted.place)
     if wanted.source:

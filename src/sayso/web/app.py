@@ -1,9 +1,12 @@
 """The desk: pages over one ledger file, on loopback, behind a token."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib import resources
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
@@ -13,17 +16,28 @@ from sayso.lexicon.packs import load_packs
 from sayso.settings import Settings
 from sayso.store.ledger import Ledger
 from sayso.web.pages import adding, drawing, judging, reading
+from sayso.web.relating import Relating
 from sayso.web.render import environment
 from sayso.web.safety import guard
 
 
+@asynccontextmanager
+async def closing(app: FastAPI) -> AsyncIterator[None]:
+    """Let a relating that has begun end before the ledger is closed."""
+    yield
+    app.state.relating.wait()
+
+
 def make_app(ledger: Ledger, *, token: str, settings: Settings) -> FastAPI:
     """The web application on an open ledger; whoever opens it first needs `?token=`."""
-    app = FastAPI(title="Sayso desk", docs_url=None, redoc_url=None, openapi_url="/openapi.json")
+    app = FastAPI(lifespan=closing, title="Sayso desk", docs_url=None, redoc_url=None, openapi_url="/openapi.json")
     app.state.ledger = ledger
     app.state.jobs = {}
     app.state.settings = settings
-    app.state.facets = tuple(facet for pack in load_packs(settings.packs) for facet in pack.facets)
+    packs = load_packs(settings.packs)
+    app.state.relating = Relating(ledger, settings)
+    app.state.event_types = tuple(sorted({kind.name for pack in packs for kind in pack.types}))
+    app.state.facets = tuple(facet for pack in packs for facet in pack.facets)
     app.middleware("http")(guard(token))
     app.include_router(reading.router)
     app.include_router(judging.router)
@@ -32,6 +46,7 @@ def make_app(ledger: Ledger, *, token: str, settings: Settings) -> FastAPI:
     static = Path(str(resources.files("sayso.web") / "static"))
     app.mount("/static", StaticFiles(directory=static), name="static")
     app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(SaysoError, _failed)
     return app
 
@@ -39,6 +54,12 @@ def make_app(ledger: Ledger, *, token: str, settings: Settings) -> FastAPI:
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     return _message(request, error.status_code, str(error.detail))
+
+
+def _unreadable(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    said = "; ".join(f"{part['loc'][-1]}: {part['msg']}" for part in error.errors())
+    return _message(request, 422, f"The address or form has a value that cannot be read: {said}.")
 
 
 def _failed(request: Request, error: Exception) -> Response:
@@ -53,6 +74,6 @@ def _message(request: Request, code: int, words: str) -> Response:
     text = (
         environment()
         .get_template("message.html")
-        .render(path=request.url.path, twin=request.url.path, code=code, words_=words)
+        .render(path=request.url.path, twin=request.url.path, code=code, words_=words, relating=False, me="", here="/")
     )
     return Response(text, code, media_type="text/html")

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from pydantic import TypeAdapter
 
 from sayso.views import wording
+from sayso.views.desk import naming
 
 
 @lru_cache(maxsize=1)
@@ -23,6 +24,12 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["words"] = wording
+    made.filters |= {
+        "named": naming.named,
+        "field_words": naming.field_words,
+        "value_words": naming.value_words,
+        "iso_day": naming.iso_day,
+    }
     return made
 
 
@@ -36,6 +43,22 @@ def query_without(without: list[str], origin: str, *, remove: bool = False) -> s
     """The query that withdraws one more origin, or one fewer."""
     kept = [o for o in without if o != origin]
     return urlencode([("without", o) for o in (kept if remove else [*kept, origin])])
+
+
+def here(request: Request) -> str:
+    """This address with its query, to come back to after a judgement."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def local(back: str) -> str:
+    """An address of this desk; anything else leads to the first page.
+
+    >>> local("/claims?text=a#c-1"), local("//evil.example"), local("https://evil.example/")
+    ('/claims?text=a#c-1', '/', '/')
+    """
+    plain = "".join(c for c in back if c.isprintable()).replace("\\", "/")
+    parts = urlsplit(plain)
+    return plain if plain.startswith("/") and not plain.startswith("//") and not parts.netloc else "/"
 
 
 def answer(request: Request, template: str, page: Any, **extra: Any) -> Response:
@@ -57,6 +80,10 @@ def answer(request: Request, template: str, page: Any, **extra: Any) -> Response
             query=lambda **changed: query(request, changed),
             without=request.query_params.getlist("without"),
             query_without=query_without,
+            relating=request.app.state.relating.running,
+            event_types=request.app.state.event_types,
+            here=here(request),
+            me=request.cookies.get("sayso_name", ""),
             **extra,
         )
     )

@@ -1,14 +1,16 @@
 """The claims page: a filtered list with facets, and one claim as a card."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from sayso.model import Claim, Judgement
 from sayso.model._record import record
+from sayso.stages.judge import EntityMap, Standing, by_subject, standing
 from sayso.store import desk
 from sayso.store.ledger import Ledger
-from sayso.store.query import ClaimFilter, ClaimRow
+from sayso.store.query import ClaimFilter, ClaimRow, Review
 from sayso.views.desk.paging import Paging
-from sayso.stages.judge import Standing, standing
+from sayso.views.desk.people import entities_of
 
 
 @record
@@ -18,6 +20,8 @@ class Card:
     claim: Claim
     """With people's corrections in force."""
     standing: Standing
+    added_by: str | None
+    """Who added it; None for what the machine found."""
     document: str
     title: str
     """Of its document."""
@@ -52,6 +56,8 @@ class ClaimsPage:
     paging: Paging
 
 
+REVIEW: tuple[Review, ...] = ("unreviewed", "reviewed", "accepted", "rejected", "corrected")
+
 FACETS: tuple[tuple[desk.Facet, str, str], ...] = (
     ("event_type", "event_type", "Type"),
     ("factuality", "factuality", "Firmness"),
@@ -64,18 +70,31 @@ FACETS: tuple[tuple[desk.Facet, str, str], ...] = (
 
 def claims_page(ledger: Ledger, wanted: ClaimFilter) -> ClaimsPage:
     """The claims that a filter asks for, with facets over all of them."""
+    if wanted.actor:
+        wanted = replace(wanted, merged=entities_of(ledger).members(wanted.actor)[1:])
     total = ledger.count_claims(wanted)
+    facets = [
+        FacetValues(name=field, title=title, chosen=getattr(wanted, field), values=ledger.ask(desk.facet, name, wanted))
+        for name, field, title in FACETS
+    ]
     return ClaimsPage(
         filter=wanted,
         total=total,
         cards=cards(ledger, ledger.claims(wanted)),
-        facets=tuple(
-            FacetValues(
-                name=field, title=title, chosen=getattr(wanted, field), values=ledger.ask(desk.facet, name, wanted)
-            )
-            for name, field, title in FACETS
-        ),
+        facets=(*facets, reviewed(ledger, wanted)),
         paging=Paging(total=total, limit=wanted.limit, offset=wanted.offset),
+    )
+
+
+def reviewed(ledger: Ledger, wanted: ClaimFilter) -> FacetValues:
+    """How many claims people have judged, and how."""
+    counts = [
+        desk.Count(value=value, claims=ledger.count_claims(replace(wanted, reviewed=value)))
+        for value in REVIEW
+        if wanted.reviewed is None
+    ]
+    return FacetValues(
+        name="reviewed", title="Reviewed", chosen=wanted.reviewed, values=tuple(c for c in counts if c.claims)
     )
 
 
@@ -86,16 +105,9 @@ def cards(ledger: Ledger, rows: Iterable[ClaimRow]) -> tuple[Card, ...]:
     of = ledger.ask(desk.propositions_of, ids)
     wanted = tuple(dict.fromkeys(of.values()))
     behind = {p.id: p for p in ledger.ask(desk.proposition_rows, ids=wanted, limit=len(wanted) or 1)}
-    judged = judgements_of(ledger, ids)
-    return tuple(card(row, of.get(row.claim.id), behind, judged.get(row.claim.id, ())) for row in held)
-
-
-def judgements_of(ledger: Ledger, ids: Iterable[str]) -> dict[str, tuple[Judgement, ...]]:
-    """Judgements by the row they are on, oldest first."""
-    found: dict[str, tuple[Judgement, ...]] = {}
-    for judgement in ledger.ask(desk.judgements_on, tuple(ids)):
-        found[judgement.subject] = (*found.get(judgement.subject, ()), judgement)
-    return found
+    judged = by_subject(ledger.ask(desk.judgements_on, ids))
+    entities = entities_of(ledger)
+    return tuple(card(row, of.get(row.claim.id), behind, judged.get(row.claim.id, ()), entities) for row in held)
 
 
 def card(
@@ -103,12 +115,15 @@ def card(
     proposition: str | None,
     behind: Mapping[str, desk.PropositionRow],
     judgements: tuple[Judgement, ...],
+    entities: EntityMap,
 ) -> Card:
     """One claim as pages show it."""
     claim, stands = standing(row.claim, judgements)
+    arguments = tuple(entities.applied(argument) for argument in claim.arguments)
     return Card(
-        claim=claim,
+        claim=replace(claim, arguments=arguments) if arguments != claim.arguments else claim,
         standing=stands,
+        added_by=next((j.by for j in judgements if j.action == "add"), None),
         document=row.document,
         title=row.title or row.document,
         outlet=row.outlet,

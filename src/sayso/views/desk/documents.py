@@ -11,6 +11,7 @@ from sayso.store import desk
 from sayso.store.ledger import Ledger
 from sayso.views.desk.claims import Card, cards
 from sayso.views.desk.paging import Paging
+from sayso.views.desk.people import Orphan, added_rows, claim_rows, orphans
 
 
 @record
@@ -69,6 +70,8 @@ class ReaderPage:
     """Claims in the order of the text."""
     attributions: tuple[Attribution, ...]
     neighbours: tuple[Neighbour, ...]
+    orphans: tuple[Orphan, ...]
+    """Judgements whose row is gone: read again, the document gave other rows."""
     problems: tuple[Problem, ...]
     read_by: str | None
     """None when it was not read."""
@@ -91,7 +94,9 @@ def reader_page(ledger: Ledger, key: str) -> ReaderPage | None:
     reading = ledger.reading(key)
     claims = reading.claims if reading else ()
     attributions = reading.attributions if reading else ()
-    shown = cards(ledger, ledger.ask(desk.claims_by_id, [c.id for c in claims]).values())
+    judgements = ledger.ask(desk.judgements_in, key)
+    rows = [*claim_rows(ledger, [c.id for c in claims]), *added_rows(ledger, key, judgements)]
+    shown = cards(ledger, sorted(rows, key=lambda row: row.claim.trigger.start))
     return ReaderPage(
         document=document,
         evidence=document.evidence,
@@ -99,6 +104,7 @@ def reader_page(ledger: Ledger, key: str) -> ReaderPage | None:
         cards=shown,
         attributions=attributions,
         neighbours=neighbours(ledger, key),
+        orphans=orphans(judgements, [card.claim for card in shown]),
         problems=reading.problems if reading else (),
         read_by=reading.read_by if reading else None,
     )

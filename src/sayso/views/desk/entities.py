@@ -1,12 +1,33 @@
 """The entities pages: who plays a part in claims, under which names, merged or kept apart by people."""
 
+from collections.abc import Sequence
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
 from sayso.model import Judgement
 from sayso.model._record import record
+from sayso.stages.judge import EntityMap, taken_back
 from sayso.store import desk
 from sayso.store.ledger import Ledger
-from sayso.store.query import ClaimFilter
 from sayso.views.desk.claims import Card, cards
 from sayso.views.desk.paging import Paging
+from sayso.views.desk.people import claim_rows, entities_of
+
+ALIKE = 90
+"""From this token-set ratio (rapidfuzz, 0 to 100) two names are put to a person: the same or not?"""
+COMPARED = 200
+"""So many entities, those with most claims, are compared with each other."""
+
+
+@record
+class Candidates:
+    """Two entities whose names are so alike that a person should say whether they are one."""
+
+    left: desk.EntityRow
+    right: desk.EntityRow
+    likeness: float
+    """Token-set ratio of the names, 0 to 100."""
 
 
 @record
@@ -15,6 +36,8 @@ class EntitiesPage:
 
     text: str | None
     rows: tuple[desk.EntityRow, ...]
+    queue: tuple[Candidates, ...]
+    """Same or not? Most alike first; empty on a search."""
     paging: Paging
 
 
@@ -23,29 +46,76 @@ class EntityPage:
     """One entity."""
 
     row: desk.EntityRow
-    names: tuple[desk.Count, ...]
+    names: tuple[desk.EntityName, ...]
     """The words that name it, most frequent first."""
+    members: tuple[str, ...]
+    """The machine's entities that people merged into it."""
+    split: tuple[str, ...]
+    """Entities that people made of its names."""
     cards: tuple[Card, ...]
-    judgements: tuple[Judgement, ...]
-    """Same / not same, oldest first."""
+    history: tuple[Judgement, ...]
+    """Same / not same and what took them back, oldest first."""
+    undone: tuple[str, ...]
+    """Ids of those that were taken back."""
 
 
 def entities_page(ledger: Ledger, *, text: str | None, limit: int, offset: int) -> EntitiesPage:
     """Entities, those with most claims first."""
-    rows = ledger.ask(desk.entity_rows, text=text, limit=limit + 1, offset=offset)
-    return EntitiesPage(
-        text=text, rows=rows[:limit], paging=Paging(total=offset + len(rows), limit=limit, offset=offset)
+    people = entities_of(ledger)
+    rows = ledger.ask(
+        desk.entity_rows, text=text, merged=people.merged, split=people.split, limit=limit + 1, offset=offset
     )
+    return EntitiesPage(
+        text=text,
+        rows=rows[:limit],
+        queue=() if text or offset else queue(ledger, people),
+        paging=Paging(total=offset + len(rows), limit=limit, offset=offset),
+    )
+
+
+def queue(ledger: Ledger, people: EntityMap, *, limit: int = 6) -> tuple[Candidates, ...]:
+    """Pairs with like names that nobody has decided on."""
+    rows = ledger.ask(desk.entity_rows, merged=people.merged, split=people.split, limit=COMPARED)
+    decided = {frozenset((j.subject, j.value)) for j in live(ledger)}
+    found = [
+        Candidates(left=left, right=right, likeness=ratio)
+        for left, right in combinations(rows, 2)
+        if (ratio := fuzz.token_set_ratio(left.name.lower(), right.name.lower())) >= ALIKE
+        and frozenset((left.entity, right.entity)) not in decided
+    ]
+    return tuple(sorted(found, key=lambda c: (-c.likeness, -c.left.claims - c.right.claims, c.left.entity))[:limit])
+
+
+def live(ledger: Ledger) -> tuple[Judgement, ...]:
+    """Decisions about entities that were not taken back."""
+    judged = ledger.ask(desk.judgements_by, ("same", "not_same", "undo"))
+    undone = taken_back(judged)
+    return tuple(j for j in judged if j.action != "undo" and j.id not in undone)
 
 
 def entity_page(ledger: Ledger, key: str) -> EntityPage | None:
-    """One entity with its names and claims; None when no claim names it."""
-    rows = [row for row in ledger.ask(desk.entity_rows, text=key, limit=20) if row.entity == key]
+    """One entity with its names and claims; None when no claim names it. One that was merged shows where it went."""
+    people = entities_of(ledger)
+    shown = people.merged.get(key, key)
+    rows = ledger.ask(desk.entity_rows, only=shown, merged=people.merged, split=people.split, limit=1)
     if not rows:
         return None
+    members = people.members(shown)
+    ids = ledger.ask(desk.claims_of_entity, shown, merged=people.merged, split=people.split)
+    about = history(ledger, {*members, key})
     return EntityPage(
         row=rows[0],
-        names=ledger.ask(desk.names_of, key),
-        cards=cards(ledger, ledger.claims(ClaimFilter(actor=key, limit=50))),
-        judgements=ledger.judgements(key),
+        names=ledger.ask(desk.names_of, shown, merged=people.merged, split=people.split),
+        members=members[1:],
+        split=tuple(alone for (entity, _), alone in people.split.items() if entity in members),
+        cards=cards(ledger, claim_rows(ledger, ids)),
+        history=about,
+        undone=tuple(sorted(taken_back(about))),
     )
+
+
+def history(ledger: Ledger, entities: set[str]) -> tuple[Judgement, ...]:
+    """Decisions that concern any of some entities, with what took them back."""
+    judged: Sequence[Judgement] = ledger.ask(desk.judgements_by, ("same", "not_same", "undo"))
+    own = {j.id for j in judged if j.action != "undo" and entities & {j.subject, j.value or ""}}
+    return tuple(j for j in judged if j.id in own or (j.action == "undo" and j.value in own))

@@ -1,11 +1,14 @@
 """The first page: what the ledger holds, what is new, what is open."""
 
+from datetime import datetime
+
 from sayso.model import Judgement, Problem
 from sayso.model._record import record
 from sayso.store import desk
 from sayso.store.journal import Run
 from sayso.store.ledger import Ledger
 from sayso.views.desk.claims import Card, cards
+from sayso.views.desk.people import claim_rows
 
 
 @record
@@ -22,6 +25,12 @@ class Overview:
     """The first page."""
 
     counts: dict[str, int]
+    since: datetime | None
+    """When this browser was here before, UTC; None on a first visit."""
+    new: desk.Since | None
+    """What came since then."""
+    new_titles: dict[str, str]
+    """Document id -> headline, of the newest."""
     runs: tuple[Run, ...]
     """Latest runs of ingest, newest first."""
     propositions: tuple[desk.PropositionRow, ...]
@@ -34,13 +43,17 @@ class Overview:
     problems: tuple[Problem, ...]
 
 
-def overview(ledger: Ledger) -> Overview:
-    """What the ledger holds."""
+def overview(ledger: Ledger, since: datetime | None = None) -> Overview:
+    """What the ledger holds, and what came into it since a moment."""
     found = ledger.ask(desk.disagreements, limit=5)
     ids = [key for d in found for key in (d.contradiction.left, d.contradiction.right)]
-    shown = {c.claim.id: c for c in cards(ledger, ledger.ask(desk.claims_by_id, ids).values())}
-    queue = ledger.ask(desk.claims_by_id, ledger.ask(desk.least_sure, limit=5))
+    shown = {c.claim.id: c for c in cards(ledger, claim_rows(ledger, ids))}
+    queue = claim_rows(ledger, ledger.ask(desk.least_sure, limit=6))
+    new = ledger.ask(desk.since, since) if since else None
     return Overview(
+        since=since,
+        new=new,
+        new_titles=ledger.ask(desk.titles_of, new.newest) if new else {},
         counts=ledger.counts(),
         runs=tuple(reversed(ledger.runs()))[:5],
         propositions=ledger.ask(desk.proposition_rows, limit=8),
@@ -49,7 +62,7 @@ def overview(ledger: Ledger) -> Overview:
             for d in found
             if d.contradiction.left in shown and d.contradiction.right in shown
         ),
-        queue=cards(ledger, queue.values()),
+        queue=cards(ledger, queue),
         judgements=tuple(reversed(ledger.ask(desk.latest_judgements, limit=5))),
         problems=ledger.problems()[-8:],
     )

@@ -8,6 +8,7 @@ from sayso.store import desk
 from sayso.store.ledger import Ledger
 from sayso.views.desk.claims import Card, cards
 from sayso.views.desk.paging import Paging
+from sayso.views.desk.people import claim_rows
 
 
 @record
@@ -112,7 +113,7 @@ def proposition_page(ledger: Ledger, key: str, *, without: Sequence[str] = ()) -
     found = ledger.ask(desk.proposition, key)
     if found is None:
         return None
-    rows = ledger.ask(desk.claims_by_id, found.claims)
+    rows = {row.claim.id: row for row in claim_rows(ledger, found.claims)}
     shown = {card.claim.id: card for card in cards(ledger, rows.values())}
     origins = ledger.ask(desk.origins_by_id, found.origin_ids)
     of = {claim: o for o in origins.values() for claim in o.claims if claim in rows}

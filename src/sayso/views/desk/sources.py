@@ -7,6 +7,7 @@ from sayso.store.ledger import Ledger
 from sayso.store.query import SourceRow
 from sayso.views.desk.claims import Card, cards
 from sayso.views.desk.paging import Paging
+from sayso.views.desk.people import claim_rows
 
 GRADES = {
     "A": "completely reliable",
@@ -78,7 +79,7 @@ def origin_page(ledger: Ledger, key: str) -> OriginPage | None:
         reliability=reliability(history),
         history=history,
         propositions=ledger.ask(desk.proposition_rows, ids=ids, limit=max(1, len(ids))),
-        cards=cards(ledger, ledger.ask(desk.claims_by_id, origin.claims[:50]).values()),
+        cards=cards(ledger, claim_rows(ledger, origin.claims[:50])),
     )
 
 

@@ -68,8 +68,8 @@ def show_form(request: Request) -> Response:
     return answer(request, "add.html", AddPage(job=None))
 
 
-@router.get("/add/{key}.json")
 @router.get("/add/{key}")
+@router.get("/add/{key}.json")
 def show_job(request: Request, key: str) -> Response:
     """How far a job is, and what it gave."""
     job: Job | None = request.app.state.jobs.get(key)

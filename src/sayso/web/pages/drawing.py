@@ -1,7 +1,6 @@
 """Pages with drawings: the picture."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
@@ -9,7 +8,7 @@ from markupsafe import Markup
 from sayso.exports.flow_svg import draw
 from sayso.lexicon.facets import Facet
 from sayso.views.desk.picture import PicturePage, picture_page
-from sayso.web.pages.reading import Held
+from sayso.web.pages.reading import Day, Held
 from sayso.web.render import answer
 
 router = APIRouter()
@@ -17,7 +16,7 @@ router = APIRouter()
 
 @router.get("/picture")
 @router.get("/picture.json")
-def show_picture(request: Request, ledger: Held, since: date | None = None, until: date | None = None) -> Response:
+def show_picture(request: Request, ledger: Held, since: Day = None, until: Day = None) -> Response:
     """The recruitment system as a flow."""
     facets: Sequence[Facet] = request.app.state.facets
     page = picture_page(ledger, facets, since=since, until=until)

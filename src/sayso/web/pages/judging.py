@@ -2,83 +2,175 @@
 
 import json
 from datetime import UTC, datetime
-from typing import Annotated, get_args
-from urllib.parse import urlsplit
+from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from sayso.errors import LedgerError
-from sayso.model import Action, Claim, Judgement, digest
+from sayso.model import Action, Claim, Judgement, digest, span_of
+from sayso.model._record import record
+from sayso.stages.judge import add_value, check_correction, value_at
+from sayso.store import desk
+from sayso.store.query import ClaimRow
+from sayso.views.desk.naming import as_json, field_words
+from sayso.views.desk.people import claim_row
 from sayso.views.desk.sources import GRADES
-from sayso.stages.judge import check_correction
 from sayso.web.pages.reading import Held
+from sayso.web.render import local
 
 router = APIRouter()
 
 SECONDS_A_YEAR = 31_536_000
 
 
+@record
+class Asked:
+    """A judgement as a form gives it."""
+
+    subject: str
+    action: Action
+    field: str | None
+    value: str | None
+    document: str | None
+    """Document that a missed claim is added to."""
+
+
 @router.post("/judgements")
 def judge(
     request: Request,
     ledger: Held,
-    subject: Annotated[str, Form(max_length=200)],
     action: Annotated[str, Form(max_length=20)],
+    subject: Annotated[str, Form(max_length=200)] = "",
     by: Annotated[str, Form(max_length=100)] = "",
     field: Annotated[str | None, Form(max_length=100)] = None,
-    value: Annotated[str | None, Form(max_length=5000)] = None,
+    value: Annotated[str | None, Form(max_length=20_000)] = None,
     reason: Annotated[str | None, Form(max_length=2000)] = None,
+    document: Annotated[str | None, Form(max_length=100)] = None,
     back: Annotated[str, Form(max_length=500)] = "/",
 ) -> Response:
     """Append one judgement; 400 with the reason when it cannot be taken."""
     name = by.strip() or request.cookies.get("sayso_name", "").strip() or "me"
+    if action not in get_args(Action):
+        raise HTTPException(400, f"`{action}` is no action; there are {', '.join(get_args(Action))}.")
+    asked = Asked(
+        subject=subject.strip(), action=action, field=field or None, value=(value or "").strip() or None,
+        document=document or None,
+    )  # type: ignore[arg-type]  # fmt: skip
     at = datetime.now(UTC)
-    values = {
-        "subject": subject, "action": action, "field": field or None, "value": value or None, "by": name,
-        "reason": (reason or "").strip() or None,
-    }  # fmt: skip
-    check(ledger, values)
-    made = Judgement(id="j-" + digest([values, at.isoformat()]), at=at, **values)  # type: ignore[arg-type]
+    made = judgement(ledger, asked, by=name, at=at, reason=(reason or "").strip() or None)
     ledger.judge(made)
-    response = RedirectResponse(local(back), 303)
+    if action != "grade":
+        request.app.state.relating.ask()
+    response = RedirectResponse(local(back.replace("{id}", made.subject)), 303)
     response.set_cookie("sayso_name", name, max_age=SECONDS_A_YEAR, httponly=True, samesite="strict")
     return response
 
 
-def check(ledger: Held, values: dict[str, str | None]) -> None:
-    """Refuse a judgement that names no row, no known action, or a value that does not fit."""
-    action, subject, value = values["action"], values["subject"] or "", values["value"]
-    if action not in get_args(Action):
-        raise HTTPException(400, f"`{action}` is no action; there are {', '.join(get_args(Action))}.")
-    if action in ("same", "not_same"):
-        return
+def judgement(ledger: Held, asked: Asked, *, by: str, at: datetime, reason: str | None) -> Judgement:
+    """The judgement, with the place it was made on; HTTPException 400 for one that cannot be taken."""
+    values: dict[str, Any] = {
+        "subject": asked.subject, "action": asked.action, "field": asked.field, "value": asked.value, "by": by,
+        "reason": reason,
+    }  # fmt: skip
+    check = {"add": adding, "same": of_entities, "not_same": of_entities, "grade": grading, "undo": undoing}
+    values |= check.get(asked.action, of_claim)(ledger, asked)
+    if asked.action == "add":
+        values["subject"] = "c-" + digest([values, at.isoformat()])
+    noted = {key: value for key, value in values.items() if key != "anchor"}
+    return Judgement(id="j-" + digest([noted, at.isoformat()]), at=at, **values)
+
+
+def adding(ledger: Held, asked: Asked) -> dict[str, Any]:
+    """A missed claim: its words must stand in the document."""
+    document = ledger.document(asked.document or "")
+    if document is None:
+        raise HTTPException(400, "A missed claim is added to a document that the ledger holds.")
     try:
-        item = ledger.show(subject).item
+        given = add_value(document.text, asked.value or "")
+    except ValueError as error:
+        raise HTTPException(400, f"The claim was not added: {error}.") from error
+    return {"document": document.id, "anchor": given["trigger"]}
+
+
+def of_entities(ledger: Held, asked: Asked) -> dict[str, Any]:
+    """Same or not same: two entities, or an entity and words that name it."""
+    if not asked.subject or not asked.value or asked.subject == asked.value:
+        raise HTTPException(400, "Same and not same need two different entities, or an entity and a name.")
+    return {}
+
+
+def grading(ledger: Held, asked: Asked) -> dict[str, Any]:
+    """A grade: of the Admiralty code, for an origin that is held."""
+    if asked.value not in GRADES:
+        raise HTTPException(400, f"`{asked.value}` is no grade of reliability; there are {', '.join(GRADES)}.")
+    if asked.subject not in ledger.ask(desk.origins_by_id, [asked.subject]):
+        raise HTTPException(400, f"There is no origin `{asked.subject}`.")
+    return {}
+
+
+def undoing(ledger: Held, asked: Asked) -> dict[str, Any]:
+    """Taking back: a judgement on the same row, which itself may be gone."""
+    held = {j.id: j for j in ledger.judgements(asked.subject)}
+    if asked.value not in held:
+        raise HTTPException(400, "There is no such judgement on this row to undo.")
+    return {"document": held[asked.value].document, "anchor": held[asked.value].anchor}
+
+
+def of_claim(ledger: Held, asked: Asked) -> dict[str, Any]:
+    """Accept, reject or correct: a claim that is held or was added."""
+    row = claim_row(ledger, asked.subject)
+    if row is None:
+        return of_row(ledger, asked)
+    if asked.action == "correct":
+        document = ledger.document(row.document)
+        value = check_value(row.claim, asked.field, cut(asked.value, document.text if document else ""))
+        return place(row) | {"value": value, "was": value_at(row.claim, asked.field or "")}
+    return place(row)
+
+
+def of_row(ledger: Held, asked: Asked) -> dict[str, Any]:
+    """Accept or reject another row: an attribution or a proposition."""
+    try:
+        found = ledger.show(asked.subject)
     except LedgerError as error:
         raise HTTPException(400, f"{error.found} {error.advice}") from error
-    if action == "grade" and value not in GRADES:
-        raise HTTPException(400, f"`{value}` is no grade of reliability; there are {', '.join(GRADES)}.")
-    if action == "undo" and value not in {j.id for j in ledger.judgements(subject)}:
-        raise HTTPException(400, "There is no such judgement on this row to undo.")
-    if action == "correct":
-        check_value(item, values["field"], value)
-
-
-def check_value(item: object, field: str | None, value: str | None) -> None:
-    """Refuse a correction that does not fit its field."""
-    if not isinstance(item, Claim) or not field or value is None:
+    if asked.action == "correct":
         raise HTTPException(400, "A correction needs a claim, a field and a value.")
+    return {"document": found.document}
+
+
+def place(row: ClaimRow) -> dict[str, Any]:
+    """Where a claim stands: found again by these words when a newer version reads the document differently."""
+    return {"document": row.document, "anchor": row.claim.content}
+
+
+def cut(value: str | None, text: str) -> str | None:
+    """A span with the words that stand at its place: browsers write paragraphs and spaces in their own way."""
     try:
-        json.loads(value)
-    except ValueError as error:
-        raise HTTPException(400, f"The value is no JSON: {error}.") from error
-    wrong = check_correction(item, field, value)
+        given = json.loads(value or "")
+        span = span_of(text, int(given["start"]), int(given["end"]))
+    except (ValueError, TypeError, KeyError):
+        return value
+    return json.dumps({"start": span.start, "end": span.end, "text": span.text}, ensure_ascii=False)
+
+
+def check_value(claim: Claim, field: str | None, value: str | None) -> str:
+    """A correction's value as JSON; refuses one that does not fit its field."""
+    if not field or value is None:
+        raise HTTPException(400, "A correction needs a claim, a field and a value.")
+    given = as_json(value)
+    wrong = check_correction(claim, field, given)
     if wrong:
-        raise HTTPException(400, f"The correction of `{field}` was not taken: {wrong}.")
+        raise HTTPException(400, f"The correction of `{field_words(field)}` was not taken: {wrong}.")
+    return given
 
 
-def local(back: str) -> str:
-    """An address of this desk; anything else leads to the first page."""
-    parts = urlsplit(back)
-    return back if back.startswith("/") and not back.startswith("//") and not parts.netloc else "/"
+@router.post("/name")
+def name_yourself(
+    name: Annotated[str, Form(max_length=100)] = "", back: Annotated[str, Form(max_length=500)] = "/"
+) -> Response:
+    """The name that judgements are signed with, kept in this browser."""
+    response = RedirectResponse(local(back), 303)
+    response.set_cookie("sayso_name", name.strip() or "me", max_age=SECONDS_A_YEAR, httponly=True, samesite="strict")
+    return response

@@ -1,19 +1,22 @@
 """Pages to look at: overview, documents, claims, propositions, sources, entities."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, TypeVar
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
-from fastapi.responses import RedirectResponse
+from fastapi.responses import RedirectResponse, StreamingResponse
+from pydantic import BeforeValidator
 
 from sayso.model import Factuality
 from sayso.store.ledger import Ledger
-from sayso.store.query import ClaimFilter
+from sayso.store.query import ClaimFilter, Order, Review
 from sayso.views.desk.claims import claims_page
 from sayso.views.desk.documents import documents_page, reader_page
 from sayso.views.desk.entities import entities_page, entity_page
+from sayso.views.desk.export import claims_csv
 from sayso.views.desk.overview import overview
+from sayso.views.desk.people import claim_row
 from sayso.views.desk.propositions import proposition_page, propositions_page
 from sayso.views.desk.sources import origin_page, sources_page
 from sayso.web.render import answer
@@ -32,6 +35,9 @@ def ledger_of(request: Request) -> Ledger:
 
 Held = Annotated[Ledger, Depends(ledger_of)]
 Words = Annotated[str | None, Query(max_length=200)]
+Empty = BeforeValidator(lambda value: value or None)
+"""Forms send fields that were left empty; they ask for nothing."""
+Day = Annotated[date | None, Empty]
 Offset = Annotated[int, Query(ge=0, le=10_000_000)]
 
 
@@ -42,11 +48,32 @@ def found(page: T | None, what: str) -> T:
     return page
 
 
+VISIT = timedelta(minutes=30)
+"""After so long away, a person is back on a new visit."""
+
+
 @router.get("/")
 @router.get("/index.json")
 def show_overview(request: Request, ledger: Held) -> Response:
-    """What the ledger holds, what is new, what is open."""
-    return answer(request, "overview.html", overview(ledger))
+    """What the ledger holds, what is new since the last visit, what is open."""
+    now = datetime.now(UTC)
+    seen, since = moment(request, "sayso_seen"), moment(request, "sayso_since")
+    if seen and now - seen > VISIT:
+        since = seen
+    response = answer(request, "overview.html", overview(ledger, since))
+    for name, at in (("sayso_seen", now), ("sayso_since", since)):
+        if at:
+            response.set_cookie(name, at.isoformat(), max_age=31_536_000, httponly=True, samesite="strict")
+    return response
+
+
+def moment(request: Request, cookie: str) -> datetime | None:
+    """A time kept in a cookie; None without."""
+    try:
+        at = datetime.fromisoformat(request.cookies.get(cookie, ""))
+    except ValueError:
+        return None
+    return at if at.tzinfo else None
 
 
 @router.get("/documents")
@@ -57,8 +84,8 @@ def show_documents(request: Request, ledger: Held, text: Words = None, offset: O
     return answer(request, "documents.html", page)
 
 
-@router.get("/documents/{key}.json")
 @router.get("/documents/{key}")
+@router.get("/documents/{key}.json")
 def show_document(request: Request, ledger: Held, key: str) -> Response:
     """The reader."""
     return answer(request, "reader.html", found(reader_page(ledger, key), "document"))
@@ -66,6 +93,7 @@ def show_document(request: Request, ledger: Held, key: str) -> Response:
 
 @router.get("/claims")
 @router.get("/claims.json")
+@router.get("/claims.csv")
 def show_claims(
     request: Request,
     ledger: Held,
@@ -75,25 +103,34 @@ def show_claims(
     place: Words = None,
     source: Words = None,
     outlet: Words = None,
-    factuality: Factuality | None = None,
-    since: date | None = None,
-    until: date | None = None,
+    factuality: Annotated[Factuality | None, Empty] = None,
+    since: Day = None,
+    until: Day = None,
+    reviewed: Annotated[Review | None, Empty] = None,
+    order: Order = "date",
+    limit: Annotated[int, Query(ge=1, le=500)] = PAGE_ROWS,
     offset: Offset = 0,
 ) -> Response:
-    """Claims by search and facets."""
+    """Claims by search and facets, a page at a time; as `/claims.csv` all that the filter asks for."""
     wanted = ClaimFilter(
         text=text or None, actor=actor or None, event_type=event_type or None, place=place or None,
         source=source or None, outlet=outlet or None, factuality=factuality, since=since, until=until,
-        limit=PAGE_ROWS, offset=offset,
+        reviewed=reviewed, order=order, limit=limit, offset=offset,
     )  # fmt: skip
+    if request.url.path.endswith(".csv"):
+        headers = {"Content-Disposition": 'attachment; filename="claims.csv"'}
+        return StreamingResponse(claims_csv(ledger, wanted), media_type="text/csv; charset=utf-8", headers=headers)
     return answer(request, "claims.html", claims_page(ledger, wanted))
 
 
 @router.get("/claims/{key}")
 def show_claim(ledger: Held, key: str) -> Response:
-    """One claim: the reader, at its words. A permanent address."""
-    document = ledger.show(key).document
-    return RedirectResponse(f"/documents/{document}#{key}", 303)
+    """One claim: the reader, at its words. A permanent address, even of a claim that was read otherwise later."""
+    row = claim_row(ledger, key)
+    if row is not None:
+        return RedirectResponse(f"/documents/{row.document}#{key}", 303)
+    judged = found(next((j for j in ledger.judgements(key) if j.document), None), "claim")
+    return RedirectResponse(f"/documents/{judged.document}#{key}", 303)
 
 
 @router.get("/evidence/{key}")
@@ -125,8 +162,8 @@ def show_propositions(
     return answer(request, "propositions.html", page)
 
 
-@router.get("/propositions/{key}.json")
 @router.get("/propositions/{key}")
+@router.get("/propositions/{key}.json")
 def show_proposition(
     request: Request, ledger: Held, key: str, without: Annotated[list[str] | None, Query()] = None
 ) -> Response:
@@ -142,8 +179,8 @@ def show_sources(request: Request, ledger: Held, text: Words = None, offset: Off
     return answer(request, "sources.html", sources_page(ledger, text=text or None, limit=PAGE_ROWS, offset=offset))
 
 
-@router.get("/sources/{key}.json")
 @router.get("/sources/{key}")
+@router.get("/sources/{key}.json")
 def show_source(request: Request, ledger: Held, key: str) -> Response:
     """One origin with what rests on it."""
     return answer(request, "source.html", found(origin_page(ledger, key), "origin"))
@@ -157,8 +194,8 @@ def show_entities(request: Request, ledger: Held, text: Words = None, offset: Of
     return answer(request, "entities.html", page)
 
 
-@router.get("/entities/{key}.json")
 @router.get("/entities/{key}")
+@router.get("/entities/{key}.json")
 def show_entity(request: Request, ledger: Held, key: str) -> Response:
     """One entity with its names and claims."""
     return answer(request, "entity.html", found(entity_page(ledger, key), "entity"))

@@ -72,3 +72,32 @@ document.addEventListener("selectionchange", () => {
 });
 
 if (current >= 0) show(current, { focus: false });
+
+// A missed claim: the words that make it and its parts, chosen by selecting; the form sends them as one JSON value.
+const adding = document.getElementById("add");
+if (adding) {
+  const chosen = { trigger: null, parts: [] };
+  let latest = null;
+  document.addEventListener("selectionchange", () => { latest = selected(text) ?? latest; });
+  const fill = () => {
+    const type = document.getElementById("add-type").value;
+    const value = {
+      event_type: type, trigger: chosen.trigger,
+      factuality: document.getElementById("add-firm").value, arguments: chosen.parts,
+    };
+    document.getElementById("add-value").value = JSON.stringify(value);
+    document.getElementById("add-save").disabled = !chosen.trigger || !type;
+    document.getElementById("add-shown").textContent = chosen.trigger?.text ?? "No words chosen yet.";
+    document.getElementById("add-parts").replaceChildren(...chosen.parts.map((part) => {
+      const item = document.createElement("li");
+      item.textContent = `${part.role.replaceAll("_", " ")}: ${part.span.text}`;
+      return item;
+    }));
+  };
+  document.getElementById("add-words").addEventListener("click", () => { if (latest) { chosen.trigger = latest; fill(); } });
+  document.getElementById("add-part").addEventListener("click", () => {
+    if (latest) { chosen.parts.push({ role: document.getElementById("add-role").value, span: latest }); fill(); }
+  });
+  adding.addEventListener("input", fill);
+  adding.addEventListener("submit", fill);
+}

@@ -1,0 +1,87 @@
+"""Field paths and values of corrections, as a person reads them."""
+
+import json
+import re
+from datetime import date
+
+from sayso.views import wording
+
+PARTS = {
+    "quantities": "figure", "money": "money", "arguments": "part", "places": "place", "period": "time",
+    "low": "lower bound", "high": "upper bound", "span": "words", "role": "role", "event_type": "type",
+    "factuality": "firmness", "polarity": "said or denied", "sort": "sort", "start": "first day",
+    "end": "day after the last", "trigger": "words of the event", "unit": "what is counted",
+}  # fmt: skip
+
+
+def field_words(path: str) -> str:
+    """A field path in words.
+
+    >>> field_words("quantities.0.high"), field_words("factuality")
+    ('figure 1, upper bound', 'firmness')
+    """
+    steps = path.split(".")
+    made: list[str] = []
+    for step in steps:
+        if step.isdigit() and made:
+            made[-1] += f" {int(step) + 1}"
+        else:
+            made.append(PARTS.get(step, step.replace("_", " ")))
+    return ", ".join(made)
+
+
+def value_words(value: str | None) -> str:
+    """A JSON value in words: a span as its words, a number as written, null as "none".
+
+    >>> value_words("30000"), value_words('{"start": 1, "end": 4, "text": "men"}'), value_words("null")
+    ('30,000', '“men”', 'none')
+    """
+    if value is None:
+        return ""
+    try:
+        held = json.loads(value)
+    except ValueError:
+        return value
+    if held is None:
+        return "none"
+    if isinstance(held, bool | str):
+        return str(held)
+    if isinstance(held, int | float):
+        return f"{held:,.0f}" if float(held).is_integer() else f"{held:,g}"
+    return f"“{held['text']}”" if isinstance(held, dict) and "text" in held else value
+
+
+def as_json(value: str) -> str:
+    """What a person typed, as JSON: numbers with their commas, `none`, and any other words as text.
+
+    >>> as_json("10,000"), as_json("none"), as_json("possible"), as_json('{"a": 1}')
+    ('10000', 'null', '"possible"', '{"a": 1}')
+    """
+    text = value.strip()
+    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):
+        text = text.replace(",", "")
+    if text.lower() in ("none", "unknown value"):
+        return "null"
+    try:
+        json.loads(text)
+    except ValueError:
+        return json.dumps(text, ensure_ascii=False)
+    return text
+
+
+def named(code: str) -> str:
+    """An event type, role or kind in words.
+
+    >>> named("FORCE_USE"), named("recruit_pool")
+    ('Force use', 'Recruit pool')
+    """
+    return code.replace("_", " ").lower().capitalize()
+
+
+def iso_day(value: str | None) -> str:
+    """An ISO day as a person writes it; "undated" for none.
+
+    >>> iso_day("2022-10-25")
+    '25 October 2022'
+    """
+    return wording.day(date.fromisoformat(value) if value else None)

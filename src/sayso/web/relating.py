@@ -1,0 +1,55 @@
+"""Judgements counted in: documents are related anew in the background after a person decided something."""
+
+from threading import Lock, Thread
+
+import structlog
+
+from sayso.errors import SaysoError
+from sayso.run.intake import relate_all
+from sayso.settings import Settings
+from sayso.store.ledger import Ledger
+
+log = structlog.get_logger(__name__)
+
+
+class Relating:
+    """One relating at a time; what is judged meanwhile is counted in by the next."""
+
+    def __init__(self, ledger: Ledger, settings: Settings) -> None:
+        self.ledger, self.settings = ledger, settings
+        self._lock = Lock()
+        self._asked = False
+        self._thread: Thread | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether numbers are being worked out anew."""
+        return self._thread is not None
+
+    def ask(self) -> None:
+        """Relate soon."""
+        with self._lock:
+            self._asked = True
+            if self._thread is None:
+                self._thread = Thread(target=self._work, daemon=True, name="relating")
+                self._thread.start()
+
+    def wait(self, timeout_seconds: float = 60) -> None:
+        """Wait until what was asked for is done."""
+        thread = self._thread
+        if thread is not None:
+            thread.join(timeout_seconds)
+
+    def _work(self) -> None:
+        while self._go_on():
+            try:
+                relate_all(self.ledger, self.settings)
+            except SaysoError as error:  # the next judgement or ingest tries again; the page says that it is stale
+                log.error("not related after a judgement", error=str(error))
+
+    def _go_on(self) -> bool:
+        with self._lock:
+            asked, self._asked = self._asked, False
+            if not asked:
+                self._thread = None
+            return asked
