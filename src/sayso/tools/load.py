@@ -40,6 +40,19 @@ class Tools:
     """Versions of all of these, for each reading's record."""
 
 
+RULES_THRESHOLD = 0.5
+"""Lowest confidence of attributions that rules alone find: chosen on PolNeAR dev for precision."""
+
+
+def threshold_of(settings: Settings, encoder: Encoder | None) -> float:
+    """The threshold that was set, else the one the model's card gives, else that of the rules."""
+    if settings.threshold is not None:
+        return settings.threshold
+    if encoder is None:
+        return RULES_THRESHOLD
+    return float(encoder.heads["attribution"].settings["threshold"])
+
+
 @lru_cache(maxsize=2)
 def load_tools(settings: Settings) -> Tools:
     """Load the tools that the settings name; about a second."""
@@ -62,6 +75,6 @@ def load_tools(settings: Settings) -> Tools:
         gazetteer=load_gazetteer(),
         packs=packs,
         encoder=encoder,
-        threshold=settings.threshold,
+        threshold=threshold_of(settings, encoder),
         read_by="; ".join(names),
     )
