@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from sayso.model import Attribution, Change, Derivation, Document, DocumentRelation, Passage, Quotation, Reason, Span
 from sayso.model._record import record
@@ -13,7 +14,7 @@ from sayso.stages.link.lineage import Edge, Parent, find_parents, is_before, roo
 from sayso.stages.link.outlets import names_in, outlet_key
 from sayso.stages.link.quotations import shared_quotations
 from sayso.stages.link.signatures import LinkIndex, index_of, pairs, signature
-from sayso.stages.link.words import Words, words_of
+from sayso.stages.link.words import EMPTY, Words, words_of
 
 CANDIDATE = 0.08
 """Lowest share of sampled shingles for two documents to be laid beside each other."""
@@ -45,7 +46,6 @@ class Held:
         self.documents = sorted(documents, key=by_date)
         self.number = {document.id: n for n, document in enumerate(self.documents)}
         self.words: list[Words] = [words_of(document) for document in self.documents]
-        self.texts = [Text(words) for words in self.words]
         self.quotations = quotations or {}
         names = names_in(self.documents)
         spoken = attributions or {}
@@ -53,6 +53,14 @@ class Held:
             find_citations(document, spoken.get(document.id, ()), held=names) for document in self.documents
         ]
         self.keys = [outlet_key(document.outlet) if document.outlet else None for document in self.documents]
+        self.of_outlet: dict[str, list[int]] = defaultdict(list)
+        for number, key in enumerate(self.keys):
+            if key is not None:
+                self.of_outlet[key].append(number)
+        self.first_cited: dict[str, date] = {}
+        for document, citations in zip(self.documents, self.citations, strict=True):
+            for citation in citations if document.published else ():
+                self.first_cited.setdefault(citation.key, document.published.start)  # type: ignore[union-attr]
         self.alignments: dict[Edge, Alignment] = {}
         self.parents: dict[int, Parent] = {}
 
@@ -92,13 +100,16 @@ def is_odd(token: str) -> bool:
 def find_copies(held: Held, index: LinkIndex | None = None) -> None:
     """Lay candidates beside each other and choose parents; fills `held.alignments` and `held.parents`."""
     made = index or index_of([d.id for d in held.documents], (signature(d.text) for d in held.documents))
-    for left, right, _ in pairs(made, at_least=CANDIDATE):
+    text = Text(EMPTY)
+    for left, right, _ in pairs(made, at_least=CANDIDATE):  # in the order of the left ones: one look-up table at a time
+        text = text if text.words is held.words[left] else Text(held.words[left])
         before = is_before(held.documents[left], held.documents[right])
         if before is not False:
-            held.alignments[left, right] = align(held.texts[left], held.words[right])
+            held.alignments[left, right] = align(text, held.words[right])
         if before is not True:
-            held.alignments[right, left] = align(held.texts[right], held.words[left])
+            held.alignments[right, left] = align(Text(held.words[right]), held.words[left])
     held.parents = find_parents(held.documents, held.alignments, cites=held.cites, oddness=held.oddness)
+    held.alignments = {(p.left, right): held.alignments[p.left, right] for right, p in held.parents.items()}
 
 
 def copies(held: Held) -> list[Derivation]:
@@ -141,15 +152,11 @@ def cited(held: Held) -> list[Derivation]:
     Of several documents of the cited outlet, the one that shares most words with the citing one and is not younger. None
     that fits: the derivation names the outlet alone, as not held.
     """
-    by_outlet: dict[str, list[int]] = defaultdict(list)
-    for number, document in enumerate(held.documents):
-        if document.outlet:
-            by_outlet[outlet_key(document.outlet)].append(number)
     found = []
     for number, citations in enumerate(held.citations):
         for key in dict.fromkeys(c.key for c in citations):
             here = [c for c in citations if c.key == key]
-            found.append(_citation(held, number, here, by_outlet.get(key, [])))
+            found.append(_citation(held, number, here, held.of_outlet.get(key, [])))
     return found
 
 
@@ -157,7 +164,7 @@ def _citation(held: Held, number: int, here: Sequence[Citation], choices: Sequen
     document = held.documents[number]
     fitting = [
         (topic, -n)
-        for n in choices
+        for n in choices[-MOST_OF_OUTLET:]
         if n != number
         and is_before(document, held.documents[n]) is not True
         and (topic := shared_words(held.words[n], held.words[number])) >= SAME_TOPIC
@@ -176,6 +183,8 @@ def _citation(held: Held, number: int, here: Sequence[Citation], choices: Sequen
     )
 
 
+MOST_OF_OUTLET = 400
+"""Documents of a cited outlet that are looked through, the latest ones."""
 SAME_TOPIC = 0.18
 """Least overlap of content words between a document and the cited outlet's document that is taken to be meant."""
 

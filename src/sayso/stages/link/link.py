@@ -103,12 +103,13 @@ def _other_figures(
 def _placed(held: Held, sourcing: Sourcing, between: Between) -> tuple[tuple[DocumentRelation, ...], list[Origin]]:
     """Where each document stands, and the origins of the documents' main content."""
     clusters = _clusters(held, between.vectors)
-    placed, origins = [], []
+    placed = []
+    origins: dict[str, Origin] = {}
     for number, document in enumerate(held.documents):
         parent = held.parents.get(number)
         main = _main(held, sourcing, number)
-        if main is not None:
-            origins.append(origin_of(main, held))
+        if main is not None and main.id not in origins:
+            origins[main.id] = origin_of(main, held)
         placed.append(
             DocumentRelation(
                 document=document.id,
@@ -118,7 +119,7 @@ def _placed(held: Held, sourcing: Sourcing, between: Between) -> tuple[tuple[Doc
                 story=held.documents[between.stories[number]].id,
             )
         )
-    return tuple(placed), origins
+    return tuple(placed), list(origins.values())
 
 
 def _clusters(held: Held, made: Sequence[Vector]) -> list[int]:

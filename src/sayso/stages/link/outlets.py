@@ -43,6 +43,7 @@ LOOKS = re.compile(rf"(?:\b(?:{WORDS})\b|\.(?:com|ru|org|net|info)$)")
 """What the name of an outlet that no list knows looks like."""
 
 
+@lru_cache(maxsize=50_000)
 def outlet_key(name: str) -> str:
     """What an outlet's name folds to: one key for all its usual names.
 

@@ -83,13 +83,14 @@ def make_propositions(
     for link in sorted(links, key=lambda s: (s.score, s.left, s.right)):
         later = max(link.left, link.right, key=lambda c: told.order[c])
         by_left[later] = link
-    origins: dict[str, Origin] = {}
+    behind: dict[str, tuple[Teller, list[str]]] = {}
     made = []
     for ids in group(told.gists, links):
         claims = [told.claims[id_] for id_ in sorted(ids, key=told.order.__getitem__)]
-        made.append(_proposition(claims, told, held, sourcing, by_left, origins))
+        made.append(_proposition(claims, told, held, sourcing, by_left, behind))
     made.sort(key=lambda p: told.order[p.claims[0]])
-    return made, sorted(origins.values(), key=lambda o: o.id)
+    origins = [origin_of(teller, held, claims=tuple(ids)) for teller, ids in behind.values()]
+    return made, sorted(origins, key=lambda o: o.id)
 
 
 def _proposition(
@@ -98,13 +99,13 @@ def _proposition(
     held: Held,
     sourcing: Sourcing,
     by_left: Mapping[str, SameClaim],
-    origins: dict[str, Origin],
+    behind: dict[str, tuple[Teller, list[str]]],
 ) -> Proposition:
     tellers = {c.id: sourcing.teller(c.id) for c in claims}
     voices, _ = merged(list(tellers.values()))
     stands_for = {c.id: _representative(tellers[c.id], voices) for c in claims}
     for claim in claims:
-        _note(origins, stands_for[claim.id], claim.id, held)
+        behind.setdefault(stands_for[claim.id].id, (stands_for[claim.id], []))[1].append(claim.id)
     documents = list(dict.fromkeys(told.documents[c.id].id for c in claims))
     outlets = {outlet_key(o) for d in documents if (o := held.documents[held.number[d]].outlet)}
     known = {c.id: stands_for[c.id].id for c in claims}
@@ -134,15 +135,9 @@ def _representative(teller: Teller, voices: Sequence[Teller]) -> Teller:
     )
 
 
-def _note(origins: dict[str, Origin], teller: Teller, claim: str, held: Held) -> None:
-    before = origins.get(teller.id)
-    claims = (*(before.claims if before else ()), claim)
-    origins[teller.id] = origin_of(teller, held, claims=claims)
-
-
 def origin_of(teller: Teller, held: Held, *, claims: tuple[str, ...] = ()) -> Origin:
     """The record of a voice. An outlet is held when a document of it is; a person when the outlet they spoke to is."""
-    of_outlet = [d for d in held.documents if d.outlet and teller.via and outlet_key(d.outlet) == teller.via]
+    of_outlet = held.of_outlet.get(teller.via or "", ())
     reasons = [teller.reason]
     if not of_outlet and teller.kind == "outlet":
         reasons.append(_about(teller, held))
@@ -150,7 +145,7 @@ def origin_of(teller: Teller, held: Held, *, claims: tuple[str, ...] = ()) -> Or
         id=teller.id,
         name=teller.name,
         kind=teller.kind,  # type: ignore[arg-type]
-        document=of_outlet[0].id if of_outlet and teller.kind != "unknown" else None,
+        document=held.documents[of_outlet[0]].id if of_outlet and teller.kind != "unknown" else None,
         held=bool(of_outlet) and teller.kind != "unknown",
         claims=claims,
         reasons=tuple(reasons),
@@ -159,12 +154,8 @@ def origin_of(teller: Teller, held: Held, *, claims: tuple[str, ...] = ()) -> Or
 
 def _about(teller: Teller, held: Held) -> Reason:
     """Name and likely time of an outlet's report that is not held: not later than the first document that cites it."""
-    days = [
-        d.published.start
-        for d, citations in zip(held.documents, held.citations, strict=True)
-        if d.published and any(c.key == teller.via for c in citations)
-    ]
-    when = f"about {min(days).day} {min(days):%B %Y}" if days else "date unknown"
+    first = held.first_cited.get(teller.via or "")
+    when = f"about {first.day} {first:%B %Y}" if first else "date unknown"
     return Reason(rule="origins.not_held", detail=f"{teller.name}, {when}, not held")
 
 
@@ -195,6 +186,9 @@ def drifts(
     """What a document made of the claims of one that it follows, beyond what their shared words already show."""
     shown = {(c.child, n) for c in known for n in range(c.now.start, c.now.end)}
     found: dict[tuple[str, int, int, str], Change] = {}
+    sources: dict[str, list[str]] = {}
+    for left, right in pairs_of:
+        sources.setdefault(right, []).append(left)
     for proposition in propositions:
         figures: dict[str, list[Figure]] = {}
         for figure in proposition.figures:
@@ -202,9 +196,7 @@ def drifts(
         claims: dict[str, list[Claim]] = {}
         for id_ in proposition.claims:
             claims.setdefault(told.documents[id_].id, []).append(told.claims[id_])
-        for left, right in pairs_of:
-            if left not in claims or right not in claims:
-                continue
+        for left, right in [(a, b) for b in claims for a in sources.get(b, ()) if a in claims]:
             made = (
                 *drift(left, right, figures.get(left, ()), figures.get(right, ())),
                 *retold(left, right, claims[left], claims[right]),

@@ -1,6 +1,7 @@
 """A document's words as numbers to compare with."""
 
 import re
+from sys import intern
 
 from sayso.model import Document, Span
 from sayso.model._record import record
@@ -28,6 +29,9 @@ class Words:
         return Span(start=start, end=end, text=self.text[start:end])
 
 
+EMPTY = Words(text="", tokens=(), starts=(), ends=(), sentences=())
+
+
 def words_of(document: Document) -> Words:
     """Cut a document's text into words.
 
@@ -35,7 +39,7 @@ def words_of(document: Document) -> Words:
     ('he', 'said', '1,500', 'men')
     """
     text = document.text
-    found = [(m.group().lower(), m.start(), m.end()) for m in WORD.finditer(text)]
+    found = [(intern(m.group().lower()), m.start(), m.end()) for m in WORD.finditer(text)]
     starts = tuple(start for _, start, _ in found)
     return Words(
         text=text,
