@@ -1,7 +1,9 @@
 """How fast documents are related, and how it grows: `python bench/relate.py 10000 30000`.
 
-Made-up documents: stories of a shared vocabulary, each with copies that are cut and changed, as agencies' reports are. Prints
-candidates per second, seconds for the whole of `link_documents`, the peak of memory, and the time for one more document.
+Made-up documents: stories of a shared vocabulary, each with copies that are cut and changed, as agencies' reports
+are. Prints
+candidates per second, seconds for the whole of `link_documents`, the peak of memory, and the time for one more
+document.
 """
 
 import random

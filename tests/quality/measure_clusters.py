@@ -1,4 +1,5 @@
-"""How well copies, rewrites and documents on one claim are brought together, on the open halves of the labelled corpora."""
+"""How well copies, rewrites and documents on one claim are brought together, on the open halves of the labelled
+corpora."""
 
 import importlib.util
 import json
@@ -11,10 +12,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from shared import shared
-
 from sayso.model import Document, Published
 from sayso.stages.link import DocumentLinks, link_documents
+from shared import shared
 
 FIRST = date(2022, 1, 1)
 """Day 0 of the synthetic reprints."""

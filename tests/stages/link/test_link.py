@@ -5,6 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import pytest
 from builders import claim, document, reading
 
 from sayso.model import Reading, Relations
@@ -12,7 +13,7 @@ from sayso.stages.link import link, link_documents
 
 WAGNER = ("recruiter", "Wagner Group", "wagner-group")
 BODY = (
-    "The Wagner Group is recruiting 20,000 to 30,000 Afghan commandos for the security forces, a former security official "
+    "The Wagner Group is recruiting 20,000 to 30,000 Afghan commandos for the security forces, a former security official "  # noqa: E501
     "told The Steppe Courier. Many of them fled to Iran after the fall of Kabul. They were trained by American special "
     "forces and have not been paid since. The men are hiding in Mashhad and have no money left, the official said."
 )
@@ -142,3 +143,23 @@ def test_documents_alone_give_the_same_lineage() -> None:
 def test_nothing_gives_nothing() -> None:
     assert link(()) == Relations()
     assert link_documents(()).documents == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\0\0",
+        "😀" * 500,
+        "a" * 1_000_000,
+        "مرحبا بالعالم " * 50,
+        "“" * 300 + " said",
+        "12 " * 2000,
+        "\ud800 x",
+    ],
+)
+def test_any_text_is_related_without_a_crash(text: str) -> None:
+    first, second = document("doc-1", text, day="2022-10-01", outlet="A"), document("doc-2", text, day="2022-10-02")
+    assert len(link_documents([first, second]).documents) == 2
+    assert len(link([reading(first), reading(second)]).documents) == 2

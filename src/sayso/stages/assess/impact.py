@@ -29,9 +29,9 @@ class Impact:
 def impact(relations: Relations, documents: Mapping[str, str], withdrawn: Iterable[str]) -> tuple[Impact, ...]:
     """What happens to each touched proposition when these origins or documents are retracted or discounted.
 
-    `documents` gives the document of each claim; `withdrawn` holds ids of origins or documents. With a document fall the
-    copies of it and their claims; with an origin every claim that goes back to it, whoever printed it. Propositions that
-    nothing is lost of are not listed.
+    `documents` gives the document of each claim; `withdrawn` holds ids of origins or documents. With a document fall
+    the copies of it and their claims; with an origin every claim that goes back to it, whoever printed it. Propositions
+    that nothing is lost of are not listed.
     """
     gone = set(withdrawn)
     gone_documents = _with_copies(relations, gone)

@@ -1,4 +1,5 @@
-"""What stands between documents: copies and their parents, citations, same claims, origins, contradictions, changed figures."""
+"""What stands between documents: copies and their parents, citations, same claims, origins, contradictions, changed
+figures."""
 
 from sayso.stages.link.documents import DocumentLinks
 from sayso.stages.link.incremental import LinkState, relate_one, state_of

@@ -1,7 +1,8 @@
 """Lay a document beside another one and find the words that they share, sentence by sentence.
 
 Each sentence of the right text is looked up in the left one by pairs of neighbouring words, the place with most of them
-wins, and the two passages are aligned there (longest common subsequence). So cut, moved, joined and stitched-in sentences
+wins, and the two passages are aligned there (longest common subsequence). So cut, moved, joined and stitched-in
+sentences
 are all found, which one alignment over the whole texts would not do. Words misread by OCR ("soluti0ns") or split in two
 are told by their letters and count as shared, but not as the same words.
 """

@@ -22,7 +22,8 @@ DETERMINERS = listed("the a an its his her their some")
 
 @record
 class Gap:
-    """Words of the left text and of the right one that stand between two shared words that are neighbours in neither."""
+    """Words of the left text and of the right one that stand between two shared words that are neighbours in
+    neither."""
 
     left: range
     """Numbers of left words; empty when words were added."""

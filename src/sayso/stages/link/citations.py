@@ -22,18 +22,19 @@ FORMS: tuple[tuple[How, str], ...] = (
     ("credit", r"(?m)^\W*(?:[A-Z][\w.,’' ]{1,40} )?\((?P<name>[A-Z][\w/ .’'-]{1,40})\)\s*(?:[-–—]|$)"),
     ("credit", r"\((?P<name>[A-Z][\w/ ’'-]{1,40})\)\s*$"),
     ("credit", r"(?i:with (?:additional )?(?:reporting|material|information) (?:by|from)) NAME"),
-    ("credit", r"(?i:original (?:article|story|report|source)|source|via|originally (?:published|appeared) (?:in|on|by))\s*:?\s+NAME"),
+    ("credit", r"(?i:original (?:article|story|report|source)|source|via|originally (?:published|appeared) (?:in|on|by))\s*:?\s+NAME"),  # noqa: E501
     ("credit", r"(?m)^NAME SAID\W*$"),
     ("citation", r"(?i:(?:first|initially?|originally) (?:reported|announced|published) (?:by|in|on)) NAME"),
-    ("citation", r"(?i:according to|as (?:reported|told|quoted) (?:by|to|in)|quoted by|cited by|reported by|citing|quoting) (?:(?:a|the|an) (?:\w+ ){0,3}(?:report|article|investigation|interview|story|piece) (?:by|in|from|of|with) )?NAME"),
-    ("citation", r"(?i:told|interview with|speaking to|spoke to|spoke with|statement to|comments to|questions from|an inquiry from) NAME"),
-    ("citation", r"(?:^|[\s“\"(])NAME(?:’s [\w ]{1,30}| magazine| newspaper| news agency| agency| website| daily)? (?:\w+ )?SAID\b"),
+    ("citation", r"(?i:according to|as (?:reported|told|quoted) (?:by|to|in)|quoted by|cited by|reported by|citing|quoting) (?:(?:a|the|an) (?:\w+ ){0,3}(?:report|article|investigation|interview|story|piece) (?:by|in|from|of|with) )?NAME"),  # noqa: E501
+    ("citation", r"(?i:told|interview with|speaking to|spoke to|spoke with|statement to|comments to|questions from|an inquiry from) NAME"),  # noqa: E501
+    ("citation", r"(?:^|[\s“\"(])NAME(?:’s [\w ]{1,30}| magazine| newspaper| news agency| agency| website| daily)? (?:\w+ )?SAID\b"),  # noqa: E501
     ("citation", r"(?:report|article|investigation|interview|story) (?:by|in|from|with|on|of) NAME"),
     ("citation", r"(?i:with reference to|referring to) NAME"),
     ("citation", r"SURE (?:writes|wrote|reports|reported),? (?:with reference to|citing|quoting)"),
-    ("citation", r"(?:^|[\s“\"(])NAME(?:,? (?:which|who)|’s (?:report|article|account|reporters?)| (?:was (?:the )?first|followed|found|learned|interviewed|spoke|has seen|had seen|saw))\b"),
+    ("citation", r"(?:^|[\s“\"(])NAME(?:,? (?:which|who)|’s (?:report|article|account|reporters?)| (?:was (?:the )?first|followed|found|learned|interviewed|spoke|has seen|had seen|saw))\b"),  # noqa: E501
 )  # fmt: skip
-"""How outlets are credited and cited; NAME and SAID stand for the expressions above, SURE for a name that needs no list."""
+"""How outlets are credited and cited; NAME and SAID stand for the expressions above, SURE for a name that needs no
+list."""
 PATTERNS = tuple(
     (
         how,
@@ -44,9 +45,9 @@ PATTERNS = tuple(
     for how, form in FORMS
 )
 ANAPHOR = re.compile(
-    r"\b[Tt]he (?:newspaper|magazine|paper|news agency|agency|outlet|broadcaster|website|publication|radio station|station|"
-    r"channel|daily|weekly|article|report) (?:\w+ )?(?:said|says|reported|reports|wrote|writes|quoted|quotes|cited|cites|"
-    r"claims|claimed|noted|notes|adds|added)\b|\btold the (?:newspaper|magazine|paper|agency|outlet|broadcaster|website|"
+    r"\b[Tt]he (?:newspaper|magazine|paper|news agency|agency|outlet|broadcaster|website|publication|radio station|station|"  # noqa: E501
+    r"channel|daily|weekly|article|report) (?:\w+ )?(?:said|says|reported|reports|wrote|writes|quoted|quotes|cited|cites|"  # noqa: E501
+    r"claims|claimed|noted|notes|adds|added)\b|\btold the (?:newspaper|magazine|paper|agency|outlet|broadcaster|website|"  # noqa: E501
     r"publication|station|channel|daily|weekly)\b"
 )
 
@@ -69,8 +70,8 @@ def find_citations(
 ) -> tuple[Citation, ...]:
     """Outlets that a document cites, in text order; its own outlet is none.
 
-    `held` are names of outlets of the documents at hand. A name counts when it is one of these, is in the lists, was read
-    as an outlet by the attribution stage, or is made like an outlet's name.
+    `held` are names of outlets of the documents at hand. A name counts when it is one of these, is in the lists, was
+    read as an outlet by the attribution stage, or is made like an outlet's name.
     """
     own = outlet_key(document.outlet) if document.outlet else None
     read = _by_attribution(attributions)

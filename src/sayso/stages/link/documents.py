@@ -149,8 +149,8 @@ def changes(held: Held) -> list[Change]:
 def cited(held: Held) -> list[Derivation]:
     """One derivation for each outlet that a document cites, to its document where one is held that fits.
 
-    Of several documents of the cited outlet, the one that shares most words with the citing one and is not younger. None
-    that fits: the derivation names the outlet alone, as not held.
+    Of several documents of the cited outlet, the one that shares most words with the citing one and is not younger.
+    None that fits: the derivation names the outlet alone, as not held.
     """
     found = []
     for number, citations in enumerate(held.citations):

@@ -11,7 +11,8 @@ from sayso.stages.link.wordlists import PERSONS
 Firmness = Literal["potential", "planned", "actual"]
 
 NEAR = 0.06
-"""Largest difference, as a share, between two amounts of money that are one after conversion: rates move and get rounded."""
+"""Largest difference, as a share, between two amounts of money that are one after conversion: rates move and get
+rounded."""
 
 
 def firmness(figure: Figure) -> Firmness:
@@ -85,8 +86,8 @@ def _top(figure: Figure) -> float:
 def drift(parent: str, child: str, before: Sequence[Figure], after: Sequence[Figure]) -> tuple[Change, ...]:
     """What a retelling made of its source's figures, within one proposition.
 
-    A figure of the retelling that its source also has is no change; another one of the same unit is compared with the one
-    of the source that is nearest to it.
+    A figure of the retelling that its source also has is no change; another one of the same unit is compared with
+    the one of the source that is nearest to it.
     """
     found = []
     for now in after:

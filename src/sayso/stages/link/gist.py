@@ -82,7 +82,8 @@ def nation_of(entity: str) -> str | None:
 
 
 def fit(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether two sets of entities in one role can mean the same: one in common, or of one country ("Moscow", "Wagner")."""
+    """Whether two sets of entities in one role can mean the same: one in common, or of one country ("Moscow",
+    "Wagner")."""
     if left & right:
         return True
     nations = ({nation_of(e) for e in left}, {nation_of(e) for e in right})

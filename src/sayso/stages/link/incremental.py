@@ -25,7 +25,8 @@ MOST_CITED = 20
 
 @record
 class LinkState:
-    """What look-ups need of everything that is related: kept beside the ledger, never changed, replaced by a grown one."""
+    """What look-ups need of everything that is related: kept beside the ledger, never changed, replaced by a grown
+    one."""
 
     texts: LinkIndex
     """Documents by their shingles."""
@@ -62,7 +63,8 @@ def relate_one(state: LinkState, relations: Relations, reading: Reading, load: L
     """Relate one more document to everything that is related already.
 
     Looked at again are documents that share text with it, that it cites or that cite its outlet, their groups, and the
-    propositions that its claims may belong to. Everything else stays as it is, so the result is that of relating all anew,
+    propositions that its claims may belong to. Everything else stays as it is, so the result is that of relating all
+    anew,
     but for two things: how rare a word is counts in what is looked at only, and a story is not split or joined again.
     """
     near = touched_documents(state, relations, reading)

@@ -1,7 +1,9 @@
 """How alike documents are by their words, each word weighing the more the rarer it is, and groups of alike ones.
 
-This is for people's rewrites, which share few runs of words: cosine of TF-IDF vectors (Salton and Buckley 1988) over stems,
-where names weigh double and the lead of an article counts twice, grouped by average link. Own arrays, no matrix of all pairs.
+This is for people's rewrites, which share few runs of words: cosine of TF-IDF vectors (Salton and Buckley 1988) over
+stems,
+where names weigh double and the lead of an article counts twice, grouped by average link. Own arrays, no matrix of
+all pairs.
 """
 
 import heapq

@@ -1,6 +1,7 @@
 """From which earlier document each copy was taken, and the groups that this makes.
 
-A document has one parent at most: the earlier one that explains most of its words. So an article that quotes a passage of
+A document has one parent at most: the earlier one that explains most of its words. So an article that quotes a
+passage of
 another story's article stays with the text that most of it comes from, and two stories are not glued together by one
 document that mixes them.
 """
@@ -24,7 +25,8 @@ COPY_OF_NOTE = 0.8
 FEWEST = 12
 """Shared words at least, whatever their share."""
 REVERTED = 4.0
-"""What a word weighs that the child shares with the grandparent but not with the parent: copies do not repair copies."""
+"""What a word weighs that the child shares with the grandparent but not with the parent: copies do not repair
+copies."""
 CITED = 0.06
 """What a parent gains, as a share of the text, when the child names its outlet in its opening or closing words."""
 
@@ -100,8 +102,8 @@ def _allowed(
 def is_shared_text(laid: Alignment) -> bool:
     """Whether two texts share enough words for one to be the other's copy.
 
-    A short note must be nearly all there, as stock phrases make up much of one ("killed by security forces"); a longer text
-    may also take in a whole other one and add to it.
+    A short note must be nearly all there, as stock phrases make up much of one ("killed by security forces"); a
+    longer text may also take in a whole other one and add to it.
     """
     held, size = len(laid.matched) + len(laid.near), len(laid.right.tokens)
     if held < FEWEST:

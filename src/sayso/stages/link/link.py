@@ -152,7 +152,8 @@ def root_of_group(number: int, joined: Sequence[int]) -> int:
 
 
 def _main(held: Held, sourcing: Sourcing, number: int) -> Teller | None:
-    """The voice of a document's main content: the outlet that it follows, else its own; None when that cannot be told."""
+    """The voice of a document's main content: the outlet that it follows, else its own; None when that cannot be
+    told."""
     followed = sourcing.follows(number)
     document = held.documents[number]
     if followed is not None:

@@ -19,8 +19,8 @@ EXACT = 14
 def count_origins(tellers: Sequence[Teller]) -> OriginCount:
     """Count the voices behind some claims.
 
-    The same outlet's unnamed voice told in two ways is one; an outlet cited as such is one with the voices it is known to
-    have spoken to; own reporting counts once at most and never beside a voice that the same outlet names.
+    The same outlet's unnamed voice told in two ways is one; an outlet cited as such is one with the voices it is
+    known to have spoken to; own reporting counts once at most and never beside a voice that the same outlet names.
     """
     voices, reasons = merged(tellers)
     if not voices:
@@ -98,8 +98,8 @@ def _fits(a: Teller, b: Teller) -> bool:
 def are_different(a: Teller, b: Teller) -> bool:
     """Whether two voices cannot be the same.
 
-    Two persons of different names are two; a person who speaks for a body is not counted beside it, nor two bodies of one
-    government; an unnamed voice may be anybody whom its description does not rule out.
+    Two persons of different names are two; a person who speaks for a body is not counted beside it, nor two bodies
+    of one government; an unnamed voice may be anybody whom its description does not rule out.
     """
     kinds = {a.kind, b.kind}
     if kinds == {"person"}:

@@ -88,7 +88,7 @@ def names_in(documents: Iterable[Document]) -> frozenset[str]:
 
 
 GENERIC = listed(
-    "newspaper magazine paper agency outlet broadcaster website publication station channel daily weekly article report "
+    "newspaper magazine paper agency outlet broadcaster website publication station channel daily weekly article report "  # noqa: E501
     "site newswire wire portal media newsletter service"
 )
 """Nouns by which a text calls an outlet again that it has named."""

@@ -39,7 +39,8 @@ class Told:
 
 
 def same_claims(told: Told, held: Held, retellings: Sequence[Retelling]) -> list[SameClaim]:
-    """Claims in the same words of a copy and its parent, claims that a retelling has from its source, and all others."""
+    """Claims in the same words of a copy and its parent, claims that a retelling has from its source, and all
+    others."""
     links = _in_copies(told, held) + find_same(tuple(told.gists.values()))
     for each in retellings:
         before, after = (told.of_document.get(held.documents[n].id, []) for n in (each.left, each.right))
@@ -166,7 +167,8 @@ def _supporting(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _title(claims: Sequence[Claim]) -> str:
-    """The clearest of the claims in its own words: in the source's firm voice, with most participants, of middling length."""
+    """The clearest of the claims in its own words: in the source's firm voice, with most participants, of middling
+    length."""
     best = max(claims, key=lambda c: (len(c.arguments), c.confidence, -abs(len(c.content.text) - 90), c.id))
     words = " ".join(best.content.text.split())
     return words if len(words) <= TITLE else words[: TITLE - 1].rsplit(" ", 1)[0] + "…"

@@ -10,7 +10,8 @@ from sayso.stages.link.words import Words
 SHORT = 90
 """Words in a note at most. Two longer articles of one day can be much alike and yet written by two people."""
 SAME_REPORT = 0.2
-"""Lowest mean likeness of notes of one day that are one report; tuned on the open halves of `timelines` and `reprints`."""
+"""Lowest mean likeness of notes of one day that are one report; tuned on the open halves of `timelines` and
+`reprints`."""
 SAME_ARTICLE = 0.55
 """The same for two that are longer than notes on average."""
 SAME_STORY = 0.145

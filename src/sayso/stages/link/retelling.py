@@ -1,6 +1,7 @@
 """Which document retells which in other words, without sharing runs of text.
 
-Likeness of words alone does not show it: two reporters on one story are as alike. So something else has to speak for it: that
+Likeness of words alone does not show it: two reporters on one story are as alike. So something else has to speak for
+it: that
 the later one cites the earlier one's outlet, that both have it from the same outlet, or that they share a quotation.
 """
 
@@ -42,7 +43,8 @@ class Retelling:
 def find_retellings(
     held: Held, likenesses: Mapping[tuple[int, int], float], quoted: Iterable[Derivation]
 ) -> list[Retelling]:
-    """Every two documents that tell one report, the earlier one on the left, the most alike first for each right one."""
+    """Every two documents that tell one report, the earlier one on the left, the most alike first for each right
+    one."""
     quotes = {(held.number[d.left], held.number[d.right]) for d in quoted if d.left is not None}
     found: dict[int, list[Retelling]] = defaultdict(list)
     for (a, b), score in likenesses.items():
@@ -93,7 +95,8 @@ def rewrites(held: Held, retellings: Sequence[Retelling]) -> list[Derivation]:
 
 
 def _source(choices: Sequence[Retelling]) -> Retelling:
-    """The best of the earlier documents; of those that are nearly as good, the first: others may retell it themselves."""
+    """The best of the earlier documents; of those that are nearly as good, the first: others may retell it
+    themselves."""
     best = max(each.score for each in choices)
     near = [each for each in choices if each.score >= best - TIE]
     return min(near, key=lambda each: each.left)

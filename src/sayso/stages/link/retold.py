@@ -25,7 +25,8 @@ DOERS = listed(
 
 
 def retold(parent: str, child: str, before: Sequence[Claim], after: Sequence[Claim]) -> tuple[Change, ...]:
-    """What the child's claims changed of the parent's claims of the same proposition; each is held against its likest."""
+    """What the child's claims changed of the parent's claims of the same proposition; each is held against its
+    likest."""
     found: list[Change] = []
     for now in after:
         rivals = [was for was in before if was.polarity == now.polarity and was.event_type == now.event_type]
@@ -63,7 +64,8 @@ def _participants(parent: str, child: str, was: Claim, now: Claim) -> list[Chang
 def retold_figures(parent: Reading, child: Reading) -> tuple[Change, ...]:
     """What a retelling made of figures, and of sentences with one figure, also of those that belong to no claim.
 
-    Two sentences are held against each other when they share words, or an amount that is one after conversion, or a figure.
+    Two sentences are held against each other when they share words, or an amount that is one after conversion, or a
+    figure.
     """
     left, right = parent.document.id, child.document.id
     before = [(s, content_words(s.text), held) for s in parent.sentences if (held := _figures_in(parent, s))]

@@ -123,8 +123,8 @@ RETOLD = 0.3
 def find_retold(before: Sequence[Gist], after: Sequence[Gist]) -> list[SameClaim]:
     """Claims of a document that retell claims of an earlier one, each with the one it fits best and that fits it best.
 
-    Documents known to follow one another need less shared wording than any two: the same figure or the same participants
-    with some words in common are enough.
+    Documents known to follow one another need less shared wording than any two: the same figure or the same
+    participants with some words in common are enough.
     """
     scores = {(a.claim, b.claim): score for a in before for b in after if (score := retold_score(a, b)) >= RETOLD}
     best: dict[str, float] = defaultdict(float)

@@ -30,8 +30,8 @@ class Sourcing:
     def follows(self, number: int) -> tuple[str, str] | None:
         """Key and name of the outlet that a document has its matter from; None when it seems to be its own.
 
-        The root's for a copy; else the outlet of a credit, one cited more than once or cited in the first half of the text,
-        the most often cited first.
+        The root's for a copy; else the outlet of a credit, one cited more than once or cited in the first half of
+        the text, the most often cited first.
         """
         seen = set()
         while number in self.held.parents and number not in seen:

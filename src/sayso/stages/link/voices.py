@@ -65,10 +65,10 @@ def teller_of(
 ) -> Teller:
     """The first voice of a claim, by its chain of sources.
 
-    `via` is the outlet that the document has the claim from, where one is known (its own outlet otherwise); `beyond` gives
-    the outlet that a cited one has it from, where its document is held. An article that
-    says something in its own voice is its outlet's own reporting, unless the document takes its matter from elsewhere: then
-    nobody can tell, and the voice is that outlet.
+    `via` is the outlet that the document has the claim from, where one is known (its own outlet otherwise); `beyond`
+    gives the outlet that a cited one has it from, where its document is held. An article that
+    says something in its own voice is its outlet's own reporting, unless the document takes its matter from
+    elsewhere: then nobody can tell, and the voice is that outlet.
     """
     document = reading.document
     voices = [link for link in claim.chain if link.kind not in ("article", "passive", "unknown")]
@@ -205,7 +205,7 @@ def _unknown(document: Document, why: str) -> Teller:
 
 
 TITLES = re.compile(
-    r"^(?:(?:former|ex|retired|then|acting|us|u\.s\.|uk)[ -]+)*(?:president|prime|minister|gen|general|maj|major|col|colonel|lt|lieutenant|capt|"
+    r"^(?:(?:former|ex|retired|then|acting|us|u\.s\.|uk)[ -]+)*(?:president|prime|minister|gen|general|maj|major|col|colonel|lt|lieutenant|capt|"  # noqa: E501
     r"captain|mr|mrs|ms|dr|rep|sen|senator|representative|ambassador|commander|sir|lord)\b\.?\s+",
     re.IGNORECASE,
 )
@@ -223,19 +223,25 @@ def person_key(name: str) -> str:
     return re.sub(r"[^\w]+", " ", fold(name)).strip()
 
 
-FILLER = STOPWORDS | {
-    "one",
-    "another",
-    "who",
-    "source",
-    "person",
-    "man",
-    "member",
-    "senior",
-    "high",
-    "rank",
-    "anonymous",
-}
+FILLER = frozenset(
+    stem(word)
+    for word in (
+        STOPWORDS
+        | {
+            "one",
+            "another",
+            "who",
+            "source",
+            "person",
+            "man",
+            "member",
+            "senior",
+            "high",
+            "rank",
+            "anonymous",
+        }
+    )
+)
 
 
 def description(name: str) -> frozenset[str]:

@@ -1,4 +1,5 @@
-"""Closed classes of English words that tell what kind of thing two texts differ in. Own lists, from grammars of English."""
+"""Closed classes of English words that tell what kind of thing two texts differ in. Own lists, from grammars of
+English."""
 
 
 def listed(words: str) -> frozenset[str]:
@@ -11,7 +12,8 @@ def listed(words: str) -> frozenset[str]:
 
 
 STOPWORDS = listed(
-    """a an and are as at be been being but by for from had has have he her hers him his i in into is it its itself me my
+    """a an and are as at be been being but by for from had has have he her hers him his i in into is it its itself
+    me my
     of off on or our out over she so than that the their theirs them themselves then there these they this those to too
     up us was we were what when where which while who whom whose why will with would you your about after again against
     all also am any because before below between both can could did do does doing down during each few further how if
@@ -37,7 +39,7 @@ HEDGES = listed(
 
 NEGATIONS = listed(
     "not no never none neither nor without cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't "
-    "haven't hadn't can’t won’t don’t doesn’t didn’t isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t denied denies deny"
+    "haven't hadn't can’t won’t don’t doesn’t didn’t isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t denied denies deny"  # noqa: E501
 )
 
 MONTHS = listed(
@@ -56,7 +58,7 @@ CURRENCIES = {
 
 SMALL = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,  # noqa: E501
     "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000,
 }  # fmt: skip
@@ -72,7 +74,8 @@ REFUTERS = listed(
 """Words by which a report says that another one is not so."""
 
 PERSONS = listed(
-    """person people man men woman women soldier troop troops fighter commando personnel member recruit mercenary volunteer
+    """person people man men woman women soldier troop troops fighter commando personnel member recruit mercenary
+    volunteer
     officer serviceman servicemen trooper militant combatant contractor veteran warrior migrant citizen national force
     worker prisoner convict operative guard civilian"""
 )
