@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.lexicon.packs import Pack
 from sayso.model import Attribution, Claim, Document, Mentions, Problem, Reading, Relations, Span
-from sayso.stages.annotate import annotate
+from sayso.stages.annotate import annotate, paragraphs_of
 from sayso.stages.attribute import attribute
 from sayso.stages.compose import compose
 from sayso.stages.extract import extract
@@ -12,6 +12,7 @@ from sayso.stages.link import link
 from sayso.stages.link.headline import entitle
 from sayso.stages.normalise import normalise
 from sayso.tools import Tools
+from sayso.tools.ahead import ahead
 
 
 def read(document: Document, tools: Tools) -> Reading:
@@ -22,11 +23,12 @@ def read(document: Document, tools: Tools) -> Reading:
     """
     if document.language != "en":
         return unread(document, tools)
-    with tools.nlp.memory_zone():  # spaCy's string store grows for ever without
+    # Both run at once: spaCy's string store, which would grow for ever, is emptied when the zone ends.
+    with tools.nlp.memory_zone(), ahead(tools.encoder, document.text, paragraphs_of(document)) as encoder:
         parsed = annotate(document, tools.nlp)
         mentions = normalise(parsed, gazetteer=tools.gazetteer, aliases=tools.aliases)
-        attributions = attribute(parsed, mentions, cues=tools.cues, encoder=tools.encoder, threshold=tools.threshold)
-        events = extract(parsed, attributions, mentions, packs=tools.packs, encoder=tools.encoder)
+        attributions = attribute(parsed, mentions, cues=tools.cues, encoder=encoder, threshold=tools.threshold)
+        events = extract(parsed, attributions, mentions, packs=tools.packs, encoder=None)
         claims = compose(parsed, events, attributions, mentions)
     return Reading(
         document=document,

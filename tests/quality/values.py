@@ -57,7 +57,7 @@ def parses(rows: dict[str, dict[str, Any]], nlp: Any) -> Iterator[tuple[str, Par
             day = dt.date.fromisoformat(row["date"][:10])
             published = Published(start=day, end=day + dt.timedelta(1), precision="day", basis="given")
         document = make_document(row["text"], published=published)
-        yield key, Parsed(document=document, doc=doc, sentences=(), quotations=())
+        yield key, Parsed(document=document, doc=doc, sentences=(), quotations=(), paragraphs=())
 
 
 def found_quantities(rows: dict[str, dict[str, Any]], nlp: Any) -> dict[str, dict[str, Any]]:

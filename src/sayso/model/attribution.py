@@ -98,8 +98,8 @@ class Attribution:
     claims_nothing: bool = False
     """True for "declined to comment", "did not respond": an attribution whose content is no claim."""
     attitude: bool = False
-    """True for wanting, planning, approving, trying: the article tells of the source's stance or act, and the source tells
-    nothing. Such a source is no link of its chain."""
+    """True for wanting, planning, approving, trying: the article tells of the source's stance or act, and the source
+    tells nothing. Such a source is no link of its chain."""
     confidence: float
     """From 0 to 1; of the model or of the rule."""
     reasons: tuple[Reason, ...] = ()

@@ -13,7 +13,7 @@ class Block:
     """A piece of a document's text that stands on its own; no sentence runs from one block into the next."""
 
     kind: BlockKind
-    """What the piece is. `boilerplate` (newsletter boxes, cookie notes, author lines) is kept but not read for claims."""
+    """What the piece is. `boilerplate` (newsletter boxes, cookie notes, author lines) is kept but not read."""
     start: int
     """First code point of the block in `Document.text`."""
     end: int

@@ -21,3 +21,5 @@ class Parsed:
     sentences: tuple[Span, ...]
     """Of the blocks that are read (not boilerplate, tables or captions), in order."""
     quotations: tuple[Quotation, ...]
+    paragraphs: tuple[tuple[int, int], ...]
+    """Bounds of the blocks that are read, without the white space at their ends."""

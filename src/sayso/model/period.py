@@ -9,7 +9,7 @@ from sayso.model.span import Span
 Precision = Literal[
     "day", "days", "week", "month", "months", "quarter", "season", "year", "years", "decade", "century", "open"
 ]
-"""How fine the text dates it. `days`, `months`, `years`: a range between two such bounds; `open`: one bound is unknown."""
+"""How fine the text dates it. `days`, `months`, `years`: a range between two such; `open`: one bound is unknown."""
 
 
 @record

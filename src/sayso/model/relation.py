@@ -31,8 +31,8 @@ class Derivation:
     right: str
     """Id of the derived document."""
     kind: Literal["copy", "rewrite", "quotation", "citation", "credit", "link"]
-    """How it shows: shared text, the same report in other words, a shared quotation, "told X" and "X reported", an agency
-    credit, a hyperlink."""
+    """How it shows: shared text, the same report in other words, a shared quotation, "told X" and "X reported", an
+    agency credit, a hyperlink."""
     evidence: tuple[Passage, ...]
     """The passages, longest first."""
     score: float
@@ -118,7 +118,7 @@ class Contradiction:
     """Claim id."""
     about: Literal["polarity", "figure", "place", "date", "actor"]
     difference: Literal["fact", "update", "scope"]
-    """A difference of fact; of time (the later one updates the earlier); or of scope (they speak of different things)."""
+    """A difference of fact; of time (the later updates the earlier); or of scope (they speak of different things)."""
     denial: bool = False
     """Whether the accused denies it."""
     reasons: tuple[Reason, ...] = ()

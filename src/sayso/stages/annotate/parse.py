@@ -1,7 +1,7 @@
 """Parse a document so that sentences end where blocks end."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,12 +29,25 @@ def annotate(document: Document, nlp: "Language") -> Parsed:
     Sentences of blocks that are not read (boilerplate, captions, tables, and what plain text has of them) are left out.
     """
     doc = _parse(document, nlp)
+    paragraphs = paragraphs_of(document)
     return Parsed(
         document=document,
         doc=doc,
-        sentences=sentences_of(document, doc),
+        sentences=sentences_of(document, doc, paragraphs),
         quotations=find_quotations(document.text, document.blocks),
+        paragraphs=paragraphs,
     )
+
+
+def paragraphs_of(document: Document) -> tuple[tuple[int, int], ...]:
+    """Bounds of the blocks that are read, without the white space at their ends; known before anything is parsed."""
+    text, found = document.text, []
+    for block, unread in zip(document.blocks, unread_blocks(document), strict=True):
+        words = text[block.start : block.end]
+        if not unread and words.strip():
+            start = block.start + len(words) - len(words.lstrip())
+            found.append((start, start + len(words.strip())))
+    return tuple(found)
 
 
 def _parse(document: Document, nlp: "Language") -> "Doc":
@@ -93,16 +106,15 @@ def _join_compounds(doc: "Doc", text: str) -> None:
                     retokenizer.merge(span)
 
 
-def sentences_of(document: Document, doc: "Doc") -> tuple[Span, ...]:
+def sentences_of(document: Document, doc: "Doc", paragraphs: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
     """The sentences of all blocks that are read, without the white space around them."""
-    read = [b for b, unread in zip(document.blocks, unread_blocks(document), strict=True) if not unread]
     found, at = [], 0
     for sent in doc.sents:
         if not sent.text.strip():
             continue
         span = span_of(document.text, sent.start_char, sent.end_char)
-        while at < len(read) and read[at].end <= span.start:
+        while at < len(paragraphs) and paragraphs[at][1] <= span.start:
             at += 1
-        if at < len(read) and read[at].start <= span.start:
+        if at < len(paragraphs) and paragraphs[at][0] <= span.start:
             found.append(span)
     return tuple(found)

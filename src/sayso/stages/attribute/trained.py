@@ -18,7 +18,7 @@ SURE = 0.85
 
 def find_by_model(parsed: Parsed, encoder: Any, *, threshold: float) -> list[Candidate]:
     """The outermost attributions as the trained reader sees them."""
-    text, paragraphs = parsed.document.text, read_paragraphs(parsed)
+    text, paragraphs = parsed.document.text, parsed.paragraphs
     found = decode(text, paragraphs, encoder.run(text, paragraphs), threshold=threshold)
     long = [q for q in parsed.quotations if q.depth == 0 and ("\n" in q.span.text or not q.closed)]
     return [
@@ -51,22 +51,6 @@ def _bare(text: str, start: int, end: int) -> Range:
     while end - start > 1 and (text[end - 1].isspace() or text[end - 1] in ",;:—–-"):
         end -= 1
     return start, end
-
-
-def read_paragraphs(parsed: Parsed) -> list[Range]:
-    """The blocks whose sentences are read, without the white space at their ends."""
-    found: list[Range] = []
-    sentences = iter(parsed.sentences)
-    sentence = next(sentences, None)
-    for block in parsed.document.blocks:
-        start = end = -1
-        while sentence is not None and sentence.start < block.end:
-            if sentence.start >= block.start:
-                start, end = (sentence.start if start < 0 else start), min(sentence.end, block.end)
-            sentence = next(sentences, None)
-        if start >= 0:
-            found.append((start, end))
-    return found
 
 
 def join(grammar: Grammar, by_model: Sequence[Candidate], by_rules: Sequence[Candidate]) -> list[Candidate]:
