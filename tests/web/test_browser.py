@@ -1,9 +1,11 @@
 """A person at the desk, in a real browser."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from sayso.store import Ledger, desk
 
@@ -26,7 +28,7 @@ def test_reading_with_the_keyboard_alone(page: Any, ledger: Ledger) -> None:
     assert page.locator(".seg.lit").count() > 0
     current = page.locator(".claim-card.current").get_attribute("id")
     page.keyboard.press("a")
-    page.wait_for_selector(f"#{current}.accepted")
+    page.wait_for_selector(f"#{current}.accepted.current")
     assert [j.action for j in ledger.judgements(current)] == ["accept"]
     page.keyboard.press("u")
     page.wait_for_selector(f"#{current}.unreviewed")
@@ -55,8 +57,8 @@ def test_correcting_a_figure_by_selecting_words(page: Any, ledger: Ledger) -> No
         }""",
         words,
     )
-    page.wait_for_function(f"document.querySelector('#{claim} input[name=value]').value.includes('start')")
-    held = page.evaluate(f"JSON.parse(document.querySelector('#{claim} input[name=value]').value)")
+    expect(card.locator("form.correction input[name=value]")).to_have_value(re.compile("start"))
+    held = page.evaluate(f"JSON.parse(document.querySelector('#{claim} form.correction input[name=value]').value)")
     text = ledger.document(document).text  # type: ignore[union-attr]
     assert text[held["start"] : held["end"]] == held["text"]
     card.locator("form.correction button").click()
@@ -117,3 +119,44 @@ def test_offsets_with_emoji_and_right_to_left_text(page: Any) -> None:
         }"""
     )
     assert result
+
+
+SELECT = """words => {
+  const walker = document.createTreeWalker(document.getElementById('text'), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const at = walker.currentNode.data.indexOf(words);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(walker.currentNode, at); range.setEnd(walker.currentNode, at + words.length);
+    const selection = document.getSelection(); selection.removeAllRanges(); selection.addRange(range);
+    return;
+  }
+}"""
+
+
+def test_adding_a_missed_claim_by_selecting(page: Any, ledger: Ledger) -> None:
+    document = ledger.claims()[0].document
+    text = ledger.document(document).text  # type: ignore[union-attr]
+    page.goto(f"/documents/{document}")
+    page.evaluate(SELECT, "Russia")
+    page.locator("#add-words").click()
+    page.locator("#add-type").fill("RECRUIT")
+    page.evaluate(SELECT, "Russia")
+    page.locator("#add-part").click()
+    page.locator("#add-save").click()
+    page.wait_for_selector("text=added by me")
+    held = ledger.judgements()[0]
+    assert held.anchor is not None
+    assert text[held.anchor.start : held.anchor.end] == "Russia"
+
+
+def test_merging_an_entity_and_taking_it_back(page: Any, ledger: Ledger) -> None:
+    first, second = ledger.ask(desk.entity_rows, limit=2)
+    page.goto(f"/entities/{first.entity}")
+    page.locator("#m").fill(second.entity)
+    page.locator("button:text-is('Merge')").click()
+    expect(page.locator("#members")).to_contain_text(second.entity)
+    page.locator("button:has-text('Undo merge')").click()
+    expect(page.locator("#members")).to_have_count(0)
+    page.locator("#names button").first.click()
+    expect(page.get_by_text("Split off")).to_be_visible()

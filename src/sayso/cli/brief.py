@@ -43,9 +43,11 @@ def brief(
 def answer(ledger: "Ledger", *, title: str, limit: int) -> "tuple[Briefing, tuple[Facet, ...]]":
     """The briefing of a ledger, and the parts of its picture that the domain packs declare."""
     from sayso.lexicon.packs import load_packs
+    from sayso.run.intake import relate_all
     from sayso.run.judged import judged_readings
     from sayso.views.briefing import briefing
 
+    relate_all(ledger, settings())
     facets = tuple(facet for pack in load_packs(settings().packs) for facet in pack.facets)
     made = briefing(
         judged_readings(ledger), ledger.relations(), facets=facets, grades=ledger.grades(), title=title, limit=limit

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, desc, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, case, desc, func, literal, not_, or_, select, union
 
 from sayso.model import Change, Contradiction, Derivation, DocumentRelation, Judgement, Origin, Period, Proposition
 from sayso.model._record import record
@@ -361,18 +361,14 @@ def origin_rows(
 ) -> tuple[OriginRow, ...]:
     """Origins, those that most claims go back to first."""
     held = tables.origin.c
-    own, of, disputes = tables.NESTED[Origin]["claims"][0].c, _child("claims").c, _child("contradictions").c
+    own, of = tables.NESTED[Origin]["claims"][0].c, _child("claims").c
     alone = func.count(tables.proposition.c.id.distinct()).filter(tables.proposition.c.origins_at_most == 1)
-    disputed = select(func.count()).where(
-        or_(disputes.left.in_(_claims_of(held.id)), disputes.right.in_(_claims_of(held.id)))
-    )
     asked = (
         select(
             held.id, held.name, held.kind, held.held,
             func.count(own.value.distinct()).label("claims"),
             func.count(of.proposition.distinct()).label("propositions"),
             alone.label("alone"),
-            disputed.scalar_subquery().label("contradicted"),
         )
         .join(tables.NESTED[Origin]["claims"][0], own.origin == held.id)
         .outerjoin(_child("claims"), of.value == own.value)
@@ -384,12 +380,24 @@ def origin_rows(
     )  # fmt: skip
     if text:
         asked = asked.where(held.name.icontains(text, autoescape=True))
-    return tuple(OriginRow(**{**row, "held": bool(row["held"])}) for row in load.rows(connection, asked))
+    found = load.rows(connection, asked)
+    disputed = _contradicted(connection, [row["id"] for row in found])
+    return tuple(
+        OriginRow(**{**row, "held": bool(row["held"]), "contradicted": disputed.get(row["id"], 0)}) for row in found
+    )
 
 
-def _claims_of(origin: ColumnElement[Any]) -> Select[Any]:
-    own = tables.NESTED[Origin]["claims"][0].c
-    return select(own.value).where(own.origin == origin)
+def _contradicted(connection: Connection, origins: Sequence[str]) -> dict[str, int]:
+    """Origin id -> how many of its claims another claim contradicts."""
+    own, sides = tables.NESTED[Origin]["claims"][0], _child("contradictions").c
+    either = union(select(sides.left.label("claim")), select(sides.right)).subquery()
+    asked = (
+        select(own.c.origin, func.count(own.c.value.distinct()).label("claims"))
+        .join(either, either.c.claim == own.c.value)
+        .where(own.c.origin.in_(origins))
+        .group_by(own.c.origin)
+    )
+    return {row["origin"]: row["claims"] for row in load.rows(connection, asked)}
 
 
 FACETS = ("event_type", "factuality", "source_kind", "outlet", "sort", "country")

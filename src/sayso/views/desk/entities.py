@@ -53,6 +53,8 @@ class EntityPage:
     split: tuple[str, ...]
     """Entities that people made of its names."""
     cards: tuple[Card, ...]
+    others: tuple[desk.EntityRow, ...]
+    """Entities with most claims, to merge it with."""
     history: tuple[Judgement, ...]
     """Same / not same and what took them back, oldest first."""
     undone: tuple[str, ...]
@@ -75,7 +77,7 @@ def entities_page(ledger: Ledger, *, text: str | None, limit: int, offset: int) 
 
 def queue(ledger: Ledger, people: EntityMap, *, limit: int = 6) -> tuple[Candidates, ...]:
     """Pairs with like names that nobody has decided on."""
-    rows = ledger.ask(desk.entity_rows, merged=people.merged, split=people.split, limit=COMPARED)
+    rows = top(ledger, people)
     decided = {frozenset((j.subject, j.value)) for j in live(ledger)}
     found = [
         Candidates(left=left, right=right, likeness=ratio)
@@ -84,6 +86,11 @@ def queue(ledger: Ledger, people: EntityMap, *, limit: int = 6) -> tuple[Candida
         and frozenset((left.entity, right.entity)) not in decided
     ]
     return tuple(sorted(found, key=lambda c: (-c.likeness, -c.left.claims - c.right.claims, c.left.entity))[:limit])
+
+
+def top(ledger: Ledger, people: EntityMap) -> tuple[desk.EntityRow, ...]:
+    """The entities with most claims."""
+    return ledger.ask(desk.entity_rows, merged=people.merged, split=people.split, limit=COMPARED)
 
 
 def live(ledger: Ledger) -> tuple[Judgement, ...]:
@@ -109,6 +116,7 @@ def entity_page(ledger: Ledger, key: str) -> EntityPage | None:
         members=members[1:],
         split=tuple(alone for (entity, _), alone in people.split.items() if entity in members),
         cards=cards(ledger, claim_rows(ledger, ids)),
+        others=tuple(o for o in top(ledger, people) if o.entity != shown),
         history=about,
         undone=tuple(sorted(taken_back(about))),
     )

@@ -2,7 +2,7 @@
 
 import json
 from datetime import UTC, datetime
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, cast, get_args
 
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
@@ -54,9 +54,12 @@ def judge(
     if action not in get_args(Action):
         raise HTTPException(400, f"`{action}` is no action; there are {', '.join(get_args(Action))}.")
     asked = Asked(
-        subject=subject.strip(), action=action, field=field or None, value=(value or "").strip() or None,
+        subject=subject.strip(),
+        action=cast(Action, action),
+        field=field or None,
+        value=(value or "").strip() or None,
         document=document or None,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )
     at = datetime.now(UTC)
     made = judgement(ledger, asked, by=name, at=at, reason=(reason or "").strip() or None)
     ledger.judge(made)
@@ -75,9 +78,9 @@ def judgement(ledger: Held, asked: Asked, *, by: str, at: datetime, reason: str 
     }  # fmt: skip
     check = {"add": adding, "same": of_entities, "not_same": of_entities, "grade": grading, "undo": undoing}
     values |= check.get(asked.action, of_claim)(ledger, asked)
-    if asked.action == "add":
-        values["subject"] = "c-" + digest([values, at.isoformat()])
     noted = {key: value for key, value in values.items() if key != "anchor"}
+    if asked.action == "add":
+        noted["subject"] = values["subject"] = "c-" + digest([noted, at.isoformat()])
     return Judgement(id="j-" + digest([noted, at.isoformat()]), at=at, **values)
 
 
