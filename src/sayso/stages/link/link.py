@@ -1,13 +1,13 @@
 """Find what stands between documents and between claims."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model import Change, Derivation, Document, DocumentRelation, Origin, Reading, Relations
 from sayso.model._record import record
 from sayso.stages.link.documents import DocumentLinks, Held, cited, copies, find_copies, linked, quoted
 from sayso.stages.link.documents import changes as find_copy_changes
-from sayso.stages.link.likeness import Vector, alike, vectors
+from sayso.stages.link.likeness import alike, vectors
 from sayso.stages.link.lineage import root_of
 from sayso.stages.link.propositions import Told, drifts, make_propositions, origin_of, same_claims
 from sayso.stages.link.reports import SAME_STORY, SHORT, same_reports, same_stories
@@ -64,15 +64,14 @@ class Between:
     retellings: tuple[Retelling, ...]
     retells: dict[int, int]
     """Number of a document -> number of the one that it retells."""
-    vectors: tuple[Vector, ...]
+    likenesses: Mapping[tuple[int, int], float]
     stories: tuple[int, ...]
     """For each document the number of the first one on its story."""
 
 
 def _between(held: Held) -> Between:
     find_copies(held)
-    held_vectors = vectors(held.words)
-    likenesses = alike(held_vectors, at_least=SAME_STORY / 3)
+    likenesses = alike(vectors(held.words), at_least=SAME_STORY / 3)
     shared = quoted(held)
     retellings = find_retellings(held, likenesses, shared)
     retold = rewrites(held, retellings)
@@ -81,7 +80,7 @@ def _between(held: Held) -> Between:
         derivations=tuple(derivations),
         retellings=tuple(retellings),
         retells={held.number[d.right]: held.number[d.left] for d in retold if d.left is not None},
-        vectors=tuple(held_vectors),
+        likenesses=likenesses,
         stories=tuple(same_stories(len(held.documents), likenesses)),
     )
 
@@ -102,7 +101,7 @@ def _other_figures(
 
 def _placed(held: Held, sourcing: Sourcing, between: Between) -> tuple[tuple[DocumentRelation, ...], list[Origin]]:
     """Where each document stands, and the origins of the documents' main content."""
-    clusters = _clusters(held, between.vectors)
+    clusters = _clusters(held, between.likenesses)
     placed = []
     origins: dict[str, Origin] = {}
     for number, document in enumerate(held.documents):
@@ -122,7 +121,7 @@ def _placed(held: Held, sourcing: Sourcing, between: Between) -> tuple[tuple[Doc
     return tuple(placed), list(origins.values())
 
 
-def _clusters(held: Held, made: Sequence[Vector]) -> list[int]:
+def _clusters(held: Held, likenesses: Mapping[tuple[int, int], float]) -> list[int]:
     """For each document the number of the first one of its group: copies and parents, and notes that give one report.
 
     Two groups of copies are never joined for being alike, as articles on one story are; groups of short notes may be.
@@ -134,7 +133,7 @@ def _clusters(held: Held, made: Sequence[Vector]) -> list[int]:
     for number, first in enumerate(head):
         longest[first] = max(longest[first], len(held.words[number].tokens))
     joined = list(range(count))
-    for number, first in enumerate(same_reports(held.documents, held.words, made)):
+    for number, first in enumerate(same_reports(held.documents, held.words, likenesses)):
         a, b = root_of_group(head[number], joined), root_of_group(head[first], joined)
         notes = max(longest[a], longest[b]) <= 2 * SHORT
         if a != b and (notes or min(size[a], size[b]) == 1):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from sayso.model import Document
-from sayso.stages.link.likeness import Vector, average_link, cosine
+from sayso.stages.link.likeness import average_link
 from sayso.stages.link.words import Words
 
 SHORT = 90
@@ -22,7 +22,9 @@ MOST_OF_A_DAY = 2000
 """Notes of one day that are compared with each other."""
 
 
-def same_reports(documents: Sequence[Document], texts: Sequence[Words], held: Sequence[Vector]) -> list[int]:
+def same_reports(
+    documents: Sequence[Document], texts: Sequence[Words], likenesses: Mapping[tuple[int, int], float]
+) -> list[int]:
     """For each document the number of the first one that gives the same report; its own for long or undated ones."""
     days: dict[int, list[int]] = defaultdict(list)
     for number, document in enumerate(documents):
@@ -30,15 +32,19 @@ def same_reports(documents: Sequence[Document], texts: Sequence[Words], held: Se
         if published and published.precision == "day" and len(texts[number].tokens) <= LONGEST:
             days[published.start.toordinal()].append(number)
     first = list(range(len(documents)))
+    beside: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for (a, b), score in likenesses.items():
+        beside[a].append((b, score))
     for numbers in days.values():
         chosen = numbers[:MOST_OF_A_DAY]
-        likenesses = {
-            (a, b): score * _weight(texts[chosen[a]], texts[chosen[b]])
-            for a in range(len(chosen))
-            for b in range(a + 1, len(chosen))
-            if (score := cosine(held[chosen[a]], held[chosen[b]])) > 0.02
+        place = {number: n for n, number in enumerate(chosen)}
+        near = {
+            (place[a], place[b]): score * _weight(texts[a], texts[b])
+            for a in chosen
+            for b, score in beside.get(a, ())
+            if b in place
         }
-        for each, group in enumerate(average_link(len(chosen), likenesses, at_least=SAME_REPORT)):
+        for each, group in enumerate(average_link(len(chosen), near, at_least=SAME_REPORT)):
             first[chosen[each]] = chosen[group]
     return first
 
