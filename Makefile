@@ -6,7 +6,7 @@ SHELL := /bin/bash
 
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
+PIP_INSTALL := $(PY) -m pip install --quiet --quiet --disable-pip-version-check --no-input
 GAZETTEER := src/sayso/data/gazetteer.sqlite
 SOURCES := src tests bench training
 
