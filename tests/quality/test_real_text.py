@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from shared import shared
 
 from sayso.pipeline import read
 from sayso.stages.ingest import from_record
 from sayso.store.verify import check_reading
 from sayso.tools import Tools
+from shared import shared
 
 
 def articles(limit: int) -> Iterator[dict[str, Any]]:
@@ -20,7 +20,8 @@ def articles(limit: int) -> Iterator[dict[str, Any]]:
     for path in sorted(shared("inputs").glob("*.txt")):
         yield {"id": path.stem, "text": path.read_text(encoding="utf-8")}
     for corpus in ("timelines", "wikievents"):
-        rows = [json.loads(line) for line in Path(shared(f"corpora/{corpus}/dev.jsonl")).open(encoding="utf-8")]
+        lines = Path(shared(f"corpora/{corpus}/dev.jsonl")).read_text(encoding="utf-8").splitlines()
+        rows = [json.loads(line) for line in lines if line.strip()]
         random.Random(7).shuffle(rows)
         for row in rows[:limit]:
             yield {"id": row["id"], "text": row["text"], "published": row.get("date")}
