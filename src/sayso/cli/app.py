@@ -5,6 +5,7 @@ import typer
 import sayso
 from sayso.cli.brief import brief
 from sayso.cli.demo import demo
+from sayso.cli.impact import impact
 from sayso.cli.ingest import ingest
 from sayso.cli.problems import problems
 from sayso.cli.read import read
@@ -38,7 +39,7 @@ def sayso_(
     """Who says what, on whose word, how firmly, and how many independent origins stand behind it."""
 
 
-COMMANDS = (demo, ingest, brief, serve, claims, sources, show, explain, relate, read, verify, problems)
+COMMANDS = (demo, ingest, brief, serve, claims, sources, show, explain, impact, relate, read, verify, problems)
 """In the order of the help."""
 
 for command in COMMANDS:

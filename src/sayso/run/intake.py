@@ -168,7 +168,13 @@ def relate_all(ledger: Ledger, settings: Settings, *, anew: bool = False) -> boo
     """
     from sayso.lexicon.packs import load_packs
     from sayso.pipeline import relate
+    from sayso.stages.assess import assess
 
     if not (anew or ledger.needs_relating()):
         return False
-    return ledger.put_relations(relate(judged_readings(ledger), load_packs(settings.packs)))
+    readings = tuple(judged_readings(ledger))
+    relations = relate(readings, load_packs(settings.packs))
+    changed = ledger.put_relations(relations)
+    claims = (claim for reading in readings for claim in reading.claims)
+    ledger.put_grades(assess(relations, claims, judgements=ledger.judgements()))
+    return changed

@@ -119,7 +119,9 @@ def test_reliability_is_f_until_a_person_grades() -> None:
         at=datetime(2022, 11, 1, tzinfo=UTC),
         reason="met him",
     )
-    undo = Judgement(id="j2", subject="j1", action="undo", by="Ada", at=datetime(2022, 11, 2, tzinfo=UTC))
+    undo = Judgement(
+        id="j2", subject=judgement.subject, action="undo", value="j1", by="Ada", at=datetime(2022, 11, 2, tzinfo=UTC)
+    )
     for held, expected in (((), "F"), ((judgement,), "B"), ((judgement, undo), "F")):
         grades = {g.subject: g for g in assess(a_story(1, 2), CLAIMS, judgements=held) if g.scale == "reliability"}
         assert grades["o-a"].value == expected

@@ -49,7 +49,7 @@ def assess(
 def reliabilities(origins: Iterable[Origin], judgements: Iterable[Judgement]) -> list[Grade]:
     """One grade for each origin: the last that a person gave and nobody undid, else F."""
     held = sorted(judgements, key=lambda j: (j.at, j.id))
-    undone = {j.subject for j in held if j.action == "undo"}
+    undone = {j.value for j in held if j.action == "undo"}
     given = {j.subject: j for j in held if j.action == "grade" and j.value in RELIABILITY and j.id not in undone}
     return [_reliability(origin, given.get(origin.id)) for origin in origins]
 
