@@ -3,8 +3,8 @@
     python tests/quality/report.py [NAME ...]      # all measures, or only these
 
 Each module `measure_*.py` of this folder has `measure()`, which gives nested dictionaries of figures; what cannot be
-measured because its corpus is missing says so. Results are kept in `out/quality/`, one JSON file a measure, and the page is
-written anew after each, so that a measure can be repeated alone and an interrupted run loses one.
+measured because its corpus is missing says so. Results are kept in `out/quality/`, one JSON file a measure, and the page
+is written anew after each, so that a measure can be repeated alone and an interrupted run loses one.
 """
 
 import importlib.util
@@ -16,13 +16,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parents[1] / "docs" / "quality.md"
 HEAD = """# Quality, measured
 
-Written by `make quality`. Every figure is of a development half that lies beside the checkout (`shared/corpora`, not part
-of this repository); other halves, never looked at here, decide. Floors that a worse change breaks are in `tests/quality/`.
-What a figure means, and what is known to go wrong, is on the [method pages](method/).
+Written by `make quality`. Every figure is of a development half that lies beside the checkout (`shared/corpora`, not
+part of this repository); other halves, never looked at here, decide. Floors that a worse change breaks are in
+`tests/quality/`. What a figure means, and what is known to go wrong, is on the [method pages](method/).
 """
 KEPT = HERE.parents[1] / "out" / "quality"
 
@@ -43,6 +45,8 @@ def run(path: Path) -> Any:
         return module.measure()
     except FileNotFoundError as error:
         return {"not measured": f"{error.filename} is missing"}
+    except pytest.skip.Exception as error:
+        return {"not measured": str(error)}
 
 
 def cell(value: Any) -> str:

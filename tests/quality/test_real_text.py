@@ -20,7 +20,7 @@ def articles(limit: int) -> Iterator[dict[str, Any]]:
     for path in sorted(shared("inputs").glob("*.txt")):
         yield {"id": path.stem, "text": path.read_text(encoding="utf-8")}
     for corpus in ("timelines", "wikievents"):
-        lines = Path(shared(f"corpora/{corpus}/dev.jsonl")).read_text(encoding="utf-8").splitlines()
+        lines = Path(shared(f"corpora/{corpus}/dev.jsonl")).read_text(encoding="utf-8").split("\n")
         rows = [json.loads(line) for line in lines if line.strip()]
         random.Random(7).shuffle(rows)
         for row in rows[:limit]:

@@ -39,7 +39,7 @@ def labelled(corpus: str) -> dict[str, dict[str, Any]]:
         raise FileNotFoundError(2, "missing", str(folder))
     raw = path.read_bytes()
     text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
-    return {row["id"]: row for row in map(json.loads, text.splitlines())}
+    return {row["id"]: row for row in map(json.loads, filter(str.strip, text.split("\n")))}
 
 
 @lru_cache(maxsize=1)
