@@ -66,7 +66,7 @@ def main(ledger_path: Path, folder: Path) -> None:
             browser = playwright.chromium.launch(
                 executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
             )
-            shots = {"": {"width": 1280, "height": 900}, "-phone": {"width": 360, "height": 740}}
+            shots = {"": {"width": 1080, "height": 700}, "-phone": {"width": 360, "height": 740}}
             for ending, size in shots.items():
                 for scheme in ("light", "dark"):
                     page = browser.new_context(viewport=size, color_scheme=scheme, base_url=address).new_page()

@@ -23,7 +23,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals["words"] = wording
+    made.globals |= {"words": wording, "figure": naming.figure}
     made.filters |= {
         "named": naming.named,
         "field_words": naming.field_words,

@@ -85,3 +85,38 @@ def iso_day(value: str | None) -> str:
     '25 October 2022'
     """
     return wording.day(date.fromisoformat(value) if value else None)
+
+
+MANY = {"man": "men", "woman": "women", "person": "people", "child": "children", "%": "%", "percent": "percent"}
+LARGE = ((1e9, "billion"), (1e6, "million"))
+
+
+def figure(low: float | None, high: float | None, unit: str | None = None, per: str | None = None) -> str:
+    """A figure's bounds with what is counted; large sums of money in millions and billions.
+
+    >>> figure(20000, 30000, "commando"), figure(1, 1, "year"), figure(None, 10000, "man")
+    ('20,000 to 30,000 commandos', '1 year', 'at most 10,000 men')
+    >>> figure(9e10, 9e10, "USD"), figure(1500, 1500, "USD", "month")
+    ('USD 90 billion', 'USD 1,500 a month')
+    """
+    every = f" a {per}" if per else ""
+    if unit and len(unit) == 3 and unit.isupper():
+        for size, name in LARGE:
+            if low == high and low is not None and low >= size:
+                return f"{unit} {low / size:g} {name}{every}"
+        return wording.interval(low, high, unit) + every
+    told = wording.interval(low, high)
+    return f"{told} {unit if (low, high) == (1, 1) else many(unit)}{every}" if unit else told + every
+
+
+def many(unit: str) -> str:
+    """More than one of a thing.
+
+    >>> many("country"), many("month"), many("box"), many("day")
+    ('countries', 'months', 'boxes', 'days')
+    """
+    if unit in MANY:
+        return MANY[unit]
+    if re.search(r"[^aeiou]y$", unit):
+        return unit[:-1] + "ies"
+    return unit + ("es" if re.search(r"(s|x|z|ch|sh)$", unit) else "s")
