@@ -3,8 +3,8 @@
     python tests/quality/report.py [NAME ...]      # all measures, or only these
 
 Each module `measure_*.py` of this folder has `measure()`, which gives nested dictionaries of figures; what cannot be
-measured because its corpus is missing says so. Results are kept in `out/quality/`, one JSON file a measure, and the page
-is written anew after each, so that a measure can be repeated alone and an interrupted run loses one.
+measured because its corpus is missing says so. Results are kept in `out/quality/`, one JSON file a measure, and the
+page is written anew after each, so that a measure can be repeated alone and an interrupted run loses one.
 """
 
 import importlib.util
