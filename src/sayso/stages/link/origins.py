@@ -114,9 +114,19 @@ def are_different(a: Teller, b: Teller) -> bool:
     if "unnamed" in kinds and "person" in kinds:
         unnamed, person = (a, b) if a.kind == "unnamed" else (b, a)
         return unnamed.sort in ("recruit", "local") and person.body is not None
-    if "document" in kinds and len(kinds) == 1:
-        return a.id != b.id
+    if kinds == {"document"}:
+        return a.id != b.id and _is_named(a.name or "") and _is_named(b.name or "")
     return False
+
+
+def _is_named(document: str) -> bool:
+    """Whether a document is told by a name: "two reports" may be any, also one that is counted already.
+
+    >>> _is_named("the McCaul report"), _is_named("Two reports within a week")
+    (True, False)
+    """
+    first, *rest = document.split() or [""]
+    return any(word[:1].isupper() for word in rest) or (len(first) > 1 and first.isupper())
 
 
 def _short_form(a: str, b: str) -> bool:
