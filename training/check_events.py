@@ -57,7 +57,7 @@ def _row_faults(row: Row, roles: Mapping[str, frozenset[str]]) -> Iterator[str]:
             if argument["role"] not in roles[kind]:
                 yield f"{kind} has no role {argument['role']}"
             yield from _place_faults(row["text"], argument["text"], argument.get("at"))
-    keys = [(event["type"], event["trigger"], tuple(event.get("at", ()))) for event in row["events"]]
+    keys = [(event["type"], event["trigger"], tuple(event.get("at") or ())) for event in row["events"]]
     if len(set(keys)) < len(keys):
         yield "the same event twice"
 
