@@ -48,6 +48,7 @@ def demo(
         print(f"Most reported: {most.title}")
         print(f"  {wording.behind(most.reports, most.outlets, most.origins)}")
     print(f"\nThe briefing: {(folder / 'briefing.html').resolve()}")
+    print(f"The desk:     sayso serve --ledger {folder / LEDGER}")
     print(f"Then try:     sayso claims --ledger {folder / LEDGER} --text commandos")
 
 

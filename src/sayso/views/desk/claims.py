@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from sayso.model import Claim, Judgement
 from sayso.model._record import record
@@ -72,30 +73,45 @@ def claims_page(ledger: Ledger, wanted: ClaimFilter) -> ClaimsPage:
     """The claims that a filter asks for, with facets over all of them."""
     if wanted.actor:
         wanted = replace(wanted, merged=entities_of(ledger).members(wanted.actor)[1:])
-    total = ledger.count_claims(wanted)
+    asked = replace(wanted, limit=1, offset=0, order="date")
+    judged = wanted.reviewed is not None
+    total = count(ledger, asked)
     facets = [
-        FacetValues(name=field, title=title, chosen=getattr(wanted, field), values=ledger.ask(desk.facet, name, wanted))
+        FacetValues(name=field, title=title, chosen=getattr(wanted, field), values=facet(ledger, name, asked))
         for name, field, title in FACETS
     ]
+    rows = ledger.recall(f"claims {wanted}", partial(ledger.claims, wanted), judged=judged)
     return ClaimsPage(
         filter=wanted,
         total=total,
-        cards=cards(ledger, ledger.claims(wanted)),
+        cards=cards(ledger, rows),
         facets=(*facets, reviewed(ledger, wanted)),
         paging=Paging(total=total, limit=wanted.limit, offset=wanted.offset),
     )
 
 
+def facet(ledger: Ledger, name: desk.Facet, wanted: ClaimFilter) -> tuple[desk.Count, ...]:
+    """The most frequent values of one facet."""
+    ask = partial(ledger.ask, desk.facet, name, wanted)
+    return ledger.recall(f"facet {name} {wanted}", ask, judged=bool(wanted.reviewed))
+
+
 def reviewed(ledger: Ledger, wanted: ClaimFilter) -> FacetValues:
     """How many claims people have judged, and how."""
     counts = [
-        desk.Count(value=value, claims=ledger.count_claims(replace(wanted, reviewed=value)))
+        desk.Count(value=value, claims=count(ledger, replace(wanted, reviewed=value, limit=1, offset=0, order="date")))
         for value in REVIEW
         if wanted.reviewed is None
     ]
     return FacetValues(
         name="reviewed", title="Reviewed", chosen=wanted.reviewed, values=tuple(c for c in counts if c.claims)
     )
+
+
+def count(ledger: Ledger, wanted: ClaimFilter) -> int:
+    """How many claims a filter asks for."""
+    counted = partial(ledger.count_claims, wanted)
+    return ledger.recall(f"total {wanted}", counted, judged=wanted.reviewed is not None)
 
 
 def cards(ledger: Ledger, rows: Iterable[ClaimRow]) -> tuple[Card, ...]:

@@ -1,6 +1,7 @@
 """The entities pages: who plays a part in claims, under which names, merged or kept apart by people."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -64,9 +65,8 @@ class EntityPage:
 def entities_page(ledger: Ledger, *, text: str | None, limit: int, offset: int) -> EntitiesPage:
     """Entities, those with most claims first."""
     people = entities_of(ledger)
-    rows = ledger.ask(
-        desk.entity_rows, text=text, merged=people.merged, split=people.split, limit=limit + 1, offset=offset
-    )
+    ask = partial(ledger.ask, desk.entity_rows, merged=people.merged, split=people.split, offset=offset)
+    rows = ledger.recall(f"entities {text!r} {limit} {offset}", partial(ask, text=text, limit=limit + 1), judged=True)
     return EntitiesPage(
         text=text,
         rows=rows[:limit],
@@ -90,7 +90,8 @@ def queue(ledger: Ledger, people: EntityMap, *, limit: int = 6) -> tuple[Candida
 
 def top(ledger: Ledger, people: EntityMap) -> tuple[desk.EntityRow, ...]:
     """The entities with most claims."""
-    return ledger.ask(desk.entity_rows, merged=people.merged, split=people.split, limit=COMPARED)
+    ask = partial(ledger.ask, desk.entity_rows, merged=people.merged, split=people.split, limit=COMPARED)
+    return ledger.recall(f"top entities {people}", ask)
 
 
 def live(ledger: Ledger) -> tuple[Judgement, ...]:

@@ -27,6 +27,11 @@ class PicturePage:
 
 def picture_page(ledger: Ledger, facets: Sequence[Facet], *, since: date | None, until: date | None) -> PicturePage:
     """The picture of all claims, or of those published in `[since, until)`."""
+    return ledger.recall(f"picture {since} {until}", lambda: drawn(ledger, facets, since, until), judged=True)
+
+
+def drawn(ledger: Ledger, facets: Sequence[Facet], since: date | None, until: date | None) -> PicturePage:
+    """The picture, worked out from the readings as people left them."""
     readings = [r for r in judged_readings(ledger) if within(r, since, until)]
     rows, flows = picture(Library(readings, ledger.relations(), ledger.grades()), facets)
     titles = tuple((facet.name, facet.title) for facet in facets)

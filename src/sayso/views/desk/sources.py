@@ -1,5 +1,7 @@
 """The sources page: voices as the texts call them, origins as they were resolved, and what rests on each."""
 
+from functools import partial
+
 from sayso.model import Judgement, Origin
 from sayso.model._record import record
 from sayso.store import desk
@@ -53,7 +55,9 @@ class OriginPage:
 
 def sources_page(ledger: Ledger, *, text: str | None, limit: int, offset: int) -> SourcesPage:
     """Origins that most rests on first."""
-    rows = ledger.ask(desk.origin_rows, text=text, limit=limit + 1, offset=offset)
+    ask = partial(ledger.ask, desk.origin_rows, text=text, limit=limit + 1, offset=offset)
+    rows = ledger.recall(f"origins {text!r} {limit} {offset}", ask)
+    voices = partial(ledger.sources, name=text, limit=limit, offset=offset)
     shown = rows[:limit]
     judged = ledger.ask(desk.judgements_on, [row.id for row in shown])
     return SourcesPage(
@@ -61,7 +65,7 @@ def sources_page(ledger: Ledger, *, text: str | None, limit: int, offset: int) -
         origins=tuple(
             GradedOrigin(row=row, reliability=reliability([j for j in judged if j.subject == row.id])) for row in shown
         ),
-        voices=ledger.sources(name=text, limit=limit, offset=offset),
+        voices=ledger.recall(f"voices {text!r} {limit} {offset}", voices),
         paging=Paging(total=offset + len(rows), limit=limit, offset=offset),
     )
 
