@@ -7,7 +7,6 @@ from urllib.parse import urlencode, urlsplit
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from pydantic import TypeAdapter
 
 from sayso.views import wording
 from sayso.views.desk import naming
@@ -45,12 +44,6 @@ def query_without(without: list[str], origin: str, *, remove: bool = False) -> s
     return urlencode([("without", o) for o in (kept if remove else [*kept, origin])])
 
 
-@lru_cache(maxsize=64)
-def adapter(kind: type) -> TypeAdapter[Any]:
-    """What writes a page's record as JSON; made once, for it takes long."""
-    return TypeAdapter(kind)
-
-
 def here(request: Request) -> str:
     """This address with its query, to come back to after a judgement."""
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
@@ -73,7 +66,7 @@ def answer(request: Request, template: str, page: Any, **extra: Any) -> Response
     The JSON has exactly the record's fields; `extra` is for the template only.
     """
     if request.url.path.endswith(".json"):
-        body = adapter(type(page)).dump_json(page)
+        body = adapter(page.__class__).dump_json(page)
         return Response(body, media_type="application/json")
     twin = request.url.replace(path=(request.url.path.rstrip("/") or "/index") + ".json")
     text = (
