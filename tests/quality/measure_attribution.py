@@ -21,6 +21,7 @@ from sayso.model import Attribution, Mentions, Parsed
 from sayso.settings import Settings
 from sayso.stages.annotate import annotate
 from sayso.stages.attribute import attribute
+from sayso.tools.load import threshold_of
 from shared import ROOT
 
 
@@ -53,7 +54,12 @@ def as_offsets(found: tuple[Attribution, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def polnear(nlp: Any, encoder: Any = None, *, limit: int | None = None, threshold: float = 0.5) -> dict[str, float]:
+def default(encoder: Any) -> float:
+    """The threshold that reading uses."""
+    return threshold_of(Settings(), encoder)
+
+
+def polnear(nlp: Any, encoder: Any = None, *, limit: int | None = None) -> dict[str, float]:
     """Joint and content scores, outermost attributions only, and the time of the stage against that of spaCy."""
     scorer = load_scorer()
     pattern = scorer.re.compile(scorer.TOKEN)
@@ -64,7 +70,7 @@ def polnear(nlp: Any, encoder: Any = None, *, limit: int | None = None, threshol
         parsed = annotate(make_document(row["text"]), nlp)
         parsing += time.process_time() - begun
         begun = time.process_time()
-        found = attribute(parsed, Mentions(), cues=load_cues(), encoder=encoder, threshold=threshold)
+        found = attribute(parsed, Mentions(), cues=load_cues(), encoder=encoder, threshold=default(encoder))
         reading += time.process_time() - begun
         total += scorer.count_article(row, {"attributions": as_offsets(found)}, pattern, True)
     scores = scorer.report(total)["attributions"]
@@ -79,7 +85,7 @@ def passages(nlp: Any, part: str, encoder: Any = None, wrong: list[str] | None =
 
     def read(text: str) -> tuple[Attribution, ...]:
         parsed: Parsed = annotate(make_document(text), nlp)
-        return attribute(parsed, Mentions(), cues=load_cues(), encoder=encoder, threshold=0.5)
+        return attribute(parsed, Mentions(), cues=load_cues(), encoder=encoder, threshold=default(encoder))
 
     return score(read_gold(part), read, wrong)
 

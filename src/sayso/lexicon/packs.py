@@ -11,13 +11,14 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from sayso.errors import SettingsError
 from sayso.lexicon.facets import Facet
 from sayso.lexicon.phrases import roles_of
 from sayso.lexicon.triggers import Slots, Trigger, TriggerError, parse_trigger
 from sayso.model._record import record
+from sayso.model.adapters import adapter
 
 BASE = "plover"
 """The pack that is always read with, last in precedence."""
@@ -166,7 +167,7 @@ def _load(name: str) -> Pack:
 def build_pack(raw: Mapping[str, Any], *, where: str) -> Pack:
     """A pack from the content of its file, checked; `where` names the file in errors."""
     try:
-        file = TypeAdapter(PackFile).validate_python(dict(raw))
+        file = adapter(PackFile).validate_python(dict(raw))
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])

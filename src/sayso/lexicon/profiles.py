@@ -7,10 +7,11 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from sayso.errors import SettingsError
 from sayso.model._record import record
+from sayso.model.adapters import adapter
 
 Scale = Literal["credibility", "airwars", "ibc"]
 Firmness = Literal["potential", "planned", "actual"]
@@ -73,13 +74,17 @@ def load_grade_profile(name: str) -> GradeProfile:
     >>> load_grade_profile("ibc").rules[-1].value
     'provisional'
     """
-    return TypeAdapter(GradeProfile).validate_python(_table(name))
+    found: GradeProfile = adapter(GradeProfile).validate_python(_table(name))
+    return found
 
 
 @lru_cache(maxsize=1)
 def load_figure_profiles() -> Mapping[str, FigureProfile]:
     """All shipped figure profiles by name: `acled`, `ucdp`, `ibc`, `outlook`."""
-    return TypeAdapter(dict[str, FigureProfile]).validate_python(_table("figures")["profiles"])
+    found: Mapping[str, FigureProfile] = adapter(dict[str, FigureProfile]).validate_python(
+        _table("figures")["profiles"]
+    )
+    return found
 
 
 def _table(name: str) -> dict[str, Any]:

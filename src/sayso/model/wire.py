@@ -4,8 +4,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter
-
+from sayso.model.adapters import adapter
 from sayso.model.attribution import Attribution, Link
 from sayso.model.claim import Argument, Claim
 from sayso.model.document import Document
@@ -35,18 +34,13 @@ KEPT: dict[type, tuple[str, ...]] = {
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-@cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
-
-
 def to_wire(reading: Reading, *, details: bool = False) -> dict[str, Any]:
     """What `sayso read --jsonl` prints for one document: plain values that `json.dumps` takes.
 
     Without `details` exactly the keys of schema/read.schema.json; with it every field of every record, as in
     schema/read-details.schema.json. Dates are ISO 8601 strings, spans `{"start", "end", "text"}` in code points.
     """
-    whole: dict[str, Any] = _adapter(Reading).dump_python(reading, mode="json")
+    whole: dict[str, Any] = adapter(Reading).dump_python(reading, mode="json")
     return whole if details else _short(reading, whole)
 
 
@@ -55,7 +49,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     if hasattr(value, "__dataclass_fields__"):
-        return _adapter(value.__class__).dump_python(value, mode="json")
+        return adapter(value.__class__).dump_python(value, mode="json")
     return value
 
 
@@ -75,7 +69,7 @@ def _kept(kind: Any) -> tuple[str, ...]:
 
 def read_schema(*, details: bool = False) -> dict[str, Any]:
     """JSON Schema of one line of `sayso read --jsonl`, with or without `--details`."""
-    schema = _adapter(Reading).json_schema(mode="serialization")
+    schema = adapter(Reading).json_schema(mode="serialization")
     if not details:
         schema = _prune(schema)
     title = "One document as `sayso read --jsonl" + (" --details" if details else "") + "` prints it"
@@ -164,7 +158,7 @@ def _proposition_row(proposition: Proposition) -> dict[str, Any]:
 
 def relate_schema() -> dict[str, Any]:
     """JSON Schema of one line of `sayso relate --jsonl`: a document, a change or a proposition."""
-    whole = _adapter(Relations).json_schema(mode="serialization")
+    whole = adapter(Relations).json_schema(mode="serialization")
     held = whole["$defs"]
     text, name = {"type": "string"}, {"anyOf": [{"type": "string"}, {"type": "null"}]}
     origin = _object({"id": name, "name": name, "held": {"type": "boolean"}})

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, f
 
 from sayso.model import Claim, Factuality, Judgement, Published, SourceKind
 from sayso.model._record import record
+from sayso.model.adapters import adapter
 from sayso.model.identity import digest
 from sayso.store import load, shape, tables
 
@@ -282,4 +283,4 @@ def find_sources(
 
 def content_digest(value: Any) -> str:
     """SHA-256 of a record's whole content, for the chain of custody."""
-    return digest(shape.adapter(value.__class__).dump_python(value, mode="json"), length=64)
+    return digest(adapter(value.__class__).dump_python(value, mode="json"), length=64)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from pydantic import TypeAdapter
+from sayso.model.adapters import adapter
 
 Sort = Literal["scalar", "record", "many"]
 
@@ -124,9 +124,3 @@ def _scalar(part: Part, held: Any) -> Any:
 def marker(record: Any) -> str:
     """The first column of a record that is never NULL when the record is there."""
     return next(column.name for column in columns(record) if not column.optional)
-
-
-@cache
-def adapter(kind: Any) -> TypeAdapter[Any]:
-    """What reads and writes values of a type as JSON."""
-    return TypeAdapter(kind)

@@ -8,6 +8,7 @@ from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from sayso.model.adapters import adapter
 from sayso.views import wording
 from sayso.views.desk import naming
 
