@@ -90,7 +90,7 @@ def picture(briefing: Briefing, facets: Sequence[Facet], cite: Cite) -> Iterable
 def figures(briefing: Briefing, cite: Cite) -> Iterable[str]:
     """Figures of each proposition with their range."""
     for group in briefing.figures:
-        yield f"### {plain(group.title)}\n\nRange over all figures: {plain(group.range)}.\n"
+        yield f"### {plain(group.title)}\n\nRange: {plain(group.range)}.\n"
         for f in group.figures:
             yield (
                 f"- “{plain(f.words)}” ({plain(f.reading)}, {f.firmness}), {plain(f.origin)}, {day(f.published)} "

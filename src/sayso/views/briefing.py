@@ -46,7 +46,7 @@ def briefing(
         more_reported=max(0, len(reported) - limit),
         picture=rows,
         flows=edges,
-        figures=tuple(figure_set(library, p) for p in reported if len(p.figures) > 1),
+        figures=tuple(figure_set(library, p) for p in reported if has_range(p.figures)),
         changes=changes(library),
         disagreements=disagreements(library),
         timeline=timeline(library),
@@ -148,27 +148,43 @@ def derivations(library: Library, id_: str) -> Iterable[str]:
 def figure_set(library: Library, proposition: Proposition) -> FigureSet:
     """All figures of a proposition, earliest first, with their range."""
     figures = sorted(proposition.figures, key=lambda f: (f.published or date.max, f.claim, f.span.start))
-    bounds = [b for f in figures for b in (f.low, f.high) if b is not None]
-    unit = next((f.unit for f in figures if f.unit), None)
     return FigureSet(
         proposition=proposition.id,
         title=proposition.title,
-        unit=unit,
-        range=interval(min(bounds), max(bounds), unit) if bounds else "not stated",
+        range="; ".join(ranges(figures)) or "not stated",
         figures=tuple(figure_line(library, f) for f in figures),
     )
+
+
+def has_range(figures: Sequence[Figure]) -> bool:
+    """Whether two figures count the same thing, so that there is something to compare."""
+    units = [f.unit for f in figures]
+    return any(units.count(unit) > 1 for unit in set(units))
+
+
+def ranges(figures: Iterable[Figure]) -> Iterable[str]:
+    """The range of each unit and firmness: what is counted in different things is never put into one range."""
+    groups: dict[tuple[str | None, str], list[float]] = {}
+    for f in figures:
+        held = groups.setdefault((f.unit, firmness_of(f)), [])
+        held += [bound for bound in (f.low, f.high) if bound is not None]
+    for (unit, firmness), bounds in groups.items():
+        if bounds:
+            yield f"{firmness}: {interval(min(bounds), max(bounds), unit)}"
+
+
+def firmness_of(figure: Figure) -> str:
+    """`actual`, `potential` or `planned`: these are never mixed."""
+    return "planned" if figure.factuality == "planned" else "potential" if figure.factuality in POTENTIAL else "actual"
 
 
 def figure_line(library: Library, figure: Figure) -> FigureLine:
     """One figure with whose it is."""
     origin = library.origins.get(figure.origin) if figure.origin else None
-    firmness = (
-        "planned" if figure.factuality == "planned" else "potential" if figure.factuality in POTENTIAL else "actual"
-    )
     return FigureLine(
         words=figure.span.text,
         reading=interval(figure.low, figure.high, figure.unit),
-        firmness=firmness,
+        firmness=firmness_of(figure),
         origin=origin_name(origin) if origin else "unknown origin",
         published=figure.published,
         citation=library.cite(figure.document, figure.span, figure.claim),

@@ -11,6 +11,8 @@ from sayso.views.library import Library
 from sayso.views.records import Flow, PictureRow
 from sayso.views.wording import ORDER, interval
 
+DURATIONS = frozenset({"year", "year of age", "month", "week", "day", "hour", "minute", "time", "%"})
+"""Units that count no people or things."""
 UNSAYABLE = frozenset({"negated", "counterfactual"})
 """Claims of these firmnesses draw no edge: what is denied is no part of the picture, but a disagreement."""
 
@@ -41,10 +43,15 @@ def names(claim: Claim, facet: Facet) -> list[str]:
     if facet.types and claim.event_type not in facet.types:
         return []
     if facet.kind == "quantity":
-        return [interval(q.low, q.high, q.unit) for q in claim.quantities]
+        return [interval(q.low, q.high, q.unit) for q in claim.quantities if q.unit and q.unit not in DURATIONS]
     if facet.kind == "route":
         return route(claim.arguments, facet.roles)
-    found = [name for a in claim.arguments if a.role in facet.roles and (name := label(a))]
+    sums = claim.money if facet.kind == "offer" else ()
+    found = [
+        name
+        for a in claim.arguments
+        if a.role in facet.roles and not any(m.span.overlaps(a.span) for m in sums) and (name := label(a))
+    ]
     if facet.kind == "offer":
         found += [interval(m.low, m.high, m.currency) + (f" a {m.per}" if m.per else "") for m in claim.money]
     return found

@@ -121,9 +121,8 @@ class FigureSet:
 
     proposition: str
     title: str
-    unit: str | None
     range: str
-    """"from 3,000 to 30,000" over all independent origins."""
+    """The range of all figures, each unit and firmness apart: "actual: 3,000 to 30,000 (soldier)"."""
     figures: tuple[FigureLine, ...]
 
 
