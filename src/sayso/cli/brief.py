@@ -36,8 +36,23 @@ def brief(
     elif out is None:
         print(written(made, facets, "markdown"))
     else:
-        out.write_text(written(made, facets, FORMATS[out.suffix.lower()]), encoding="utf-8", errors="backslashreplace")
+        save(out, written(made, facets, FORMATS[out.suffix.lower()]))
         print(out)
+
+
+def save(out: Path, text: str) -> None:
+    """Write the file; raises SaysoError where it cannot be."""
+    from sayso.errors import SaysoError
+
+    try:
+        out.write_text(text, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise SaysoError(
+            f"the file cannot be written: {error.strerror}.",
+            where=str(out),
+            advice="Name a file in a folder that exists and that you may write to.",
+            code="brief.write",
+        ) from error
 
 
 def answer(ledger: "Ledger", *, title: str, limit: int) -> "tuple[Briefing, tuple[Facet, ...]]":

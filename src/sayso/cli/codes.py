@@ -1,6 +1,7 @@
 """Every kind of problem that Sayso reports, in a line: what has happened. What to do stands in each message itself."""
 
 CODES: dict[str, str] = {
+    "brief.write": "The briefing's file cannot be written.",
     # inputs
     "ingest.empty": "The file or record holds no text at all.",
     "ingest.failed": "A reader of a file format broke on this file; a fault of ours, and it costs this file only.",

@@ -32,6 +32,9 @@ def impact(
         raise typer.BadParameter("name what is withdrawn with --source or --document", param_hint="--source")
     with open_ledger(ledger) as opened:
         relations = opened.relations()
+        for key in document or ():
+            if opened.document(key) is None:
+                raise typer.BadParameter(f"no document has the id {key!r}", param_hint="--document")
         gone = [key for name in source or () for key in origins(relations, name)] + list(document or ())
         found = work_out(relations, documents_of(opened), gone)
     titles = {p.id: p.title for p in relations.propositions}

@@ -235,7 +235,7 @@ def timeline(library: Library) -> tuple[TimelineLine, ...]:
             title=p.title,
             factuality=firmest(library.claims[c] for c in p.claims).factuality,
             origins=p.origins,
-            citations=library.cite_claims(p.claims, limit=3),
+            citations=library.cite_claims(p.claims),
         )
         for p in library.propositions.values()
         if p.period and (p.period.start or p.period.end)
@@ -263,11 +263,11 @@ def unknowns(library: Library) -> tuple[Unknown, ...]:
     for origin in library.origins.values():
         if not origin.held and origin.kind in ("outlet", "document") and origin.name:
             text = f"The report of {origin.name} that others cite is not held; what it says is known from them only."
-            found.append(Unknown(text=text, citations=library.cite_claims(origin.claims, limit=3)))
+            found.append(Unknown(text=text, citations=library.cite_claims(origin.claims)))
     untraced = [c for o in library.origins.values() if o.kind == "unknown" for c in o.claims]
     if untraced:
         text = f"{plural(len(untraced), 'claim')} cannot be traced to any voice; none of them counts as an origin."
-        found.append(Unknown(text=text, citations=library.cite_claims(untraced, limit=5)))
+        found.append(Unknown(text=text, citations=library.cite_claims(untraced)))
     return tuple(found)
 
 
@@ -289,5 +289,5 @@ def source_line(library: Library, origin: Origin) -> SourceLine:
         claims=len(origin.claims),
         propositions=tuple(p.title for p in behind),
         alone=sum(p.origins.at_most == 1 and origin.kind != "unknown" for p in behind),
-        citations=library.cite_claims(origin.claims, limit=5),
+        citations=library.cite_claims(origin.claims),
     )

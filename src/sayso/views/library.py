@@ -58,7 +58,7 @@ class Library:
         """The citation of the words that make a claim."""
         return self.cite(self.document_of[claim_id], self.claims[claim_id].content, claim_id)
 
-    def cite_claims(self, claim_ids: Iterable[str], limit: int = 6) -> tuple[Citation, ...]:
+    def cite_claims(self, claim_ids: Iterable[str], limit: int | None = None) -> tuple[Citation, ...]:
         """Citations of claims, one a document first, so that a long one does not crowd out the others."""
         held = [c for c in dict.fromkeys(claim_ids) if c in self.claims]
         seen: set[str] = set()

@@ -107,6 +107,10 @@ class Denoted:
         return self._tree.ents[i] not in ("DATE", "TIME")
 
 
+WARS = frozenset({"war", "battle", "fight", "conflict", "invasion", "campaign", "jihad"})
+"""Whose war it is does not tell who takes people in: "join Putin's war"."""
+
+
 def _tokens_in(tree: Tree, spans: list[tuple[int, int]]) -> frozenset[int]:
     """Tokens that lie in one of the spans; one pass over both."""
     found, at = set(), 0
@@ -196,7 +200,7 @@ def _under(tree: Tree, head: int) -> Mapping[str, list[int]]:
         if tree.deps[c] == "prep":
             for p in tree.kids(c, "pobj"):
                 found.setdefault(tree.words[c], []).extend(tree.conjuncts(p))
-        elif tree.deps[c] == "poss":
+        elif tree.deps[c] == "poss" and tree.lemmas[head] not in WARS:
             found.setdefault("poss", []).append(c)
     return found
 

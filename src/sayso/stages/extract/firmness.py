@@ -161,6 +161,9 @@ def _beside(tree: Tree, i: int, tables: Firmness, notes: list[Note], hedges: set
         elif dep == "aux" and tree.lemmas[c] == "go" and tree.tags[c] == "VBG":
             modal.append(Note(effect="planned", sort="future", tokens=(c,), name="going to"))
     cannot = [m for m in modal if tree.words[m.tokens[0]] in ("can", "could", "ca", "would", "will", "wo", "'ll")]
+    if tree.deps[i] == "relcl" and not negated and _is_none(tree, tree.heads[i]):  # "found nobody who had met one"
+        negated = True
+        negation.append(tree.heads[i])
     if negated and cannot:  # "cannot", "will not": the negation takes the modal along
         tokens = tuple(sorted((*cannot[0].tokens, *negation[:1])))
         notes.append(Note(effect="not", sort="negation", tokens=tokens, name="negation"))

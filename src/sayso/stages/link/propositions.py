@@ -104,11 +104,12 @@ def _proposition(
 ) -> Proposition:
     tellers = {c.id: sourcing.teller(c.id) for c in claims}
     voices, _ = merged(list(tellers.values()))
-    stands_for = {c.id: _representative(tellers[c.id], voices) for c in claims}
+    stands_for = {c.id: _voice_of(tellers[c.id], voices) for c in claims}
     for claim in claims:
         behind.setdefault(stands_for[claim.id].id, (stands_for[claim.id], []))[1].append(claim.id)
     documents = list(dict.fromkeys(told.documents[c.id].id for c in claims))
-    outlets = {outlet_key(o) for d in documents if (o := held.documents[held.number[d]].outlet)}
+    reporting = list(dict.fromkeys(told.documents[c.id].id for c in _supporting(claims)))
+    outlets = {outlet_key(o) for d in reporting if (o := held.documents[held.number[d]].outlet)}
     known = {c.id: stands_for[c.id].id for c in claims}
     figures = figures_of(claims, told.documents, known)
     return Proposition(
@@ -117,7 +118,7 @@ def _proposition(
         event_type=claims[0].event_type,
         claims=tuple(c.id for c in claims),
         documents=tuple(documents),
-        reports=len(documents),
+        reports=len(reporting),
         outlets=len(outlets),
         origins=count_origins([tellers[c.id] for c in _supporting(claims)]),
         origin_ids=tuple(dict.fromkeys(known[c.id] for c in claims)),
@@ -160,10 +161,17 @@ def _about(teller: Teller, held: Held) -> Reason:
     return Reason(rule="origins.not_held", detail=f"{teller.name}, {when}, not held")
 
 
+def _voice_of(teller: Teller, voices: Sequence[Teller]) -> Teller:
+    """The voice that a claim is put down to. What an outlet says itself is never put into the mouth of a person that it
+    is known to have heard, though the two are counted as one."""
+    return teller if teller.kind in ("outlet", "own_reporting") else _representative(teller, voices)
+
+
 def _supporting(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims that say it is so; those that deny when all do. Who denies a thing is no origin of it."""
-    affirmed = [c for c in claims if c.polarity == "positive" and c.factuality not in ("negated", "counterfactual")]
-    return affirmed or list(claims)
+    """The claims that say it is so; those that deny when all do. Who denies or asks a thing is no origin of it."""
+    said = [c for c in claims if c.factuality != "asked"] or list(claims)
+    affirmed = [c for c in said if c.polarity == "positive" and c.factuality not in ("negated", "counterfactual")]
+    return affirmed or said
 
 
 def _title(claims: Sequence[Claim]) -> str:
