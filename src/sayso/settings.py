@@ -32,6 +32,9 @@ class Settings(BaseSettings):
     """FollowTheMoney entities (JSON Lines, such as an OpenSanctions export) to lead names to, besides the own table."""
     jobs: int = 1
     """How many processes read at once; 0 for one a core."""
+    private_addresses: bool = False
+    """Whether web addresses of this machine and of local networks may be asked, on any port; only public ones
+    otherwise."""
     max_bytes: int = 64 * 1024 * 1024
     """Largest input, in bytes, that is opened."""
 

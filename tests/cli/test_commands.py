@@ -13,6 +13,8 @@ import pytest
 from factory import RECRUITERS
 from sayso.cli.app import COMMANDS
 from sayso.model.wire import read_schema, relate_schema
+from sayso.store import Ledger
+from website import Answer, serving
 
 Sayso = Callable[..., Any]
 NAMES = [command.__name__ for command in COMMANDS]
@@ -126,6 +128,40 @@ def test_a_missing_file_is_a_problem_and_ends_with_1(sayso: Sayso, articles: Pat
     assert ended.code == 1
     assert "nowhere.html" in ended.err
     assert "3 new documents" in ended.out
+
+
+def test_ingest_takes_web_addresses_once(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAYSO_PRIVATE_ADDRESSES", "true")
+    page = f"<html><head><title>Men wanted</title></head><body><article><p>{RECRUITERS}</p></article></body></html>"
+    with serving() as site:
+        site.pages["/a.html?utm_source=x"] = Answer(200, {"Content-Type": "text/html"}, page.encode())
+        url = site.url + "/a.html?utm_source=x"
+        ended = sayso("ingest", url, site.url + "/gone")
+        assert ended.code == 1
+        assert "the site answers 404" in ended.err
+        assert "1 new documents, 0 held already, 1 read, 1 lost" in ended.out
+        asked = len(site.asked)
+        assert "0 new documents, 1 held already" in sayso("ingest", url).out
+        assert len(site.asked) == asked
+    with Ledger.open("sayso.db") as ledger:
+        (document,) = ledger.documents()
+    assert document.url == site.url + "/a.html"
+    assert document.evidence
+    assert document.evidence.name == url
+
+
+def test_ingest_asks_no_address_of_this_machine_by_itself(sayso: Sayso) -> None:
+    ended = sayso("ingest", "http://127.0.0.1:9/a")
+    assert ended.code == 1
+    assert "private_addresses" in ended.err
+
+
+def test_read_takes_web_addresses(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAYSO_PRIVATE_ADDRESSES", "true")
+    with serving() as site:
+        site.pages["/a"] = Answer(200, {}, f"Men wanted\n\n{RECRUITERS}\n".encode())
+        ended = sayso("read", site.url + "/a", "--jsonl")
+    assert json.loads(ended.out)["document"]["url"] == site.url + "/a"
 
 
 def test_ingest_takes_json_lines_from_standard_input(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,6 +87,13 @@ def test_uploading_a_file(page: Any, ledger: Ledger, tmp_path: Path) -> None:
     assert any("40 miners" in d.text for d in ledger.documents())
 
 
+def test_an_address_that_cannot_be_had_says_why(page: Any) -> None:
+    page.goto("/add")
+    page.locator("#addresses").fill("http://127.0.0.1/a\n\nhttp://127.0.0.1/b")
+    page.locator("text=Fetch and add").click()
+    page.wait_for_selector("text=which is no public address")
+
+
 def test_search(page: Any) -> None:
     page.goto("/claims")
     page.locator("#q").fill("commandos")

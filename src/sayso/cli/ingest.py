@@ -1,7 +1,7 @@
-"""`sayso ingest`: files and folders into the ledger."""
+"""`sayso ingest`: files, folders and web addresses into the ledger."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,13 +12,16 @@ from sayso.cli.options import AsJson, Attribution, Jobs, LedgerPath, Packs, Thre
 from sayso.cli.output import careful, complain, print_json
 
 if TYPE_CHECKING:
-    from sayso.run.intake import Step, TakenIn
+    from sayso.run.intake import Input, Step, TakenIn
     from sayso.settings import Settings
     from sayso.store import Ledger
 
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Files and folders; `-` is JSON Lines on standard input."),
+    typer.Argument(
+        metavar="PATH-OR-URL...",
+        help="Files, folders, web addresses of pages or feeds; `-` is JSON Lines on standard input.",
+    ),
 ]
 
 
@@ -35,10 +38,12 @@ def ingest(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Put files and folders into the ledger, read them, and relate them to what is there.
+    """Put files, folders and web pages into the ledger, read them, and relate them to what is there.
 
-    Reads HTML, plain text, Markdown, PDF, DOCX, EML and JSON Lines. The same input twice changes nothing. Stop it
-    whenever you like: the same command goes on from there. Ends with 1 when something could not be read.
+    Reads HTML, plain text, Markdown, PDF, DOCX, EML and JSON Lines. A web address is asked for once, with the site's
+    robots.txt kept; of a feed (RSS, Atom) the pages that it lists. Nothing else goes out to the network. The same
+    input twice changes nothing. Stop it whenever you like: the same command goes on from there. Ends with 1 when
+    something could not be read.
     """
     chosen = settings(attribution=attribution, threshold=threshold, packs=tuple(pack or ()) or None, jobs=jobs)
     with open_ledger(ledger, create=True) as opened:
@@ -50,10 +55,9 @@ def ingest(
 
 def take_in(ledger: "Ledger", paths: list[str], chosen: "Settings", *, quiet: bool, relate: bool) -> "TakenIn":
     """Ingest and relate, with a progress bar on standard error when a person is looking."""
-    from sayso.retrieve import walk
     from sayso.run import intake
 
-    inputs = [item for path in paths for item in ([sys.stdin.buffer] if path == "-" else walk([path]))]
+    inputs = [item for path in paths for item in inputs_of(path)]
     with progress(len(inputs), quiet=quiet) as report:
         done = intake.take_in(ledger, inputs, chosen, names=paths, report=report)
     if relate:
@@ -61,6 +65,15 @@ def take_in(ledger: "Ledger", paths: list[str], chosen: "Settings", *, quiet: bo
             print("Relating documents ...", file=sys.stderr)
         intake.relate_all(ledger, chosen)
     return done
+
+
+def inputs_of(path: str) -> "Iterable[Input]":
+    """What a PATH of the command line names."""
+    from sayso.retrieve import Address, is_address, walk
+
+    if path == "-":
+        return [sys.stdin.buffer]
+    return [Address(url=path)] if is_address(path) else walk([path])
 
 
 @contextmanager

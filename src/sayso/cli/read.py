@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="PATH...", help="Files and folders; `-` is JSON Lines on standard input.", show_default=False
+        metavar="PATH-OR-URL...",
+        help="Files, folders, web addresses; `-` is JSON Lines on standard input.",
+        show_default=False,
     ),
 ]
 

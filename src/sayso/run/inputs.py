@@ -1,12 +1,12 @@
-"""Files, folders and standard input as documents."""
+"""Files, folders, web addresses and standard input as documents."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.errors import SaysoError
 from sayso.model import Ingested, Problem
-from sayso.retrieve import Item, load, walk
+from sayso.retrieve import Address, Item, is_address, load, walk
 from sayso.stages.ingest import from_line, ingest
 
 if TYPE_CHECKING:
@@ -17,10 +17,13 @@ LINES = (".jsonl", ".ndjson")
 
 
 def inputs(paths: Sequence[str], settings: "Settings") -> Iterator[Ingested]:
-    """What each file, or each line of JSON Lines, became, in order; `-` is JSON Lines on standard input."""
+    """What each file, address, or line of JSON Lines became, in order; `-` is JSON Lines on standard input."""
     for path in paths:
         if path == "-":
             yield from lines(sys.stdin.buffer, "standard input")
+            continue
+        if is_address(path):
+            yield from visited(Address(url=path), settings)
             continue
         for item in walk([path]):
             yield from streamed(item, settings)
@@ -50,7 +53,24 @@ def opened(item: Item, settings: "Settings") -> Ingested:
     except SaysoError as error:
         return Ingested(problems=(error.as_problem(),))
     except Exception as error:  # a fault in our own code or a parser's costs this file, not the run
-        return Ingested(problems=(fault(item, error),))
+        return Ingested(problems=(fault(str(item.path), error),))
+
+
+def visited(
+    address: Address, settings: "Settings", passes_over: Callable[[str], bool] = lambda url: False
+) -> Iterator[Ingested]:
+    """What stands at a web address: a page, or each page of a feed, but for those that `passes_over` knows."""
+    from sayso.retrieve import visit
+
+    private = settings.private_addresses
+    for page in visit(address, max_bytes=settings.max_bytes, private=private, passes_over=passes_over):
+        if page.problem:
+            yield Ingested(problems=(page.problem,))
+            continue
+        try:
+            yield ingest(page.data, name=page.url, max_bytes=settings.max_bytes, address=page.url, charset=page.charset)
+        except Exception as error:  # a fault in our own code or a parser's costs this page, not the run
+            yield Ingested(problems=(fault(page.url, error),))
 
 
 def lines(file: BinaryIO | Iterable[bytes], name: str) -> Iterator[Ingested]:
@@ -66,12 +86,12 @@ def lines(file: BinaryIO | Iterable[bytes], name: str) -> Iterator[Ingested]:
             yield Ingested(documents=((document, data),), problems=notes)
 
 
-def fault(item: Item, error: Exception) -> Problem:
+def fault(where: str, error: Exception) -> Problem:
     """An error that nobody expected, as a Problem."""
     return Problem(
         severity="error",
         code="ingest.failed",
-        where=str(item.path),
+        where=where,
         found=f"{type(error).__name__}: {error}",
         advice="This is a fault in Sayso: please report it with this message. The other files are not concerned.",
     )

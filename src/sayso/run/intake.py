@@ -8,10 +8,10 @@ from typing import Literal
 from sayso.errors import LedgerError, SaysoError
 from sayso.model import Document, Ingested, Problem, Reading
 from sayso.model._record import record
-from sayso.retrieve import Item, load
+from sayso.retrieve import Address, Item, load
 from sayso.run import read_many
 from sayso.run.guarded import failed
-from sayso.run.inputs import lines, opened
+from sayso.run.inputs import lines, opened, visited
 from sayso.run.judged import judged_readings
 from sayso.settings import Settings
 from sayso.store import Ledger
@@ -56,6 +56,10 @@ class TakenIn:
         return found
 
 
+Input = Item | Address | Iterable[bytes]
+"""A file, a web address, or lines of JSON Lines."""
+
+
 @dataclass
 class Intake:
     """One run of ingest."""
@@ -68,10 +72,10 @@ class Intake:
     report: Callable[[Step], None]
     done: TakenIn = field(default_factory=TakenIn)
 
-    def documents(self, inputs: Iterable[Item | Iterable[bytes]]) -> Iterator[Document]:
+    def documents(self, inputs: Iterable[Input]) -> Iterator[Document]:
         """Keep each input's documents, and give those that wait to be read; then those of earlier runs."""
         for item in inputs:
-            name = item.name if isinstance(item, Item) else "standard input"
+            name = name_of(item)
             waiting = 0
             for made in self.open(item):
                 for document in self.keep(made):
@@ -83,8 +87,11 @@ class Intake:
             if left is not None:
                 yield left
 
-    def open(self, item: Item | Iterable[bytes]) -> Iterator[Ingested]:
-        """What an input became; nothing is parsed when the ledger has its bytes already."""
+    def open(self, item: Input) -> Iterator[Ingested]:
+        """What an input became; nothing is parsed when the ledger has its bytes, or asked for when it has the page."""
+        if isinstance(item, Address):
+            yield from visited(item, self.settings, self.knows)
+            return
         if not isinstance(item, Item):
             yield from lines(item, "standard input")
             return
@@ -98,6 +105,12 @@ class Intake:
             self.done.held += 1
         else:
             yield opened(item, self.settings)
+
+    def knows(self, url: str) -> bool:
+        """Whether the ledger holds the page of an address; it is counted and not asked for again."""
+        known = self.ledger.holds_address(url)
+        self.done.held += known
+        return known
 
     def keep(self, made: Ingested) -> Iterator[Document]:
         """Keep the documents of an input, and give those that wait to be read."""
@@ -136,15 +149,22 @@ class Intake:
         self.report(Step(what="read", name=reading.document.title or reading.document.id))
 
 
+def name_of(item: Input) -> str:
+    """How an input is called where progress is shown."""
+    if isinstance(item, Address):
+        return item.url
+    return item.name if isinstance(item, Item) else "standard input"
+
+
 def take_in(
     ledger: Ledger,
-    inputs: Sequence[Item | Iterable[bytes]],
+    inputs: Sequence[Input],
     settings: Settings,
     *,
     names: Sequence[str] = (),
     report: Callable[[Step], None] = lambda step: None,
 ) -> TakenIn:
-    """Put files (or lines of JSON Lines) into the ledger and read them.
+    """Put files (or web pages, or lines of JSON Lines) into the ledger and read them.
 
     Each document is kept, then read, each in a transaction of its own, so that after a crash the next run goes on;
     it also reads what earlier runs left unread, and reads again what an older version of the tools had read.

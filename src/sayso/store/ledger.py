@@ -134,6 +134,12 @@ class Ledger:
         with self._read() as connection:
             return connection.execute(select(held.id).where(held.evidence_sha256 == sha256)).first() is not None
 
+    def holds_address(self, url: str) -> bool:
+        """Whether a document was fetched from this web address."""
+        held = tables.document.c
+        with self._read() as connection:
+            return connection.execute(select(held.id).where(held.evidence_name == url)).first() is not None
+
     def bytes_of(self, document: Document) -> bytes | None:
         """The bytes it came as; None when it came without. Raises EvidenceError when they are not what they were."""
         return evidence.fetch(self.evidence, document.evidence.sha256) if document.evidence else None

@@ -13,10 +13,14 @@ from sayso.stages.ingest.problems import problem, refusal
 from sayso.stages.ingest.records import read_lines
 
 
-def ingest(data: bytes, *, name: str, max_bytes: int) -> Ingested:
+def ingest(
+    data: bytes, *, name: str, max_bytes: int, address: str | None = None, charset: str | None = None
+) -> Ingested:
     """The documents that some bytes hold, each with the bytes it came as, and the problems met on the way.
 
-    The sort of file is told from the bytes; `name` is for messages and for `Evidence.name`. Never raises for what the
+    The sort of file is told from the bytes; `name` is for messages and for `Evidence.name`. `address` is
+    where the bytes were found on the web, for a page that does not name its own; `charset` is the encoding that the
+    server named. Never raises for what the
     bytes hold: what cannot be read gives no document and a Problem of severity `error`. Pure: no clock, no files.
 
     >>> made = ingest(b"Men for hire\\nThe men were hired in Herat, he said.", name="a.txt", max_bytes=1000)
@@ -24,12 +28,12 @@ def ingest(data: bytes, *, name: str, max_bytes: int) -> Ingested:
     'Men for hire'
     """
     try:
-        return _ingest(data, name=name, max_bytes=max_bytes)
+        return _ingest(data, name, max_bytes, address, charset)
     except IngestError as error:
         return Ingested(problems=(error.as_problem(),))
 
 
-def _ingest(data: bytes, *, name: str, max_bytes: int) -> Ingested:
+def _ingest(data: bytes, name: str, max_bytes: int, address: str | None, charset: str | None) -> Ingested:
     if len(data) > max_bytes:
         raise refusal("ingest.too_large", where=name, found=f"{len(data):,} bytes; at most {max_bytes:,} are opened")
     kind = recognise(data)
@@ -41,15 +45,16 @@ def _ingest(data: bytes, *, name: str, max_bytes: int) -> Ingested:
         decoded = decode(data, where=name)
         made = read_lines(decoded.text, where=name)
         return Ingested(documents=made.documents, problems=decoded.problems + made.problems)
-    return _one(_draft(kind, data, name, max_bytes), kind=kind, data=data, name=name)
+    draft = _draft(kind, data, name, max_bytes, address, charset)
+    return _one(draft, kind=kind, data=data, name=name, address=address)
 
 
-def _draft(kind: Kind, data: bytes, name: str, max_bytes: int) -> Draft:
+def _draft(kind: Kind, data: bytes, name: str, max_bytes: int, address: str | None, charset: str | None) -> Draft:
     # Each reader is imported when it is first needed: together they take more than a second.
     if kind == "html":
         from sayso.stages.ingest.html import read_html
 
-        return read_html(data, where=name)
+        return read_html(data, where=name, address=address, charset=charset)
     if kind == "pdf":
         from sayso.stages.ingest.pdf import read_pdf
 
@@ -71,14 +76,14 @@ def _draft(kind: Kind, data: bytes, name: str, max_bytes: int) -> Draft:
     return read_plain(data, where=name)
 
 
-def _one(draft: Draft, *, kind: Kind, data: bytes, name: str) -> Ingested:
+def _one(draft: Draft, *, kind: Kind, data: bytes, name: str, address: str | None) -> Ingested:
     problems = list(draft.problems)
     if not draft.text.strip():
         if not any(p.severity == "error" for p in problems):
             problems.append(problem("ingest.no_text", where=name, found="no text was found in the file"))
         return Ingested(problems=tuple(problems))
-    url = canonical(draft.url)
-    if draft.url and url is None:
+    stated = canonical(draft.url)
+    if draft.url and stated is None:
         problems.append(problem("url.refused", where=name, found=f"not an http(s) address: {draft.url[:60]!r}"))
     hash_ = sha256(data).hexdigest()
     document = Document(
@@ -87,7 +92,7 @@ def _one(draft: Draft, *, kind: Kind, data: bytes, name: str) -> Ingested:
         byline=draft.byline,
         outlet=draft.outlet,
         published=draft.published,
-        url=url,
+        url=stated or canonical(address),
         language=detect(draft.text, declared=draft.declared),
         text=draft.text,
         blocks=draft.blocks,

@@ -41,18 +41,20 @@ PLAIN_TAGS = ("h1", "h2", "h3", "h4", "p", "li", "blockquote", "pre", "td")
 SKIPPED = ("script", "style", "noscript", "template", "nav", "footer", "form", "svg", "aside", "header")
 
 
-def read_html(data: bytes, *, where: str) -> Draft:
+def read_html(data: bytes, *, where: str, address: str | None = None, charset: str | None = None) -> Draft:
     """The draft of a web page: headline, paragraphs, lists, quotations and tables of the article, menus left out.
 
     Footnote marks are removed before extraction, so that `wounded<sup>1</sup>` is "wounded". Nothing is fetched and
     no entity is resolved. A page in which no article is recognised gives all its text, with a Problem.
+    `address` is where it was found; `charset` what the server named, which goes before what the page names (HTML,
+    section 13.2.3.2).
     """
-    decoded = decode(data, where=where, declared=declared_in(data))
-    draft = from_html(decoded.text, where=where)
+    decoded = decode(data, where=where, declared=charset or declared_in(data))
+    draft = from_html(decoded.text, where=where, address=address)
     return replace(draft, problems=decoded.problems + draft.problems)
 
 
-def from_html(text: str, *, where: str) -> Draft:
+def from_html(text: str, *, where: str, address: str | None = None) -> Draft:
     """As `read_html`, for a page that is text already (the body of a letter)."""
     tree = parse(text)
     if tree is None:
@@ -79,7 +81,7 @@ def from_html(text: str, *, where: str) -> Draft:
         outlet=facts.outlet,
         published=facts.published,
         url=facts.url,
-        links=_links(body, facts.url),
+        links=_links(body, address or facts.url),
         declared=facts.language,
         problems=(*problems, *facts.problems),
     )

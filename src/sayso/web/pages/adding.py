@@ -1,4 +1,4 @@
-"""Add documents: files or pasted text, read in the background, with progress and results."""
+"""Add documents: files, pasted text or web addresses, read in the background, with progress and results."""
 
 import json
 import secrets
@@ -15,8 +15,8 @@ from fastapi.responses import RedirectResponse
 from sayso.errors import SaysoError
 from sayso.model import Problem, digest
 from sayso.model._record import record
-from sayso.retrieve import Item, walk
-from sayso.run.intake import Step, TakenIn, relate_all, take_in
+from sayso.retrieve import Address, is_address, walk
+from sayso.run.intake import Input, Step, TakenIn, relate_all, take_in
 from sayso.settings import Settings
 from sayso.store.ledger import Ledger
 from sayso.web.pages.reading import Held
@@ -25,7 +25,8 @@ from sayso.web.render import answer
 router = APIRouter()
 
 MOST_FILES = 200
-Inputs = Sequence[Item | Iterable[bytes]]
+MOST_ADDRESSES = 50
+Inputs = Sequence[Input]
 
 
 @dataclass
@@ -49,7 +50,7 @@ class AddPage:
     names: tuple[str, ...] = ()
     running: bool = False
     looked_at: int = 0
-    """Files that were opened so far."""
+    """Files and addresses that were opened so far."""
     read: int = 0
     """Documents read so far."""
     new: int = 0
@@ -98,24 +99,40 @@ def add(
     outlet: Annotated[str, Form(max_length=200)] = "",
     published: Annotated[str, Form(max_length=40)] = "",
     url: Annotated[str, Form(max_length=2000)] = "",
+    addresses: Annotated[str, Form(max_length=100_000)] = "",
 ) -> Response:
     """Start reading what was given; 400 when nothing was, 413 when it is too much."""
     settings: Settings = request.app.state.settings
     given = [file for file in files or [] if file.filename]
     if len(given) > MOST_FILES:
         raise HTTPException(413, f"At most {MOST_FILES} files at a time; use `sayso ingest` for a folder.")
-    job = Job(names=tuple(PurePosixPath(file.filename or "").name for file in given) or ("pasted text",))
+    asked = wanted(addresses)
+    names = tuple(PurePosixPath(file.filename or "").name for file in given) or asked or ("pasted text",)
+    job = Job(names=names)
     if given:
         job.folder = keep(given, settings.max_bytes)
         inputs: Inputs = list(walk([job.folder.name]))
+    elif asked:
+        inputs = [Address(url=address) for address in asked]
     elif text.strip():
         inputs = [[pasted(text, title=title, outlet=outlet, published=published, url=url)]]
     else:
-        raise HTTPException(400, "Choose files or paste a text.")
+        raise HTTPException(400, "Choose files, paste a text, or give an address.")
     key = secrets.token_hex(8)
     request.app.state.jobs[key] = job
     Thread(target=work, args=(job, ledger, inputs, settings), daemon=True).start()
     return RedirectResponse(f"/add/{key}", 303)
+
+
+def wanted(addresses: str) -> tuple[str, ...]:
+    """The addresses of the form, one a line, each once; 400 for one that is none."""
+    asked = tuple(dict.fromkeys(addresses.split()))
+    if len(asked) > MOST_ADDRESSES:
+        raise HTTPException(413, f"At most {MOST_ADDRESSES} addresses at a time; use `sayso ingest` for more.")
+    for address in asked:
+        if not is_address(address):
+            raise HTTPException(400, f"{address[:200]} is no web address: it must begin with http:// or https://.")
+    return asked
 
 
 def keep(files: Iterable[UploadFile], max_bytes: int) -> "tempfile.TemporaryDirectory[str]":
