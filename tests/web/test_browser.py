@@ -94,6 +94,21 @@ def test_an_address_that_cannot_be_had_says_why(page: Any) -> None:
     page.wait_for_selector("text=which is no public address")
 
 
+def test_a_claim_on_a_printed_page_leads_to_its_card(page: Any, ledger: Ledger) -> None:
+    pdfs = [d.id for d in ledger.documents() if d.evidence and d.evidence.media_type == "application/pdf"]
+    for document in pdfs:
+        page.goto(f"/documents/{document}")
+        page.locator("text=as it was printed").click()
+        page.wait_for_function("document.querySelector('image').getBBox().width > 100")
+        marks = page.locator(".printed a")
+        if marks.count():
+            marks.first.focus()
+            page.keyboard.press("Enter")
+            page.wait_for_url("**#c-*")
+            return
+    raise AssertionError("no page of the sample's PDFs has a mark")
+
+
 def test_search(page: Any) -> None:
     page.goto("/claims")
     page.locator("#q").fill("commandos")

@@ -12,12 +12,14 @@ from sayso.views.desk.entities import EntitiesPage, EntityPage
 from sayso.views.desk.export import HEADINGS
 from sayso.views.desk.overview import Overview
 from sayso.views.desk.picture import PicturePage
+from sayso.views.desk.printed import PrintedPage
 from sayso.views.desk.propositions import PropositionPage, PropositionsPage
 from sayso.views.desk.sources import OriginPage, SourcesPage
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/reference/desk.md").read_text(encoding="utf-8")
 RECORDS = (
-    Card, ClaimsPage, DocumentsPage, ReaderPage, EntitiesPage, EntityPage, Overview, PicturePage, PropositionPage,
+    Card, ClaimsPage, DocumentsPage, ReaderPage, EntitiesPage, EntityPage, Overview, PicturePage, PrintedPage,
+    PropositionPage,
     PropositionsPage, OriginPage, SourcesPage,
 )  # fmt: skip
 

@@ -127,3 +127,24 @@ def test_evidence_is_saved_and_never_opened(client: TestClient, ledger: Ledger) 
         assert answer.headers["content-disposition"].startswith("attachment")
         assert answer.headers["content-type"] == "application/octet-stream"
         assert answer.content == ledger.bytes_of(document)
+
+
+def test_a_pdfs_page_shows_its_claims(client: TestClient, ledger: Ledger) -> None:
+    pdfs = [d for d in ledger.documents() if d.evidence and d.evidence.media_type == "application/pdf"]
+    marks = []
+    for document in pdfs:
+        page = client.get(f"/documents/{document.id}/pages/1.json").json()
+        marks += [(document.id, mark) for mark in page["marks"]]
+        assert client.get(f"/documents/{document.id}/pages/{page['pages'] + 1}").status_code == 404
+        assert f"/documents/{document.id}/pages/1" in client.get(f"/documents/{document.id}").text
+    key, mark = marks[0]
+    assert f"/documents/{key}#{mark['claim']}" in client.get(f"/documents/{key}/pages/1").text
+    picture = client.get(f"/documents/{key}/pages/1.png")
+    assert picture.headers["content-type"] == "image/png"
+    assert picture.content.startswith(b"\x89PNG")
+
+
+def test_a_document_that_is_no_pdf_has_no_printed_pages(client: TestClient, ledger: Ledger) -> None:
+    key = next(d.id for d in ledger.documents() if d.evidence and d.evidence.media_type == "text/html")
+    assert client.get(f"/documents/{key}/pages/1").status_code == 404
+    assert client.get(f"/documents/{key}/pages/1.png").status_code == 404

@@ -1,4 +1,4 @@
-"""Pages with drawings: the picture."""
+"""Pages with drawings: the picture, and a PDF's pages as they were printed."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,8 @@ from markupsafe import Markup
 from sayso.exports.flow_svg import draw
 from sayso.lexicon.facets import Facet
 from sayso.views.desk.picture import PicturePage, picture_page
-from sayso.web.pages.reading import Day, Held
+from sayso.views.desk.printed import printed_page, printed_picture
+from sayso.web.pages.reading import Day, Held, found
 from sayso.web.render import answer
 
 router = APIRouter()
@@ -21,6 +22,19 @@ def show_picture(request: Request, ledger: Held, since: Day = None, until: Day =
     facets: Sequence[Facet] = request.app.state.facets
     page = picture_page(ledger, facets, since=since, until=until)
     return answer(request, "picture.html", page, diagram=diagram(page, facets))
+
+
+@router.get("/documents/{key}/pages/{number}.png")
+def show_printed_picture(ledger: Held, key: str, number: int) -> Response:
+    """A page of a PDF as a picture."""
+    return Response(found(printed_picture(ledger, key, number), "printed page"), media_type="image/png")
+
+
+@router.get("/documents/{key}/pages/{number}")
+@router.get("/documents/{key}/pages/{number}.json")
+def show_printed_page(request: Request, ledger: Held, key: str, number: int) -> Response:
+    """A page of a PDF with the words of its claims marked."""
+    return answer(request, "printed.html", found(printed_page(ledger, key, number), "printed page"))
 
 
 def diagram(page: PicturePage, facets: Sequence[Facet]) -> Markup:
