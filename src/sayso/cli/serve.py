@@ -17,6 +17,7 @@ def serve(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the start link in a browser.")] = False,
 ) -> None:
     """Open the desk: read, check and correct what the ledger holds, in a browser on this machine only."""
+    import gc
     import socket
 
     import uvicorn
@@ -41,5 +42,7 @@ def serve(
         if browser:
             webbrowser.open(link)
         app = make_app(opened, token=token, settings=settings())
+        gc.collect()
+        gc.freeze()  # what is loaded by now stays: looking through it for garbage would cost a page 50 ms now and then
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
         uvicorn.Server(config).run(sockets=[listener])

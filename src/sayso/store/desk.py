@@ -1,15 +1,31 @@
 """Questions that pages ask of the ledger: a page of rows at a time, never the whole of it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, case, desc, func, literal, not_, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Table, and_, case, desc, func, literal, not_, or_, select
 
-from sayso.model import Change, Contradiction, Derivation, DocumentRelation, Judgement, Origin, Period, Proposition
+from sayso.model import (
+    Change,
+    Contradiction,
+    Derivation,
+    DocumentRelation,
+    Grade,
+    Judgement,
+    Origin,
+    Period,
+    Problem,
+    Proposition,
+)
 from sayso.model._record import record
 from sayso.store import load, query, shape, tables
-from sayso.store.query import ClaimFilter, ClaimRow
+from sayso.store.asked import ClaimFilter, Facet
+from sayso.store.columns import Columns, matching
+from sayso.store.journal import Run
+from sayso.store.query import ClaimRow
 
 
 @record
@@ -119,7 +135,8 @@ def document_rows(
         .offset(offset)
     )  # fmt: skip
     if text:
-        asked = asked.where(held.row.in_(query.matching("document", text)))
+        question, words = matching("document", text)
+        asked = asked.where(held.row.in_([row for (row,) in load.plain(connection, question, words)]))
     return tuple(
         DocumentRow(
             id=row["id"], title=row["title"], outlet=row["outlet"], published=_day(row["published_start"]),
@@ -154,26 +171,36 @@ def proposition_rows(
 ) -> tuple[PropositionRow, ...]:
     """Propositions, those with most independent origins first unless asked otherwise."""
     held = tables.proposition.c
-    asked = select(
-        tables.proposition,
-        _children("contradictions", held.id).label("contradictions"),
-        _children("figures", held.id).label("figures"),
-    )
-    if event_type:
-        asked = asked.where(held.event_type == event_type.upper())
-    if disputed:
-        asked = asked.where(held.id.in_(select(_child("contradictions").c.proposition)))
-    if text:
-        asked = asked.where(held.title.icontains(text, autoescape=True))
-    if ids is not None:
-        asked = asked.where(held.id.in_(ids))
     ranks: dict[Order, tuple[Any, ...]] = {
         "origins": (held.origins_at_least.desc(), held.origins_at_most.desc(), held.reports.desc()),
         "reports": (held.reports.desc(), held.origins_at_least.desc()),
         "title": (),
     }
-    asked = asked.order_by(*ranks[order], held.title, held.id).limit(limit).offset(offset)
-    return tuple(_proposition_row(row) for row in load.rows(connection, asked))
+    # The page's ids come from an index alone; only then its rows are read, which are long.
+    chosen = select(held.id).order_by(*ranks[order], held.title, held.id).limit(limit).offset(offset)
+    if event_type:
+        chosen = chosen.where(held.event_type == event_type.upper())
+    if disputed:
+        chosen = chosen.where(held.id.in_(select(_child("contradictions").c.proposition)))
+    if text:
+        chosen = chosen.where(held.title.contains(text, autoescape=True))
+    if ids is not None:
+        chosen = chosen.where(held.id.in_(ids))
+    page = list(connection.execute(chosen).scalars())
+    asked = select(
+        *(held[name] for name in PROPOSITION),
+        _children("contradictions", held.id).label("contradictions"),
+        _children("figures", held.id).label("figures"),
+    ).where(held.id.in_(page))
+    found = {row["id"]: row for row in load.rows(connection, asked)}
+    return tuple(_proposition_row(found[key]) for key in page)
+
+
+PROPOSITION = (
+    "id", "title", "event_type", "reports", "outlets", "origins_at_least", "origins_at_most",
+    *(column.name for column in shape.columns(Period, prefix="period_", optional=True)),
+)  # fmt: skip
+"""Columns that a list shows."""
 
 
 def _proposition_row(row: Any) -> PropositionRow:
@@ -223,6 +250,27 @@ def claims_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, ClaimR
     wanted = tuple(dict.fromkeys(ids))
     found = {row.claim.id: row for row in query.rows_of(connection, wanted)}
     return {key: found[key] for key in wanted if key in found}
+
+
+@record
+class Told:
+    """Where a claim stands, without the claim."""
+
+    document: str
+    title: str
+    """Headline, or the document's id."""
+    outlet: str | None
+
+
+def where_told(connection: Connection, claims: Iterable[str]) -> dict[str, Told]:
+    """Claim id -> where it stands; claims that are not held are left out."""
+    held, claim = tables.document.c, tables.claim.c
+    asked = select(claim.id, held.id.label("document"), held.title, held.outlet)
+    asked = asked.join(tables.document, held.id == claim.document).where(claim.id.in_(tuple(claims)))
+    return {
+        row["id"]: Told(document=row["document"], title=row["title"] or row["document"], outlet=row["outlet"])
+        for row in load.rows(connection, asked)
+    }
 
 
 def origins_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Origin]:
@@ -294,10 +342,75 @@ def entity_rows(
 ) -> tuple[EntityRow, ...]:
     """Entities that play a part in claims, those with most claims first; `only` asks for one by its id.
 
-    `merged` (entity -> the one it is shown as) and `split` are what people decided.
+    `merged` (entity -> the one it is shown as) and `split` are what people decided: the entities concerned are counted
+    anew, all others are held as totals.
     """
+    held = tables.entity_total.c
+    concerned = _concerned(merged or {}, split or {})
+    decided = _decided(connection, concerned, merged or {}, split or {})
+    asked = select(held.entity, held.name, held.claims, held.documents, held.roles)
+    asked = asked.where(held.entity.not_in(concerned)).order_by(held.claims.desc(), held.entity)
+    if only:
+        asked, decided = asked.where(held.entity == only), [row for row in decided if row.entity == only]
+    if text:
+        asked = asked.where(or_(held.name.contains(text, autoescape=True), held.entity == text))
+        decided = [r for r in decided if text.lower() in r.name.lower() or r.entity == text]
+    rows = load.rows(connection, asked.limit(limit + offset))
+    found = sorted([*decided, *(EntityRow(**row) for row in rows)], key=lambda r: (-r.claims, r.entity))
+    return tuple(found[offset : offset + limit])
+
+
+def count_entities(connection: Connection, *, merged: Mapping[str, str], split: Splits) -> int:
+    """How many entities `entity_rows` has in all."""
+    concerned = _concerned(merged, split)
+    held = tables.entity_total.c
+    alone = select(func.count()).where(held.entity.not_in(concerned))
+    return int(connection.execute(alone).scalar_one()) + len(_decided(connection, concerned, merged, split))
+
+
+def _concerned(merged: Mapping[str, str], split: Splits) -> list[str]:
+    """The machine's entities whose claims people gave to another, and those they gave them to."""
+    return sorted({*merged, *merged.values(), *(entity for entity, _ in split), *split.values()})
+
+
+def _decided(
+    connection: Connection, concerned: Sequence[str], merged: Mapping[str, str], split: Splits
+) -> list[EntityRow]:
+    """The entities that people merged or split, counted from the claims: each claim and document of several once."""
+    if not concerned:
+        return []
+    groups: dict[str, list[str]] = defaultdict(list)
+    for entity in concerned:
+        groups[merged.get(entity, entity)].append(entity)
+    cut = {merged.get(e, e) for e in (*(entity for entity, _ in split), *split.values())}
+    return _cut(connection, [e for root in cut for e in groups[root]], merged, split) + _joined(
+        connection, {root: members for root, members in groups.items() if root not in cut}
+    )
+
+
+def _joined(connection: Connection, groups: Mapping[str, Sequence[str]]) -> list[EntityRow]:
+    """Entities that people merged, and of which they split off no name."""
+    held = tables.entity_total.c
+    asked = select(held.entity, held.name, held.roles).where(held.entity.in_([m for g in groups.values() for m in g]))
+    known = {row["entity"]: row for row in load.rows(connection, asked)}
+    counts = Columns(connection).counts("entity", groups)
+    return [
+        EntityRow(
+            entity=root,
+            name=max(known[m]["name"] for m in members if m in known),
+            claims=counts[root][0],
+            documents=counts[root][1],
+            roles=",".join(sorted({r for m in members if m in known for r in known[m]["roles"].split(",")})),
+        )
+        for root, members in groups.items()
+        if counts[root][0]
+    ]
+
+
+def _cut(connection: Connection, concerned: Sequence[str], merged: Mapping[str, str], split: Splits) -> list[EntityRow]:
+    """Entities of which people split off a name, and what these names name now."""
     held, claim = tables.claim_arguments.c, tables.claim.c
-    shown = _shown_entity(merged or {}, split or {})
+    shown = _shown_entity(merged, split)
     asked = (
         select(
             shown.label("entity"),
@@ -307,17 +420,13 @@ def entity_rows(
             func.group_concat(held.role.distinct()).label("roles"),
         )
         .join(tables.claim, claim.id == held.claim)
-        .where(held.entity.is_not(None))
+        .where(held.entity.in_(concerned))
         .group_by(shown)
-        .order_by(desc("claims"), shown)
-        .limit(limit)
-        .offset(offset)
     )
-    if only:
-        asked = asked.where(entity_is(only, merged or {}, split or {}))
-    if text:
-        asked = asked.where(or_(held.value.icontains(text, autoescape=True), shown == text))
-    return tuple(EntityRow(**{**row, "name": row["name"] or row["entity"]}) for row in load.rows(connection, asked))
+    return [
+        EntityRow(**{**row, "name": row["name"] or row["entity"], "roles": ",".join(sorted(row["roles"].split(",")))})
+        for row in (load.rows(connection, asked) if concerned else ())
+    ]
 
 
 def _shown_entity(merged: Mapping[str, str], split: Splits) -> ColumnElement[Any]:
@@ -345,90 +454,77 @@ def claims_of_entity(
     connection: Connection, key: str, *, merged: Mapping[str, str], split: Splits, limit: int = 50
 ) -> tuple[str, ...]:
     """Ids of claims in which an entity plays a part, latest document first."""
-    held, claim, document = tables.claim_arguments.c, tables.claim.c, tables.document.c
-    asked = (
-        select(claim.id)
-        .join(tables.document, document.id == claim.document)
-        .where(claim.id.in_(select(held.claim).where(entity_is(key, merged, split))))
-        .order_by(document.published_start.desc().nulls_last(), document.id, claim.n)
-        .limit(limit)
-    )
-    return tuple(connection.execute(asked).scalars())
+    columns, held, claim = Columns(connection), tables.claim_arguments.c, tables.claim.c
+    members = (key, *(gone for gone, stays in merged.items() if stays == key))
+    if any(entity in members or alone in members for (entity, _), alone in split.items()):
+        named = select(claim.row).where(claim.id.in_(select(held.claim).where(entity_is(key, merged, split))))
+        kept = columns.among(connection.execute(named).scalars())
+    else:
+        kept = columns.with_terms("entity", members)
+    rows = columns.page(kept, ClaimFilter(order="newest", limit=limit))
+    found = dict(connection.execute(select(claim.row, claim.id).where(claim.row.in_(rows))).tuples().all())
+    return tuple(found[row] for row in rows)
 
 
 def origin_rows(
     connection: Connection, *, text: str | None = None, limit: int = 50, offset: int = 0
 ) -> tuple[OriginRow, ...]:
     """Origins, those that most claims go back to first."""
-    held = tables.origin.c
-    own, of = tables.NESTED[Origin]["claims"][0].c, _child("claims").c
-    alone = func.count(tables.proposition.c.id.distinct()).filter(tables.proposition.c.origins_at_most == 1)
-    asked = (
-        select(
-            held.id, held.name, held.kind, held.held,
-            func.count(own.value.distinct()).label("claims"),
-            func.count(of.proposition.distinct()).label("propositions"),
-            alone.label("alone"),
-        )
-        .join(tables.NESTED[Origin]["claims"][0], own.origin == held.id)
-        .outerjoin(_child("claims"), of.value == own.value)
-        .outerjoin(tables.proposition, tables.proposition.c.id == of.proposition)
-        .group_by(held.id)
-        .order_by(desc("claims"), held.id)
-        .limit(limit)
-        .offset(offset)
+    held = tables.origin_total.c
+    asked = select(
+        held.origin.label("id"), held.name, held.kind, held.held, held.claims, held.propositions, held.alone,
+        held.contradicted,
     )  # fmt: skip
     if text:
-        asked = asked.where(held.name.icontains(text, autoescape=True))
-    found = load.rows(connection, asked)
-    disputed = _contradicted(connection, [row["id"] for row in found])
-    return tuple(
-        OriginRow(**{**row, "held": bool(row["held"]), "contradicted": disputed.get(row["id"], 0)}) for row in found
+        asked = asked.where(held.name.contains(text, autoescape=True))
+    asked = asked.order_by(held.claims.desc(), held.origin).limit(limit).offset(offset)
+    return tuple(OriginRow(**{**row, "held": bool(row["held"])}) for row in load.rows(connection, asked))
+
+
+FACETS: tuple[Facet, ...] = ("event_type", "factuality", "source_kind", "outlet", "sort", "country")
+
+
+@record
+class Asked:
+    """What a filter finds: how many claims, one page of them, and what they have in common."""
+
+    total: int
+    rows: tuple[ClaimRow, ...]
+    """Those on the page."""
+    facets: Mapping[Facet, tuple[Count, ...]]
+    """The most frequent values of each facet among all of them."""
+    reviewed: tuple[Count, ...]
+    """How many of all of them people have judged, and how; as if the filter did not ask for it."""
+
+
+def ask_claims(
+    connection: Connection, wanted: ClaimFilter, *, facets: Sequence[Facet] = FACETS, values: int = 12
+) -> Asked:
+    """A page of claims with the counts beside it, all from one state of the ledger."""
+    held = Columns(connection)
+    anyhow = held.mask(replace(wanted, reviewed=None))
+    ways = held.reviewed()
+    kept = anyhow & ways[wanted.reviewed] if wanted.reviewed else anyhow
+    counts = [Count(value=way, claims=int((anyhow & mask).sum())) for way, mask in ways.items()]
+    return Asked(
+        total=int(kept.sum()),
+        rows=query.rows_at(connection, held.page(kept, wanted)),
+        facets={
+            name: tuple(Count(value=value, claims=n) for value, n in held.facet(name, kept, values)) for name in facets
+        },
+        reviewed=tuple(count for count in counts if count.claims),
     )
 
 
-def _contradicted(connection: Connection, origins: Sequence[str]) -> dict[str, int]:
-    """Origin id -> how many of its claims another claim contradicts."""
-    own, sides = tables.NESTED[Origin]["claims"][0], _child("contradictions").c
-    either = union(select(sides.left.label("claim")), select(sides.right)).subquery()
-    asked = (
-        select(own.c.origin, func.count(own.c.value.distinct()).label("claims"))
-        .join(either, either.c.claim == own.c.value)
-        .where(own.c.origin.in_(origins))
-        .group_by(own.c.origin)
-    )
-    return {row["origin"]: row["claims"] for row in load.rows(connection, asked)}
+def rows_in_order(connection: Connection, wanted: ClaimFilter) -> tuple[int, ...]:
+    """Rows of all the claims that a filter asks for, in its order, limit and offset left aside."""
+    held = Columns(connection)
+    return tuple(held.cells["row"][held.ordered(held.mask(wanted), wanted.order)].tolist())
 
 
-FACETS = ("event_type", "factuality", "source_kind", "outlet", "sort", "country")
-Facet = Literal["event_type", "factuality", "source_kind", "outlet", "sort", "country"]
-
-
-def facet(connection: Connection, name: Facet, wanted: ClaimFilter, *, limit: int = 12) -> tuple[Count, ...]:
-    """The most frequent values of a facet among the claims that a filter asks for."""
-    claim = tables.claim
-    column: ColumnElement[Any]
-    source: Any = claim.join(tables.document, tables.document.c.id == claim.c.document)
-    if name == "outlet":
-        column = tables.document.c.outlet
-    elif name == "source_kind":
-        source = source.outerjoin(tables.attribution, tables.attribution.c.id == claim.c.attribution)
-        column = func.coalesce(tables.attribution.c.source_kind, literal("article"))
-    elif name == "country":
-        source = source.join(tables.claim_places, tables.claim_places.c.claim == claim.c.id)
-        column = tables.claim_places.c.country
-    else:
-        column = claim.c[name]
-    counted = func.count(claim.c.id.distinct()).label("claims")
-    asked = (
-        select(column.label("value"), counted)
-        .select_from(source)
-        .where(*query.conditions(wanted), column.is_not(None))
-        .group_by(column)
-        .order_by(desc("claims"), column)
-        .limit(limit)
-    )
-    return tuple(Count(value=str(row["value"]), claims=row["claims"]) for row in load.rows(connection, asked))
+def claims_in_rows(connection: Connection, rows: Sequence[int]) -> tuple[ClaimRow, ...]:
+    """The claims in these rows, in their order; those that are no longer there are left out."""
+    return query.rows_at(connection, rows)
 
 
 def judgements_on(connection: Connection, subjects: Sequence[str]) -> tuple[Judgement, ...]:
@@ -508,8 +604,8 @@ def since(connection: Connection, at: datetime) -> Since:
     """What is new since a moment."""
     custody, claim, judged = tables.custody.c, tables.claim.c, tables.judgement.c
     came = select(custody.subject).where(custody.action == "ingest", custody.at > at.isoformat())
-    newest = connection.execute(came.order_by(custody.number.desc()).limit(10)).scalars()
-    claims = select(func.count()).where(claim.document.in_(came))
+    newest = connection.execute(came.order_by(custody.at.desc(), custody.number.desc()).limit(10)).scalars()
+    claims = select(func.count()).select_from(tables.claim).where(claim.document.in_(came))
     judgements = select(func.count()).where(judged.at > at.isoformat())
     return Since(
         newest=tuple(newest),
@@ -524,3 +620,44 @@ def titles_of(connection: Connection, documents: Sequence[str]) -> dict[str, str
     held = tables.document.c
     asked = select(held.id, held.title).where(held.id.in_(documents))
     return {row["id"]: row["title"] or row["id"] for row in load.rows(connection, asked)}
+
+
+@record
+class LastRun:
+    """The latest run of ingest and what it could not do."""
+
+    run: Run
+    total: int
+    """How many problems it met: with its inputs, and in the documents that it brought."""
+    problems: tuple[Problem, ...]
+    """The latest of them, newest first."""
+
+
+def last_run(connection: Connection, *, limit: int = 8) -> LastRun | None:
+    """The latest run of ingest with its problems; None before the first."""
+    runs = latest_runs(connection, limit=1)
+    if not runs:
+        return None
+    held, custody, run = tables.problem, tables.custody.c, runs[0]
+    during = [custody.action == "ingest", custody.at >= run.started.isoformat()]
+    if run.ended is not None:
+        during.append(custody.at <= run.ended.isoformat())
+    came = select(custody.subject).where(*during)
+    own = or_(held.c.run == run.id, and_(held.c.run.is_(None), held.c.document.in_(came)))
+    total = connection.execute(select(func.count()).select_from(held).where(own)).scalar_one()
+    latest = load.rows(connection, select(held).where(own).order_by(held.c.number.desc()).limit(limit))
+    return LastRun(run=run, total=int(total), problems=tuple(shape.rebuild(Problem, row) for row in latest))
+
+
+def latest_runs(connection: Connection, *, limit: int = 5) -> tuple[Run, ...]:
+    """The latest runs of ingest, newest first."""
+    held = tables.run
+    found = load.rows(connection, select(held).order_by(held.c.started.desc(), held.c.id).limit(limit))
+    return tuple(shape.rebuild(Run, row) for row in found)
+
+
+def grades_of(connection: Connection, subject: str) -> tuple[Grade, ...]:
+    """The grades that written rules gave an origin or a proposition."""
+    held = tables.grade
+    asked = select(held).where(held.c.subject == subject).order_by(held.c.n)
+    return tuple(shape.rebuild(Grade, row) for row in load.rows(connection, asked))

@@ -27,7 +27,7 @@ def guards() -> list[str]:
     )
     for name, columns in SEARCHED.items():
         made += _search(name, columns)
-    return made
+    return made + _noted()
 
 
 def _search(name: str, columns: tuple[str, ...]) -> list[str]:
@@ -40,6 +40,40 @@ def _search(name: str, columns: tuple[str, ...]) -> list[str]:
         f"INSERT INTO {name}_text(rowid, {listed}) VALUES (new.row, {new}); END",
         f"CREATE TRIGGER {name}_text_delete AFTER DELETE ON {name} BEGIN "
         f"INSERT INTO {name}_text({name}_text, rowid, {listed}) VALUES ('delete', old.row, {old}); END",
+    ]
+
+
+OF_CLAIM = "'origin', origin FROM origin_claims WHERE value IN"
+TOUCHED = {
+    "claim": "'document', {row}.document",
+    "attribution": "'document', {row}.document",
+    "origin_claims": "'origin', {row}.origin",
+    "proposition_claims": f"{OF_CLAIM} ({{row}}.value)",
+    "proposition_contradictions": f'{OF_CLAIM} ({{row}}."left", {{row}}."right")',
+}
+"""What a row that comes or goes touches: the summaries of it are worked out anew (`sayso.store.summaries`)."""
+CHANGED = {
+    "document": ("outlet, published_start", "'document', new.id"),
+    "proposition": (
+        "origins_at_most",
+        f"{OF_CLAIM} (SELECT value FROM proposition_claims WHERE proposition = new.id)",
+    ),
+    "origin": ("name, kind, held", "'origin', new.id"),
+}
+"""Columns that summaries copy or count by, and what a change of them touches."""
+
+
+def _noted() -> list[str]:
+    """Triggers that note what is to be summed up anew at the end of the transaction."""
+    note = "BEGIN INSERT OR IGNORE INTO stale (kind, key) SELECT"
+    made = [
+        f"CREATE TRIGGER {name}_noted_{verb.lower()} AFTER {verb} ON {name} {note} {touched.format(row=row)}; END"
+        for name, touched in TOUCHED.items()
+        for verb, row in (("INSERT", "new"), ("DELETE", "old"))
+    ]
+    return made + [
+        f"CREATE TRIGGER {name}_noted_update AFTER UPDATE OF {columns} ON {name} {note} {touched}; END"
+        for name, (columns, touched) in CHANGED.items()
     ]
 
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,10 +13,11 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 import sayso
 from sayso.errors import LedgerError
 from sayso.model import Document, Grade, Judgement, Problem, Reading, Relations, digest
-from sayso.store import connect, evidence, find, load, migrate, query, shape, tables, write
+from sayso.store import connect, evidence, find, load, migrate, query, shape, summaries, tables, write
 from sayso.store import verify as checks
+from sayso.store.asked import ClaimFilter
 from sayso.store.journal import Custody, Run
-from sayso.store.query import ClaimFilter, ClaimRow, Shown, SourceRow, content_digest
+from sayso.store.query import ClaimRow, Shown, SourceRow, content_digest
 from sayso.store.verify import Verified
 
 T = TypeVar("T")
@@ -74,8 +75,12 @@ class Ledger:
     def _read(self) -> AbstractContextManager[Connection]:
         return connect.reading(self._engine, str(self.path))
 
-    def _write(self) -> AbstractContextManager[Connection]:
-        return connect.writing(self._engine, str(self.path))
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        """A transaction that writes; what pages are answered from is brought up to it before it ends."""
+        with connect.writing(self._engine, str(self.path)) as connection:
+            yield connection
+            summaries.refresh(connection)
 
     # --- documents and readings -----------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from sayso.errors import LedgerError
+from sayso.store import summaries
 from sayso.store.connect import connect, reading, writing
 from sayso.store.guards import missing
 from sayso.store.tables import METADATA
@@ -62,6 +63,8 @@ def upgrade(engine: Engine, where: str) -> None:
             return
         _check_known(connection, held, where)
         command.upgrade(config(connection), "head")
+        summaries.note_all(connection)
+        summaries.refresh(connection)
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
 
 

@@ -120,6 +120,15 @@ def _scalar(part: Part, held: Any) -> Any:
     return part.kind.fromisoformat(held) if part.kind in (date, datetime) else held
 
 
+def prepare(record: Any) -> None:
+    """Build what reads the record's JSON columns, which otherwise the first row would wait for."""
+    for part in parts(record):
+        if part.sort == "many":
+            adapter(part.kind)
+        elif part.sort == "record":
+            prepare(part.kind)
+
+
 @cache
 def marker(record: Any) -> str:
     """The first column of a record that is never NULL when the record is there."""

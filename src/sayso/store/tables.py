@@ -3,7 +3,17 @@
 from typing import Any
 
 from sqlalchemy import Column as SqlColumn
-from sqlalchemy import ForeignKey, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.types import REAL, TypeEngine
 
 from sayso.model import (
@@ -112,8 +122,66 @@ NESTED: dict[Any, dict[str, tuple[Table, Any]]] = {
 }
 """For each record with tables of its own: field name to table and type of its rows."""
 
-claim_arguments, claim_chain = NESTED[Claim]["arguments"][0], NESTED[Claim]["chain"][0]
-claim_places = NESTED[Claim]["places"][0]
+claim_arguments = NESTED[Claim]["arguments"][0]
+
+# --- summaries: derived from the rows above, see store/summaries.py ---------------------------------------------------
+
+
+def words(name: str, *, optional: bool = False, **options: Any) -> SqlColumn[Any]:
+    """A column of text."""
+    return SqlColumn(name, Text(), nullable=optional, **options)
+
+
+def amount(*names: str) -> list[SqlColumn[Any]]:
+    """Columns of counts."""
+    return [SqlColumn(name, Integer(), nullable=False) for name in names]
+
+
+stale = table("stale", words("kind", primary_key=True), words("key", primary_key=True), sqlite_with_rowid=False)
+"""What changed in this transaction and is to be summed up anew."""
+term = table(
+    "term",
+    SqlColumn("id", Integer(), primary_key=True),
+    words("field"),
+    words("text"),
+    UniqueConstraint("field", "text"),
+)
+"""Words that cells and links have numbers for."""
+document_cells = table(
+    "document_cells", to("document", primary_key=True), words("outlet", optional=True),
+    words("published", optional=True), SqlColumn("cells", LargeBinary(), nullable=False),
+)  # fmt: skip
+"""A document's claims as `store.columns.CELL`, in the order of the text."""
+document_links = table(
+    "document_links", words("field", primary_key=True), to("document", primary_key=True),
+    SqlColumn("links", LargeBinary(), nullable=False), sqlite_with_rowid=False,
+)  # fmt: skip
+"""What its claims have several of, as `store.columns.LINK`."""
+entity_document = table(
+    "entity_document", words("entity", primary_key=True), to("document", primary_key=True),
+    words("name", optional=True), words("roles"), *amount("claims"), sqlite_with_rowid=False,
+)  # fmt: skip
+entity_total = table(
+    "entity_total", words("entity", primary_key=True), words("name"), words("roles"), *amount("claims", "documents")
+)
+voice_document = table(
+    "voice_document", words("kind", primary_key=True), words("name", primary_key=True),
+    to("document", primary_key=True), words("entity", optional=True), *amount("attributions", "claims"), sqlite_with_rowid=False,
+)  # fmt: skip
+voice_total = table(
+    "voice_total", words("kind", primary_key=True), words("name", primary_key=True), words("entity", optional=True),
+    *amount("attributions", "claims", "documents"),
+)  # fmt: skip
+origin_total = table(
+    "origin_total", to("origin", primary_key=True), words("name", optional=True), words("kind"),
+    *amount("held", "claims", "propositions", "alone", "contradicted"),
+)  # fmt: skip
+
+proposition_claims, proposition_contradictions = (
+    NESTED[Proposition]["claims"][0],
+    NESTED[Proposition]["contradictions"][0],
+)
+origin_claims = NESTED[Origin]["claims"][0]
 
 Index("attribution_of_document", attribution.c.document, attribution.c.n)
 voice = (attribution.c.voice_kind, attribution.c.voice_name)
@@ -125,10 +193,27 @@ Index("claim_by_factuality", claim.c.factuality)
 Index("claim_by_gist", claim.c.gist_id)
 Index("claim_by_attribution", claim.c.attribution)
 Index("claim_by_period", claim.c.period_start, claim.c.period_end)
-Index("argument_by_entity", claim_arguments.c.entity)
-Index("place_by_name", claim_places.c.name)
-Index("place_by_country", claim_places.c.country)
-Index("chain_by_name", claim_chain.c.name)
+Index("argument_by_entity", claim_arguments.c.entity, claim_arguments.c.span_text, claim_arguments.c.claim)
+Index("claim_by_confidence", claim.c.confidence, claim.c.id)
+Index("entity_of_document", entity_document.c.document)
+Index("voice_of_document", voice_document.c.document)
+Index("origin_of_claim", origin_claims.c.value)
+Index("proposition_of_claim", proposition_claims.c.value)
+Index("contradiction_by_left", proposition_contradictions.c.left)
+Index("contradiction_by_right", proposition_contradictions.c.right)
+Index(
+    "proposition_by_origins",
+    *(proposition.c[n].desc() for n in ("origins_at_least", "origins_at_most", "reports")),
+    proposition.c.title,
+    proposition.c.id,
+)
+Index("judgement_by_action", judgement.c.action, judgement.c.at)
+Index("custody_by_action", custody.c.action, custody.c.at)
+Index("derivation_by_left", derivation.c.left)
+Index("derivation_by_right", derivation.c.right)
+Index("change_by_child", change.c.child)
+Index("grade_by_subject", grade.c.subject)
+Index("problem_by_run", problem.c.run)
 Index("document_by_outlet", document.c.outlet)
 Index("document_by_date", document.c.published_start, document.c.id)
 Index("document_by_evidence", document.c.evidence_sha256)

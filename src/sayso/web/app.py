@@ -13,12 +13,37 @@ from starlette.exceptions import HTTPException
 
 from sayso.errors import SaysoError
 from sayso.lexicon.packs import load_packs
+from sayso.model.adapters import adapter
 from sayso.settings import Settings
+from sayso.store import load
 from sayso.store.ledger import Ledger
+from sayso.views.desk.claims import ClaimsPage
+from sayso.views.desk.documents import DocumentsPage, ReaderPage
+from sayso.views.desk.entities import EntitiesPage, EntityPage
+from sayso.views.desk.overview import Overview
+from sayso.views.desk.picture import PicturePage
+from sayso.views.desk.propositions import PropositionPage, PropositionsPage
+from sayso.views.desk.sources import OriginPage, SourcesPage
 from sayso.web.pages import adding, drawing, judging, reading
 from sayso.web.relating import Relating
 from sayso.web.render import environment
 from sayso.web.safety import guard
+
+PAGES = (
+    ClaimsPage, DocumentsPage, ReaderPage, EntitiesPage, EntityPage, Overview, PicturePage, PropositionPage,
+    PropositionsPage, OriginPage, SourcesPage, adding.AddPage,
+)  # fmt: skip
+"""Records of the pages: their JSON twins are written by adapters built when the desk opens."""
+
+
+def prepare() -> None:
+    """Compile what the first visitor of each page would wait for: templates, and readers and writers of records."""
+    made = environment()
+    for name in made.list_templates():
+        made.get_template(name)
+    load.prepare()
+    for record in PAGES:
+        adapter(record)
 
 
 @asynccontextmanager
@@ -31,6 +56,7 @@ async def closing(app: FastAPI) -> AsyncIterator[None]:
 def make_app(ledger: Ledger, *, token: str, settings: Settings) -> FastAPI:
     """The web application on an open ledger; whoever opens it first needs `?token=`."""
     app = FastAPI(lifespan=closing, title="Sayso desk", docs_url=None, redoc_url=None, openapi_url="/openapi.json")
+    prepare()
     app.state.ledger = ledger
     app.state.jobs = {}
     app.state.settings = settings

@@ -35,8 +35,8 @@ def environment() -> Environment:
 
 def query(request: Request, changed: dict[str, Any]) -> str:
     """The query of this address with some parameters set anew; an empty value takes one out."""
-    kept = {key: value for key, value in request.query_params.items() if key not in changed}
-    return urlencode({key: value for key, value in (kept | changed).items() if value not in ("", None)})
+    kept = [(key, value) for key, value in request.query_params.multi_items() if key not in changed]
+    return urlencode([(key, value) for key, value in (*kept, *changed.items()) if value not in ("", None)])
 
 
 def query_without(without: list[str], origin: str, *, remove: bool = False) -> str:

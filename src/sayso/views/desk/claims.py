@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import partial
 
 from sayso.model import Claim, Judgement
 from sayso.model._record import record
 from sayso.stages.judge import EntityMap, Standing, by_subject, standing
 from sayso.store import desk
+from sayso.store.asked import ClaimFilter, Facet
 from sayso.store.ledger import Ledger
-from sayso.store.query import ClaimFilter, ClaimRow, Review
+from sayso.store.query import ClaimRow
 from sayso.views.desk.paging import Paging
 from sayso.views.desk.people import entities_of
 
@@ -57,9 +57,7 @@ class ClaimsPage:
     paging: Paging
 
 
-REVIEW: tuple[Review, ...] = ("unreviewed", "reviewed", "accepted", "rejected", "corrected")
-
-FACETS: tuple[tuple[desk.Facet, str, str], ...] = (
+FACETS: tuple[tuple[Facet, str, str], ...] = (
     ("event_type", "event_type", "Type"),
     ("factuality", "factuality", "Firmness"),
     ("source_kind", "source", "Kind of source"),
@@ -73,45 +71,19 @@ def claims_page(ledger: Ledger, wanted: ClaimFilter) -> ClaimsPage:
     """The claims that a filter asks for, with facets over all of them."""
     if wanted.actor:
         wanted = replace(wanted, merged=entities_of(ledger).members(wanted.actor)[1:])
-    asked = replace(wanted, limit=1, offset=0, order="date")
-    judged = wanted.reviewed is not None
-    total = count(ledger, asked)
+    found = ledger.ask(desk.ask_claims, wanted, facets=tuple(name for name, _, _ in FACETS))
     facets = [
-        FacetValues(name=field, title=title, chosen=getattr(wanted, field), values=facet(ledger, name, asked))
+        FacetValues(name=field, title=title, chosen=getattr(wanted, field), values=found.facets[name])
         for name, field, title in FACETS
     ]
-    rows = ledger.recall(f"claims {wanted}", partial(ledger.claims, wanted), judged=judged)
+    ways = () if wanted.reviewed else found.reviewed
     return ClaimsPage(
         filter=wanted,
-        total=total,
-        cards=cards(ledger, rows),
-        facets=(*facets, reviewed(ledger, wanted)),
-        paging=Paging(total=total, limit=wanted.limit, offset=wanted.offset),
+        total=found.total,
+        cards=cards(ledger, found.rows),
+        facets=(*facets, FacetValues(name="reviewed", title="Reviewed", chosen=wanted.reviewed, values=ways)),
+        paging=Paging(total=found.total, limit=wanted.limit, offset=wanted.offset),
     )
-
-
-def facet(ledger: Ledger, name: desk.Facet, wanted: ClaimFilter) -> tuple[desk.Count, ...]:
-    """The most frequent values of one facet."""
-    ask = partial(ledger.ask, desk.facet, name, wanted)
-    return ledger.recall(f"facet {name} {wanted}", ask, judged=bool(wanted.reviewed))
-
-
-def reviewed(ledger: Ledger, wanted: ClaimFilter) -> FacetValues:
-    """How many claims people have judged, and how."""
-    counts = [
-        desk.Count(value=value, claims=count(ledger, replace(wanted, reviewed=value, limit=1, offset=0, order="date")))
-        for value in REVIEW
-        if wanted.reviewed is None
-    ]
-    return FacetValues(
-        name="reviewed", title="Reviewed", chosen=wanted.reviewed, values=tuple(c for c in counts if c.claims)
-    )
-
-
-def count(ledger: Ledger, wanted: ClaimFilter) -> int:
-    """How many claims a filter asks for."""
-    counted = partial(ledger.count_claims, wanted)
-    return ledger.recall(f"total {wanted}", counted, judged=wanted.reviewed is not None)
 
 
 def cards(ledger: Ledger, rows: Iterable[ClaimRow]) -> tuple[Card, ...]:

@@ -9,9 +9,10 @@ from sayso.model import Attribution, Block, Document, Evidence, Problem
 from sayso.model._record import record
 from sayso.store import desk
 from sayso.store.ledger import Ledger
+from sayso.store.query import ClaimRow
 from sayso.views.desk.claims import Card, cards
 from sayso.views.desk.paging import Paging
-from sayso.views.desk.people import Orphan, added_rows, claim_rows, orphans
+from sayso.views.desk.people import Orphan, added_rows, orphans
 
 
 @record
@@ -88,14 +89,18 @@ def documents_page(ledger: Ledger, *, text: str | None, limit: int, offset: int)
 
 def reader_page(ledger: Ledger, key: str) -> ReaderPage | None:
     """One document with all that was found in it; None when it is not held."""
-    document = ledger.document(key)
+    reading = ledger.reading(key)
+    document = reading.document if reading else ledger.document(key)
     if document is None:
         return None
-    reading = ledger.reading(key)
     claims = reading.claims if reading else ()
     attributions = reading.attributions if reading else ()
     judgements = ledger.ask(desk.judgements_in, key)
-    rows = [*claim_rows(ledger, [c.id for c in claims]), *added_rows(ledger, key, judgements)]
+    own = [
+        ClaimRow(claim=c, document=key, title=document.title, outlet=document.outlet, published=document.published)
+        for c in claims
+    ]
+    rows = [*own, *added_rows(ledger, key, judgements)]
     shown = cards(ledger, sorted(rows, key=lambda row: row.claim.trigger.start))
     return ReaderPage(
         document=document,

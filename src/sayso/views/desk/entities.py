@@ -1,10 +1,9 @@
 """The entities pages: who plays a part in claims, under which names, merged or kept apart by people."""
 
 from collections.abc import Sequence
-from functools import partial
-from itertools import combinations
 
-from rapidfuzz import fuzz
+import numpy as np
+from rapidfuzz import fuzz, process
 
 from sayso.model import Judgement
 from sayso.model._record import record
@@ -65,13 +64,14 @@ class EntityPage:
 def entities_page(ledger: Ledger, *, text: str | None, limit: int, offset: int) -> EntitiesPage:
     """Entities, those with most claims first."""
     people = entities_of(ledger)
-    ask = partial(ledger.ask, desk.entity_rows, merged=people.merged, split=people.split, offset=offset)
-    rows = ledger.recall(f"entities {text!r} {limit} {offset}", partial(ask, text=text, limit=limit + 1), judged=True)
+    decided = {"merged": people.merged, "split": people.split}
+    rows = ledger.ask(desk.entity_rows, text=text, limit=limit + 1, offset=offset, **decided)
+    total = offset + len(rows) if text else ledger.ask(desk.count_entities, **decided)
     return EntitiesPage(
         text=text,
         rows=rows[:limit],
         queue=() if text or offset else queue(ledger, people),
-        paging=Paging(total=offset + len(rows), limit=limit, offset=offset),
+        paging=Paging(total=total, limit=limit, offset=offset),
     )
 
 
@@ -79,19 +79,19 @@ def queue(ledger: Ledger, people: EntityMap, *, limit: int = 6) -> tuple[Candida
     """Pairs with like names that nobody has decided on."""
     rows = top(ledger, people)
     decided = {frozenset((j.subject, j.value)) for j in live(ledger)}
+    names = [row.name.lower() for row in rows]
+    ratios = process.cdist(names, names, scorer=fuzz.token_set_ratio, score_cutoff=ALIKE, dtype=np.float64)
     found = [
-        Candidates(left=left, right=right, likeness=ratio)
-        for left, right in combinations(rows, 2)
-        if (ratio := fuzz.token_set_ratio(left.name.lower(), right.name.lower())) >= ALIKE
-        and frozenset((left.entity, right.entity)) not in decided
+        Candidates(left=rows[left], right=rows[right], likeness=float(ratios[left, right]))
+        for left, right in np.argwhere(np.triu(ratios, 1)).tolist()
+        if frozenset((rows[left].entity, rows[right].entity)) not in decided
     ]
     return tuple(sorted(found, key=lambda c: (-c.likeness, -c.left.claims - c.right.claims, c.left.entity))[:limit])
 
 
 def top(ledger: Ledger, people: EntityMap) -> tuple[desk.EntityRow, ...]:
     """The entities with most claims."""
-    ask = partial(ledger.ask, desk.entity_rows, merged=people.merged, split=people.split, limit=COMPARED)
-    return ledger.recall(f"top entities {people}", ask)
+    return ledger.ask(desk.entity_rows, merged=people.merged, split=people.split, limit=COMPARED)
 
 
 def live(ledger: Ledger) -> tuple[Judgement, ...]:

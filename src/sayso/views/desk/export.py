@@ -5,8 +5,9 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sayso.store import desk
+from sayso.store.asked import ClaimFilter
 from sayso.store.ledger import Ledger
-from sayso.store.query import ClaimFilter
 from sayso.views.desk.claims import Card, cards
 from sayso.views.desk.people import entities_of
 
@@ -23,10 +24,10 @@ def claims_csv(ledger: Ledger, wanted: ClaimFilter) -> Iterator[str]:
     if wanted.actor:
         wanted = replace(wanted, merged=entities_of(ledger).members(wanted.actor)[1:])
     yield line(HEADINGS)
-    offset = 0
-    while rows := ledger.claims(replace(wanted, limit=AT_ONCE, offset=offset)):
-        yield "".join(line(values(card)) for card in cards(ledger, rows))
-        offset += AT_ONCE
+    rows = ledger.ask(desk.rows_in_order, wanted)
+    for start in range(0, len(rows), AT_ONCE):
+        found = ledger.ask(desk.claims_in_rows, rows[start : start + AT_ONCE])
+        yield "".join(line(values(card)) for card in cards(ledger, found))
 
 
 def values(card: Card) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sayso.model import Judgement, Problem
+from sayso.model import Judgement
 from sayso.model._record import record
 from sayso.store import desk
 from sayso.store.journal import Run
@@ -40,7 +40,8 @@ class Overview:
     """Claims that nobody has judged and of which the reader is least sure."""
     judgements: tuple[Judgement, ...]
     """Latest, newest first."""
-    problems: tuple[Problem, ...]
+    last_run: desk.LastRun | None
+    """The latest ingest with what it could not do; None before the first."""
 
 
 def overview(ledger: Ledger, since: datetime | None = None) -> Overview:
@@ -55,7 +56,7 @@ def overview(ledger: Ledger, since: datetime | None = None) -> Overview:
         new=new,
         new_titles=ledger.ask(desk.titles_of, new.newest) if new else {},
         counts=ledger.counts(),
-        runs=tuple(reversed(ledger.runs()))[:5],
+        runs=ledger.ask(desk.latest_runs, limit=5),
         propositions=ledger.ask(desk.proposition_rows, limit=8),
         disagreements=tuple(
             Open(disagreement=d, left=shown[d.contradiction.left], right=shown[d.contradiction.right])
@@ -64,5 +65,5 @@ def overview(ledger: Ledger, since: datetime | None = None) -> Overview:
         ),
         queue=cards(ledger, queue),
         judgements=tuple(reversed(ledger.ask(desk.latest_judgements, limit=5))),
-        problems=ledger.problems()[-8:],
+        last_run=ledger.ask(desk.last_run),
     )

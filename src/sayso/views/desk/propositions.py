@@ -83,6 +83,9 @@ class PropositionPage:
     origins: tuple[OriginCard, ...]
     tree: tuple[Branch, ...]
     cards: tuple[Card, ...]
+    """A page of its claims."""
+    paging: Paging
+    """Of the cards."""
     pairs: tuple[Pair, ...]
     figures: tuple[FigureRow, ...]
     changes: tuple[Change, ...]
@@ -108,36 +111,56 @@ def propositions_page(
     return PropositionsPage(text=text, event_type=event_type, disputed=disputed, rows=rows[:limit], paging=paging)
 
 
-def proposition_page(ledger: Ledger, key: str, *, without: Sequence[str] = ()) -> PropositionPage | None:
+def proposition_page(
+    ledger: Ledger, key: str, *, without: Sequence[str] = (), limit: int = 50, offset: int = 0
+) -> PropositionPage | None:
     """One proposition, its numbers without the origins that were unticked; None when there is none with this id."""
     found = ledger.ask(desk.proposition, key)
     if found is None:
         return None
-    rows = {row.claim.id: row for row in claim_rows(ledger, found.claims)}
-    shown = {card.claim.id: card for card in cards(ledger, rows.values())}
+    told = where_told(ledger, found.claims)
     origins = ledger.ask(desk.origins_by_id, found.origin_ids)
-    of = {claim: o for o in origins.values() for claim in o.claims if claim in rows}
+    of = {claim: o for o in origins.values() for claim in o.claims if claim in told}
     left = [c for c in found.claims if c not in of or of[c].id not in without]
     derivations = ledger.ask(desk.derivations_of, found.documents)
-    grades = [g for g in ledger.grades() if g.subject == key]
+    grades = ledger.ask(desk.grades_of, key)
+    shown = cards(ledger, claim_rows(ledger, found.claims[offset : offset + limit]))
     return PropositionPage(
         proposition=found,
         counted=recount(found.origins, origins.values(), without),
-        reports=len({rows[c].document for c in left if c in rows}),
+        reports=len({told[c].document for c in left if c in told}),
         origins=tuple(
-            OriginCard(origin=o, claims=tuple(c for c in o.claims if c in rows), withdrawn=o.id in without)
+            OriginCard(origin=o, claims=tuple(c for c in o.claims if c in told), withdrawn=o.id in without)
             for o in origins.values()
         ),
-        tree=tree(found, origins.values(), shown, derivations),
-        cards=tuple(shown.values()),
-        pairs=tuple(
-            Pair(contradiction=c, left=shown[c.left], right=shown[c.right])
-            for c in found.contradictions
-            if c.left in shown and c.right in shown
-        ),
-        figures=tuple(figure_row(f, origins, shown) for f in found.figures),
+        tree=tree(found, origins.values(), told, derivations),
+        cards=shown,
+        paging=Paging(total=len(found.claims), limit=limit, offset=offset),
+        pairs=face_to_face(ledger, found.contradictions),
+        figures=tuple(figure_row(f, origins, told) for f in found.figures),
         changes=ledger.ask(desk.changes_of, found.documents),
         grade="; ".join(f"{g.value} ({g.profile})" for g in grades) or None,
+    )
+
+
+def where_told(ledger: Ledger, claims: Sequence[str]) -> dict[str, desk.Told]:
+    """Claim id -> where it stands, those that people added too."""
+    told = ledger.ask(desk.where_told, claims)
+    added = claim_rows(ledger, [key for key in claims if key not in told])
+    return told | {
+        row.claim.id: desk.Told(document=row.document, title=row.title or row.document, outlet=row.outlet)
+        for row in added
+    }
+
+
+def face_to_face(ledger: Ledger, contradictions: Sequence[Contradiction]) -> tuple[Pair, ...]:
+    """Contradictions with the cards of both sides."""
+    sides = claim_rows(ledger, [key for c in contradictions for key in (c.left, c.right)])
+    shown = {card.claim.id: card for card in cards(ledger, sides)}
+    return tuple(
+        Pair(contradiction=c, left=shown[c.left], right=shown[c.right])
+        for c in contradictions
+        if c.left in shown and c.right in shown
     )
 
 
@@ -155,17 +178,17 @@ def recount(whole: OriginCount, origins: Iterable[Origin], without: Sequence[str
     return OriginCount(at_least=min(at_least, at_most), at_most=at_most, reasons=whole.reasons)
 
 
-def figure_row(figure: Figure, origins: Mapping[str, Origin], shown: Mapping[str, Card]) -> FigureRow:
+def figure_row(figure: Figure, origins: Mapping[str, Origin], told: Mapping[str, desk.Told]) -> FigureRow:
     """A figure with names."""
     origin = origins.get(figure.origin or "")
-    title = shown[figure.claim].title if figure.claim in shown else figure.document
+    title = told[figure.claim].title if figure.claim in told else figure.document
     return FigureRow(figure=figure, origin=(origin.name if origin else None) or "unknown origin", title=title)
 
 
 def tree(
     proposition: Proposition,
     origins: Iterable[Origin],
-    shown: Mapping[str, Card],
+    told: Mapping[str, desk.Told],
     derivations: Sequence[Derivation],
 ) -> tuple[Branch, ...]:
     """Who took it from whom: origins at the root, documents below the origin or the document they took it from."""
@@ -176,11 +199,11 @@ def tree(
             parents.setdefault(derivation.right, derivation)
     made = []
     for origin in origins:
-        claims = [c for c in origin.claims if c in shown]
-        documents = list(dict.fromkeys(shown[c].document for c in claims))
+        claims = [c for c in origin.claims if c in told]
+        documents = list(dict.fromkeys(told[c].document for c in claims))
         inside = set(documents)
         roots = [d for d in documents if (p := parents.get(d)) is None or p.left not in inside]
-        below = tuple(branch(d, claims, shown, parents, inside, frozenset()) for d in roots)
+        below = tuple(branch(d, claims, told, parents, inside, frozenset()) for d in roots)
         state = "unknown" if origin.kind == "unknown" else "held" if origin.held else "not held"
         made.append(
             Branch(
@@ -194,7 +217,7 @@ def tree(
 def branch(
     document: str,
     claims: Sequence[str],
-    shown: Mapping[str, Card],
+    told: Mapping[str, desk.Told],
     parents: Mapping[str, Derivation],
     inside: set[str],
     above: frozenset[str],
@@ -205,8 +228,8 @@ def branch(
         d for d, p in parents.items() if p.left == document and d in inside and d not in path
     ]  # fmt: skip
     came = parents.get(document)
-    own = tuple(c for c in claims if shown[c].document == document)
-    first = shown[own[0]] if own else None
+    own = tuple(c for c in claims if told[c].document == document)
+    first = told[own[0]] if own else None
     outlet = f" ({first.outlet})" if first and first.outlet else ""
     return Branch(
         kind="document",
@@ -216,5 +239,5 @@ def branch(
         how=came.kind if came and came.left in above else "",
         evidence=came.evidence[0].right.text[:200] if came and came.evidence and came.left in above else "",
         claims=own,
-        below=tuple(branch(d, claims, shown, parents, inside, path) for d in children),
+        below=tuple(branch(d, claims, told, parents, inside, path) for d in children),
     )

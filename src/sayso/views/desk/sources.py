@@ -1,7 +1,5 @@
 """The sources page: voices as the texts call them, origins as they were resolved, and what rests on each."""
 
-from functools import partial
-
 from sayso.model import Judgement, Origin
 from sayso.model._record import record
 from sayso.store import desk
@@ -50,14 +48,15 @@ class OriginPage:
     history: tuple[Judgement, ...]
     """Grades given, oldest first."""
     propositions: tuple[desk.PropositionRow, ...]
+    """Those on this page."""
+    paging: Paging
+    """Of the propositions."""
     cards: tuple[Card, ...]
 
 
 def sources_page(ledger: Ledger, *, text: str | None, limit: int, offset: int) -> SourcesPage:
     """Origins that most rests on first."""
-    ask = partial(ledger.ask, desk.origin_rows, text=text, limit=limit + 1, offset=offset)
-    rows = ledger.recall(f"origins {text!r} {limit} {offset}", ask)
-    voices = partial(ledger.sources, name=text, limit=limit, offset=offset)
+    rows = ledger.ask(desk.origin_rows, text=text, limit=limit + 1, offset=offset)
     shown = rows[:limit]
     judged = ledger.ask(desk.judgements_on, [row.id for row in shown])
     return SourcesPage(
@@ -65,12 +64,12 @@ def sources_page(ledger: Ledger, *, text: str | None, limit: int, offset: int) -
         origins=tuple(
             GradedOrigin(row=row, reliability=reliability([j for j in judged if j.subject == row.id])) for row in shown
         ),
-        voices=ledger.recall(f"voices {text!r} {limit} {offset}", voices),
+        voices=ledger.sources(name=text, limit=limit, offset=offset),
         paging=Paging(total=offset + len(rows), limit=limit, offset=offset),
     )
 
 
-def origin_page(ledger: Ledger, key: str) -> OriginPage | None:
+def origin_page(ledger: Ledger, key: str, *, limit: int = 50, offset: int = 0) -> OriginPage | None:
     """One origin with what rests on it; None when there is none with this id."""
     origin = ledger.ask(desk.origins_by_id, [key]).get(key)
     if origin is None:
@@ -82,7 +81,8 @@ def origin_page(ledger: Ledger, key: str) -> OriginPage | None:
         origin=origin,
         reliability=reliability(history),
         history=history,
-        propositions=ledger.ask(desk.proposition_rows, ids=ids, limit=max(1, len(ids))),
+        propositions=ledger.ask(desk.proposition_rows, ids=ids, limit=limit, offset=offset),
+        paging=Paging(total=len(ids), limit=limit, offset=offset),
         cards=cards(ledger, claim_rows(ledger, origin.claims[:50])),
     )
 

@@ -9,8 +9,8 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 from pydantic import BeforeValidator
 
 from sayso.model import Factuality
+from sayso.store.asked import ClaimFilter, Order, Review
 from sayso.store.ledger import Ledger
-from sayso.store.query import ClaimFilter, Order, Review
 from sayso.views.desk.claims import claims_page
 from sayso.views.desk.documents import documents_page, reader_page
 from sayso.views.desk.entities import entities_page, entity_page
@@ -165,10 +165,14 @@ def show_propositions(
 @router.get("/propositions/{key}")
 @router.get("/propositions/{key}.json")
 def show_proposition(
-    request: Request, ledger: Held, key: str, without: Annotated[list[str] | None, Query()] = None
+    request: Request,
+    ledger: Held,
+    key: str,
+    without: Annotated[list[str] | None, Query()] = None,
+    offset: Offset = 0,
 ) -> Response:
     """One proposition; `without` names origins that are withdrawn for the sake of argument."""
-    page = found(proposition_page(ledger, key, without=without or ()), "proposition")
+    page = found(proposition_page(ledger, key, without=without or (), limit=PAGE_ROWS, offset=offset), "proposition")
     return answer(request, "proposition.html", page)
 
 
@@ -181,9 +185,10 @@ def show_sources(request: Request, ledger: Held, text: Words = None, offset: Off
 
 @router.get("/sources/{key}")
 @router.get("/sources/{key}.json")
-def show_source(request: Request, ledger: Held, key: str) -> Response:
+def show_source(request: Request, ledger: Held, key: str, offset: Offset = 0) -> Response:
     """One origin with what rests on it."""
-    return answer(request, "source.html", found(origin_page(ledger, key), "origin"))
+    page = found(origin_page(ledger, key, limit=PAGE_ROWS, offset=offset), "origin")
+    return answer(request, "source.html", page)
 
 
 @router.get("/entities")

@@ -1,0 +1,63 @@
+"""Which claims people have judged, and how: what `sayso.stages.judge.standing` says of one claim, for all at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from sayso.store.asked import Review
+from sayso.store.load import plain
+
+
+class Judged(NamedTuple):
+    """One judgement, as far as it counts here."""
+
+    id: str
+    row: int | None
+    """Row of the claim; None where that is not held, or for what is no claim."""
+    action: str
+    field: str | None
+    value: str | None
+    by: str
+    at: str
+
+
+def rows_by_review(connection: Connection) -> dict[Review, list[int]]:
+    """Rows of claims by how they were judged; `unreviewed` is left out. As many as people judged, not as there are."""
+    judgements = [Judged(*row) for row in plain(connection, JUDGED)]
+    undone = taken_back(judgements)
+    verdicts: dict[int, dict[str, str]] = defaultdict(dict)
+    values: dict[int, dict[str, dict[str, str | None]]] = defaultdict(lambda: defaultdict(dict))
+    for one in judgements:
+        if one.id in undone or one.row is None:
+            continue
+        if one.action in ("accept", "reject"):
+            verdicts[one.row][one.by] = one.action
+        elif one.action == "correct" and one.field and one.value is not None:
+            values[one.row][one.field][one.by] = one.value
+    told = {row: set(by_person.values()) for row, by_person in verdicts.items()}
+    differ = {row for row, fields in values.items() if any(len(set(f.values())) > 1 for f in fields.values())}
+    return {
+        "reviewed": sorted({*told, *values}),
+        "accepted": [row for row, said in told.items() if said == {"accept"}],
+        "rejected": [row for row, said in told.items() if said == {"reject"}],
+        "corrected": list(values),
+        "disputed": sorted(differ | {row for row, said in told.items() if len(said) > 1}),
+    }
+
+
+def taken_back(judgements: Iterable[Judged]) -> set[str]:
+    """Ids of judgements that were undone, and not redone by undoing the undo: the latest word counts."""
+    undone: set[str] = set()
+    for one in sorted((j for j in judgements if j.action == "undo"), key=lambda j: j.at, reverse=True):
+        if one.id not in undone and one.value:
+            undone.add(one.value)
+    return undone
+
+
+JUDGED = """
+SELECT j.id, claim."row", j.action, j.field, j.value, j.by, j.at
+FROM judgement AS j LEFT JOIN claim ON claim.id = j.subject
+WHERE j.action IN ('accept', 'reject', 'correct', 'undo') ORDER BY j.at, j.id
+"""

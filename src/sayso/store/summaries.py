@@ -1,0 +1,231 @@
+"""Counts and columns that pages are answered from, kept true by the same transaction that changed what they count.
+
+Triggers (`store/guards.py`) note in `stale` what a change touched: a document whose claims or attributions changed, an
+origin whose claims or propositions did. At the end of every transaction that writes, `refresh` works out anew what is
+noted there, from the rows themselves and never by adding to an old number, so that nothing can drift.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection, delete, insert
+
+from sayso.store import tables
+from sayso.store.columns import CELL, LINK, OPEN_END, OPEN_START
+from sayso.store.load import plain
+
+Term = tuple[str, str]
+"""Field and text."""
+
+
+def refresh(connection: Connection) -> None:
+    """Bring the summaries up to what the transaction changed. Costs nothing worth naming when it changed nothing."""
+    noted = plain(connection, "SELECT kind, key FROM stale WHERE kind IN ('document', 'origin')")
+    if not noted:
+        return
+    documents = [key for kind, key in noted if kind == "document"]
+    if documents:
+        entities: set[str] = set()
+        voices: set[tuple[str, str]] = set()
+        for key in documents:
+            pack(connection, key)
+            entities |= count_entities(connection, key)
+            voices |= count_voices(connection, key)
+        _run(connection, ENTITY_TOTALS, json.dumps(sorted(entities)))
+        _run(connection, VOICE_TOTALS, json.dumps(sorted(voices)))
+    if any(kind == "origin" for kind, _ in noted):
+        _run(connection, ORIGIN_TOTALS, None)
+    stale = tables.stale
+    connection.execute(delete(stale).where(stale.c.kind.in_(("document", "origin"))))
+
+
+def note_all(connection: Connection) -> None:
+    """Note everything as stale: after a migration, which may have changed what is counted."""
+    for question in (
+        "INSERT OR IGNORE INTO stale SELECT DISTINCT 'document', document FROM claim",
+        "INSERT OR IGNORE INTO stale SELECT DISTINCT 'document', document FROM attribution",
+        "INSERT OR IGNORE INTO stale SELECT 'origin', id FROM origin",
+    ):
+        connection.exec_driver_sql(question)
+
+
+# --- the columns of a document's claims ---------------------------------------------------------------------------
+
+
+def pack(connection: Connection, document: str) -> None:
+    """Write the cells and links of a document's claims."""
+    given = {"document": document}
+    claims = plain(connection, CLAIMS, given)
+    place = {claim[0]: n for n, claim in enumerate(claims)}
+    links = {field: found for field, found in linked(connection, given, place).items() if found}
+    words = {(field, claim[n]) for claim in claims for n, field in ((2, "event_type"), (3, "factuality"), (4, "sort"))}
+    words |= {term for found in links.values() for _, term in found}
+    numbers = term_numbers(connection, words)
+    for table in (tables.document_cells, tables.document_links):
+        connection.execute(delete(table).where(table.c.document == document))
+    if not claims:
+        return
+    cells = np.array([_cell(claim, numbers) for claim in claims], CELL)
+    outlet, published = plain(connection, OUTLET, given)[0]
+    row = {"document": document, "outlet": outlet, "published": published, "cells": cells.tobytes()}
+    connection.execute(insert(tables.document_cells), [row])
+    packed = {
+        field: np.array([(at, numbers[term]) for at, term in sorted(found)], LINK) for field, found in links.items()
+    }
+    if packed:
+        rows = [{"document": document, "field": field, "links": held.tobytes()} for field, held in packed.items()]
+        connection.execute(insert(tables.document_links), rows)
+
+
+def _cell(claim: Sequence[Any], numbers: dict[Term, int]) -> tuple[Any, ...]:
+    _, row, event_type, factuality, sort, dated, start, end, confidence = claim
+    first, after = OPEN_END, OPEN_START
+    if dated:
+        first, after = _day(start, OPEN_START), _day(end, OPEN_END)
+    coded = (numbers["event_type", event_type], numbers["factuality", factuality], numbers["sort", sort])
+    return (row, *coded, first, after, confidence)
+
+
+def _day(value: str | None, default: int) -> int:
+    return date.fromisoformat(value).toordinal() if value else default
+
+
+def linked(connection: Connection, given: dict[str, str], place: dict[str, int]) -> dict[str, set[tuple[int, Term]]]:
+    """By field the terms of each claim: a claim has each of them once, however often its words do."""
+    made: dict[str, set[tuple[int, Term]]] = defaultdict(set)
+
+    def add(field: str, claim: str, *texts: str | None) -> None:
+        made[field] |= {(place[claim], (field, text)) for text in texts if text}
+
+    for claim, entity, value, words in plain(connection, ARGUMENTS, given):
+        add("entity", claim, entity)
+        add("actor", claim, value, words)
+    for claim, name, words, country, geonames in plain(connection, PLACES, given):
+        add("place", claim, name, words)
+        add("country", claim, country)
+        add("geonames", claim, None if geonames is None else str(geonames))
+    without = set(place)
+    for claim, name, kind in plain(connection, CHAIN, given):
+        without.discard(claim)
+        add("source", claim, name)
+        add("source_kind", claim, kind)
+    for claim in without:
+        add("source_kind", claim, "article")
+    return made
+
+
+def term_numbers(connection: Connection, terms: Iterable[Term]) -> dict[Term, int]:
+    """The number of each term; new ones get one."""
+    wanted = json.dumps(sorted(terms))
+    connection.exec_driver_sql(
+        "INSERT OR IGNORE INTO term (field, text) "
+        "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)",
+        (wanted,),
+    )
+    found = plain(
+        connection,
+        "SELECT term.field, term.text, term.id FROM json_each(:wanted) AS given JOIN term "
+        "ON term.field = json_extract(given.value, '$[0]') AND term.text = json_extract(given.value, '$[1]')",
+        {"wanted": wanted},
+    )
+    return {(field, text): number for field, text, number in found}
+
+
+CLAIMS = """
+SELECT id, "row", event_type, factuality, sort, period_precision IS NOT NULL, period_start, period_end, confidence
+FROM claim WHERE document = :document ORDER BY n
+"""
+OUTLET = "SELECT outlet, published_start FROM document WHERE id = :document"
+ARGUMENTS = """
+SELECT a.claim, a.entity, a.value, a.span_text
+FROM claim AS c JOIN claim_arguments AS a ON a.claim = c.id WHERE c.document = :document
+"""
+PLACES = """
+SELECT p.claim, p.name, p.span_text, p.country, p.geonames_id
+FROM claim AS c JOIN claim_places AS p ON p.claim = c.id WHERE c.document = :document
+"""
+CHAIN = """
+SELECT l.claim, l.name, l.kind FROM claim AS c JOIN claim_chain AS l ON l.claim = c.id WHERE c.document = :document
+"""
+
+
+# --- entities and voices: counted in each document, then over all --------------------------------------------------
+
+
+def count_entities(connection: Connection, document: str) -> set[str]:
+    """Count the claims of each entity in a document; the entities that it names now or named before."""
+    return {key for (key,) in _counted(connection, "entity_document", "entity", ENTITIES, document)}
+
+
+def count_voices(connection: Connection, document: str) -> set[tuple[str, str]]:
+    """Count what each voice says in a document; the voices that it has now or had before."""
+    return {(kind, name) for kind, name in _counted(connection, "voice_document", "kind, name", VOICES, document)}
+
+
+def _counted(connection: Connection, table: str, keys: str, anew: str, document: str) -> set[tuple[Any, ...]]:
+    given = {"document": document}
+    held = f"SELECT {keys} FROM {table} WHERE document = :document"
+    before = plain(connection, held, given)
+    connection.exec_driver_sql(f"DELETE FROM {table} WHERE document = :document", given)
+    connection.exec_driver_sql(anew, given)
+    return {*before, *plain(connection, held, given)}
+
+
+def _run(connection: Connection, statements: Sequence[str], wanted: str | None) -> None:
+    for statement in statements:
+        connection.exec_driver_sql(statement, {"wanted": wanted} if ":wanted" in statement else {})
+
+
+ENTITIES = """
+INSERT INTO entity_document (entity, document, name, roles, claims)
+SELECT a.entity, c.document, max(a.value), json_group_array(DISTINCT a.role), count(DISTINCT a.claim)
+FROM claim AS c JOIN claim_arguments AS a ON a.claim = c.id
+WHERE c.document = :document AND a.entity IS NOT NULL GROUP BY a.entity
+"""
+ENTITY_TOTALS = (
+    "DELETE FROM entity_total WHERE entity IN (SELECT value FROM json_each(:wanted))",
+    """
+INSERT INTO entity_total (entity, name, roles, claims, documents)
+SELECT one.entity, coalesce(max(one.name), one.entity), (
+    SELECT group_concat(role, ',') FROM (
+        SELECT DISTINCT role.value AS role FROM entity_document AS of, json_each(of.roles) AS role
+        WHERE of.entity = one.entity ORDER BY 1)), sum(one.claims), count(*)
+FROM entity_document AS one WHERE one.entity IN (SELECT value FROM json_each(:wanted)) GROUP BY one.entity
+""",
+)
+VOICES = """
+INSERT INTO voice_document (kind, name, document, entity, attributions, claims)
+SELECT voice_kind, voice_name, document, max(voice_entity), count(*),
+    sum((SELECT count(*) FROM claim WHERE claim.attribution = attribution.id))
+FROM attribution WHERE document = :document GROUP BY voice_kind, voice_name
+"""
+VOICE_TOTALS = (
+    "DELETE FROM voice_total WHERE (kind, name) IN "
+    "(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:wanted))",
+    """
+INSERT INTO voice_total (kind, name, entity, attributions, claims, documents)
+SELECT kind, name, max(entity), sum(attributions), sum(claims), count(*) FROM voice_document WHERE (kind, name) IN
+(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:wanted)) GROUP BY kind, name
+""",
+)
+
+
+# --- origins -------------------------------------------------------------------------------------------------------
+
+ORIGIN_TOTALS = (
+    "DELETE FROM origin_total WHERE origin IN (SELECT key FROM stale WHERE kind = 'origin')",
+    """
+INSERT INTO origin_total (origin, name, kind, held, claims, propositions, alone, contradicted)
+SELECT origin.id, origin.name, origin.kind, origin.held, count(DISTINCT own.value), count(DISTINCT of.proposition),
+    count(DISTINCT CASE WHEN told.origins_at_most = 1 THEN told.id END), count(DISTINCT CASE WHEN
+        EXISTS (SELECT 1 FROM proposition_contradictions AS c WHERE c."left" = own.value)
+        OR EXISTS (SELECT 1 FROM proposition_contradictions AS c WHERE c."right" = own.value) THEN own.value END)
+FROM stale JOIN origin ON origin.id = stale.key JOIN origin_claims AS own ON own.origin = origin.id
+LEFT JOIN proposition_claims AS of ON of.value = own.value LEFT JOIN proposition AS told ON told.id = of.proposition
+WHERE stale.kind = 'origin' GROUP BY origin.id
+""",
+)
