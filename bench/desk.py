@@ -115,7 +115,7 @@ def pages(path: Path) -> dict[str, str]:
         "claims, rejected": "/claims?reviewed=rejected",
         "claims, seven filters": "/claims?text=recruited&actor=a&place=a&source=a&outlet=outlet&factuality=asserted"
         "&event_type=RECRUIT",
-        "claims, 500 a page": "/claims?limit=500",
+        "claims, 200 a page": "/claims?limit=200",
         "propositions": "/propositions",
         "propositions, last page": "/propositions?offset=40000",
         "propositions, words": "/propositions?text=students",

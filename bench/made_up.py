@@ -90,6 +90,7 @@ LENGTHS = (6, 12, 16, 20, 24, 40, 90)
 TOLD_BEFORE = 0.55
 """Share of claims that tell a fact which an earlier document told."""
 JUDGED = 1500
+ACTIONS = ("accept",) * 6 + ("reject",) * 3 + ("correct",) * 3 + ("undo",) * 2 + ("same", "not_same")
 
 
 class Zipf:
@@ -138,9 +139,9 @@ class World:
     by_origin: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
-def world() -> World:
+def world(seed: int = 1) -> World:
     """A world in which nothing was told yet."""
-    chance = random.Random(1)
+    chance = random.Random(seed)
     actors = [f"{a} {b} {c}" for a in FIRST for b in SECOND for c in SORTS]
     people = [f"{a} {b} {c}" for a in GIVEN for b in FAMILY for c in ("", "Sr", "Jr")]
     places = [(name, COUNTRIES[n % len(COUNTRIES)]) for n, name in enumerate(PLACES)]
@@ -381,29 +382,34 @@ def proposition(made: World, of: Fact) -> Proposition:
     )  # fmt: skip
 
 
-def judgements(made: World) -> list[Judgement]:
+def judgements(made: World, number: int) -> list[Judgement]:
     """What three people decided, some of it taken back."""
     chance, at = made.chance, datetime(2026, 1, 1, tzinfo=UTC)
     held = [(claim, document) for of in made.facts for claim, document, _ in of.claims]
     found: list[Judgement] = []
-    for number in range(min(JUDGED, len(held) // 4)):
+    for n in range(number):
         at += timedelta(minutes=chance.randrange(1, 90))
         claim, document = chance.choice(held)
         values: dict[str, Any] = {"subject": claim.id, "document": document.id, "anchor": claim.content}
-        action = chance.choice(("accept",) * 6 + ("reject",) * 3 + ("correct",) * 3 + ("undo",) * 2 + ("same",))
+        action = chance.choice(
+            ("accept",) * 6 + ("reject",) * 3 + ("correct",) * 3 + ("undo",) * 2 + ("same", "not_same")
+        )
         if action == "undo" and found:
             back = chance.choice(found)
             values = {"subject": back.subject, "value": back.id, "document": back.document, "anchor": back.anchor}
         elif action == "same":
             values = {"subject": slug(made.actors(chance)), "value": slug(made.actors(chance))}
             action = "same" if values["subject"] != values["value"] else "not_same"
+        elif action == "not_same":
+            name = made.actors(chance)
+            values = {"subject": slug(name), "value": name, "field": "name"}
         elif action == "correct":
             values |= {"field": "factuality", "value": json.dumps(chance.choice(FIRM)), "was": '"asserted"'}
         elif action == "undo":
             action = "accept"
         found.append(
             Judgement(
-                id="j-" + digest([number, at.isoformat()]), action=action, at=at,
+                id="j-" + digest([n, at.isoformat()]), action=action, at=at,
                 by=chance.choice(("Ann", "Ben", "Cy")), **values,
             )  # type: ignore[arg-type]
         )  # fmt: skip
@@ -430,6 +436,6 @@ def build(path: Path, claims: int) -> World:
         ledger.note(troubles, run=run)
         ledger.end_run(run, documents=number)
         ledger.put_relations(relations(made))
-        for judgement in judgements(made):
+        for judgement in judgements(made, min(JUDGED, written // 4)):
             ledger.judge(judgement)
     return made

@@ -42,7 +42,7 @@ def pages(ledger: Any) -> dict[str, str]:
     for row in ledger.claims():
         counted[row.document] = counted.get(row.document, 0) + 1
     origin = ledger.ask(desk.origin_rows, limit=1)[0].id
-    entity = ledger.ask(desk.entity_rows, limit=1)[0].entity
+    entity = ledger.ask(desk.entities, limit=1).rows[0].entity
     return {
         "overview": "/", "documents": "/documents", "reader": f"/documents/{max(counted, key=lambda k: counted[k])}",
         "claims": "/claims?text=commandos", "propositions": "/propositions", "proposition": f"/propositions/{most.id}",

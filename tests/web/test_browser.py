@@ -173,7 +173,7 @@ def test_adding_a_missed_claim_by_selecting(page: Any, ledger: Ledger) -> None:
 
 
 def test_merging_an_entity_and_taking_it_back(page: Any, ledger: Ledger) -> None:
-    first, second = ledger.ask(desk.entity_rows, limit=2)
+    first, second = ledger.ask(desk.entities, limit=2).rows
     page.goto(f"/entities/{first.entity}")
     page.locator("#m").fill(second.entity)
     page.locator("button:text-is('Merge')").click()

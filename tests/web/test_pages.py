@@ -25,7 +25,7 @@ def test_every_row_has_its_page(client: TestClient, ledger: Ledger) -> None:
     paths = [f"/documents/{key}" for key in ledger.document_ids()]
     paths += [f"/propositions/{p.id}" for p in relations.propositions[:12]]
     paths += [f"/sources/{o.id}" for o in relations.origins[:12]]
-    paths += [f"/entities/{e.entity}" for e in ledger.ask(desk.entity_rows, limit=8)]
+    paths += [f"/entities/{e.entity}" for e in ledger.ask(desk.entities, limit=8).rows]
     for path in paths:
         assert client.get(path).status_code == 200, path
         assert client.get(path + ".json").status_code == 200, path

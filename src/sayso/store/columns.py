@@ -98,12 +98,12 @@ class Columns:
         if wanted.text:
             kept &= self.among(self._search(wanted.text))
         if wanted.actor:
-            named = self._having("actor", self._terms("actor", like=wanted.actor))
+            named = self._having("actor", self._like("actor", wanted.actor))
             kept &= named | self.with_terms("entity", (wanted.actor, *wanted.merged))
         if wanted.place:
             kept &= self._place(wanted.place)
         if wanted.source:
-            named = self._having("source", self._terms("source", like=wanted.source))
+            named = self._having("source", self._like("source", wanted.source))
             kept &= named | self.with_terms("source_kind", (wanted.source,))
         if wanted.reviewed:
             kept &= self.reviewed()[wanted.reviewed]
@@ -160,18 +160,23 @@ class Columns:
             return np.zeros(len(self.cells), bool)
         held = np.zeros(max(int(wanted.max()), int(self.cells["row"].max())) + 1, bool)
         held[wanted] = True
-        return held[self.cells["row"]]
+        found: Mask = held[self.cells["row"]]
+        return found
 
     def _search(self, words: str) -> Iterable[int]:
         """Rows of the claims in which all the words stand, by the full-text index."""
         return (row for (row,) in plain(self._connection, *matching("claim", words)))
 
-    def _terms(self, field: str, texts: Iterable[str] = (), *, like: str | None = None) -> list[int]:
-        """Numbers of the terms of a field that are, or (`like`) have in them, some words; A to Z as a to z."""
+    def _terms(self, field: str, texts: Iterable[str]) -> list[int]:
+        """Numbers of some terms of a field."""
         held = tables.term.c
-        asked = select(held.id).where(held.field == field)
-        asked = asked.where(held.text.contains(like, autoescape=True) if like else held.text.in_(tuple(texts)))
+        asked = select(held.id).where(held.field == field, held.text.in_(tuple(texts)))
         return list(self._connection.execute(asked).scalars())
+
+    def _like(self, field: str, words: str) -> list[int]:
+        """Numbers of the terms of a field that have some words in them; A to Z as a to z."""
+        escaped = words.replace("/", "//").replace("%", "/%").replace("_", "/_")
+        return [term for (term,) in plain(self._connection, LIKE, {"field": field, "like": f"%{escaped}%"})]
 
     def _place(self, words: str) -> Mask:
         """Whether a claim has a place with this GeoNames id, country's code, or part of a name."""
@@ -179,7 +184,7 @@ class Columns:
             return self.with_terms("geonames", (words,))
         if len(words) == 2 and words.isupper():
             return self.with_terms("country", (words,))
-        return self._having("place", self._terms("place", like=words))
+        return self._having("place", self._like("place", words))
 
     def reviewed(self) -> dict[Review, Mask]:
         """For each way of having been judged, whether a claim was."""
@@ -245,6 +250,7 @@ def _most(counts: Iterable[tuple[str, int]], limit: int) -> list[tuple[str, int]
 
 
 CELLS = "SELECT document, outlet, published, cells FROM document_cells ORDER BY published IS NULL, published, document"
+LIKE = "SELECT id FROM term WHERE field = :field AND text LIKE :like ESCAPE '/'"
 LINKS = "SELECT document, links FROM document_links WHERE field = :field"
 
 

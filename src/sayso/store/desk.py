@@ -280,6 +280,19 @@ def origins_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Origi
     return {key: found[key] for key in wanted if key in found}
 
 
+def origins_within(connection: Connection, ids: Iterable[str], claims: Sequence[str]) -> dict[str, Origin]:
+    """Origins in the order asked for, each with those of its claims that are among some."""
+    wanted = tuple(dict.fromkeys(ids))
+    of: dict[str, list[str]] = defaultdict(list)
+    own = tables.origin_claims.c
+    asked = select(own.origin, own.value).where(own.value.in_(claims)).order_by(own.origin, own.n)
+    for row in load.rows(connection, asked):
+        of[row["origin"]].append(row["value"])
+    rows = load.rows(connection, select(tables.origin).where(tables.origin.c.id.in_(wanted)))
+    found = {row["id"]: shape.rebuild(Origin, row, given={"claims": tuple(of[row["id"]])}) for row in rows}
+    return {key: found[key] for key in wanted if key in found}
+
+
 def origins_of_claims(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
     """Claim id -> origin id."""
     table = tables.NESTED[Origin]["claims"][0]
@@ -330,7 +343,16 @@ Splits = Mapping[tuple[str, str], str]
 """(Entity, words) -> the entity that these words name by themselves."""
 
 
-def entity_rows(
+@record
+class Entities:
+    """A page of entities."""
+
+    total: int
+    """How many there are on all pages."""
+    rows: tuple[EntityRow, ...]
+
+
+def entities(
     connection: Connection,
     *,
     text: str | None = None,
@@ -339,7 +361,7 @@ def entity_rows(
     split: Splits | None = None,
     limit: int = 50,
     offset: int = 0,
-) -> tuple[EntityRow, ...]:
+) -> Entities:
     """Entities that play a part in claims, those with most claims first; `only` asks for one by its id.
 
     `merged` (entity -> the one it is shown as) and `split` are what people decided: the entities concerned are counted
@@ -348,24 +370,18 @@ def entity_rows(
     held = tables.entity_total.c
     concerned = _concerned(merged or {}, split or {})
     decided = _decided(connection, concerned, merged or {}, split or {})
-    asked = select(held.entity, held.name, held.claims, held.documents, held.roles)
-    asked = asked.where(held.entity.not_in(concerned)).order_by(held.claims.desc(), held.entity)
+    wanted: list[ColumnElement[bool]] = [held.entity.not_in(concerned)]
     if only:
-        asked, decided = asked.where(held.entity == only), [row for row in decided if row.entity == only]
+        wanted.append(held.entity == only)
+        decided = [row for row in decided if row.entity == only]
     if text:
-        asked = asked.where(or_(held.name.contains(text, autoescape=True), held.entity == text))
-        decided = [r for r in decided if text.lower() in r.name.lower() or r.entity == text]
-    rows = load.rows(connection, asked.limit(limit + offset))
+        wanted.append(or_(held.name.contains(text, autoescape=True), held.entity == text))
+        decided = [row for row in decided if text.lower() in row.name.lower() or row.entity == text]
+    asked = select(held.entity, held.name, held.claims, held.documents, held.roles).where(*wanted)
+    rows = load.rows(connection, asked.order_by(held.claims.desc(), held.entity).limit(limit + offset))
     found = sorted([*decided, *(EntityRow(**row) for row in rows)], key=lambda r: (-r.claims, r.entity))
-    return tuple(found[offset : offset + limit])
-
-
-def count_entities(connection: Connection, *, merged: Mapping[str, str], split: Splits) -> int:
-    """How many entities `entity_rows` has in all."""
-    concerned = _concerned(merged, split)
-    held = tables.entity_total.c
-    alone = select(func.count()).where(held.entity.not_in(concerned))
-    return int(connection.execute(alone).scalar_one()) + len(_decided(connection, concerned, merged, split))
+    others = connection.execute(select(func.count()).select_from(tables.entity_total).where(*wanted)).scalar_one()
+    return Entities(total=len(decided) + int(others), rows=tuple(found[offset : offset + limit]))
 
 
 def _concerned(merged: Mapping[str, str], split: Splits) -> list[str]:
@@ -457,12 +473,14 @@ def claims_of_entity(
     columns, held, claim = Columns(connection), tables.claim_arguments.c, tables.claim.c
     members = (key, *(gone for gone, stays in merged.items() if stays == key))
     if any(entity in members or alone in members for (entity, _), alone in split.items()):
-        named = select(claim.row).where(claim.id.in_(select(held.claim).where(entity_is(key, merged, split))))
-        kept = columns.among(connection.execute(named).scalars())
+        own = select(claim.row).where(claim.id.in_(select(held.claim).where(entity_is(key, merged, split))))
+        kept = columns.among(connection.execute(own).scalars())
     else:
         kept = columns.with_terms("entity", members)
     rows = columns.page(kept, ClaimFilter(order="newest", limit=limit))
-    found = dict(connection.execute(select(claim.row, claim.id).where(claim.row.in_(rows))).tuples().all())
+    found = {
+        row["row"]: row["id"] for row in load.rows(connection, select(claim.row, claim.id).where(claim.row.in_(rows)))
+    }
     return tuple(found[row] for row in rows)
 
 

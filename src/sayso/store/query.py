@@ -122,8 +122,7 @@ def find_sources(
         asked = asked.where(voice.name.contains(name, autoescape=True))
     if kind:
         asked = asked.where(voice.kind == kind)
-    order = (desc("claims"), desc("attributions"), voice.name, voice.kind)
-    asked = asked.order_by(*order).limit(limit).offset(offset)
+    asked = asked.order_by(desc("claims"), desc("attributions"), voice.name, voice.kind).limit(limit).offset(offset)
     return tuple(SourceRow(**row) for row in load.rows(connection, asked))
 
 

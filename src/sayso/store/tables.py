@@ -166,7 +166,8 @@ entity_total = table(
 )
 voice_document = table(
     "voice_document", words("kind", primary_key=True), words("name", primary_key=True),
-    to("document", primary_key=True), words("entity", optional=True), *amount("attributions", "claims"), sqlite_with_rowid=False,
+    to("document", primary_key=True), words("entity", optional=True), *amount("attributions", "claims"),
+    sqlite_with_rowid=False,
 )  # fmt: skip
 voice_total = table(
     "voice_total", words("kind", primary_key=True), words("name", primary_key=True), words("entity", optional=True),

@@ -69,8 +69,9 @@ FACETS: tuple[tuple[Facet, str, str], ...] = (
 
 def claims_page(ledger: Ledger, wanted: ClaimFilter) -> ClaimsPage:
     """The claims that a filter asks for, with facets over all of them."""
+    people = entities_of(ledger)
     if wanted.actor:
-        wanted = replace(wanted, merged=entities_of(ledger).members(wanted.actor)[1:])
+        wanted = replace(wanted, merged=people.members(wanted.actor)[1:])
     found = ledger.ask(desk.ask_claims, wanted, facets=tuple(name for name, _, _ in FACETS))
     facets = [
         FacetValues(name=field, title=title, chosen=getattr(wanted, field), values=found.facets[name])
@@ -80,21 +81,21 @@ def claims_page(ledger: Ledger, wanted: ClaimFilter) -> ClaimsPage:
     return ClaimsPage(
         filter=wanted,
         total=found.total,
-        cards=cards(ledger, found.rows),
+        cards=cards(ledger, found.rows, people),
         facets=(*facets, FacetValues(name="reviewed", title="Reviewed", chosen=wanted.reviewed, values=ways)),
         paging=Paging(total=found.total, limit=wanted.limit, offset=wanted.offset),
     )
 
 
-def cards(ledger: Ledger, rows: Iterable[ClaimRow]) -> tuple[Card, ...]:
-    """Claims with what people judged and what stands behind them."""
+def cards(ledger: Ledger, rows: Iterable[ClaimRow], people: EntityMap | None = None) -> tuple[Card, ...]:
+    """Claims with what people judged and what stands behind them; `people` as `entities_of` gives it, if at hand."""
     held = tuple(rows)
     ids = [row.claim.id for row in held]
     of = ledger.ask(desk.propositions_of, ids)
     wanted = tuple(dict.fromkeys(of.values()))
     behind = {p.id: p for p in ledger.ask(desk.proposition_rows, ids=wanted, limit=len(wanted) or 1)}
     judged = by_subject(ledger.ask(desk.judgements_on, ids))
-    entities = entities_of(ledger)
+    entities = people or entities_of(ledger)
     return tuple(card(row, of.get(row.claim.id), behind, judged.get(row.claim.id, ()), entities) for row in held)
 
 

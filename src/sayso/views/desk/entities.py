@@ -1,13 +1,14 @@
 """The entities pages: who plays a part in claims, under which names, merged or kept apart by people."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
 from sayso.model import Judgement
 from sayso.model._record import record
-from sayso.stages.judge import EntityMap, taken_back
+from sayso.stages.judge import EntityMap, entity_map, taken_back
 from sayso.store import desk
 from sayso.store.ledger import Ledger
 from sayso.views.desk.claims import Card, cards
@@ -64,20 +65,23 @@ class EntityPage:
 def entities_page(ledger: Ledger, *, text: str | None, limit: int, offset: int) -> EntitiesPage:
     """Entities, those with most claims first."""
     people = entities_of(ledger)
-    decided = {"merged": people.merged, "split": people.split}
-    rows = ledger.ask(desk.entity_rows, text=text, limit=limit + 1, offset=offset, **decided)
-    total = offset + len(rows) if text else ledger.ask(desk.count_entities, **decided)
+    first = not text and not offset
+    found = entities_asked(ledger, people, text=text, limit=max(limit, COMPARED) if first else limit, offset=offset)
     return EntitiesPage(
         text=text,
-        rows=rows[:limit],
-        queue=() if text or offset else queue(ledger, people),
-        paging=Paging(total=total, limit=limit, offset=offset),
+        rows=found.rows[:limit],
+        queue=queue(ledger, found.rows[:COMPARED]) if first else (),
+        paging=Paging(total=found.total, limit=limit, offset=offset),
     )
 
 
-def queue(ledger: Ledger, people: EntityMap, *, limit: int = 6) -> tuple[Candidates, ...]:
+def entities_asked(ledger: Ledger, people: EntityMap, **asked: Any) -> desk.Entities:
+    """Entities as people's decisions leave them."""
+    return ledger.ask(desk.entities, merged=people.merged, split=people.split, **asked)
+
+
+def queue(ledger: Ledger, rows: Sequence[desk.EntityRow], *, limit: int = 6) -> tuple[Candidates, ...]:
     """Pairs with like names that nobody has decided on."""
-    rows = top(ledger, people)
     decided = {frozenset((j.subject, j.value)) for j in live(ledger)}
     names = [row.name.lower() for row in rows]
     ratios = process.cdist(names, names, scorer=fuzz.token_set_ratio, score_cutoff=ALIKE, dtype=np.float64)
@@ -89,11 +93,6 @@ def queue(ledger: Ledger, people: EntityMap, *, limit: int = 6) -> tuple[Candida
     return tuple(sorted(found, key=lambda c: (-c.likeness, -c.left.claims - c.right.claims, c.left.entity))[:limit])
 
 
-def top(ledger: Ledger, people: EntityMap) -> tuple[desk.EntityRow, ...]:
-    """The entities with most claims."""
-    return ledger.ask(desk.entity_rows, merged=people.merged, split=people.split, limit=COMPARED)
-
-
 def live(ledger: Ledger) -> tuple[Judgement, ...]:
     """Decisions about entities that were not taken back."""
     judged = ledger.ask(desk.judgements_by, ("same", "not_same", "undo"))
@@ -103,28 +102,30 @@ def live(ledger: Ledger) -> tuple[Judgement, ...]:
 
 def entity_page(ledger: Ledger, key: str) -> EntityPage | None:
     """One entity with its names and claims; None when no claim names it. One that was merged shows where it went."""
-    people = entities_of(ledger)
+    judged = ledger.ask(desk.judgements_by, ("same", "not_same", "undo"))
+    people = entity_map(judged)
     shown = people.merged.get(key, key)
-    rows = ledger.ask(desk.entity_rows, only=shown, merged=people.merged, split=people.split, limit=1)
+    top = entities_asked(ledger, people, limit=COMPARED).rows
+    own = next((row for row in top if row.entity == shown), None)
+    rows = (own,) if own else entities_asked(ledger, people, only=shown, limit=1).rows
     if not rows:
         return None
     members = people.members(shown)
     ids = ledger.ask(desk.claims_of_entity, shown, merged=people.merged, split=people.split)
-    about = history(ledger, {*members, key})
+    about = history(judged, {*members, key})
     return EntityPage(
         row=rows[0],
         names=ledger.ask(desk.names_of, shown, merged=people.merged, split=people.split),
         members=members[1:],
         split=tuple(alone for (entity, _), alone in people.split.items() if entity in members),
-        cards=cards(ledger, claim_rows(ledger, ids)),
-        others=tuple(o for o in top(ledger, people) if o.entity != shown),
+        cards=cards(ledger, claim_rows(ledger, ids), people),
+        others=tuple(o for o in top if o.entity != shown),
         history=about,
         undone=tuple(sorted(taken_back(about))),
     )
 
 
-def history(ledger: Ledger, entities: set[str]) -> tuple[Judgement, ...]:
+def history(judged: Sequence[Judgement], entities: set[str]) -> tuple[Judgement, ...]:
     """Decisions that concern any of some entities, with what took them back."""
-    judged: Sequence[Judgement] = ledger.ask(desk.judgements_by, ("same", "not_same", "undo"))
     own = {j.id for j in judged if j.action != "undo" and entities & {j.subject, j.value or ""}}
     return tuple(j for j in judged if j.id in own or (j.action == "undo" and j.value in own))

@@ -21,13 +21,14 @@ AT_ONCE = 500
 
 def claims_csv(ledger: Ledger, wanted: ClaimFilter) -> Iterator[str]:
     """CSV with a heading, a claim a line, all pages; corrected values, and which fields were corrected."""
+    people = entities_of(ledger)
     if wanted.actor:
-        wanted = replace(wanted, merged=entities_of(ledger).members(wanted.actor)[1:])
+        wanted = replace(wanted, merged=people.members(wanted.actor)[1:])
     yield line(HEADINGS)
     rows = ledger.ask(desk.rows_in_order, wanted)
     for start in range(0, len(rows), AT_ONCE):
         found = ledger.ask(desk.claims_in_rows, rows[start : start + AT_ONCE])
-        yield "".join(line(values(card)) for card in cards(ledger, found))
+        yield "".join(line(values(card)) for card in cards(ledger, found, people))
 
 
 def values(card: Card) -> tuple[object, ...]:

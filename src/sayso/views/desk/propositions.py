@@ -65,6 +65,7 @@ class OriginCard:
     """An origin of the proposition."""
 
     origin: Origin
+    """With its claims in this proposition only."""
     claims: tuple[str, ...]
     """Those of the proposition."""
     withdrawn: bool
@@ -119,12 +120,14 @@ def proposition_page(
     if found is None:
         return None
     told = where_told(ledger, found.claims)
-    origins = ledger.ask(desk.origins_by_id, found.origin_ids)
+    origins = ledger.ask(desk.origins_within, found.origin_ids, found.claims)
     of = {claim: o for o in origins.values() for claim in o.claims if claim in told}
     left = [c for c in found.claims if c not in of or of[c].id not in without]
     derivations = ledger.ask(desk.derivations_of, found.documents)
     grades = ledger.ask(desk.grades_of, key)
-    shown = cards(ledger, claim_rows(ledger, found.claims[offset : offset + limit]))
+    here = found.claims[offset : offset + limit]
+    sides = [key for c in found.contradictions for key in (c.left, c.right)]
+    shown = {card.claim.id: card for card in cards(ledger, claim_rows(ledger, [*here, *sides]))}
     return PropositionPage(
         proposition=found,
         counted=recount(found.origins, origins.values(), without),
@@ -134,9 +137,9 @@ def proposition_page(
             for o in origins.values()
         ),
         tree=tree(found, origins.values(), told, derivations),
-        cards=shown,
+        cards=tuple(shown[key] for key in here if key in shown),
         paging=Paging(total=len(found.claims), limit=limit, offset=offset),
-        pairs=face_to_face(ledger, found.contradictions),
+        pairs=face_to_face(found.contradictions, shown),
         figures=tuple(figure_row(f, origins, told) for f in found.figures),
         changes=ledger.ask(desk.changes_of, found.documents),
         grade="; ".join(f"{g.value} ({g.profile})" for g in grades) or None,
@@ -153,10 +156,8 @@ def where_told(ledger: Ledger, claims: Sequence[str]) -> dict[str, desk.Told]:
     }
 
 
-def face_to_face(ledger: Ledger, contradictions: Sequence[Contradiction]) -> tuple[Pair, ...]:
+def face_to_face(contradictions: Sequence[Contradiction], shown: Mapping[str, Card]) -> tuple[Pair, ...]:
     """Contradictions with the cards of both sides."""
-    sides = claim_rows(ledger, [key for c in contradictions for key in (c.left, c.right)])
-    shown = {card.claim.id: card for card in cards(ledger, sides)}
     return tuple(
         Pair(contradiction=c, left=shown[c.left], right=shown[c.right])
         for c in contradictions

@@ -25,6 +25,8 @@ router = APIRouter()
 T = TypeVar("T")
 
 PAGE_ROWS = 50
+MOST_ROWS = 200
+"""So many claims a page at most; all of them at once are given as CSV, which is written while it is sent."""
 
 
 def ledger_of(request: Request) -> Ledger:
@@ -108,7 +110,7 @@ def show_claims(
     until: Day = None,
     reviewed: Annotated[Review | None, Empty] = None,
     order: Order = "date",
-    limit: Annotated[int, Query(ge=1, le=500)] = PAGE_ROWS,
+    limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = PAGE_ROWS,
     offset: Offset = 0,
 ) -> Response:
     """Claims by search and facets, a page at a time; as `/claims.csv` all that the filter asks for."""

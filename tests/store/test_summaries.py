@@ -1,0 +1,348 @@
+"""What pages are answered from agrees with counting the records themselves, whatever was read, judged or related."""
+
+import importlib.util
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import ModuleType
+from typing import Any, get_args
+
+import pytest
+
+from factory import make_reading
+from sayso.model import Claim, Document, Judgement, Reading, digest
+from sayso.stages.judge import EntityMap, by_subject, entity_map, standing
+from sayso.store import ClaimFilter, Ledger, desk
+from sayso.store.asked import Facet, Order, Review
+from sayso.store.connect import connect
+from sayso.store.summaries import note_all, refresh
+
+
+def load_made_up() -> ModuleType:
+    """The made-up ledger that benches use: it has everything in it, few things often and most of them once."""
+    path = Path(__file__).parents[2] / "bench/made_up.py"
+    spec = importlib.util.spec_from_file_location("made_up", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = sys.modules["made_up"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+made_up = load_made_up()
+Told = tuple[Claim, Document]
+
+
+class History:
+    """A ledger to which things happen by lot."""
+
+    def __init__(self, ledger: Ledger, seed: int) -> None:
+        self.ledger, self.chance, self.world, self.number = ledger, random.Random(seed), made_up.world(seed), 0
+
+    def read(self) -> None:
+        """A document comes in."""
+        reading = made_up.reading(self.world, self.number)
+        self.number += 1
+        self.ledger.add(reading.document)
+        self.ledger.put_reading(reading)
+
+    def read_again(self) -> None:
+        """A document is read anew: some claims are gone, others are of another type or firmness."""
+        reading = self.chance.choice(list(self.ledger.readings()))
+        kept = [claim for claim in reading.claims if self.chance.random() < 0.8]
+        claims = tuple(
+            replace(claim, factuality="possible", event_type="AID") if self.chance.random() < 0.2 else claim
+            for claim in kept
+        )
+        attributions = tuple(a for a in reading.attributions if self.chance.random() < 0.9)
+        known = {a.id for a in attributions}
+        claims = tuple(replace(c, attribution=c.attribution if c.attribution in known else None) for c in claims)
+        again = replace(reading, claims=claims, attributions=attributions, read_by=str(self.chance.random()))
+        self.ledger.put_reading(again)
+
+    def judge(self) -> None:
+        """A person decides something, or takes it back."""
+        judgements = self.ledger.judgements()
+        claim, document = self.chance.choice(list(told(self.ledger)))
+        entities = sorted({a.entity for c, _ in told(self.ledger) for a in c.arguments if a.entity})
+        action = self.chance.choice(("accept", "reject", "correct", "undo", "undo", "same", "not_same"))
+        values: dict[str, Any] = {"subject": claim.id, "document": document.id, "anchor": claim.content}
+        if action == "undo":
+            if not judgements:
+                return
+            back = self.chance.choice(judgements)
+            values = {"subject": back.subject, "value": back.id}
+        elif action == "correct":
+            values |= {"field": "factuality", "value": self.chance.choice(('"planned"', '"asserted"'))}
+        elif action == "same":
+            first, second = self.chance.sample(entities, 2)
+            values = {"subject": first, "value": second}
+        elif action == "not_same":
+            entity = self.chance.choice(entities)
+            words = [a.span.text for c, _ in told(self.ledger) for a in c.arguments if a.entity == entity]
+            values = {"subject": entity, "value": words[0], "field": "name"}
+        at = datetime(2026, 1, 1, tzinfo=UTC).replace(microsecond=len(judgements))
+        by = self.chance.choice(("Ann", "Ben"))
+        self.ledger.judge(Judgement(id="j-" + digest([len(judgements)]), action=action, by=by, at=at, **values))
+
+    def relate(self) -> None:
+        """Documents are related."""
+        self.ledger.put_relations(made_up.relations(self.world))
+
+
+def told(ledger: Ledger) -> Iterator[Told]:
+    """All claims by day, document and place in it."""
+    for reading in ledger.readings():
+        for claim in reading.claims:
+            yield claim, reading.document
+
+
+# --- counted from the records -----------------------------------------------------------------------------------------
+
+
+def ways(claim: Claim, judged: dict[str, tuple[Judgement, ...]]) -> set[Review]:
+    """How people judged a claim, as its card shows it."""
+    _, stands = standing(claim, judged.get(claim.id, ()))
+    found: set[Review] = set()
+    if stands.status in ("accepted", "rejected"):
+        found.add(stands.status)
+    if stands.corrections:
+        found.add("corrected")
+    if stands.status == "disputed" or stands.disputed_fields:
+        found.add("disputed")
+    return found | ({"reviewed"} if found else {"unreviewed"})
+
+
+def fits(claim: Claim, document: Document, wanted: ClaimFilter, reviewed: set[Review]) -> bool:
+    """Whether a filter asks for a claim."""
+
+    def has(words: str, *texts: str | None) -> bool:
+        return any(words.lower() in (text or "").lower() for text in texts)
+
+    period = claim.period
+    kinds = {link.kind for link in claim.chain} or {"article"}
+    searched = set(f"{claim.content.text} {claim.sentence.text}".lower().replace(",", " ").replace(".", " ").split())
+    return all(
+        (
+            not wanted.event_type or claim.event_type == wanted.event_type,
+            not wanted.factuality or claim.factuality == wanted.factuality,
+            not wanted.document or document.id == wanted.document,
+            not wanted.outlet or has(wanted.outlet, document.outlet),
+            not wanted.text or set(wanted.text.lower().split()) <= searched,
+            not wanted.source or wanted.source in kinds or has(wanted.source, *(link.name for link in claim.chain)),
+            not wanted.reviewed or wanted.reviewed in reviewed,
+            not wanted.since or (period is not None and (period.end is None or period.end > wanted.since)),
+            not wanted.until or (period is not None and (period.start is None or period.start < wanted.until)),
+            not wanted.actor
+            or any(
+                a.entity in (wanted.actor, *wanted.merged) or has(wanted.actor, a.value, a.span.text)
+                for a in claim.arguments
+            ),
+            not wanted.place
+            or any(
+                p.country == wanted.place if len(wanted.place) == 2 else has(wanted.place, p.name, p.span.text)
+                for p in claim.places
+            ),
+        )
+    )
+
+
+def facet_of(name: Facet, claim: Claim, document: Document) -> set[str]:
+    """The values that a claim counts for."""
+    if name == "outlet":
+        return {document.outlet} if document.outlet else set()
+    if name == "source_kind":
+        return {link.kind for link in claim.chain} or {"article"}
+    if name == "country":
+        return {p.country for p in claim.places if p.country}
+    return {getattr(claim, name)}
+
+
+def most(counts: "Counter[str]") -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda held: (-held[1], held[0]))[:12]
+
+
+def in_order(found: list[Told], order: Order) -> list[str]:
+    keys: dict[Order, Any] = {
+        "date": lambda t: 0,
+        "newest": lambda t: -t[1].published.start.toordinal() if t[1].published else 1,
+        "least_sure": lambda t: t[0].confidence,
+        "surest": lambda t: -t[0].confidence,
+        "type": lambda t: t[0].event_type,
+    }
+    return [claim.id for claim, _ in sorted(found, key=keys[order])]
+
+
+def filters(chance: random.Random, claims: list[Told]) -> Iterator[ClaimFilter]:
+    """Filters that find something, and some that may not."""
+    yield ClaimFilter()
+    for way in get_args(Review):
+        yield ClaimFilter(reviewed=way)
+    for _ in range(12):
+        claim, document = chance.choice(claims)
+        given = {
+            "event_type": claim.event_type, "factuality": claim.factuality, "outlet": document.outlet,
+            "text": " ".join(chance.sample(claim.content.text.replace(",", " ").split(), 2)),
+            "source": chance.choice((*(link.name[:4] for link in claim.chain), "named_person", "article")),
+            "actor": chance.choice(claim.arguments).span.text[-6:], "place": chance.choice(claim.places).country,
+            "since": date(2021, 1, 1), "until": date(2024, 1, 1), "document": document.id,
+        }  # fmt: skip
+        asked = chance.sample(sorted(given), chance.choice((1, 1, 2, 3)))
+        yield ClaimFilter(**{field: given[field] for field in asked}, reviewed=chance.choice((None, "unreviewed")))  # type: ignore[arg-type]
+
+
+def check_claims(ledger: Ledger, chance: random.Random) -> None:
+    claims, judged = list(told(ledger)), by_subject(ledger.judgements())
+    reviewed = {claim.id: ways(claim, judged) for claim, _ in claims}
+    for wanted in filters(chance, claims):
+        anyhow = [(c, d) for c, d in claims if fits(c, d, replace(wanted, reviewed=None), reviewed[c.id])]
+        found = [(c, d) for c, d in anyhow if not wanted.reviewed or wanted.reviewed in reviewed[c.id]]
+        order: Order = chance.choice(get_args(Order))
+        asked = ledger.ask(desk.ask_claims, replace(wanted, order=order, limit=7, offset=3))
+        assert asked.total == len(found) == ledger.count_claims(wanted)
+        assert [row.claim.id for row in asked.rows] == in_order(found, order)[3:10]
+        for name, values in asked.facets.items():
+            counted = most(Counter(value for c, d in found for value in facet_of(name, c, d)))
+            assert [(v.value, v.claims) for v in values] == counted, name
+        by_way = Counter(way for claim, _ in anyhow for way in reviewed[claim.id])
+        assert {v.value: v.claims for v in asked.reviewed} == dict(by_way)
+
+
+def check_entities(ledger: Ledger) -> None:
+    people: EntityMap = entity_map(ledger.judgements())
+    claims, documents, roles = defaultdict(set), defaultdict(set), defaultdict(set)
+    for claim, document in told(ledger):
+        for argument in claim.arguments:
+            if entity := people.of(argument.entity, argument.span.text):
+                claims[entity].add(claim.id)
+                documents[entity].add(document.id)
+                roles[entity].add(argument.role)
+    held = ledger.ask(desk.entities, merged=people.merged, split=people.split, limit=10_000)
+    assert held.total == len(claims) == len(held.rows)
+    assert [(r.entity, r.claims, r.documents, set(r.roles.split(","))) for r in held.rows] == [
+        (e, len(claims[e]), len(documents[e]), roles[e]) for e in sorted(claims, key=lambda e: (-len(claims[e]), e))
+    ]
+    for entity in list(claims)[:5]:
+        ids = ledger.ask(desk.claims_of_entity, entity, merged=people.merged, split=people.split, limit=10_000)
+        assert set(ids) == claims[entity]
+
+
+def check_voices(ledger: Ledger) -> None:
+    cited: Counter[tuple[str, str]] = Counter()
+    claims: Counter[tuple[str, str]] = Counter()
+    documents = defaultdict(set)
+    for reading in ledger.readings():
+        of = Counter(claim.attribution for claim in reading.claims)
+        for attribution in reading.attributions:
+            voice = attribution.voice.kind, attribution.voice.name
+            cited[voice] += 1
+            claims[voice] += of[attribution.id]
+            documents[voice].add(reading.document.id)
+    held = {(r.kind, r.name): (r.attributions, r.claims, r.documents) for r in ledger.sources(limit=10_000)}
+    assert held == {voice: (cited[voice], claims[voice], len(documents[voice])) for voice in cited}
+
+
+def check_origins(ledger: Ledger) -> None:
+    relations = ledger.relations()
+    of = {claim: p for p in relations.propositions for claim in p.claims}
+    sides = {side for p in relations.propositions for c in p.contradictions for side in (c.left, c.right)}
+    counted = {}
+    for origin in relations.origins:
+        told_ = {of[c].id: of[c] for c in origin.claims if c in of}
+        alone = sum(p.origins.at_most == 1 for p in told_.values())
+        counted[origin.id] = len(set(origin.claims)), len(told_), alone, len(sides & set(origin.claims))
+    rows = ledger.ask(desk.origin_rows, limit=10_000)
+    assert {r.id: (r.claims, r.propositions, r.alone, r.contradicted) for r in rows} == counted
+
+
+def check(ledger: Ledger, chance: random.Random) -> None:
+    check_claims(ledger, chance)
+    check_entities(ledger)
+    check_voices(ledger)
+    check_origins(ledger)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_whatever_happens_the_counts_are_those_of_the_records(tmp_path: Path, seed: int) -> None:
+    with Ledger.open(tmp_path / "test.db") as ledger:
+        history = History(ledger, seed)
+        for _ in range(3):
+            history.read()
+        for _ in range(3):
+            happens = [history.read, history.read_again, history.relate, *[history.judge] * 9]
+            history.chance.shuffle(happens)
+            for happen in happens:
+                happen()
+            check(ledger, history.chance)
+
+
+SUMMARIES = (
+    "document_cells", "document_links", "entity_document", "entity_total", "voice_document", "voice_total",
+    "origin_total",
+)  # fmt: skip
+
+
+def summed(connection: Any) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every summary."""
+    return {
+        name: sorted((tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {name}")), key=repr)
+        for name in SUMMARIES
+    }
+
+
+def test_worked_out_anew_they_are_the_same(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "test.db") as ledger:
+        history = History(ledger, 7)
+        for happen in (history.read, history.read, history.relate, history.read_again, history.relate, history.judge):
+            happen()
+    engine = connect(tmp_path / "test.db")
+    with engine.begin() as connection:
+        before = summed(connection)
+        assert all(before.values())
+        for name in SUMMARIES:
+            connection.exec_driver_sql(f"DELETE FROM {name}")
+        note_all(connection)
+        refresh(connection)
+        assert summed(connection) == before
+        assert connection.exec_driver_sql("SELECT count(*) FROM stale").scalar() == 0
+    engine.dispose()
+
+
+def test_a_write_that_fails_changes_no_count(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "test.db") as ledger:
+        reading = make_reading(claims=2)
+        ledger.add(reading.document)
+        ledger.put_reading(reading)
+        twice = replace(reading, claims=(*reading.claims, reading.claims[0]), read_by="fails")
+        with pytest.raises(Exception, match="UNIQUE"):
+            ledger.put_reading(twice)
+        assert ledger.count_claims() == 2
+        assert [row.claims for row in ledger.ask(desk.entities).rows] == [2]
+
+
+def test_a_ledger_without_claims_has_empty_pages(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "test.db") as ledger:
+        for wanted in (ClaimFilter(), ClaimFilter(text="a", actor="b", place="c", source="d", outlet="e")):
+            for order in get_args(Order):
+                asked = ledger.ask(desk.ask_claims, replace(wanted, order=order))
+                assert (asked.total, asked.rows, asked.reviewed) == (0, (), ())
+                assert not any(asked.facets.values())
+        assert ledger.ask(desk.entities) == desk.Entities(total=0, rows=())
+
+
+def test_readings_of_one_document_count_once(tmp_path: Path) -> None:
+    reading: Reading = make_reading(claims=3)
+    with Ledger.open(tmp_path / "test.db") as ledger:
+        ledger.add(reading.document)
+        for version in ("1", "2", "3"):
+            ledger.put_reading(replace(reading, read_by=version))
+        assert ledger.count_claims() == 3
+        assert totals(ledger.sources()) == [(1, 3, 1)]
+
+
+def totals(rows: Iterable[Any]) -> list[tuple[int, int, int]]:
+    return [(row.attributions, row.claims, row.documents) for row in rows]
