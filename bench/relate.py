@@ -1,79 +1,141 @@
-"""How fast documents are related, and how it grows: `python bench/relate.py 10000 30000`.
+"""How fast documents are related, and how it grows.
 
-Made-up documents: stories of a shared vocabulary, each with copies that are cut and changed, as agencies' reports
-are. Prints
-candidates per second, seconds for the whole of `link_documents`, the peak of memory, and the time for one more
-document.
+    python bench/relate.py 10000 30000 100000 [--out relate.json] [--plot growth.svg]
+
+Relates made-up readings (`bench/stories.py`: about ten claims a document) and prints one line a size: documents a
+second for finding near-copy candidates alone, processor seconds of each step, peak memory, and the exponent with which
+time grows from size to size. Processor time of one process, since the machine may be shared; each size runs in a
+process of its own, so that its peak of memory is its own.
 """
 
-import random
+import argparse
+import importlib
+import json
+import math
+import multiprocessing
 import resource
 import sys
 import time
-from datetime import date, timedelta
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
 
-from sayso.model import Document, Published
-from sayso.stages.link import link_documents
-from sayso.stages.link.signatures import grown, index_of, pairs, signature
+sys.path.insert(0, str(Path(__file__).parent))
 
-WORDS = 240
-COPIES = 4
-NAMES = [f"Outlet {n}" for n in range(400)]
+import stories
+from plot import growth_plot
 
+from sayso import pipeline
+from sayso.lexicon.packs import load_packs
 
-def documents(count: int, seed: int = 7) -> list[Document]:
-    """So many documents, every fifth an original and the rest copies of it."""
-    chance = random.Random(seed)
-    vocabulary = ["".join(chance.choices("abcdefghilmnoprstuv", k=chance.randint(3, 10))) for _ in range(30_000)]
-    weights = [1 / (n + 10) for n in range(len(vocabulary))]
-    made: list[Document] = []
-    original: list[str] = []
-    for number in range(count):
-        if number % (COPIES + 1) == 0:
-            original = _sentences(chance.choices(vocabulary, weights, k=WORDS), chance)
-            kept = original
-        else:
-            kept = [s for s in original if chance.random() > 0.3] or original
-        day = date(2022, 1, 1) + timedelta(days=number // (count // 300 + 1))
-        published = Published(start=day, end=day + timedelta(days=1), precision="day", basis="given")
-        text = " ".join(kept)
-        made.append(Document(id=f"d{number:07d}", text=text, outlet=chance.choice(NAMES), published=published))
-    return made
+from sayso.stages.link.documents import CANDIDATE
+from sayso.stages.link.signatures import index_of, pairs, signature
+from sayso.stages.link.slim import slim
 
+linking = importlib.import_module("sayso.stages.link.link")  # the package gives the function of that name
 
-def _sentences(words: list[str], chance: random.Random) -> list[str]:
-    found, at = [], 0
-    while at < len(words):
-        size = chance.randint(8, 25)
-        found.append(" ".join(words[at : at + size]).capitalize() + f" {chance.randint(2, 900)}.")
-        at += size
-    return found
+STEPS = {
+    "Held": "words and citations",
+    "find_copies": "copies and parents",
+    "vectors": "likeness of documents",
+    "alike": "likeness of documents",
+    "same_stories": "stories",
+    "quoted": "quotations",
+    "find_retellings": "retellings",
+    "rewrites": "retellings",
+    "cited": "citations",
+    "find_copy_changes": "changes",
+    "Told": "gists of claims",
+    "Sourcing": "voices",
+    "same_claims": "same claims",
+    "make_propositions": "propositions, origins, contradictions",
+    "drifts": "changes",
+    "_other_figures": "changes",
+    "_placed": "groups",
+}
+"""Functions that `link` calls, and the step that each belongs to."""
 
 
-def bench(count: int) -> None:
-    """One line of numbers."""
-    held = documents(count)
-    start = time.perf_counter()
-    index = index_of([d.id for d in held], (signature(d.text) for d in held))
-    found = pairs(index, at_least=0.08)
-    candidates = time.perf_counter() - start
-    start = time.perf_counter()
-    more = grown(index, ["new"], [signature(held[0].text)])
-    near = index.shared_with(signature(held[0].text))
-    one = time.perf_counter() - start
-    start = time.perf_counter()
-    links = link_documents(held)
-    whole = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    copies = sum(d.parent is not None for d in links.documents)
-    print(
-        f"{count:8,d} documents  {count / candidates:8,.0f} candidates/s  {len(found):10,d} pairs  "
-        f"{whole:7.1f} s in all ({count / whole:6,.0f}/s)  {copies:7,d} copies  "
-        f"one more {one * 1000:6.1f} ms ({len(near)} near, {len(more.ids):,})  {peak:5.2f} GB",
-        flush=True,
-    )
+def timed(taken: dict[str, float], step: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, its processor time added to its step."""
+
+    def call(*values: Any, **named: Any) -> Any:
+        start = time.process_time()
+        try:
+            return function(*values, **named)
+        finally:
+            taken[step] += time.process_time() - start
+
+    return call
+
+
+def candidates(texts: Sequence[str]) -> tuple[float, int]:
+    """Processor seconds for the near-copy candidates of some texts, and how many pairs there are."""
+    start = time.process_time()
+    index = index_of([str(n) for n in range(len(texts))], (signature(text) for text in texts))
+    found = pairs(index, at_least=CANDIDATE)
+    return time.process_time() - start, len(found)
+
+
+def bench(count: int) -> dict[str, Any]:
+    """All numbers of one size."""
+    held = [slim(reading) for reading in stories.readings(count)]
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    finding, found = candidates([reading.document.text for reading in held])
+    taken: dict[str, float] = defaultdict(float)
+    for name, step in STEPS.items():
+        setattr(linking, name, timed(taken, step, getattr(linking, name)))
+    packs = load_packs(("foreign_fighters",))
+    start, clock = time.process_time(), time.perf_counter()
+    relations = pipeline.relate(held, packs)
+    whole, waited = time.process_time() - start, time.perf_counter() - clock
+    taken["the rest"] = whole - sum(taken.values())
+    return {
+        "documents": count,
+        "claims": sum(len(reading.claims) for reading in held),
+        "candidates_documents_per_second": round(count / finding),
+        "candidate_pairs": found,
+        "seconds": round(whole, 1),
+        "seconds_by_the_clock": round(waited, 1),
+        "documents_per_second": round(count / whole, 1),
+        "steps": {step: round(seconds, 1) for step, seconds in sorted(taken.items(), key=lambda each: -each[1])},
+        "copies": sum(d.parent is not None for d in relations.documents),
+        "propositions": len(relations.propositions),
+        "largest_proposition": max(len(p.claims) for p in relations.propositions),
+        "gigabytes_readings": round(before / 1e6, 2),
+        "gigabytes_peak": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6, 2),
+    }
+
+
+def grown(rows: Sequence[dict[str, Any]]) -> list[float]:
+    """Exponents of growth from each size to the next: 1 is linear, 2 is quadratic."""
+    return [
+        round(math.log(b["seconds"] / a["seconds"]) / math.log(b["documents"] / a["documents"]), 2)
+        for a, b in zip(rows, rows[1:], strict=False)
+    ]
+
+
+def main() -> None:
+    """Measure each size, print, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", type=int, nargs="*", default=[1000, 3000, 10000])
+    parser.add_argument("--out", type=Path, help="where to write the numbers as JSON")
+    parser.add_argument("--plot", type=Path, help="where to draw time over documents as SVG")
+    given = parser.parse_args()
+    rows = []
+    for size in given.sizes:
+        with multiprocessing.get_context("spawn").Pool(1) as alone:
+            rows.append(alone.apply(bench, (size,)))
+        print(json.dumps(rows[-1]), flush=True)
+    made = {"sizes": rows, "growth": grown(rows)}
+    print(json.dumps({"growth": made["growth"]}))
+    if given.out:
+        given.out.write_text(json.dumps(made, indent=2) + "\n", encoding="utf-8")
+    if given.plot:
+        points = [(row["documents"], row["seconds"]) for row in rows]
+        given.plot.write_text(growth_plot(points), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    for each in sys.argv[1:] or ["1000", "10000"]:
-        bench(int(each))
+    main()

@@ -38,10 +38,11 @@ def assess(
     """
     by_id = {claim.id: claim for claim in claims}
     origins = {origin.id: origin for origin in relations.origins}
+    voices = {claim: origin.id for origin in relations.origins for claim in origin.claims}
     loaded = [load_grade_profile(name) for name in profiles]
     grades = [*reliabilities(relations.origins, judgements)]
     for proposition in relations.propositions:
-        standing = standing_of(proposition, by_id, origins)
+        standing = standing_of(proposition, by_id, origins, voices)
         grades += [grade(proposition, standing, profile) for profile in loaded]
     return tuple(grades)
 
@@ -63,10 +64,11 @@ def _reliability(origin: Origin, judgement: Judgement | None) -> Grade:
     return Grade(subject=origin.id, scale="reliability", value="F", profile="admiralty", reasons=(reason,))
 
 
-def standing_of(proposition: Proposition, claims: Mapping[str, Claim], origins: Mapping[str, Origin]) -> Standing:
-    """What stands for a proposition and what against it."""
+def standing_of(
+    proposition: Proposition, claims: Mapping[str, Claim], origins: Mapping[str, Origin], voice: Mapping[str, str]
+) -> Standing:
+    """What stands for a proposition and what against it; `voice` leads from a claim to its origin."""
     own = [claims[c] for c in proposition.claims if c in claims]
-    voice = {c: o.id for o in origins.values() for c in o.claims} if proposition.contradictions else {}
     against = [c for c in proposition.contradictions if c.difference == "fact" and c.about != "figure"]
     opposing = {voice.get(c.right, c.right) for c in against}
     supporting = {voice.get(c.id, c.id) for c in own if c.polarity == "positive"} - opposing

@@ -7,6 +7,7 @@ are all found, which one alignment over the whole texts would not do. Words misr
 are told by their letters and count as shared, but not as the same words.
 """
 
+from array import array
 from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import pairwise
@@ -45,7 +46,7 @@ class Alignment:
 
     def __init__(self, left: Words, right: Words) -> None:
         self.left, self.right = left, right
-        self.same = [-1] * len(right.tokens)
+        self.same = array("i", [-1]) * len(right.tokens)
         self.near: set[int] = set()
         self.blocks: list[tuple[int, int, int, int]] = []
 

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+import numpy as np
+
 from sayso.model import Attribution, Change, Derivation, Document, DocumentRelation, Passage, Quotation, Reason, Span
 from sayso.model._record import record
 from sayso.stages.link.align import Alignment, Text, align
@@ -13,8 +15,8 @@ from sayso.stages.link.citations import Citation, canonical, find_citations, lin
 from sayso.stages.link.lineage import Edge, Parent, find_parents, is_before, root_of
 from sayso.stages.link.outlets import names_in, outlet_key
 from sayso.stages.link.quotations import shared_quotations
-from sayso.stages.link.signatures import LinkIndex, index_of, pairs, signature
-from sayso.stages.link.words import EMPTY, Words, words_of
+from sayso.stages.link.signatures import LinkIndex, Numbers, index_of, pairs, signature
+from sayso.stages.link.words import Words, words_of
 
 CANDIDATE = 0.08
 """Lowest share of sampled shingles for two documents to be laid beside each other."""
@@ -98,18 +100,51 @@ def is_odd(token: str) -> bool:
 
 
 def find_copies(held: Held, index: LinkIndex | None = None) -> None:
-    """Lay candidates beside each other and choose parents; fills `held.alignments` and `held.parents`."""
+    """Lay candidates beside each other and choose parents; fills `held.alignments` and `held.parents`.
+
+    Documents that are no candidates of each other, by whatever steps, cannot be kin: each group is worked through by
+    itself, and of its alignments only those of copies with their parents are kept.
+    """
     made = index or index_of([d.id for d in held.documents], (signature(d.text) for d in held.documents))
-    text = Text(EMPTY)
-    for left, right, _ in pairs(made, at_least=CANDIDATE):  # in the order of the left ones: one look-up table at a time
-        text = text if text.words is held.words[left] else Text(held.words[left])
+    for edges in joined(pairs(made, at_least=CANDIDATE)):
+        laid = _aligned(held, edges)
+        found = find_parents(held.documents, laid, cites=held.cites, oddness=held.oddness)
+        held.parents |= found
+        held.alignments |= {(p.left, right): laid[p.left, right] for right, p in found.items()}
+
+
+def joined(found: Iterable[tuple[int, int, float]]) -> list[list[Edge]]:
+    """Candidates in groups that are connected, each in the order given."""
+    head: dict[int, int] = {}
+    edges = [(left, right) for left, right, _ in found]
+    for left, right in edges:
+        a, b = _head(head, left), _head(head, right)
+        head[max(a, b)] = min(a, b)
+    groups: dict[int, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        groups[_head(head, edge[0])].append(edge)
+    return list(groups.values())
+
+
+def _head(head: dict[int, int], number: int) -> int:
+    """The number that stands for a group; the way there is made shorter."""
+    while head.setdefault(number, number) != number:
+        head[number] = head[head[number]]
+        number = head[number]
+    return number
+
+
+def _aligned(held: Held, edges: Sequence[Edge]) -> dict[Edge, Alignment]:
+    """The right texts laid beside the left ones, both ways where time does not say which was first."""
+    found: dict[Edge, Alignment] = {}
+    texts = {number: Text(held.words[number]) for edge in edges for number in edge}
+    for left, right in edges:
         before = is_before(held.documents[left], held.documents[right])
         if before is not False:
-            held.alignments[left, right] = align(text, held.words[right])
+            found[left, right] = align(texts[left], held.words[right])
         if before is not True:
-            held.alignments[right, left] = align(Text(held.words[right]), held.words[left])
-    held.parents = find_parents(held.documents, held.alignments, cites=held.cites, oddness=held.oddness)
-    held.alignments = {(p.left, right): held.alignments[p.left, right] for right, p in held.parents.items()}
+            found[right, left] = align(texts[right], held.words[left])
+    return found
 
 
 def copies(held: Held) -> list[Derivation]:
@@ -153,21 +188,23 @@ def cited(held: Held) -> list[Derivation]:
     None that fits: the derivation names the outlet alone, as not held.
     """
     found = []
+    shelves: dict[str, Shelf] = {}
+    longer = LongerWords(held.words)
     for number, citations in enumerate(held.citations):
         for key in dict.fromkeys(c.key for c in citations):
+            if key not in shelves:
+                shelves[key] = Shelf(held.of_outlet.get(key, [])[-MOST_OF_OUTLET:], longer)
             here = [c for c in citations if c.key == key]
-            found.append(_citation(held, number, here, held.of_outlet.get(key, [])))
+            found.append(_citation(held, number, here, shelves[key]))
     return found
 
 
-def _citation(held: Held, number: int, here: Sequence[Citation], choices: Sequence[int]) -> Derivation:
+def _citation(held: Held, number: int, here: Sequence[Citation], shelf: "Shelf") -> Derivation:
     document = held.documents[number]
     fitting = [
         (topic, -n)
-        for n in choices[-MOST_OF_OUTLET:]
-        if n != number
-        and is_before(document, held.documents[n]) is not True
-        and (topic := shared_words(held.words[n], held.words[number])) >= SAME_TOPIC
+        for n, topic in shelf.shared_with(number)
+        if n != number and is_before(document, held.documents[n]) is not True
     ]
     left = held.documents[-max(fitting)[1]] if fitting else None
     how = "credit" if all(c.how == "credit" for c in here) else "citation"
@@ -189,10 +226,40 @@ SAME_TOPIC = 0.18
 """Least overlap of content words between a document and the cited outlet's document that is taken to be meant."""
 
 
-def shared_words(left: Words, right: Words) -> float:
-    """Share of the smaller text's longer words that the other has too."""
-    a, b = ({t for t in words.tokens if len(t) > 4} for words in (left, right))
-    return len(a & b) / max(min(len(a), len(b)), 1)
+class LongerWords:
+    """The longer words of texts as numbers, each once. Lives only inside `cited`."""
+
+    def __init__(self, texts: Sequence[Words]) -> None:
+        self.texts = texts
+        self.known: dict[str, int] = {}
+        self.cached: dict[int, Numbers] = {}
+
+    def __getitem__(self, text: int) -> Numbers:
+        """The words of one text."""
+        if text not in self.cached:
+            words = {self.known.setdefault(t, len(self.known)) for t in self.texts[text].tokens if len(t) > 4}
+            self.cached[text] = np.fromiter(words, dtype=np.int64, count=len(words))
+        return self.cached[text]
+
+
+class Shelf:
+    """The documents of one outlet, to find those that share a document's longer words. Lives only inside `cited`."""
+
+    def __init__(self, numbers: Sequence[int], longer: LongerWords) -> None:
+        self.numbers, self.longer = numbers, longer
+        held = [longer[n] for n in numbers]
+        self.sizes = np.array([len(words) for words in held], dtype=np.int64)
+        self.words = np.concatenate(held) if held else np.zeros(0, dtype=np.int64)
+        self.owners = np.repeat(np.arange(len(held)), self.sizes)
+
+    def shared_with(self, number: int) -> list[tuple[int, float]]:
+        """Numbers of the documents that share enough of the smaller one's words, with the share."""
+        own = self.longer[number]
+        marked = np.zeros(len(self.longer.known), dtype=np.bool_)
+        marked[own] = True
+        shared = np.bincount(self.owners[marked[self.words]], minlength=len(self.numbers))
+        topics = shared / np.maximum(np.minimum(self.sizes, len(own)), 1)
+        return [(self.numbers[n], float(topics[n])) for n in np.flatnonzero(topics >= SAME_TOPIC)]
 
 
 def linked(held: Held) -> list[Derivation]:

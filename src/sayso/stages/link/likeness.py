@@ -7,12 +7,14 @@ all pairs.
 """
 
 import heapq
-import math
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
+from sayso.model._record import record
 from sayso.stages.link.gist import stem
 from sayso.stages.link.wordlists import STOPWORDS
 from sayso.stages.link.words import Words
@@ -28,7 +30,29 @@ NEIGHBOURS = 60
 FEWEST = 200
 """Word statistics are taken as if from this many documents at least: two documents alone say nothing about rarity."""
 
-Vector = Mapping[str, float]
+Floats = npt.NDArray[np.float64]
+Numbers = npt.NDArray[np.int64]
+
+
+@record
+class Spread:
+    """In how many documents each stem stands, of how many: how rare a word is."""
+
+    documents: int
+    of: Mapping[str, int]
+    """Stem -> documents; at least 1 for every stem asked about."""
+
+
+@record
+class Vectors:
+    """Vectors of length one, one for each text, laid end to end; that of a text without telling words is empty."""
+
+    starts: Numbers
+    """Where each text's entries begin; one more than there are texts."""
+    words: Numbers
+    """The word of each entry."""
+    weights: Floats
+    """Its weight."""
 
 
 def counts_of(words: Words) -> Counter[str]:
@@ -42,61 +66,82 @@ def counts_of(words: Words) -> Counter[str]:
     return found
 
 
-def vectors(texts: Sequence[Words]) -> list[Vector]:
-    """One vector of length one for each text; empty for a text without telling words."""
-    counted = [counts_of(words) for words in texts]
-    spread = Counter(word for counts in counted for word in counts)
-    total = max(len(texts), FEWEST)
-    return [_vector(counts, spread, total) for counts in counted]
+def vectors(texts: Iterable[Words], spread: Spread | None = None) -> Vectors:
+    """The vector of each text. How rare words are is told by these texts, or by a `spread` over more of them."""
+    known: dict[str, int] = {}
+    words, counts, sizes = array("q"), array("d"), [0]
+    for text in texts:
+        counted = counts_of(text)
+        words.extend(known.setdefault(word, len(known)) for word in counted)
+        counts.extend(counted.values())
+        sizes.append(len(counted))
+    starts = np.cumsum(np.array(sizes, dtype=np.int64))
+    held = np.frombuffer(words, dtype=np.int64) if words else np.zeros(0, dtype=np.int64)
+    total = max(spread.documents if spread else len(sizes) - 1, FEWEST)
+    if spread:
+        among = np.array([spread.of.get(word, 1) for word in known], dtype=np.int64)
+    else:
+        among = np.bincount(held, minlength=len(known))
+    return _weighed(starts, held, np.array(counts), among, total)
 
 
-def _vector(counts: Mapping[str, float], spread: Mapping[str, int], total: int) -> Vector:
-    weights = {
-        word: (1 + math.log(count)) * math.log(total / spread[word])
-        for word, count in counts.items()
-        if spread[word] <= COMMON * total
-    }
-    length = math.sqrt(sum(w * w for w in weights.values()))
-    return {word: w / length for word, w in weights.items()} if length else {}
+def _weighed(starts: Numbers, words: Numbers, counts: Floats, among: Numbers, total: int) -> Vectors:
+    """Put the weights of TF-IDF to counts, leave common words out, and make every vector one long."""
+    kept = among[words] <= COMMON * total
+    weights = np.where(kept, (1 + np.log(np.maximum(counts, 1))) * np.log(total / among[words]), 0.0)
+    owners = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    lengths = np.sqrt(np.bincount(owners, weights=weights * weights, minlength=len(starts) - 1))
+    weights = weights / np.where(lengths > 0, lengths, 1.0)[owners]
+    before = np.concatenate(([0], np.cumsum(kept)))
+    return Vectors(starts=before[starts], words=words[kept], weights=weights[kept])
 
 
-def cosine(left: Vector, right: Vector) -> float:
-    """Likeness of two vectors, from 0 to 1."""
-    if len(left) > len(right):
-        left, right = right, left
-    return sum(weight * right[word] for word, weight in left.items() if word in right)
-
-
-def alike(held: Sequence[Vector], *, at_least: float) -> dict[tuple[int, int], float]:
+def alike(held: Vectors, *, at_least: float) -> dict[tuple[int, int], float]:
     """Every two vectors (smaller number first) that are at least this much alike, the most alike ones of each."""
-    postings: dict[str, list[int]] = defaultdict(list)
-    for number, vector in enumerate(held):
-        for word in vector:
-            postings[word].append(number)
-    arrays = {
-        word: (np.array(at), np.array([held[n][word] for n in at]))
-        for word, at in postings.items()
-        if 1 < len(at) <= MOST
-    }
+    postings = _postings(held)
     found: dict[tuple[int, int], float] = {}
-    for number, vector in enumerate(held):
-        for other, score in _neighbours(number, vector, arrays, at_least):
+    for number in range(len(held.starts) - 1):
+        for other, score in _neighbours(number, held, postings, at_least):
             found[min(number, other), max(number, other)] = score
     return found
 
 
-def _neighbours(
-    number: int, vector: Vector, arrays: Mapping[str, tuple["np.ndarray", "np.ndarray"]], at_least: float
-) -> list[tuple[int, float]]:
-    shared = [(arrays[word], weight) for word, weight in vector.items() if word in arrays]
-    if not shared:
+@record
+class Postings:
+    """For each word the texts that have it, in their order."""
+
+    first: Numbers
+    """Where a word's list begins."""
+    size: Numbers
+    """How long it is; 0 for a word that brings nothing together."""
+    texts: Numbers
+    weights: Floats
+
+
+def _postings(held: Vectors) -> Postings:
+    owners = np.repeat(np.arange(len(held.starts) - 1), np.diff(held.starts))
+    order = np.argsort(held.words, kind="stable")
+    size = np.bincount(held.words)
+    first = np.cumsum(size) - size
+    size = np.where((size > 1) & (size <= MOST), size, 0)
+    return Postings(first=first, size=size, texts=owners[order], weights=held.weights[order])
+
+
+def _neighbours(number: int, held: Vectors, postings: Postings, at_least: float) -> list[tuple[int, float]]:
+    own = slice(held.starts[number], held.starts[number + 1])
+    words, size = held.words[own], postings.size[held.words[own]]
+    total = int(size.sum())
+    if not total:
         return []
-    at = np.concatenate([a for (a, _), _ in shared])
-    scores = np.bincount(at, weights=np.concatenate([w * weight for (_, w), weight in shared]))
-    scores[number] = 0.0
+    place = np.arange(total) + np.repeat(postings.first[words] - (np.cumsum(size) - size), size)
+    at, weights = postings.texts[place], postings.weights[place] * np.repeat(held.weights[own], size)
+    low = int(at.min())  # documents of one story are neighbours in time: the window is often narrow
+    scores = np.bincount(at - low, weights=weights)
+    if 0 <= number - low < len(scores):
+        scores[number - low] = 0.0
     near = np.flatnonzero(scores >= at_least)
     near = near[np.argsort(-scores[near], kind="stable")][:NEIGHBOURS]
-    return [(int(n), float(scores[n])) for n in near]
+    return [(int(n) + low, float(scores[n])) for n in near]
 
 
 def average_link(count: int, likenesses: Mapping[tuple[int, int], float], *, at_least: float) -> list[int]:

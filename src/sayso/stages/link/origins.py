@@ -176,18 +176,29 @@ def _apart(a: Teller, b: Teller) -> bool:
 
 
 def _largest(count: int, apart: set[tuple[int, int]]) -> tuple[int, ...]:
-    """The largest set of voices of which every two are apart."""
+    """The largest set of voices of which every two are apart; of equal ones the first in the order of numbers."""
     best: tuple[int, ...] = (0,) if count else ()
     if count <= EXACT:
-        for size in range(count, 1, -1):
-            for chosen in combinations(range(count), size):
-                if all(pair in apart for pair in combinations(chosen, 2)):
-                    return chosen
-        return best
+        later = [frozenset(b for b in range(count) if (a, b) in apart) for a in range(count)]
+        return _widest((), frozenset(range(count)), later, best)
     for start in range(count):
         chosen = (start,)
         for other in range(count):
             if other != start and all((min(other, c), max(other, c)) in apart for c in chosen):
                 chosen = (*chosen, other)
         best = max(best, tuple(sorted(chosen)), key=len)
+    return best
+
+
+def _widest(
+    chosen: tuple[int, ...], left: frozenset[int], later: Sequence[frozenset[int]], best: tuple[int, ...]
+) -> tuple[int, ...]:
+    """The largest widening of some chosen voices by those left, where it beats the best one known."""
+    if len(chosen) > len(best):
+        best = chosen
+    for each in sorted(left):
+        if len(chosen) + len(left) <= len(best):
+            break
+        best = _widest((*chosen, each), left & later[each], later, best)
+        left = left - {each}
     return best
