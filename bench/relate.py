@@ -18,6 +18,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from plot import growth_plot
 
 from sayso import pipeline
 from sayso.lexicon.packs import load_packs
-
+from sayso.run.collecting import uncollected
 from sayso.stages.link.documents import CANDIDATE
 from sayso.stages.link.signatures import index_of, pairs, signature
 from sayso.stages.link.slim import slim
@@ -74,8 +75,8 @@ def candidates(texts: Sequence[str]) -> tuple[float, int]:
     """Processor seconds for the near-copy candidates of some texts, and how many pairs there are."""
     start = time.process_time()
     index = index_of([str(n) for n in range(len(texts))], (signature(text) for text in texts))
-    found = pairs(index, at_least=CANDIDATE)
-    return time.process_time() - start, len(found)
+    found = sum(1 for _ in pairs(index, at_least=CANDIDATE))
+    return time.process_time() - start, found
 
 
 def bench(count: int) -> dict[str, Any]:
@@ -88,7 +89,8 @@ def bench(count: int) -> dict[str, Any]:
         setattr(linking, name, timed(taken, step, getattr(linking, name)))
     packs = load_packs(("foreign_fighters",))
     start, clock = time.process_time(), time.perf_counter()
-    relations = pipeline.relate(held, packs)
+    with uncollected():
+        relations = pipeline.relate(held, packs)
     whole, waited = time.process_time() - start, time.perf_counter() - clock
     taken["the rest"] = whole - sum(taken.values())
     return {
@@ -112,7 +114,7 @@ def grown(rows: Sequence[dict[str, Any]]) -> list[float]:
     """Exponents of growth from each size to the next: 1 is linear, 2 is quadratic."""
     return [
         round(math.log(b["seconds"] / a["seconds"]) / math.log(b["documents"] / a["documents"]), 2)
-        for a, b in zip(rows, rows[1:], strict=False)
+        for a, b in pairwise(rows)
     ]
 
 

@@ -42,7 +42,10 @@ TYPES = (
 """Event types with a verb; the first ones are the commonest."""
 UNITS = ("men", "fighters", "soldiers", "recruits", "guards", "drivers")
 COUNTRIES = ("RU", "AF", "IR", "SY", "LY", "KG", "UZ", "TR", "ML", "CF")
-LITTLE = "the of and to in a that for on was with as by from at were had has been after over which their its".split()
+LITTLE = (
+    "the", "of", "and", "to", "in", "a", "that", "for", "on", "was", "with", "as", "by", "from", "at", "were", "had",
+    "has", "been", "after", "over", "which", "their", "its",
+)  # fmt: skip
 MEAN_TELLERS = 5
 """Documents a story, on average."""
 DAYS = 1500
@@ -297,7 +300,7 @@ def _claim(
         return Span(start=start, end=start + len(part), text=part)
 
     content = span(words[words.index(fact.doer) :].rstrip(".”"))
-    why = (Reason(rule="made_up", detail="the sentence was made to say it", spans=(content,), score=0.9),)
+    why = (Reason(rule="bench.made_up", detail="the sentence was made to say it", spans=(content,), score=0.9),)
     attribution, chain = None, ()
     if sentence.source:
         chain = (Link(name=sentence.source, kind="named_person", span=span(sentence.source)),)

@@ -45,7 +45,8 @@ def read(document: Document, tools: Tools) -> Reading:
 def relate(readings: Iterable[Reading], packs: Sequence[Pack] = ()) -> Relations:
     """Find what stands between documents: copies, citations, same claims, origins, contradictions, changed figures.
 
-    The packs give propositions their titles; without them a title is the words of a claim.
+    The packs give propositions their titles; without them a title is the words of a claim. Of many
+    readings keep only what relating looks at: `sayso.stages.link.slim`.
     """
     held = tuple(readings)
     phrases = {kind.name: kind.phrase for pack in reversed(packs) for kind in pack.types}

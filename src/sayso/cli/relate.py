@@ -69,6 +69,8 @@ def relate_files(paths: list[str], chosen: "Settings") -> bool:
     from sayso.lexicon.packs import load_packs
     from sayso.model.wire import relations_to_wire
     from sayso.pipeline import relate as relate_readings
+    from sayso.run.collecting import uncollected
+    from sayso.stages.link.slim import slim
 
     held: dict[str, Reading] = {}
     lost = False
@@ -76,9 +78,10 @@ def relate_files(paths: list[str], chosen: "Settings") -> bool:
         if isinstance(item, tuple):
             lost = complain_all(item) or lost
             continue
-        held[item.document.id] = item
+        held[item.document.id] = slim(item)
         lost = complain_all(problem for problem in item.problems if problem.severity == "error") or lost
-    relations = relate_readings(held.values(), load_packs(chosen.packs))
+    with uncollected():
+        relations = relate_readings(held.values(), load_packs(chosen.packs))
     for row in relations_to_wire(relations, tuple(reading.document for reading in held.values())):
         print_json(row, indent=None)
     return lost

@@ -10,6 +10,7 @@ from sayso.model import Document, Ingested, Problem, Reading
 from sayso.model._record import record
 from sayso.retrieve import Address, Item, load
 from sayso.run import read_many
+from sayso.run.collecting import uncollected
 from sayso.run.guarded import failed
 from sayso.run.inputs import lines, opened, visited
 from sayso.run.judged import judged_readings
@@ -189,12 +190,14 @@ def relate_all(ledger: Ledger, settings: Settings, *, anew: bool = False) -> boo
     from sayso.lexicon.packs import load_packs
     from sayso.pipeline import relate
     from sayso.stages.assess import assess
+    from sayso.stages.link.slim import slim
 
     if not (anew or ledger.needs_relating()):
         return False
-    readings = tuple(judged_readings(ledger))
-    relations = relate(readings, load_packs(settings.packs))
-    changed = ledger.put_relations(relations)
-    claims = (claim for reading in readings for claim in reading.claims)
-    ledger.put_grades(assess(relations, claims, judgements=ledger.judgements()))
+    with uncollected():
+        readings = tuple(slim(reading) for reading in judged_readings(ledger))
+        relations = relate(readings, load_packs(settings.packs))
+        changed = ledger.put_relations(relations)
+        claims = (claim for reading in readings for claim in reading.claims)
+        ledger.put_grades(assess(relations, claims, judgements=ledger.judgements()))
     return changed

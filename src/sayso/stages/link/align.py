@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from itertools import pairwise
 
+import numpy as np
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
@@ -53,7 +54,7 @@ class Alignment:
     @cached_property
     def cover(self) -> float:
         """Share of the right text's words that come from the left one, from 0 to 1."""
-        held = sum(at >= 0 for at in self.same) + len(self.near)
+        held = self.matched.bit_count() + len(self.near)
         return held / max(len(self.same), 1)
 
     @cached_property
@@ -63,9 +64,10 @@ class Alignment:
         return min(1.0, held / max(len(self.left.tokens), 1))
 
     @cached_property
-    def matched(self) -> frozenset[int]:
-        """Numbers of the right words that repeat a left one to the letter."""
-        return frozenset(n for n, at in enumerate(self.same) if at >= 0)
+    def matched(self) -> int:
+        """The right words that repeat a left one to the letter, one bit a word: sets of words would fill the memory."""
+        bits = np.packbits(np.frombuffer(self.same, dtype=np.int32) >= 0, bitorder="little") if self.same else b""
+        return int.from_bytes(bytes(bits), "little")
 
     def passages(self, most: int = 8) -> tuple[Passage, ...]:
         """The shared passages, longest first; neighbouring sentences that are neighbours on both sides are one."""

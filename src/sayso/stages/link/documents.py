@@ -259,7 +259,7 @@ class Shelf:
         marked[own] = True
         shared = np.bincount(self.owners[marked[self.words]], minlength=len(self.numbers))
         topics = shared / np.maximum(np.minimum(self.sizes, len(own)), 1)
-        return [(self.numbers[n], float(topics[n])) for n in np.flatnonzero(topics >= SAME_TOPIC)]
+        return [(self.numbers[n], float(topics[n])) for n in np.flatnonzero(topics >= SAME_TOPIC).tolist()]
 
 
 def linked(held: Held) -> list[Derivation]:

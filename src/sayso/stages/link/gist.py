@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.packs import load_packs
@@ -11,6 +12,7 @@ from sayso.model._record import record
 from sayso.stages.link.wordlists import HEDGES, STOPWORDS
 
 WORD = re.compile(r"\d[\d,.]*\d|\w+")
+T = TypeVar("T")
 LOCATING = frozenset({"point", "town", "district"})
 
 
@@ -56,15 +58,21 @@ def gist_of(claim: Claim, document: str) -> Gist:
         document=document,
         event_type=claim.event_type,
         family=family_of(claim.event_type),
-        roles={role: frozenset(ids) for role, ids in roles.items()},
-        fillers={role: frozenset(words) for role, words in fillers.items()},
-        entities=frozenset(e for ids in roles.values() for e in ids),
-        places=frozenset(_place_key(p) for p in claim.places if p.precision in LOCATING),
-        countries=frozenset(p.country for p in claim.places if p.country),
+        roles={role: _once(frozenset(ids)) for role, ids in roles.items()},
+        fillers={role: _once(frozenset(words)) for role, words in fillers.items()},
+        entities=_once(frozenset(e for ids in roles.values() for e in ids)),
+        places=_once(frozenset(_place_key(p) for p in claim.places if p.precision in LOCATING)),
+        countries=_once(frozenset(p.country for p in claim.places if p.country)),
         period=claim.period,
-        figures=frozenset(figures),
+        figures=_once(frozenset(figures)),
         words=content_words(claim.content.text),
     )
+
+
+@lru_cache(maxsize=100_000)
+def _once(held: frozenset[T]) -> frozenset[T]:
+    """The same set, kept once however many claims have it: they take most of a claim's memory otherwise."""
+    return held
 
 
 @lru_cache(maxsize=50_000)

@@ -105,7 +105,7 @@ def is_shared_text(laid: Alignment) -> bool:
     A short note must be nearly all there, as stock phrases make up much of one ("killed by security forces"); a
     longer text may also take in a whole other one and add to it.
     """
-    held, size = len(laid.matched) + len(laid.near), len(laid.right.tokens)
+    held, size = laid.matched.bit_count() + len(laid.near), len(laid.right.tokens)
     if held < FEWEST:
         return False
     if size < NOTE:
@@ -148,7 +148,7 @@ def _choose(
         laid = alignments[left, child]
         size = max(len(laid.right.tokens), 1)
         older = [n for n in choices if n != left and ((n, left) in allowed)]
-        reverted = max((len(alignments[n, child].matched - laid.matched) for n in older), default=0)
+        reverted = max(((alignments[n, child].matched & ~laid.matched).bit_count() for n in older), default=0)
         cited = cites(child, left)
         score = laid.cover - REVERTED * reverted / size + CITED * cited
         ranked.append((round(score, 4), left not in found, laid.kept, -left, left, cited, reverted))
@@ -158,9 +158,8 @@ def _choose(
 
 def _parent(laid: Alignment, left: int, child: int, cited: bool, choices: int) -> Parent:
     longest = laid.passages(1)
-    said = (
-        f"{len(laid.matched) + len(laid.near)} of {len(laid.right.tokens)} words come from it; {choices} earlier held"
-    )
+    shared = laid.matched.bit_count() + len(laid.near)
+    said = f"{shared} of {len(laid.right.tokens)} words come from it; {choices} earlier held"
     reasons = [
         Reason(
             rule="lineage.most_words",

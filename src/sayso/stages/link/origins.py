@@ -182,7 +182,7 @@ def _largest(count: int, apart: set[tuple[int, int]]) -> tuple[int, ...]:
         later = [frozenset(b for b in range(count) if (a, b) in apart) for a in range(count)]
         return _widest((), frozenset(range(count)), later, best)
     for start in range(count):
-        chosen = (start,)
+        chosen: tuple[int, ...] = (start,)
         for other in range(count):
             if other != start and all((min(other, c), max(other, c)) in apart for c in chosen):
                 chosen = (*chosen, other)

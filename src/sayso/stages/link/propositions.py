@@ -1,6 +1,9 @@
 """Claims of several documents that say the same, brought together with their origins, figures and contradictions."""
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
 
 from sayso.model import Change, Claim, Document, Figure, Origin, Period, Proposition, Reading, Reason
 from sayso.stages.link.contradictions import find_contradictions
@@ -11,7 +14,7 @@ from sayso.stages.link.origins import count_origins, is_taken_for, merged
 from sayso.stages.link.outlets import outlet_key
 from sayso.stages.link.retelling import Retelling
 from sayso.stages.link.retold import retold
-from sayso.stages.link.same_claim import SameClaim, find_retold, find_same, group
+from sayso.stages.link.same_claim import SameClaim, compare, find_retold, find_same, group
 from sayso.stages.link.sourcing import Sourcing
 from sayso.stages.link.voices import Teller
 
@@ -38,19 +41,74 @@ class Told:
             self.of_document.setdefault(gist.document, []).append(gist)
 
 
-def same_claims(told: Told, held: Held, retellings: Sequence[Retelling]) -> list[SameClaim]:
+class Links:
+    """Claims that say the same, two by two, as numbers: there are several for each claim. Lives only inside `link`."""
+
+    def __init__(self, told: Told, sure: Iterable[SameClaim]) -> None:
+        self.told = told
+        self.sure: dict[tuple[str, str], SameClaim] = {}
+        """Links that rest on the documents; all others rest on two claims alone and can be made again from these."""
+        for link in sure:
+            key = (min(link.left, link.right), max(link.left, link.right))
+            if key not in self.sure or link.score > self.sure[key].score:
+                self.sure[key] = link
+        self.left, self.right, self.scores = array("i"), array("i"), array("d")
+
+    def add(self, links: Iterable[SameClaim]) -> None:
+        """Take in links that rest on two claims alone."""
+        for link in links:
+            key = (min(link.left, link.right), max(link.left, link.right))
+            if key not in self.sure:
+                self._keep(link)
+            elif min(link.score, 0.999) >= self.sure[key].score:  # the same words in a copy stay the better reason
+                self.sure[key] = link
+
+    def _keep(self, link: SameClaim) -> None:
+        self.left.append(self.told.order[link.left])
+        self.right.append(self.told.order[link.right])
+        self.scores.append(link.score)
+
+    def close(self) -> None:
+        """Take in the sure links; nothing is added after that."""
+        for link in self.sure.values():
+            self._keep(link)
+
+    def surest_first(self) -> Iterator[tuple[str, str, float]]:
+        """(left, right, score), equal scores in the order of ids."""
+        ids = list(self.told.claims)
+        rank = np.empty(len(ids), dtype=np.int64)
+        rank[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
+        left, right = np.array(self.left, dtype=np.int64), np.array(self.right, dtype=np.int64)
+        for n in np.lexsort((rank[right], rank[left], -np.array(self.scores))):
+            yield ids[self.left[n]], ids[self.right[n]], self.scores[n]
+
+    def why(self) -> dict[str, tuple[Reason, ...]]:
+        """For each claim that says what an earlier one says, the reasons of its surest link."""
+        best: dict[str, tuple[str, str, float]] = {}
+        order = self.told.order
+        for left, right, score in self.surest_first():
+            later = max(left, right, key=order.__getitem__)
+            if later not in best or best[later][2] == score:
+                best[later] = (left, right, score)
+        return {later: self._reasons(left, right) for later, (left, right, _) in best.items()}
+
+    def _reasons(self, left: str, right: str) -> tuple[Reason, ...]:
+        sure = self.sure.get((min(left, right), max(left, right)))
+        made = sure or compare(self.told.gists[left], self.told.gists[right])
+        return made.reasons if made else ()
+
+
+def same_claims(told: Told, held: Held, retellings: Sequence[Retelling]) -> Links:
     """Claims in the same words of a copy and its parent, claims that a retelling has from its source, and all
     others."""
-    links = _in_copies(told, held) + find_same(tuple(told.gists.values()))
+    sure = _in_copies(told, held)
     for each in retellings:
         before, after = (told.of_document.get(held.documents[n].id, []) for n in (each.left, each.right))
-        links += find_retold(before, after)
-    best: dict[tuple[str, str], SameClaim] = {}
-    for link in links:
-        key = (min(link.left, link.right), max(link.left, link.right))
-        if key not in best or link.score > best[key].score:
-            best[key] = link
-    return list(best.values())
+        sure += find_retold(before, after)
+    links = Links(told, sure)
+    links.add(find_same(tuple(told.gists.values())))
+    links.close()
+    return links
 
 
 def _in_copies(told: Told, held: Held) -> list[SameClaim]:
@@ -77,18 +135,15 @@ def _in_copies(told: Told, held: Held) -> list[SameClaim]:
 
 
 def make_propositions(
-    told: Told, held: Held, sourcing: Sourcing, links: Sequence[SameClaim]
+    told: Told, held: Held, sourcing: Sourcing, links: Links
 ) -> tuple[list[Proposition], list[Origin]]:
     """One proposition for each group of claims, single claims included, earliest first; and the origins behind them."""
-    by_left: dict[str, SameClaim] = {}
-    for link in sorted(links, key=lambda s: (s.score, s.left, s.right)):
-        later = max(link.left, link.right, key=lambda c: told.order[c])
-        by_left[later] = link
+    why = links.why()
     behind: dict[str, tuple[Teller, list[str]]] = {}
     made = []
-    for ids in group(told.gists, links):
+    for ids in group(told.gists, links.surest_first()):
         claims = [told.claims[id_] for id_ in sorted(ids, key=told.order.__getitem__)]
-        made.append(_proposition(claims, told, held, sourcing, by_left, behind))
+        made.append(_proposition(claims, told, held, sourcing, why, behind))
     made.sort(key=lambda p: told.order[p.claims[0]])
     origins = [origin_of(teller, held, claims=tuple(ids)) for teller, ids in behind.values()]
     return made, sorted(origins, key=lambda o: o.id)
@@ -99,7 +154,7 @@ def _proposition(
     told: Told,
     held: Held,
     sourcing: Sourcing,
-    by_left: Mapping[str, SameClaim],
+    why: Mapping[str, tuple[Reason, ...]],
     behind: dict[str, tuple[Teller, list[str]]],
 ) -> Proposition:
     tellers = {c.id: sourcing.teller(c.id) for c in claims}
@@ -125,7 +180,7 @@ def _proposition(
         figures=figures,
         contradictions=find_contradictions(claims, figures, {c.id: told.documents[c.id].text for c in claims}),
         period=_period(claims),
-        reasons=tuple(r for c in claims if c.id in by_left for r in by_left[c.id].reasons),
+        reasons=tuple(r for c in claims for r in why.get(c.id, ())),
     )
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -158,29 +158,33 @@ def retold_score(left: Gist, right: Gist) -> float:
     return likeness(left.words, right.words) + 0.3 * figure + 0.1 * shared + 0.05 * same_type
 
 
-def find_same(gists: Sequence[Gist], *, at_least: float = 0.09) -> list[SameClaim]:
+def find_same(gists: Sequence[Gist], *, at_least: float = 0.09) -> Iterator[SameClaim]:
     """Every two claims that say the same, near-linear in their number: only those that share features are compared."""
     index = index_of([g.claim for g in gists], (claim_signature(g) for g in gists))
-    found = []
     for left, right, _ in pairs(index, at_least=at_least):
         same = compare(gists[left], gists[right])
         if same is not None:
-            found.append(same)
-    return found
+            yield same
 
 
-def group(gists: Mapping[str, Gist], links: Iterable[SameClaim]) -> list[tuple[str, ...]]:
-    """Groups of claims that say the same, single ones included; surest links first, and none that a field forbids.
+def group(gists: Mapping[str, Gist], links: Iterable[tuple[str, str, float]]) -> list[tuple[str, ...]]:
+    """Groups of claims that say the same, single ones included; none that a field forbids.
 
-    Two groups are joined only when no role, place or country that both know differs: so a vague claim ("fighters are
-    being recruited") does not join two groups that are about different fighters.
+    `links` are (left, right, score), surest first. Two groups are joined only when no role, place or country that both
+    know differs: so a vague claim ("fighters are being recruited") does not join two groups that are about different
+    fighters.
     """
     head: dict[str, str] = {id_: id_ for id_ in gists}
     members: dict[str, list[str]] = {id_: [id_] for id_ in gists}
-    known = {id_: _known(gist) for id_, gist in gists.items()}
-    for link in sorted(links, key=lambda s: (-s.score, s.left, s.right)):
-        a, b = head[link.left], head[link.right]
-        if a == b or not (link.score >= 1.0 or _agree(known[a], known[b])):
+    known: dict[str, dict[str, frozenset[str]]] = {}
+    for left, right, score in links:
+        a, b = head[left], head[right]
+        if a == b:
+            continue
+        for each in (a, b):
+            if each not in known:
+                known[each] = _known(gists[each])
+        if not (score >= 1.0 or _agree(known[a], known[b])):
             continue
         if len(members[a]) < len(members[b]):
             a, b = b, a
@@ -204,12 +208,3 @@ def _known(gist: Gist) -> dict[str, frozenset[str]]:
 
 def _agree(left: Mapping[str, frozenset[str]], right: Mapping[str, frozenset[str]]) -> bool:
     return all(key not in right or fit(ids, right[key]) for key, ids in left.items())
-
-
-def reasons_by_claim(links: Iterable[SameClaim]) -> dict[str, list[SameClaim]]:
-    """The links that each claim stands in, surest first."""
-    found: dict[str, list[SameClaim]] = defaultdict(list)
-    for link in sorted(links, key=lambda s: (-s.score, s.left, s.right)):
-        found[link.left].append(link)
-        found[link.right].append(link)
-    return found

@@ -5,7 +5,7 @@ twelve shingles and not a sentence. One in four is kept, chosen by its own hash,
 document ("0 mod p" of Manber 1994, Broder 1997). No random numbers: a signature is the same in every process.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -112,23 +112,26 @@ PART = 2_000_000
 """Shingles that are paired at once: what bounds the memory."""
 
 
-def pairs(index: LinkIndex, *, at_least: float) -> list[tuple[int, int, float]]:
+def pairs(index: LinkIndex, *, at_least: float) -> Iterator[tuple[int, int, float]]:
     """Every two documents (left the smaller number) whose shared shingles are `at_least` this share of the smaller one.
 
     Near-linear: a shingle in many documents pairs them with the earliest twelve that have it, not with each other.
     """
     total = max(len(index.ids), 1)
-    counted: list[tuple[Numbers, Numbers]] = []
+    counted: list[tuple[Numbers, npt.NDArray[np.int32]]] = []
     cuts = _cuts(index.hashes)
     for start, end in pairwise(cuts):
         keys = _pair_keys(index.hashes[start:end], index.owners[start:end].astype(np.int64), total)
-        counted.append(np.unique(keys, return_counts=True))
+        once, counts = np.unique(keys, return_counts=True)
+        counted.append((once, counts.astype(np.int32)))
     keys, counts = _added(counted)
     left, right = keys // total, keys % total
     smaller = np.minimum(index.sizes[left], index.sizes[right])
     share = counts / np.maximum(smaller, 1)
-    kept = share >= at_least
-    return list(zip(left[kept].tolist(), right[kept].tolist(), share[kept].tolist(), strict=True))
+    kept = np.flatnonzero(share >= at_least)
+    for start in range(0, len(kept), PART):  # as Python's numbers they take ten times the room
+        part = kept[start : start + PART]
+        yield from zip(left[part].tolist(), right[part].tolist(), share[part].tolist(), strict=True)
 
 
 def _cuts(hashes: Hashes) -> list[int]:
@@ -160,11 +163,15 @@ def _pair_keys(hashes: Hashes, owners: Numbers, total: int) -> Numbers:
     return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
 
 
-def _added(counted: list[tuple[Numbers, Numbers]]) -> tuple[Numbers, Numbers]:
+def _added(counted: list[tuple[Numbers, npt.NDArray[np.int32]]]) -> tuple[Numbers, Numbers]:
     """Sum the counts of equal keys over the parts."""
     if not counted:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     keys = np.concatenate([part for part, _ in counted])
     counts = np.concatenate([part for _, part in counted])
-    once, back = np.unique(keys, return_inverse=True)
-    return once, np.bincount(back, weights=counts, minlength=len(once)).astype(np.int64)
+    if not len(keys):
+        return keys, np.zeros(0, np.int64)
+    order = np.argsort(keys)
+    keys, counts = keys[order], counts[order]
+    first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    return keys[first], np.add.reduceat(counts, first, dtype=np.int64)

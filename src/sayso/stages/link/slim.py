@@ -3,60 +3,107 @@
 from dataclasses import replace
 from sys import intern
 
-from sayso.model import Argument, Attribution, Claim, Mentions, Place, Quantity, Reading
+from sayso.model import Argument, Attribution, Claim, Link, Mention, Mentions, Money, Place, Quantity, Reading, Span
 
 
 def slim(reading: Reading) -> Reading:
-    """The reading without reasons, layers, problems, and the words of roles that no link looks at.
+    """The reading without reasons, layers, problems, gists' ids, and the words of roles that no link looks at.
 
-    Names and ids that many readings share are kept once. Relations made of slim readings are those of the full ones.
+    Names and ids that many readings share, and spans that several rows of one reading share, are kept once. Relations
+    made of slim readings are those of the full ones.
     """
+    made = _Slim()
+    figures = [amount.span for amount in reading.mentions.quantities]
+    figures += [amount.span for amount in reading.mentions.money]
+    told = [each for each in reading.sentences if any(each.covers(figure) for figure in figures)]
     return replace(
         reading,
-        attributions=tuple(_attribution(each) for each in reading.attributions),
-        mentions=_mentions(reading.mentions),
-        claims=tuple(_claim(each) for each in reading.claims),
+        sentences=tuple(made.span(each) for each in told),
+        attributions=tuple(made.attribution(each) for each in reading.attributions),
+        mentions=made.mentions(reading.mentions),
+        claims=tuple(made.claim(each) for each in reading.claims),
         problems=(),
     )
 
 
-def _attribution(of: Attribution) -> Attribution:
-    return replace(of, source=(), cue=(), content=(), reasons=())
+class _Slim:
+    """What the rows of one reading share."""
+
+    def __init__(self) -> None:
+        self.spans: dict[tuple[int, int], Span] = {}
+        self.amounts: dict[tuple[int, int, str], Quantity | Money] = {}
+        self.chains: dict[tuple[Link, ...], tuple[Link, ...]] = {}
+
+    def span(self, of: Span) -> Span:
+        known = self.spans.get((of.start, of.end))
+        if known is None:
+            known = Span(start=_number(of.start), end=_number(of.end), text=of.text)
+            self.spans[of.start, of.end] = known
+        return known
+
+    def attribution(self, of: Attribution) -> Attribution:
+        return replace(of, source=(), cue=(), content=(), chain=self.chain(of.chain), reasons=())
+
+    def chain(self, of: tuple[Link, ...]) -> tuple[Link, ...]:
+        known = self.chains.get(of)
+        if known is None:
+            known = tuple(replace(link, span=self.span(link.span)) for link in of)
+            self.chains[of] = known
+        return known
+
+    def claim(self, of: Claim) -> Claim:
+        return replace(
+            of,
+            gist_id="",
+            event_type=intern(of.event_type),
+            trigger=self.span(of.trigger),
+            content=self.span(of.content),
+            sentence=self.span(of.sentence),
+            chain=self.chain(of.chain),
+            arguments=tuple(self.argument(each) for each in of.arguments),
+            quantities=tuple(self.quantity(each) for each in of.quantities),
+            money=tuple(self.amount(each) for each in of.money),
+            places=tuple(self.place(each) for each in of.places),
+            layers=(),
+            hedges=(),
+            reasons=(),
+        )
+
+    def argument(self, of: Argument) -> Argument:
+        span = self.span(of.span)
+        return Argument(role=intern(of.role), span=span, entity=_once(of.entity), value=_once(of.value), order=of.order)
+
+    def quantity(self, of: Quantity) -> Quantity:
+        slimmed = replace(of, unit=_once(of.unit), span=self.span(of.span), reasons=())
+        key = (of.span.start, of.span.end, repr((of.low, of.high, of.unit, of.per, of.of, of.approximate)))
+        return self.amounts.setdefault(key, slimmed)  # type: ignore[return-value]
+
+    def amount(self, of: Money) -> Money:
+        return replace(of, span=self.span(of.span), reasons=())
+
+    def place(self, of: Place) -> Place:
+        name, country = intern(of.name), _once(of.country)
+        return replace(of, span=self.span(of.span), name=name, country=country, reasons=())
+
+    def mention(self, of: Mention) -> Mention:
+        entity, name = _once(of.entity), intern(of.name)
+        return replace(of, span=self.span(of.span), entity=entity, name=name, antecedent=None, reasons=())
+
+    def mentions(self, of: Mentions) -> Mentions:
+        """The figures and actors: a retelling's sentences are held against its source's by them."""
+        return Mentions(
+            quantities=tuple(self.quantity(each) for each in of.quantities),
+            money=tuple(self.amount(each) for each in of.money),
+            actors=tuple(self.mention(each) for each in of.actors),
+        )
 
 
-def _claim(of: Claim) -> Claim:
-    return replace(
-        of,
-        event_type=intern(of.event_type),
-        arguments=tuple(_argument(each) for each in of.arguments),
-        quantities=tuple(_quantity(each) for each in of.quantities),
-        money=tuple(replace(each, reasons=()) if each.reasons else each for each in of.money),
-        places=tuple(_place(each) for each in of.places),
-        layers=(),
-        hedges=(),
-        reasons=(),
-    )
+OFFSETS = tuple(range(1 << 16))
+"""Offsets of most spans, each kept once: Python makes a new number for each otherwise."""
 
 
-def _argument(of: Argument) -> Argument:
-    return Argument(role=intern(of.role), span=of.span, entity=_once(of.entity), value=_once(of.value), order=of.order)
-
-
-def _quantity(of: Quantity) -> Quantity:
-    return replace(of, unit=_once(of.unit), reasons=())
-
-
-def _place(of: Place) -> Place:
-    return replace(of, name=intern(of.name), country=_once(of.country), reasons=())
-
-
-def _mentions(of: Mentions) -> Mentions:
-    """The figures and actors: a retelling's sentences are held against its source's by them."""
-    return Mentions(
-        quantities=tuple(_quantity(each) for each in of.quantities),
-        money=tuple(replace(each, reasons=()) if each.reasons else each for each in of.money),
-        actors=tuple(replace(each, reasons=()) if each.reasons else each for each in of.actors),
-    )
+def _number(offset: int) -> int:
+    return OFFSETS[offset] if offset < len(OFFSETS) else offset
 
 
 def _once(words: str | None) -> str | None:

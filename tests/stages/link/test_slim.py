@@ -1,0 +1,36 @@
+"""Slim readings are smaller and relate to the same end."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[3] / "bench"))
+
+import stories
+
+from sayso.model import Relations
+from sayso.stages.link import link
+from sayso.stages.link.slim import slim
+
+
+def test_slim_readings_give_the_same_relations() -> None:
+    full = tuple(stories.readings(60, seed=11))
+    found = link([slim(reading) for reading in full])
+    assert found == link(full)
+    assert len(found.propositions) > 20
+    assert any(d.parent for d in found.documents)
+
+
+def test_spans_stay_where_their_words_are() -> None:
+    for reading in map(slim, stories.readings(20, seed=3)):
+        text = reading.document.text
+        spans = [claim.content for claim in reading.claims] + [a.span for c in reading.claims for a in c.arguments]
+        assert spans
+        assert all(text[span.start : span.end] == span.text for span in (*spans, *reading.sentences))
+
+
+def test_nothing_is_related_to_nothing() -> None:
+    assert link([]) == Relations()
+
+
+def test_the_same_seed_gives_the_same_corpus() -> None:
+    assert tuple(stories.readings(30, seed=5)) == tuple(stories.readings(30, seed=5))
