@@ -36,7 +36,9 @@ from typing import Any, NamedTuple
 import made_up
 from fastapi.testclient import TestClient
 
+from sayso.lexicon.packs import load_packs
 from sayso.model import Judgement, digest
+from sayso.run.drawing import redraw
 from sayso.settings import Settings
 from sayso.store import Ledger
 from sayso.web.app import make_app
@@ -254,7 +256,8 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(shutil.copy(given.ledger or built(given.folder, given.claims), folder))
-        Ledger.open(path).close()  # an older one is brought to the newest version first
+        with Ledger.open(path) as ledger:  # an older one is brought to the newest version first
+            redraw(ledger, [facet for pack in load_packs(Settings().packs) for facet in pack.facets])
         measure(path, given)
 
 

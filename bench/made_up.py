@@ -19,6 +19,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from sayso.lexicon.packs import load_packs
 from sayso.model import (
     Argument,
     Attribution,
@@ -49,6 +50,8 @@ from sayso.model import (
     Voice,
     digest,
 )  # fmt: skip
+from sayso.run.drawing import redraw
+from sayso.settings import Settings
 from sayso.store import Ledger
 
 FIRST = ("Amber", "Birch", "Cedar", "Delta", "Ember", "Falcon", "Garnet", "Harbour", "Ivory", "Juniper", "Kestrel",
@@ -438,4 +441,5 @@ def build(path: Path, claims: int) -> World:
         ledger.put_relations(relations(made))
         for judgement in judgements(made, min(JUDGED, written // 4)):
             ledger.judge(judgement)
+        redraw(ledger, [facet for pack in load_packs(Settings().packs) for facet in pack.facets])
     return made

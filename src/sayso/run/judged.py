@@ -1,6 +1,6 @@
 """The ledger's readings as people's judgements leave them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sayso.model import Reading
 from sayso.stages.judge import by_subject, entity_map, judged_reading
@@ -12,7 +12,20 @@ def judged_readings(ledger: Ledger) -> Iterator[Reading]:
 
     This is what is related, drawn and briefed; `Ledger.readings` gives what machines found.
     """
+    read = judged_reading_of(ledger)
+    for key in ledger.document_ids():
+        reading = read(key)
+        if reading is not None:
+            yield reading
+
+
+def judged_reading_of(ledger: Ledger) -> Callable[[str], Reading | None]:
+    """What gives one reading so by the id of its document, None for one that was not read."""
     judgements = ledger.judgements()
     judged, entities = by_subject(judgements), entity_map(judgements)
-    for reading in ledger.readings():
-        yield judged_reading(reading, judged, entities) if judgements else reading
+
+    def read(key: str) -> Reading | None:
+        reading = ledger.reading(key)
+        return judged_reading(reading, judged, entities) if reading and judgements else reading
+
+    return read

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from sayso.store import judged, tables
+from sayso.store.arrays import distinct
 from sayso.store.asked import ClaimFilter, Facet, Order, Review
 from sayso.store.load import plain
 
@@ -123,9 +124,7 @@ class Columns:
             group[term] = number[word]
         kept = group[held] >= 0
         of, claims = group[held[kept]], claims[kept]
-        in_claims = np.bincount(np.unique(of * len(self) + claims) // max(1, len(self)), minlength=len(groups))
-        many = max(1, len(self.documents.lengths))
-        in_documents = np.bincount(np.unique(of * many + self.document[claims]) // many, minlength=len(groups))
+        in_claims, in_documents = distinct(of, claims, len(groups)), distinct(of, self.document[claims], len(groups))
         return {name: (c, d) for name, c, d in zip(groups, in_claims.tolist(), in_documents.tolist(), strict=True)}
 
     def _scalars(self, wanted: ClaimFilter) -> Mask:
@@ -212,7 +211,7 @@ class Columns:
             return chosen[np.argsort(-sure if order == "surest" else sure, kind="stable")]
         if order == "type":
             types = self.cells["event_type"][chosen]
-            names = sorted(self._words(np.unique(types).tolist()).items(), key=lambda term: term[1])
+            names = sorted(self._words(np.flatnonzero(np.bincount(types)).tolist()).items(), key=lambda term: term[1])
             rank = np.zeros(max((term for term, _ in names), default=0) + 1, np.int64)
             rank[[term for term, _ in names]] = np.arange(len(names))
             return chosen[np.argsort(rank[types], kind="stable")]

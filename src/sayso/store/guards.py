@@ -27,7 +27,7 @@ def guards() -> list[str]:
     )
     for name, columns in SEARCHED.items():
         made += _search(name, columns)
-    return made + _noted()
+    return made + _noted() + _drawn()
 
 
 def _search(name: str, columns: tuple[str, ...]) -> list[str]:
@@ -61,6 +61,44 @@ CHANGED = {
     "origin": ("name, kind, held", "'origin', new.id"),
 }
 """Columns that summaries copy or count by, and what a change of them touches."""
+
+
+DRAWN_CLAIM = """
+SELECT 'backing', document FROM claim WHERE id = {claim}
+UNION SELECT 'backing', document FROM judgement WHERE subject = {claim} AND action = 'add' AND document IS NOT NULL"""
+"""The document in which a claim is drawn, by the machine or by a person who added it."""
+BACKED = {
+    "origin_claims": ("AFTER {verb} ON origin_claims", DRAWN_CLAIM.format(claim="{row}.value")),
+    "proposition_claims": ("AFTER {verb} ON proposition_claims", DRAWN_CLAIM.format(claim="{row}.value")),
+}
+DRAWN = {
+    "claim_drawn_insert": ("AFTER INSERT ON claim", "SELECT 'picture', new.document"),
+    "claim_drawn_delete": ("AFTER DELETE ON claim", "SELECT 'picture', old.document"),
+    "judgement_drawn_insert": (
+        "AFTER INSERT ON judgement",
+        """SELECT 'picture', document FROM judgement WHERE subject = new.subject AND document IS NOT NULL
+UNION SELECT 'picture', document FROM claim WHERE id = new.subject
+UNION SELECT 'picture', document FROM entity_document WHERE entity IN (new.subject, new.value)""",
+    ),
+    "proposition_drawn_update": (
+        "AFTER UPDATE OF origins_at_least ON proposition",
+        """SELECT 'backing', claim.document FROM proposition_claims AS of JOIN claim ON claim.id = of.value
+WHERE of.proposition = new.id""",
+    ),
+}
+"""What changes the picture of a document: its claims, a judgement in it or on an entity, what stands behind a claim."""
+
+
+def _drawn() -> list[str]:
+    """Triggers that note which documents are to be drawn anew, or what stands behind their claims counted anew."""
+    found = dict(DRAWN)
+    for name, (when, touched) in BACKED.items():
+        for verb, row in (("INSERT", "new"), ("DELETE", "old")):
+            found[f"{name}_backing_{verb.lower()}"] = when.format(verb=verb), touched.format(row=row).strip()
+    return [
+        f"CREATE TRIGGER {name} {when} BEGIN INSERT OR IGNORE INTO stale (kind, key) {touched}; END"
+        for name, (when, touched) in found.items()
+    ]
 
 
 def _noted() -> list[str]:

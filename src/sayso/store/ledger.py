@@ -13,16 +13,15 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 import sayso
 from sayso.errors import LedgerError
 from sayso.model import Document, Grade, Judgement, Problem, Reading, Relations, digest
-from sayso.store import connect, evidence, find, load, migrate, query, shape, summaries, tables, write
+from sayso.store import connect, drawn, evidence, find, load, migrate, query, shape, summaries, tables, write
 from sayso.store import verify as checks
 from sayso.store.asked import ClaimFilter
+from sayso.store.drawn import DrawnClaim
 from sayso.store.journal import Custody, Run
 from sayso.store.query import ClaimRow, Shown, SourceRow, content_digest
 from sayso.store.verify import Verified
 
 T = TypeVar("T")
-RECALLED = 500
-"""So many answers are kept in memory at most."""
 TOOL = f"sayso {sayso.__version__}"
 
 
@@ -41,7 +40,6 @@ class Ledger:
 
     def __init__(self, path: Path, engine: Engine, clock: Callable[[], datetime]) -> None:
         self.path, self.evidence, self._engine, self._clock = path, evidence.folder_of(path), engine, clock
-        self._recalled: dict[str, tuple[int, Any]] = {}
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True, clock: Callable[[], datetime] = now) -> Self:
@@ -207,6 +205,11 @@ class Ledger:
         with self._read() as connection:
             return load.get_grades(connection)
 
+    def put_drawn(self, document: Document, claims: Sequence[DrawnClaim], drawn_by: str) -> None:
+        """Write what a document's claims put into the picture, as people left them; `drawn_by` names the facets."""
+        with self._write() as connection:
+            drawn.put(connection, document, claims, drawn_by)
+
     # --- questions ------------------------------------------------------------------------------------------------
 
     def claims(self, wanted: ClaimFilter | None = None) -> tuple[ClaimRow, ...]:
@@ -252,29 +255,6 @@ class Ledger:
         """Put one of the store's questions (`sayso.store.desk`) to the ledger."""
         with self._read() as connection:
             return question(connection, *values, **named)
-
-    def recall(self, name: str, make: Callable[[], T], *, judged: bool = False) -> T:
-        """What `make` gave when it was last asked under this name, unless something was read or related since.
-
-        For answers that take long and rest on machine rows; `judged` for those that judgements change too.
-        """
-        state = self.state(judged=judged)
-        kept = self._recalled.get(name)
-        if kept is not None and kept[0] == state:
-            return kept[1]  # type: ignore[no-any-return]
-        if len(self._recalled) >= RECALLED:
-            self._recalled.clear()
-        made = make()
-        self._recalled[name] = (state, made)
-        return made
-
-    def state(self, *, judged: bool = False) -> int:
-        """Number of the latest entry of the chain of custody that changed rows; 0 for an empty ledger."""
-        actions = ("ingest", "read", "relate", *(("judge",) if judged else ()))
-        held = tables.custody.c
-        latest = select(held.number).where(held.action.in_(actions)).order_by(held.number.desc()).limit(1)
-        with self._read() as connection:
-            return connection.execute(latest).scalar() or 0
 
     # --- people ---------------------------------------------------------------------------------------------------
 

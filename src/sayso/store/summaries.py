@@ -7,24 +7,22 @@ noted there, from the rows themselves and never by adding to an old number, so t
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import numpy as np
 from sqlalchemy import Connection, delete, insert
 
-from sayso.store import tables
+from sayso.store import drawn, tables
 from sayso.store.columns import CELL, LINK, OPEN_END, OPEN_START
 from sayso.store.load import plain
-
-Term = tuple[str, str]
-"""Field and text."""
+from sayso.store.terms import Term, term_numbers
 
 
 def refresh(connection: Connection) -> None:
     """Bring the summaries up to what the transaction changed. Costs nothing worth naming when it changed nothing."""
-    noted = plain(connection, "SELECT kind, key FROM stale WHERE kind IN ('document', 'origin')")
+    noted = plain(connection, "SELECT kind, key FROM stale WHERE kind != 'picture'")
     if not noted:
         return
     documents = [key for kind, key in noted if kind == "document"]
@@ -39,8 +37,11 @@ def refresh(connection: Connection) -> None:
         _run(connection, VOICE_TOTALS, json.dumps(sorted(voices)))
     if any(kind == "origin" for kind, _ in noted):
         _run(connection, ORIGIN_TOTALS, None)
+    for kind, key in noted:
+        if kind == "backing":
+            drawn.back(connection, key)
     stale = tables.stale
-    connection.execute(delete(stale).where(stale.c.kind.in_(("document", "origin"))))
+    connection.execute(delete(stale).where(stale.c.kind != "picture"))
 
 
 def note_all(connection: Connection) -> None:
@@ -116,23 +117,6 @@ def linked(connection: Connection, given: dict[str, str], place: dict[str, int])
     for claim in without:
         add("source_kind", claim, "article")
     return made
-
-
-def term_numbers(connection: Connection, terms: Iterable[Term]) -> dict[Term, int]:
-    """The number of each term; new ones get one."""
-    wanted = json.dumps(sorted(terms))
-    connection.exec_driver_sql(
-        "INSERT OR IGNORE INTO term (field, text) "
-        "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)",
-        (wanted,),
-    )
-    found = plain(
-        connection,
-        "SELECT term.field, term.text, term.id FROM json_each(:wanted) AS given JOIN term "
-        "ON term.field = json_extract(given.value, '$[0]') AND term.text = json_extract(given.value, '$[1]')",
-        {"wanted": wanted},
-    )
-    return {(field, text): number for field, text, number in found}
 
 
 CLAIMS = """

@@ -177,6 +177,12 @@ origin_total = table(
     "origin_total", to("origin", primary_key=True), words("name", optional=True), words("kind"),
     *amount("held", "claims", "propositions", "alone", "contradicted"),
 )  # fmt: skip
+drawn_document = table(
+    "drawn_document", to("document", primary_key=True), words("drawn_by"), words("first_day", optional=True),
+    words("day_after", optional=True), words("claims"),
+    *(SqlColumn(name, LargeBinary(), nullable=False) for name in ("firmness", "entries", "backing")),
+)  # fmt: skip
+"""What a document's claims put into the picture, as `store.drawn.ENTRY` and `BACKING`."""
 
 proposition_claims, proposition_contradictions = (
     NESTED[Proposition]["claims"][0],

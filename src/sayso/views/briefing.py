@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sayso.lexicon.facets import Facet
+from sayso.lexicon.phrases import interval
 from sayso.model import Claim, Figure, Grade, Origin, Proposition, Reading, Relations
 from sayso.views.library import Library
 from sayso.views.picture import picture
@@ -19,7 +20,7 @@ from sayso.views.records import (
     TimelineLine,
     Unknown,
 )
-from sayso.views.wording import ORDER, interval, plural
+from sayso.views.wording import ORDER, plural
 
 REPORTED_LIMIT = 40
 POTENTIAL = frozenset({"possible", "probable", "asked", "unknown"})

@@ -5,16 +5,11 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
 from sayso.lexicon.facets import Facet
-from sayso.lexicon.phrases import named
-from sayso.model import Argument, Claim
+from sayso.model import Claim
+from sayso.stages.picture import UNSAYABLE, names
 from sayso.views.library import Library
 from sayso.views.records import Flow, PictureRow
-from sayso.views.wording import ORDER, interval
-
-DURATIONS = frozenset({"year", "year of age", "month", "week", "day", "hour", "minute", "time", "%"})
-"""Units that count no people or things."""
-UNSAYABLE = frozenset({"negated", "counterfactual"})
-"""Claims of these firmnesses draw no edge: what is denied is no part of the picture, but a disagreement."""
+from sayso.views.wording import ORDER
 
 
 def picture(library: Library, facets: Sequence[Facet]) -> tuple[tuple[PictureRow, ...], tuple[Flow, ...]]:
@@ -36,38 +31,6 @@ def collect(claims: Iterable[Claim], facets: Sequence[Facet]) -> dict[tuple[Face
                 first = spelled.setdefault((facet.name, name.casefold()), name)  # "Men" and "men" are one entry
                 found[facet, first].append(claim.id)
     return dict(found)
-
-
-def names(claim: Claim, facet: Facet) -> list[str]:
-    """What a claim puts into a facet; empty when the facet is not about its type."""
-    if facet.types and claim.event_type not in facet.types:
-        return []
-    if facet.kind == "quantity":
-        return [interval(q.low, q.high, q.unit) for q in claim.quantities if q.unit and q.unit not in DURATIONS]
-    if facet.kind == "route":
-        return route(claim.arguments, facet.roles)
-    sums = claim.money if facet.kind == "offer" else ()
-    found = [
-        name
-        for a in claim.arguments
-        if a.role in facet.roles and not any(m.span.overlaps(a.span) for m in sums) and (name := label(a))
-    ]
-    if facet.kind == "offer":
-        found += [interval(m.low, m.high, m.currency) + (f" a {m.per}" if m.per else "") for m in claim.money]
-    return found
-
-
-def route(arguments: Sequence[Argument], roles: frozenset[str]) -> list[str]:
-    """The stops of a route in order, as one entry; a single stop is one too."""
-    stops = [a for a in arguments if a.role in roles]
-    stops.sort(key=lambda a: (a.order if a.order is not None else len(stops), a.span.start))
-    names_ = list(dict.fromkeys(name for a in stops if (name := label(a))))
-    return [" → ".join(names_)] if names_ else []
-
-
-def label(argument: Argument) -> str | None:
-    """The entity's name, or the words; None for a pronoun that leads to nobody."""
-    return argument.value if argument.entity and argument.value else named(argument.span.text)
 
 
 def row(library: Library, facet: str, name: str, claims: list[str]) -> PictureRow:

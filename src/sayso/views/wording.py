@@ -53,38 +53,6 @@ def behind(reports: int, outlets: int, count: OriginCount) -> str:
     return f"{plural(reports, 'report')}, {plural(outlets, 'outlet')}, {origins(count)}"
 
 
-def number(value: float) -> str:
-    """A number without a needless fraction.
-
-    >>> number(30000.0), number(1.5)
-    ('30,000', '1.5')
-    """
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,g}"
-
-
-def interval(low: float | None, high: float | None, unit: str | None = None) -> str:
-    """A figure's bounds in words; an upper case unit of three letters is a currency.
-
-    >>> interval(None, 30000, "soldier")
-    'at most 30,000 (soldier)'
-    >>> interval(1500, 1500, "USD")
-    'USD 1,500'
-    """
-    if low is None and high is None:
-        words = "an unstated number"
-    elif low is None:
-        words = f"at most {number(high or 0)}"
-    elif high is None:
-        words = f"at least {number(low)}"
-    elif low == high:
-        words = number(low)
-    else:
-        words = f"{number(low)} to {number(high)}"
-    if unit and len(unit) == 3 and unit.isupper():
-        return f"{unit} {words}" if low == high else f"{words} {unit}"
-    return f"{words} ({unit})" if unit else words
-
-
 def day(value: date | None) -> str:
     """A day as a person writes it.
 

@@ -14,8 +14,10 @@ from starlette.exceptions import HTTPException
 from sayso.errors import SaysoError
 from sayso.lexicon.packs import load_packs
 from sayso.model.adapters import adapter
+from sayso.run.drawing import facets_id
 from sayso.settings import Settings
 from sayso.store import load
+from sayso.store.drawn import waiting
 from sayso.store.ledger import Ledger
 from sayso.views.desk.claims import ClaimsPage
 from sayso.views.desk.documents import DocumentsPage, ReaderPage
@@ -48,7 +50,11 @@ def prepare() -> None:
 
 @asynccontextmanager
 async def closing(app: FastAPI) -> AsyncIterator[None]:
-    """Let a relating that has begun end before the ledger is closed."""
+    """Draw what waits for it, as in a ledger of an older version; at the end let a relating that has begun end too."""
+    for route in app.routes:  # FastAPI builds what reads a route's parameters when an address is first looked for
+        route.matches({"type": "http", "method": "GET", "path": "/", "root_path": "", "headers": []})
+    if app.state.ledger.ask(waiting, facets_id(app.state.facets)):
+        app.state.relating.ask()
     yield
     app.state.relating.wait()
 

@@ -4,6 +4,7 @@ import json
 import re
 from datetime import date
 
+from sayso.lexicon.phrases import interval
 from sayso.views import wording
 
 PARTS = {
@@ -104,8 +105,8 @@ def figure(low: float | None, high: float | None, unit: str | None = None, per: 
         for size, name in LARGE:
             if low == high and low is not None and low >= size:
                 return f"{unit} {low / size:g} {name}{every}"
-        return wording.interval(low, high, unit) + every
-    told = wording.interval(low, high)
+        return interval(low, high, unit) + every
+    told = interval(low, high)
     return f"{told} {unit if (low, high) == (1, 1) else many(unit)}{every}" if unit else told + every
 
 

@@ -1,16 +1,24 @@
 """The picture page: the recruitment system as a flow, over all time or a part of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sayso.lexicon.facets import Facet
-from sayso.model import Reading
+from sayso.model import OriginCount
 from sayso.model._record import record
-from sayso.run.judged import judged_readings
+from sayso.run.drawing import facets_id
+from sayso.stages.picture import UNSAYABLE
+from sayso.store.drawn import DrawnEntry, DrawnFlow, drawn, waiting
 from sayso.store.ledger import Ledger
-from sayso.views.library import Library
-from sayso.views.picture import picture
-from sayso.views.records import Flow, PictureRow
+from sayso.views.desk.paging import Paging
+from sayso.views.records import Flow
+from sayso.views.wording import ORDER
+
+ROWS, FIRST = 40, 20
+"""Entries of a facet on a page of its own, and on the page of all facets."""
+ENTRIES = 9
+"""Entries of a column of the diagram, those with most behind them; the table has them all."""
 
 
 @record
@@ -19,28 +27,64 @@ class PicturePage:
 
     since: date | None
     until: date | None
-    rows: tuple[PictureRow, ...]
+    facet: str | None
+    """The only facet whose rows are shown; None for the first rows of all."""
+    rows: tuple[DrawnEntry, ...]
+    """Most independent origins first in each facet."""
     flows: tuple[Flow, ...]
+    """Between the entries of the diagram, each with the earliest of its claims."""
     facets: tuple[tuple[str, str], ...]
     """Name and heading of each part, in order."""
+    totals: dict[str, int]
+    """How many entries each part has."""
+    paging: Paging
+    """Of the rows of one facet."""
+    waiting: int
+    """Documents that are not drawn yet: the picture lacks what they say."""
 
 
-def picture_page(ledger: Ledger, facets: Sequence[Facet], *, since: date | None, until: date | None) -> PicturePage:
+def picture_page(
+    ledger: Ledger,
+    facets: Sequence[Facet],
+    *,
+    since: date | None,
+    until: date | None,
+    facet: str | None = None,
+    offset: int = 0,
+) -> PicturePage:
     """The picture of all claims, or of those published in `[since, until)`."""
-    return ledger.recall(f"picture {since} {until}", lambda: drawn(ledger, facets, since, until), judged=True)
+    rows, flows, totals = ledger.ask(
+        drawn,
+        {one.name: one.drawn for one in facets},
+        since=since,
+        until=until,
+        only=facet,
+        limit=ROWS if facet else FIRST,
+        offset=offset,
+        entries=ENTRIES,
+        unsayable=UNSAYABLE,
+    )
+    return PicturePage(
+        since=since,
+        until=until,
+        facet=facet,
+        rows=tuple(replace(row, firmness=tuple(f for f in ORDER if f in row.firmness)) for row in rows),
+        flows=tuple(flow_of(flow) for flow in flows),
+        facets=tuple((one.name, one.title) for one in facets),
+        totals=totals,
+        paging=Paging(total=totals.get(facet or "", 0), limit=ROWS, offset=offset),
+        waiting=len(ledger.ask(waiting, facets_id(facets))),
+    )
 
 
-def drawn(ledger: Ledger, facets: Sequence[Facet], since: date | None, until: date | None) -> PicturePage:
-    """The picture, worked out from the readings as people left them."""
-    readings = [r for r in judged_readings(ledger) if within(r, since, until)]
-    rows, flows = picture(Library(readings, ledger.relations(), ledger.grades()), facets)
-    titles = tuple((facet.name, facet.title) for facet in facets)
-    return PicturePage(since=since, until=until, rows=rows, flows=flows, facets=titles)
-
-
-def within(reading: Reading, since: date | None, until: date | None) -> bool:
-    """Whether a document was published in the time asked for; undated ones only when none is asked for."""
-    published = reading.document.published
-    if published is None:
-        return since is None and until is None
-    return (since is None or published.end > since) and (until is None or published.start < until)
+def flow_of(flow: DrawnFlow) -> Flow:
+    """An edge as the diagram takes it."""
+    return Flow(
+        left_facet=flow.left_facet,
+        left=flow.left,
+        right_facet=flow.right_facet,
+        right=flow.right,
+        origins=OriginCount(at_least=flow.at_least, at_most=flow.at_most),
+        reports=flow.reports,
+        claims=flow.claims,
+    )

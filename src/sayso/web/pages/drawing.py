@@ -9,7 +9,7 @@ from sayso.exports.flow_svg import draw
 from sayso.lexicon.facets import Facet
 from sayso.views.desk.picture import PicturePage, picture_page
 from sayso.views.desk.printed import printed_page, printed_picture
-from sayso.web.pages.reading import Day, Held, found
+from sayso.web.pages.reading import Day, Held, Offset, Words, found
 from sayso.web.render import answer
 
 router = APIRouter()
@@ -17,10 +17,12 @@ router = APIRouter()
 
 @router.get("/picture")
 @router.get("/picture.json")
-def show_picture(request: Request, ledger: Held, since: Day = None, until: Day = None) -> Response:
-    """The recruitment system as a flow."""
+def show_picture(
+    request: Request, ledger: Held, since: Day = None, until: Day = None, facet: Words = None, offset: Offset = 0
+) -> Response:
+    """The recruitment system as a flow; `facet` and `offset` turn the pages of one part of it."""
     facets: Sequence[Facet] = request.app.state.facets
-    page = picture_page(ledger, facets, since=since, until=until)
+    page = picture_page(ledger, facets, since=since, until=until, facet=facet or None, offset=offset)
     return answer(request, "picture.html", page, diagram=diagram(page, facets))
 
 

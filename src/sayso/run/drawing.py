@@ -1,0 +1,34 @@
+"""The picture brought up to what was read and judged: a document at a time, those alone that wait for it."""
+
+from collections.abc import Sequence
+
+from sayso.lexicon.facets import Facet
+from sayso.model import Claim, digest
+from sayso.run.judged import judged_reading_of
+from sayso.stages.picture import names
+from sayso.store import Ledger
+from sayso.store.drawn import DrawnClaim, waiting
+
+
+def redraw(ledger: Ledger, facets: Sequence[Facet]) -> int:
+    """Draw the documents that wait: newly read, judged, or drawn from other facets; gives how many."""
+    drawn_by = facets_id(facets)
+    keys = ledger.ask(waiting, drawn_by)
+    if keys:
+        read = judged_reading_of(ledger)
+        for key in keys:
+            reading = read(key)
+            if reading is not None:
+                ledger.put_drawn(reading.document, [drawn(claim, facets) for claim in reading.claims], drawn_by)
+    return len(keys)
+
+
+def facets_id(facets: Sequence[Facet]) -> str:
+    """What names these facets: a picture drawn from others is drawn anew."""
+    return digest([[f.name, sorted(f.types), sorted(f.roles), f.kind] for f in facets])
+
+
+def drawn(claim: Claim, facets: Sequence[Facet]) -> DrawnClaim:
+    """What a claim puts into the picture."""
+    entries = ((facet.name, name) for facet in facets for name in names(claim, facet))
+    return DrawnClaim(id=claim.id, factuality=claim.factuality, entries=tuple(dict.fromkeys(entries)))

@@ -1,0 +1,44 @@
+"""Entries of one claim: recruiters, pools, channels, routes, offers, numbers."""
+
+from collections.abc import Sequence
+
+from sayso.lexicon.facets import Facet
+from sayso.lexicon.phrases import interval, named
+from sayso.model import Argument, Claim
+
+DURATIONS = frozenset({"year", "year of age", "month", "week", "day", "hour", "minute", "time", "%"})
+"""Units that count no people or things."""
+UNSAYABLE = frozenset({"negated", "counterfactual"})
+"""Claims of these firmnesses draw no edge: what is denied is no part of the picture, but a disagreement."""
+
+
+def names(claim: Claim, facet: Facet) -> list[str]:
+    """What a claim puts into a facet; empty when the facet is not about its type."""
+    if facet.types and claim.event_type not in facet.types:
+        return []
+    if facet.kind == "quantity":
+        return [interval(q.low, q.high, q.unit) for q in claim.quantities if q.unit and q.unit not in DURATIONS]
+    if facet.kind == "route":
+        return route(claim.arguments, facet.roles)
+    sums = claim.money if facet.kind == "offer" else ()
+    found = [
+        name
+        for a in claim.arguments
+        if a.role in facet.roles and not any(m.span.overlaps(a.span) for m in sums) and (name := label(a))
+    ]
+    if facet.kind == "offer":
+        found += [interval(m.low, m.high, m.currency) + (f" a {m.per}" if m.per else "") for m in claim.money]
+    return found
+
+
+def route(arguments: Sequence[Argument], roles: frozenset[str]) -> list[str]:
+    """The stops of a route in order, as one entry; a single stop is one too."""
+    stops = [a for a in arguments if a.role in roles]
+    stops.sort(key=lambda a: (a.order if a.order is not None else len(stops), a.span.start))
+    names_ = list(dict.fromkeys(name for a in stops if (name := label(a))))
+    return [" → ".join(names_)] if names_ else []
+
+
+def label(argument: Argument) -> str | None:
+    """The entity's name, or the words; None for a pronoun that leads to nobody."""
+    return argument.value if argument.entity and argument.value else named(argument.span.text)

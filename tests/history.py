@@ -1,0 +1,93 @@
+"""A ledger to which things happen by lot: documents come, are read anew, judged, and related."""
+
+import importlib.util
+import random
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from sayso.model import Claim, Document, Judgement, digest
+from sayso.store import Ledger
+
+
+def load_made_up() -> ModuleType:
+    """The made-up ledger that benches use: it has everything in it, few things often and most of them once."""
+    path = Path(__file__).parents[1] / "bench/made_up.py"
+    spec = importlib.util.spec_from_file_location("made_up", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = sys.modules["made_up"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+made_up = load_made_up()
+Told = tuple[Claim, Document]
+
+
+class History:
+    """A ledger to which things happen by lot."""
+
+    def __init__(self, ledger: Ledger, seed: int) -> None:
+        self.ledger, self.chance, self.world, self.number = ledger, random.Random(seed), made_up.world(seed), 0
+
+    def read(self) -> None:
+        """A document comes in."""
+        reading = made_up.reading(self.world, self.number)
+        self.number += 1
+        self.ledger.add(reading.document)
+        self.ledger.put_reading(reading)
+
+    def read_again(self) -> None:
+        """A document is read anew: some claims are gone, others are of another type or firmness."""
+        reading = self.chance.choice(list(self.ledger.readings()))
+        kept = [claim for claim in reading.claims if self.chance.random() < 0.8]
+        claims = tuple(
+            replace(claim, factuality="possible", event_type="AID") if self.chance.random() < 0.2 else claim
+            for claim in kept
+        )
+        attributions = tuple(a for a in reading.attributions if self.chance.random() < 0.9)
+        known = {a.id for a in attributions}
+        claims = tuple(replace(c, attribution=c.attribution if c.attribution in known else None) for c in claims)
+        again = replace(reading, claims=claims, attributions=attributions, read_by=str(self.chance.random()))
+        self.ledger.put_reading(again)
+
+    def judge(self) -> None:
+        """A person decides something, or takes it back."""
+        judgements = self.ledger.judgements()
+        claim, document = self.chance.choice(list(told(self.ledger)))
+        entities = sorted({a.entity for c, _ in told(self.ledger) for a in c.arguments if a.entity})
+        action = self.chance.choice(("accept", "reject", "correct", "undo", "undo", "same", "not_same"))
+        values: dict[str, Any] = {"subject": claim.id, "document": document.id, "anchor": claim.content}
+        if action == "undo":
+            if not judgements:
+                return
+            back = self.chance.choice(judgements)
+            values = {"subject": back.subject, "value": back.id}
+        elif action == "correct":
+            values |= {"field": "factuality", "value": self.chance.choice(('"planned"', '"asserted"'))}
+        elif action == "same":
+            first, second = self.chance.sample(entities, 2)
+            values = {"subject": first, "value": second}
+        elif action == "not_same":
+            entity = self.chance.choice(entities)
+            words = [a.span.text for c, _ in told(self.ledger) for a in c.arguments if a.entity == entity]
+            values = {"subject": entity, "value": words[0], "field": "name"}
+        at = datetime(2026, 1, 1, tzinfo=UTC).replace(microsecond=len(judgements))
+        by = self.chance.choice(("Ann", "Ben"))
+        self.ledger.judge(Judgement(id="j-" + digest([len(judgements)]), action=action, by=by, at=at, **values))
+
+    def relate(self) -> None:
+        """Documents are related."""
+        self.ledger.put_relations(made_up.relations(self.world))
+
+
+def told(ledger: Ledger) -> Iterator[Told]:
+    """All claims by day, document and place in it."""
+    for reading in ledger.readings():
+        for claim in reading.claims:
+            yield claim, reading.document
