@@ -1,6 +1,6 @@
 """How long every page of the desk takes on a ledger of 100,000 claims.
 
-    python bench/desk.py [--claims 100000] [--folder build] [--rounds 5] [--json FILE]
+    python bench/desk.py [--claims 100000] [--folder build] [--rounds 5] [--json FILE] [--browser]
 
 Builds a made-up ledger once (`bench/made_up.py`; kept in the folder, 1 to 3 minutes) and asks the real application for
 every page and JSON twin, without a network between. `cold`: the first request after the ledger was opened in a process
@@ -12,6 +12,12 @@ as a multiple of a bare baseline from the same run, one `SELECT event_type, coun
 Python's sqlite3, so that runs on slow or busy machines can be compared. The page of static CSS is in the table to show
 what the application takes when it does nothing. The file is in the system's cache throughout; relating in the
 background, which a judgement asks for in real use, is not running. All is measured on a copy that is thrown away.
+
+Then the CSV of all claims: seconds to its first line and to its last, and how much memory the process grew.
+
+With `--browser` a real server answers a real Chromium (Debian's, through Playwright), and each page's seconds until it
+is usable are printed: from asking to the end of the `load` event and an idle moment of the main thread after it, with
+an empty browser cache. Browser and server share the machine.
 """
 
 import argparse
@@ -20,11 +26,14 @@ import json
 import multiprocessing
 import os
 import re
+import resource
 import shutil
+import socket
 import sqlite3
 import statistics
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -34,16 +43,19 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import made_up
+import uvicorn
 from fastapi.testclient import TestClient
 
 from sayso.lexicon.packs import load_packs
 from sayso.model import Judgement, digest
 from sayso.run.drawing import redraw
 from sayso.settings import Settings
-from sayso.store import Ledger
+from sayso.store import ClaimFilter, Ledger
+from sayso.views.desk.export import claims_csv
 from sayso.web.app import make_app
 
 TOKEN = "bench"
+CHROMIUM = "/usr/bin/chromium"
 LIMIT_MS = 150
 SINCE = "2026-01-02T00:00:00+00:00"
 
@@ -253,6 +265,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", help="pages whose name this regular expression finds")
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--browser", action="store_true", help="measure in Chromium too")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(shutil.copy(given.ledger or built(given.folder, given.claims), folder))
@@ -278,8 +291,70 @@ def measure(path: Path, given: argparse.Namespace) -> None:
         for name, address in wanted.items()
     ]  # fmt: skip
     print(table(rows, bare))
+    print("\n" + export(path))
+    if given.browser:
+        print("\n" + in_browser(path, wanted))
     if given.json:
         given.json.write_text(json.dumps({"baseline": bare._asdict(), "pages": rows}, indent=2))
+
+
+def export(path: Path) -> str:
+    """How the CSV of all claims goes out."""
+
+    def work(pipe: Any) -> None:
+        with desk(path) as (ledger, client):
+            asked(client, "/static/desk.css")
+            before, clock = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
+            lines = claims_csv(ledger, ClaimFilter())
+            next(lines)
+            next(lines)
+            first = time.perf_counter() - clock
+            size = sum(len(part) for part in lines)
+            grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+            pipe.send((first, time.perf_counter() - clock, size, grown))
+
+    first, last, size, grown = in_child(work)
+    return (
+        f"CSV of all claims: first 500 lines after {first:.2f} s, all {size / 1e6:.0f} MB after {last:.1f} s; "
+        f"the process grew by {grown / 1024:.0f} MB"
+    )
+
+
+def in_browser(path: Path, wanted: dict[str, str]) -> str:
+    """Seconds until each page is usable in Chromium, from a real server on loopback."""
+    from playwright.sync_api import sync_playwright
+
+    listener = socket.socket()
+    listener.bind(("127.0.0.1", 0))
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    rows = ["| page | usable, s | kB | elements |", "|---|---:|---:|---:|"]
+    slowest = 0.0
+    with Ledger.open(path) as ledger:
+        app = make_app(ledger, token=TOKEN, settings=Settings())
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--headless", "--no-sandbox"])
+            context = browser.new_context(viewport={"width": 1300, "height": 900}, base_url=address)
+            page = context.new_page()
+            page.goto(f"/?token={TOKEN}")
+            for name, where in wanted.items():
+                if "JSON" in name or "static" in name:
+                    continue
+                context.new_cdp_session(page).send("Network.clearBrowserCache")
+                clock = time.perf_counter()
+                answer = page.goto(where, wait_until="load")
+                page.evaluate("() => new Promise(done => requestIdleCallback(done))")
+                took = time.perf_counter() - clock
+                slowest = max(slowest, took)
+                size, elements = len(answer.body()) / 1e3, page.evaluate("document.querySelectorAll('*').length")
+                rows.append(f"| {name} | {took:.2f} | {size:.0f} | {elements:,} |")
+            browser.close()
+        server.should_exit = True
+        thread.join()
+    listener.close()
+    return "\n".join([*rows, "", f"slowest in the browser: {slowest:.2f} s"])
 
 
 def table(rows: list[dict[str, Any]], bare: Took) -> str:

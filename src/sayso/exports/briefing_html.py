@@ -3,27 +3,19 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from sayso.exports.flow_svg import draw
+from sayso.exports.templating import escaped
 from sayso.lexicon.facets import Facet
-from sayso.views import wording
 from sayso.views.records import Briefing, Citation, DocumentLine
 
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
-    """Templates with everything escaped: an article's markup must never become the page's."""
-    made = Environment(
-        loader=PackageLoader("sayso.exports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals["words"] = wording
-    return made
+    """The templates of exports."""
+    return escaped("sayso.exports")
 
 
 def html(briefing: Briefing, facets: Sequence[Facet]) -> str:

@@ -6,24 +6,18 @@ from urllib.parse import urlencode, urlsplit
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
+from sayso.exports.templating import escaped
 from sayso.model.adapters import adapter
-from sayso.views import wording
 from sayso.views.desk import naming
 
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
-    """Templates with everything escaped."""
-    made = Environment(
-        loader=PackageLoader("sayso.web"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals |= {"words": wording, "figure": naming.figure}
+    """The templates of the desk."""
+    made = escaped("sayso.web")
+    made.globals["figure"] = naming.figure
     made.filters |= {
         "named": naming.named,
         "field_words": naming.field_words,
