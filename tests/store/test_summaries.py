@@ -19,6 +19,8 @@ from sayso.store.asked import Facet, Order, Review
 from sayso.store.connect import connect
 from sayso.store.summaries import note_all, refresh
 
+MANY = 10_000
+
 # --- counted from the records -----------------------------------------------------------------------------------------
 
 
@@ -132,10 +134,11 @@ def check_claims(ledger: Ledger, chance: random.Random) -> None:
 
 def check_entities(ledger: Ledger) -> None:
     people: EntityMap = entity_map(ledger.judgements())
-    claims, documents, roles = defaultdict(set), defaultdict(set), defaultdict(set)
+    claims, documents, roles, names = defaultdict(set), defaultdict(set), defaultdict(set), defaultdict(set)
     for claim, document in told(ledger):
         for argument in claim.arguments:
             if entity := people.of(argument.entity, argument.span.text):
+                names[argument.span.text, argument.entity].add(claim.id)
                 claims[entity].add(claim.id)
                 documents[entity].add(document.id)
                 roles[entity].add(argument.role)
@@ -145,8 +148,14 @@ def check_entities(ledger: Ledger) -> None:
         (e, len(claims[e]), len(documents[e]), roles[e]) for e in sorted(claims, key=lambda e: (-len(claims[e]), e))
     ]
     for entity in list(claims)[:5]:
-        ids = ledger.ask(desk.claims_of_entity, entity, merged=people.merged, split=people.split, limit=10_000)
-        assert set(ids) == claims[entity]
+        known = ledger.ask(desk.entity, entity, merged=people.merged, split=people.split, claims=MANY, names=MANY)
+        assert known is not None
+        assert set(known.claims) == claims[entity]
+        assert known.row in held.rows
+        assert {(n.words, n.entity): n.claims for n in known.names} == {
+            key: len(ids) for key, ids in names.items() if people.of(key[1], key[0]) == entity
+        }
+    assert ledger.ask(desk.entity, "nobody", merged=people.merged, split=people.split) is None
 
 
 def check_voices(ledger: Ledger) -> None:

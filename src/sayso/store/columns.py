@@ -6,7 +6,7 @@ the text, with a number in place of every word. Put together, these answer any f
 a copy in memory between two questions. `claim.row` leads back to the rows that are shown.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -99,12 +99,12 @@ class Columns:
         if wanted.text:
             kept &= self.among(self._search(wanted.text))
         if wanted.actor:
-            named = self._having("actor", self._like("actor", wanted.actor))
+            named = self.having("actor", self._like("actor", wanted.actor))
             kept &= named | self.with_terms("entity", (wanted.actor, *wanted.merged))
         if wanted.place:
             kept &= self._place(wanted.place)
         if wanted.source:
-            named = self._having("source", self._like("source", wanted.source))
+            named = self.having("source", self._like("source", wanted.source))
             kept &= named | self.with_terms("source_kind", (wanted.source,))
         if wanted.reviewed:
             kept &= self.reviewed()[wanted.reviewed]
@@ -112,20 +112,22 @@ class Columns:
 
     def with_terms(self, field: str, texts: Iterable[str]) -> Mask:
         """For each claim whether it has one of some terms."""
-        return self._having(field, self._terms(field, texts))
+        return self.having(field, self._terms(field, texts))
 
-    def counts(self, field: str, groups: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, int]]:
-        """Name of each group of terms -> how many claims, in how many documents, have one of them."""
-        number = {text: at for at, texts in enumerate(groups.values()) for text in texts}
-        coded = self._words(self._terms(field, number))
+    def used(self, field: str) -> set[int]:
+        """Numbers of the terms that some claim has."""
+        return set(np.flatnonzero(np.bincount(self.links(field)[1])).tolist())
+
+    def counts(self, field: str, groups: Sequence[Iterable[int]]) -> list[tuple[int, int]]:
+        """How many claims, in how many documents, have one of each group of terms; a term is in one group at most."""
+        coded = {term: n for n, terms in enumerate(groups) for term in terms}
         claims, held = self.links(field)
-        group = np.full(max((int(held.max()) if len(held) else 0, *coded)) + 1, -1, np.int64)
-        for term, word in coded.items():
-            group[term] = number[word]
+        group = np.full(max(int(held.max()) if len(held) else 0, *coded, 0) + 1, -1, np.int64)
+        group[list(coded)] = list(coded.values())
         kept = group[held] >= 0
         of, claims = group[held[kept]], claims[kept]
         in_claims, in_documents = distinct(of, claims, len(groups)), distinct(of, self.document[claims], len(groups))
-        return {name: (c, d) for name, c, d in zip(groups, in_claims.tolist(), in_documents.tolist(), strict=True)}
+        return list(zip(in_claims.tolist(), in_documents.tolist(), strict=True))
 
     def _scalars(self, wanted: ClaimFilter) -> Mask:
         """What the cells alone tell."""
@@ -142,7 +144,7 @@ class Columns:
             kept &= cells["end"] > wanted.since.toordinal()
         return kept
 
-    def _having(self, field: str, terms: list[int]) -> Mask:
+    def having(self, field: str, terms: list[int]) -> Mask:
         """Whether a claim has one of some terms."""
         kept = np.zeros(len(self.cells), bool)
         claims, held = self.links(field)
@@ -183,7 +185,7 @@ class Columns:
             return self.with_terms("geonames", (words,))
         if len(words) == 2 and words.isupper():
             return self.with_terms("country", (words,))
-        return self._having("place", self._like("place", words))
+        return self.having("place", self._like("place", words))
 
     def reviewed(self) -> dict[Review, Mask]:
         """For each way of having been judged, whether a claim was."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, case, desc, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
 
 from sayso.model import (
     Change,
@@ -26,6 +26,7 @@ from sayso.store.asked import ClaimFilter, Facet
 from sayso.store.columns import Columns, matching
 from sayso.store.journal import Run
 from sayso.store.query import ClaimRow
+from sayso.store.terms import mentions_of
 
 
 @record
@@ -361,15 +362,16 @@ def entities(
     split: Splits | None = None,
     limit: int = 50,
     offset: int = 0,
+    columns: Columns | None = None,
 ) -> Entities:
     """Entities that play a part in claims, those with most claims first; `only` asks for one by its id.
 
     `merged` (entity -> the one it is shown as) and `split` are what people decided: the entities concerned are counted
-    anew, all others are held as totals.
+    anew, all others are held as totals. `columns` may be handed over where they are at hand.
     """
     held = tables.entity_total.c
     concerned = _concerned(merged or {}, split or {})
-    decided = _decided(connection, concerned, merged or {}, split or {})
+    decided = _decided(connection, columns, concerned, merged or {}, split or {})
     wanted: list[ColumnElement[bool]] = [held.entity.not_in(concerned)]
     if only:
         wanted.append(held.entity == only)
@@ -390,98 +392,98 @@ def _concerned(merged: Mapping[str, str], split: Splits) -> list[str]:
 
 
 def _decided(
-    connection: Connection, concerned: Sequence[str], merged: Mapping[str, str], split: Splits
+    connection: Connection,
+    columns: Columns | None,
+    concerned: Sequence[str],
+    merged: Mapping[str, str],
+    split: Splits,
 ) -> list[EntityRow]:
     """The entities that people merged or split, counted from the claims: each claim and document of several once."""
     if not concerned:
         return []
-    groups: dict[str, list[str]] = defaultdict(list)
-    for entity in concerned:
-        groups[merged.get(entity, entity)].append(entity)
-    cut = {merged.get(e, e) for e in (*(entity for entity, _ in split), *split.values())}
-    return _cut(connection, [e for root in cut for e in groups[root]], merged, split) + _joined(
-        connection, {root: members for root, members in groups.items() if root not in cut}
-    )
-
-
-def _joined(connection: Connection, groups: Mapping[str, Sequence[str]]) -> list[EntityRow]:
-    """Entities that people merged, and of which they split off no name."""
+    columns = columns or Columns(connection)
+    used = columns.used("mention")
+    mentions: dict[str, dict[int, tuple[str, str, str]]] = defaultdict(dict)
+    for number, (entity, words, role) in mentions_of(connection, concerned).items():
+        if number in used:
+            mentions[_shown(entity, words, merged, split)][number] = entity, words, role
     held = tables.entity_total.c
-    asked = select(held.entity, held.name, held.roles).where(held.entity.in_([m for g in groups.values() for m in g]))
-    known = {row["entity"]: row for row in load.rows(connection, asked)}
-    counts = Columns(connection).counts("entity", groups)
+    asked = select(held.entity, held.name).where(held.entity.in_(concerned))
+    names = {row["entity"]: row["name"] for row in load.rows(connection, asked)}
+    counts = columns.counts("mention", list(mentions.values()))
     return [
         EntityRow(
-            entity=root,
-            name=max(known[m]["name"] for m in members if m in known),
-            claims=counts[root][0],
-            documents=counts[root][1],
-            roles=",".join(sorted({r for m in members if m in known for r in known[m]["roles"].split(",")})),
+            entity=shown,
+            name=max(words if (entity, words) in split else names[entity] for entity, words, _ in own.values()),
+            claims=claims,
+            documents=documents,
+            roles=",".join(sorted({role for _, _, role in own.values()})),
         )
-        for root, members in groups.items()
-        if counts[root][0]
+        for (shown, own), (claims, documents) in zip(mentions.items(), counts, strict=True)
     ]
 
 
-def _cut(connection: Connection, concerned: Sequence[str], merged: Mapping[str, str], split: Splits) -> list[EntityRow]:
-    """Entities of which people split off a name, and what these names name now."""
-    held, claim = tables.claim_arguments.c, tables.claim.c
-    shown = _shown_entity(merged, split)
-    asked = (
-        select(
-            shown.label("entity"),
-            func.max(held.value).label("name"),
-            func.count(held.claim.distinct()).label("claims"),
-            func.count(claim.document.distinct()).label("documents"),
-            func.group_concat(held.role.distinct()).label("roles"),
-        )
-        .join(tables.claim, claim.id == held.claim)
-        .where(held.entity.in_(concerned))
-        .group_by(shown)
+def _shown(entity: str, words: str, merged: Mapping[str, str], split: Splits) -> str:
+    """The entity that a mention is shown under."""
+    alone = split.get((entity, words), entity)
+    return merged.get(alone, alone)
+
+
+@record
+class KnownEntity:
+    """What the ledger knows of one entity."""
+
+    row: EntityRow
+    names: tuple[EntityName, ...]
+    """The words that name it, most frequent first."""
+    claims: tuple[str, ...]
+    """Ids of claims in which it plays a part, latest document first."""
+    top: tuple[EntityRow, ...]
+    """The entities with most claims."""
+
+
+def entity(
+    connection: Connection,
+    key: str,
+    *,
+    merged: Mapping[str, str],
+    split: Splits,
+    names: int = 30,
+    claims: int = 50,
+    top: int = 200,
+) -> KnownEntity | None:
+    """One entity as people's decisions leave it, with so many of its names and claims; None when no claim names it."""
+    columns = Columns(connection)
+    first = entities(connection, merged=merged, split=split, limit=top, columns=columns).rows
+    rows = [row for row in first if row.entity == key]
+    rows = rows or list(entities(connection, only=key, merged=merged, split=split, columns=columns).rows)
+    if not rows:
+        return None
+    members = {key, *(gone for gone, stays in merged.items() if stays == key)}
+    members |= {origin for (origin, _), alone in split.items() if alone in members}
+    mentions = mentions_of(connection, sorted(members)).items()
+    own = {number: said for number, said in mentions if _shown(said[0], said[1], merged, split) == key}
+    held = columns.page(columns.having("mention", list(own)), ClaimFilter(order="newest", limit=claims))
+    claim = tables.claim.c
+    found = load.rows(connection, select(claim.row, claim.id).where(claim.row.in_(held)))
+    ids = {row["row"]: row["id"] for row in found}
+    return KnownEntity(
+        row=rows[0], names=_named(columns, own)[:names], claims=tuple(ids[row] for row in held), top=first
     )
-    return [
-        EntityRow(**{**row, "name": row["name"] or row["entity"], "roles": ",".join(sorted(row["roles"].split(",")))})
-        for row in (load.rows(connection, asked) if concerned else ())
+
+
+def _named(columns: Columns, mentions: Mapping[int, tuple[str, str, str]]) -> tuple[EntityName, ...]:
+    """The words of some mentions and the machine's entity for them, those with most claims first."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, (machine, words, _) in mentions.items():
+        groups[words, machine].append(number)
+    counts = columns.counts("mention", list(groups.values()))
+    found = [
+        EntityName(words=words, entity=machine, claims=claims)
+        for (words, machine), (claims, _) in zip(groups, counts, strict=True)
+        if claims
     ]
-
-
-def _shown_entity(merged: Mapping[str, str], split: Splits) -> ColumnElement[Any]:
-    """The entity that an argument is shown under."""
-    held = tables.claim_arguments.c
-    whens = [
-        (and_(held.entity == entity, held.span_text == words), literal(merged.get(alone, alone)))
-        for (entity, words), alone in split.items()
-    ]
-    whens += [(held.entity == gone, literal(stays)) for gone, stays in merged.items()]
-    return case(*whens, else_=held.entity) if whens else held.entity
-
-
-def entity_is(key: str, merged: Mapping[str, str], split: Splits) -> ColumnElement[bool]:
-    """Whether an argument is shown under this entity; answered from the index by entity."""
-    held = tables.claim_arguments.c
-    members = [key, *(gone for gone, stays in merged.items() if stays == key)]
-    away = [and_(held.entity == e, held.span_text == words) for (e, words) in split if e in members]
-    into = [and_(held.entity == e, held.span_text == words) for (e, words), alone in split.items() if alone in members]
-    own = held.entity.in_(members)
-    return or_(and_(own, not_(or_(*away))) if away else own, *into)
-
-
-def claims_of_entity(
-    connection: Connection, key: str, *, merged: Mapping[str, str], split: Splits, limit: int = 50
-) -> tuple[str, ...]:
-    """Ids of claims in which an entity plays a part, latest document first."""
-    columns, held, claim = Columns(connection), tables.claim_arguments.c, tables.claim.c
-    members = (key, *(gone for gone, stays in merged.items() if stays == key))
-    if any(entity in members or alone in members for (entity, _), alone in split.items()):
-        own = select(claim.row).where(claim.id.in_(select(held.claim).where(entity_is(key, merged, split))))
-        kept = columns.among(connection.execute(own).scalars())
-    else:
-        kept = columns.with_terms("entity", members)
-    rows = columns.page(kept, ClaimFilter(order="newest", limit=limit))
-    found = {
-        row["row"]: row["id"] for row in load.rows(connection, select(claim.row, claim.id).where(claim.row.in_(rows)))
-    }
-    return tuple(found[row] for row in rows)
+    return tuple(sorted(found, key=lambda name: (-name.claims, name.words, name.entity)))
 
 
 def origin_rows(
@@ -575,22 +577,6 @@ def latest_judgements(connection: Connection, *, limit: int = 20) -> tuple[Judge
     held = tables.judgement
     found = load.rows(connection, select(held).order_by(held.c.at.desc(), held.c.id).limit(limit))
     return tuple(shape.rebuild(Judgement, row) for row in reversed(found))
-
-
-def names_of(
-    connection: Connection, entity: str, *, merged: Mapping[str, str], split: Splits, limit: int = 30
-) -> tuple[EntityName, ...]:
-    """The words that name an entity in claims, most frequent first."""
-    held = tables.claim_arguments.c
-    counted = func.count(held.claim.distinct()).label("claims")
-    asked = (
-        select(held.span_text.label("words"), held.entity, counted)
-        .where(entity_is(entity, merged, split))
-        .group_by(held.span_text, held.entity)
-        .order_by(desc("claims"), held.span_text)
-        .limit(limit)
-    )
-    return tuple(EntityName(**row) for row in load.rows(connection, asked))
 
 
 def judgements_in(connection: Connection, document: str) -> tuple[Judgement, ...]:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, delete, insert
 from sayso.store import drawn, tables
 from sayso.store.columns import CELL, LINK, OPEN_END, OPEN_START
 from sayso.store.load import plain
-from sayso.store.terms import Term, term_numbers
+from sayso.store.terms import Term, mention, term_numbers
 
 
 def refresh(connection: Connection) -> None:
@@ -102,9 +102,11 @@ def linked(connection: Connection, given: dict[str, str], place: dict[str, int])
     def add(field: str, claim: str, *texts: str | None) -> None:
         made[field] |= {(place[claim], (field, text)) for text in texts if text}
 
-    for claim, entity, value, words in plain(connection, ARGUMENTS, given):
-        add("entity", claim, entity)
+    for claim, entity, value, words, role in plain(connection, ARGUMENTS, given):
         add("actor", claim, value, words)
+        if entity:
+            add("entity", claim, entity)
+            add("mention", claim, mention(entity, words, role))
     for claim, name, words, country, geonames in plain(connection, PLACES, given):
         add("place", claim, name, words)
         add("country", claim, country)
@@ -125,7 +127,7 @@ FROM claim WHERE document = :document ORDER BY n
 """
 OUTLET = "SELECT outlet, published_start FROM document WHERE id = :document"
 ARGUMENTS = """
-SELECT a.claim, a.entity, a.value, a.span_text
+SELECT a.claim, a.entity, a.value, a.span_text, a.role
 FROM claim AS c JOIN claim_arguments AS a ON a.claim = c.id WHERE c.document = :document
 """
 PLACES = """

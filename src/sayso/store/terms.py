@@ -26,3 +26,25 @@ def term_numbers(connection: Connection, terms: Iterable[Term]) -> dict[Term, in
         {"wanted": wanted},
     )
     return {(field, text): number for field, text, number in found}
+
+
+BETWEEN = "\x1f"
+"""ASCII's unit separator: in no id, and in no words of a text that a person wrote."""
+
+
+def mention(entity: str, words: str, role: str) -> str:
+    """An entity under the words that name it, in a role, as one term."""
+    return BETWEEN.join((entity, role, words))
+
+
+def mentions_of(connection: Connection, entities: Iterable[str]) -> dict[int, tuple[str, str, str]]:
+    """Number of each such term -> entity, words, role; of those that some claim had once."""
+    found = plain(connection, MENTIONS, {"entities": json.dumps(list(entities))})
+    split = ((number, text.split(BETWEEN, 2)) for number, text in found)
+    return {number: (entity, words, role) for number, (entity, role, words) in split}
+
+
+MENTIONS = """
+SELECT term.id, term.text FROM json_each(:entities) AS one CROSS JOIN term
+ON term.field = 'mention' AND term.text >= one.value || char(31) AND term.text < one.value || char(32)
+"""

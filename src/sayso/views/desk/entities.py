@@ -105,21 +105,18 @@ def entity_page(ledger: Ledger, key: str) -> EntityPage | None:
     judged = ledger.ask(desk.judgements_by, ("same", "not_same", "undo"))
     people = entity_map(judged)
     shown = people.merged.get(key, key)
-    top = entities_asked(ledger, people, limit=COMPARED).rows
-    own = next((row for row in top if row.entity == shown), None)
-    rows = (own,) if own else entities_asked(ledger, people, only=shown, limit=1).rows
-    if not rows:
+    found = ledger.ask(desk.entity, shown, merged=people.merged, split=people.split, top=COMPARED)
+    if found is None:
         return None
     members = people.members(shown)
-    ids = ledger.ask(desk.claims_of_entity, shown, merged=people.merged, split=people.split)
     about = history(judged, {*members, key})
     return EntityPage(
-        row=rows[0],
-        names=ledger.ask(desk.names_of, shown, merged=people.merged, split=people.split),
+        row=found.row,
+        names=found.names,
         members=members[1:],
         split=tuple(alone for (entity, _), alone in people.split.items() if entity in members),
-        cards=cards(ledger, claim_rows(ledger, ids), people),
-        others=tuple(o for o in top if o.entity != shown),
+        cards=cards(ledger, claim_rows(ledger, found.claims), people),
+        others=tuple(other for other in found.top if other.entity != shown),
         history=about,
         undone=tuple(sorted(taken_back(about))),
     )
