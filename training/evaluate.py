@@ -101,7 +101,9 @@ def torch_reader(network: Network, tokenizer: Tokenizer, *, max_pieces: int) -> 
         for window in range(int(pieces.windows[-1]) + 1):
             shown, places = window_input(pieces, window, cls=cls, sep=sep)
             with torch.no_grad():
-                parts.append([array[0].numpy()[places >= 0] for array in network(torch.from_numpy(shown[None]))])
+                given = network(torch.from_numpy(shown[None]))
+            words = (places >= 0) & pieces.opens_word[places]
+            parts.append([array[0].numpy()[words] for array in given])
         scores = dict(zip(network.output_names(), map(np.concatenate, zip(*parts, strict=True)), strict=True))
         return Encoded(pieces=pieces, scores=scores, heads={"attribution": head})
 

@@ -32,6 +32,8 @@ class Recipe:
     """What the run is called in tables."""
     seed: int = 1
     epochs: int = 5
+    articles: int = 0
+    """Only so many articles, for a trial; 0: all."""
     pieces: int = 2048
     """Padded positions in a batch."""
     encoder_rate: float = 1.5e-4

@@ -54,7 +54,9 @@ def recipe_of(name: str, settings: list[str]) -> Recipe:
 
 def tasks_of(options: argparse.Namespace, recipe: Recipe) -> list[Task]:
     """The tasks that were asked for; attribution comes first."""
-    tasks: list[Task] = [Attribution(articles=read_training(options.data), windowing=recipe.windowing)]
+    tasks: list[Task] = [
+        Attribution(articles=read_training(options.data)[: recipe.articles or None], windowing=recipe.windowing)
+    ]
     if options.factuality:
         tasks.append(Factuality(sentences=read_sentences(options.factuality, "train")))
     return tasks

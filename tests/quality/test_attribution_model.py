@@ -64,18 +64,19 @@ def measure(rows: list[dict[str, Any]], threshold: float | None) -> dict[str, An
 def test_a_fixed_seventh_of_dev_is_read_as_well_as_measured() -> None:
     found = measure(articles()[::7], 0.0)
     assert found["joint"]["f1"] >= 0.715
-    assert found["content"]["f1"] >= 0.785
+    # .785 until the reader was made slimmer for speed: of all of dev that took .003 of content, of these articles .010.
+    assert found["content"]["f1"] >= 0.775
 
 
 @pytest.mark.slow
 def test_all_of_dev_is_read_as_well_as_measured() -> None:
     found = measure(articles(), 0.0)
-    assert found["joint"]["f1"] >= 0.76
+    assert found["joint"]["f1"] >= 0.765
     assert found["content"]["f1"] >= 0.83
 
 
 @pytest.mark.slow
 def test_four_of_five_attributions_are_right_at_the_default_threshold() -> None:
     found = measure(articles(), None)
-    assert found["joint"]["precision"] >= 0.80
+    assert found["joint"]["precision"] >= 0.81
     assert found["joint"]["f1"] >= 0.77

@@ -1,9 +1,10 @@
 """From candidates to records: who stands within whom, who each source is, and the chain of each content."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sayso.lexicon.sources import SourceWords
 from sayso.model import Attribution, Link, Mentions, Parsed, Reason, Span, Speech, Voice, digest, span_of
@@ -125,9 +126,16 @@ class _Persons:
         end = max((e for _, e in also.source), default=offset)
         named = self._named[: bisect_left(self._named, end, key=lambda p: p.span[1])]
         sources = [p for p in self._sources[-KEPT:] if p.span[1] <= end]
-        spoken = [p.span for p in sources]
-        named = [p for p in named[-KEPT:] if not any(s <= p.span[0] and p.span[1] <= e for s, e in spoken)]
+        spoken = sorted(p.span for p in sources)
+        reach = list(accumulate((e for _, e in spoken), max))
+        named = [p for p in named[-KEPT:] if not _covered(p.span, spoken, reach)]
         return sorted([*named, *sources], key=lambda p: p.span)
+
+
+def _covered(span: Range, spans: Sequence[Range], reach: Sequence[int]) -> bool:
+    """Whether one of some sorted spans holds it; `reach` is how far they go up to each."""
+    before = bisect_right(spans, span[0], key=lambda held: held[0])
+    return before > 0 and reach[before - 1] >= span[1]
 
 
 def _person_spans(grammar: Grammar) -> list[Range]:

@@ -95,17 +95,18 @@ def decode(
         return ()
     held_down = np.array([head.settings["outside_bias"]] + [0.0] * (len(head.labels) - 1), dtype=np.float32)
     spans = spans_of(viterbi(words.tags + held_down, words.blocks, head.labels), head.labels)
+    sure = surenesses(words.tags, head.labels)
     least = head.settings["threshold"] if threshold is None else threshold
     found: list[RawAttribution] = []
     borders = [0, *(np.flatnonzero(np.diff(words.windows)) + 1).tolist(), len(words.windows)]
     for start, end in pairwise(borders):
         inside = [span for span in spans if start <= span.first < end]
-        found += _link_window(words, inside, start, end, head.settings, head.labels)
+        found += _link_window(words, inside, start, end, head.settings, sure)
     return tuple(sorted((a for a in found if a.confidence >= least), key=_place))
 
 
 def words_of(outputs: Encoded) -> Words:
-    """Gather pieces into words: tags and links of a word are those of its first piece."""
+    """Gather pieces into words, which the scores are of."""
     pieces = outputs.pieces
     rows = np.flatnonzero(pieces.opens_word)
     last = np.append(rows[1:], len(pieces.ids)) - 1
@@ -120,9 +121,9 @@ def words_of(outputs: Encoded) -> Words:
         blocks=pieces.blocks[rows],
         windows=pieces.windows[rows],
         places=rows + pieces.blocks[rows],
-        tags=log_softmax(outputs.scores[f"{HEAD}.tags"][rows]),
-        child=outputs.scores[f"{HEAD}.child"][rows],
-        parent=outputs.scores[f"{HEAD}.parent"][rows],
+        tags=log_softmax(outputs.scores[f"{HEAD}.tags"]),
+        child=outputs.scores[f"{HEAD}.child"],
+        parent=outputs.scores[f"{HEAD}.parent"],
     )
 
 
@@ -181,6 +182,20 @@ def spans_of(path: Ints, labels: Sequence[str]) -> list[Span]:
     return spans
 
 
+Sureness = Mapping[str, NDArray[np.float64]]
+"""Role -> sums up to each word of the log probability that a word has the role: means of spans are differences."""
+
+
+def surenesses(tags: Floats, labels: Sequence[str]) -> Sureness:
+    """How sure the tags are of each role."""
+    sums = {}
+    for role in ROLES:
+        columns = [labels.index(f"B-{role}"), labels.index(f"I-{role}")]
+        each = np.log(np.exp(tags[:, columns]).sum(axis=1) + TINY)
+        sums[role] = np.concatenate([[0.0], np.cumsum(each, dtype=np.float64)])
+    return sums
+
+
 def link_probabilities(words: Words, start: int, end: int, distance: Floats) -> Floats:
     """How probable it is that each word of a window points at each other one; rows sum to 1, two blocks away is 0."""
     far = len(distance) // 2
@@ -191,7 +206,7 @@ def link_probabilities(words: Words, start: int, end: int, distance: Floats) -> 
 
 
 def _link_window(
-    words: Words, spans: Sequence[Span], start: int, end: int, settings: Mapping[str, Any], labels: Sequence[str]
+    words: Words, spans: Sequence[Span], start: int, end: int, settings: Mapping[str, Any], sure: Sureness
 ) -> list[RawAttribution]:
     """The attributions of one window: contents join cues, cues join sources."""
     sources, cues, contents = ([s for s in spans if s.role == role] for role in ROLES)
@@ -210,7 +225,7 @@ def _link_window(
         source = sources[chosen] if chosen < len(sources) else None
         parts = [contents[i] for i in mine]
         rivals = np.exp(np.delete(to_sources[k], chosen))
-        signs = _signs(words, source, cue, parts, labels) | {
+        signs = _signs(sure, source, cue, parts) | {
             "source_link": float(np.exp(to_sources[k, chosen])),
             "source_rival": float(rivals.max(initial=0.0)),
             "content_link": float(np.exp(min(to_cues[i, k] for i in mine))),
@@ -221,29 +236,27 @@ def _link_window(
 
 def _arcs(sums: NDArray[np.float64], ends: Sequence[Span], goals: Sequence[Span], start: int) -> NDArray[np.float64]:
     """Mean log probability with which the words of each span point into each goal."""
-    table = np.full((len(ends), len(goals)), np.log(TINY))
-    for i, span in enumerate(ends):
-        rows = sums[span.first - start : span.end - start]
-        for j, goal in enumerate(goals):
-            into = rows[:, goal.end - start] - rows[:, goal.first - start]
-            table[i, j] = np.log(np.maximum(into, TINY)).mean()
-    return table
+    if not ends or not goals:
+        return np.full((len(ends), len(goals)), np.log(TINY))
+    lengths = np.array([span.end - span.first for span in ends])
+    rows = np.concatenate([np.arange(span.first - start, span.end - start) for span in ends])
+    first, last = (np.array([getattr(goal, side) for goal in goals]) - start for side in ("first", "end"))
+    into = np.log(np.maximum(sums[rows[:, None], last] - sums[rows[:, None], first], TINY))
+    offsets = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    return np.asarray(np.add.reduceat(into, offsets, axis=0) / lengths[:, None])
 
 
 def _own(sums: NDArray[np.float64], cues: Sequence[Span], start: int) -> NDArray[np.float64]:
     """How surely each cue points at itself, which says that it has no source."""
-    return np.array([_arcs(sums, [cue], [cue], start)[0, 0] for cue in cues])
+    return np.asarray(np.diagonal(_arcs(sums, cues, cues, start)))
 
 
-def _signs(
-    words: Words, source: Span | None, cue: Span, contents: Sequence[Span], labels: Sequence[str]
-) -> dict[str, float]:
+def _signs(sure: Sureness, source: Span | None, cue: Span, contents: Sequence[Span]) -> dict[str, float]:
     """Mean probability of the chosen roles over the words that carry them (the weakest content span); two facts."""
 
     def sureness(span: Span) -> float:
-        columns = [labels.index(f"B-{span.role}"), labels.index(f"I-{span.role}")]
-        each = np.exp(words.tags[span.first : span.end, columns]).sum(axis=1)
-        return float(np.exp(np.log(each + TINY).mean()))
+        sums = sure[span.role]
+        return exp((sums[span.end] - sums[span.first]) / (span.end - span.first))
 
     length = sum(span.end - span.first for span in contents)
     return {
