@@ -49,8 +49,13 @@ def relate(readings: Iterable[Reading], packs: Sequence[Pack] = ()) -> Relations
     readings keep only what relating looks at: `sayso.stages.link.slim`.
     """
     held = tuple(readings)
+    return titled(link(held), held, packs)
+
+
+def titled(relations: Relations, readings: Iterable[Reading], packs: Sequence[Pack]) -> Relations:
+    """The relations with the titles that the packs give their propositions."""
     phrases = {kind.name: kind.phrase for pack in reversed(packs) for kind in pack.types}
-    return entitle(link(held), held, phrases)
+    return entitle(relations, readings, phrases)
 
 
 def silence(

@@ -12,7 +12,8 @@ import pytest
 import quick
 from factory import RECRUITERS
 from sayso.retrieve import walk
-from sayso.run.intake import relate_all, take_in
+from sayso.run.intake import take_in
+from sayso.run.relating import relate_all
 from sayso.settings import Settings
 from sayso.store import Ledger, write
 

@@ -14,7 +14,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from sayso.retrieve import walk
-from sayso.run.intake import relate_all, take_in
+from sayso.run.intake import take_in
+from sayso.run.relating import relate_all
 from sayso.settings import Settings
 from sayso.store import Ledger
 from sayso.web.app import make_app

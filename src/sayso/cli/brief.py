@@ -58,8 +58,8 @@ def save(out: Path, text: str) -> None:
 def answer(ledger: "Ledger", *, title: str, limit: int) -> "tuple[Briefing, tuple[Facet, ...]]":
     """The briefing of a ledger, and the parts of its picture that the domain packs declare."""
     from sayso.lexicon.packs import load_packs
-    from sayso.run.intake import relate_all
     from sayso.run.judged import judged_readings
+    from sayso.run.relating import relate_all
     from sayso.views.briefing import briefing
 
     relate_all(ledger, settings())

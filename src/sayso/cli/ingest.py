@@ -55,7 +55,7 @@ def ingest(
 
 def take_in(ledger: "Ledger", paths: list[str], chosen: "Settings", *, quiet: bool, relate: bool) -> "TakenIn":
     """Ingest and relate, with a progress bar on standard error when a person is looking."""
-    from sayso.run import intake
+    from sayso.run import intake, relating
 
     inputs = [item for path in paths for item in inputs_of(path)]
     with progress(len(inputs), quiet=quiet) as report:
@@ -63,7 +63,7 @@ def take_in(ledger: "Ledger", paths: list[str], chosen: "Settings", *, quiet: bo
     if relate:
         if not quiet and ledger.needs_relating():
             print("Relating documents ...", file=sys.stderr)
-        intake.relate_all(ledger, chosen)
+        relating.relate_all(ledger, chosen)
     return done
 
 

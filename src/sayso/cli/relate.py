@@ -40,7 +40,7 @@ def relate(
             raise typer.Exit(1)
         return
     from sayso.model.wire import relations_to_wire
-    from sayso.run.intake import relate_all
+    from sayso.run.relating import relate_all
 
     with open_ledger(ledger) as opened:
         changed = relate_all(opened, settings(), anew=True)

@@ -10,11 +10,8 @@ from sayso.model import Document, Ingested, Problem, Reading
 from sayso.model._record import record
 from sayso.retrieve import Address, Item, load
 from sayso.run import read_many
-from sayso.run.collecting import uncollected
-from sayso.run.drawing import redraw
 from sayso.run.guarded import failed
 from sayso.run.inputs import lines, opened, visited
-from sayso.run.judged import judged_readings
 from sayso.settings import Settings
 from sayso.store import Ledger
 
@@ -181,26 +178,3 @@ def take_in(
         intake.put(reading)
     ledger.end_run(run, documents=intake.done.new)
     return intake.done
-
-
-def relate_all(ledger: Ledger, settings: Settings, *, anew: bool = False) -> bool:
-    """Relate the documents of the ledger, with people's judgements over them, where something was read or judged since.
-
-    The picture is brought up to it as well. `anew` relates in any case. Gives whether anything changed.
-    """
-    from sayso.lexicon.packs import load_packs
-    from sayso.pipeline import relate
-    from sayso.stages.assess import assess
-    from sayso.stages.link.slim import slim
-
-    packs = load_packs(settings.packs)
-    redraw(ledger, [facet for pack in packs for facet in pack.facets])
-    if not (anew or ledger.needs_relating()):
-        return False
-    with uncollected():
-        readings = tuple(slim(reading) for reading in judged_readings(ledger))
-        relations = relate(readings, packs)
-        changed = ledger.put_relations(relations)
-        claims = (claim for reading in readings for claim in reading.claims)
-        ledger.put_grades(assess(relations, claims, judgements=ledger.judgements()))
-    return changed

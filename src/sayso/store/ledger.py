@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 import sayso
 from sayso.errors import LedgerError
 from sayso.model import Document, Grade, Judgement, Problem, Reading, Relations, digest
-from sayso.store import connect, drawn, evidence, find, load, migrate, query, shape, summaries, tables, write
+from sayso.model.features import Features
+from sayso.store import connect, drawn, evidence, find, linking, load, migrate, query, shape, summaries, tables, write
 from sayso.store import verify as checks
 from sayso.store.asked import ClaimFilter
 from sayso.store.drawn import DrawnClaim
@@ -152,6 +153,11 @@ class Ledger:
         with self._read() as connection:
             return load.get_reading(connection, key)
 
+    def slim_readings(self, keys: Iterable[str]) -> list[Reading]:
+        """Readings of some documents as far as relating looks at them: without reasons, layers and problems."""
+        with self._read() as connection:
+            return load.get_slim(connection, keys)
+
     def readings(self) -> Iterator[Reading]:
         """All readings, one at a time, in the order of `documents`."""
         for key in self.document_ids():
@@ -182,6 +188,47 @@ class Ledger:
         """All that was found between documents; empty before the first `relate`."""
         with self._read() as connection:
             return load.get_relations(connection)
+
+    def put_features(self, features: Iterable[Features], *, anew: bool) -> None:
+        """Keep what documents are found by when one more is related; `anew` forgets what was kept before."""
+        with self._write() as connection:
+            if anew:
+                linking.forget(connection)
+            linking.keep(connection, features)
+
+    def count_related(self) -> int:
+        """How many documents are kept with what they are found by: those that were related."""
+        with self._read() as connection:
+            return linking.related(connection)
+
+    def unrelated(self) -> list[str] | None:
+        """Documents that were read since all were related; None where more has changed, so that all is to be related
+        anew: a reading replaced, a judgement, another version of Sayso."""
+        held = tables.custody.c
+        tool = select(held.tool).where(held.action == "relate").order_by(held.number.desc()).limit(1)
+        with self._read() as connection:
+            return linking.unrelated(connection) if connection.execute(tool).scalar() == TOOL else None
+
+    def replace_relations(
+        self,
+        features: Features,
+        *,
+        documents: Iterable[str],
+        propositions: Iterable[str],
+        rows: Relations,
+        grades: Sequence[Grade],
+        last: bool,
+    ) -> None:
+        """Put rows in the place of those of some documents and propositions, and keep what the new document is found
+        by. `last`: no more documents wait to be related."""
+        with self._write() as connection:
+            linking.move_firsts(connection, features)
+            linking.replace_rows(connection, tuple(documents), tuple(propositions), rows, grades)
+            linking.keep(connection, [features])
+            if last:
+                before = self._last(connection, "relate")
+                after = digest([before, content_digest(rows)], length=64)
+                self._note(connection, "relate", "relations", before=before, after=after)
 
     def needs_relating(self) -> bool:
         """Whether something was read or judged since documents were last related."""

@@ -74,6 +74,45 @@ def get_reading(connection: Connection, key: str) -> Reading | None:
     return shape.rebuild(Reading, found[0], given=given)  # type: ignore[no-any-return]
 
 
+def get_slim(connection: Connection, keys: Iterable[str]) -> list[Reading]:
+    """Readings of some documents without the reasons, layers and problems in them, with a few questions for all."""
+    wanted = sorted(keys)
+    documents = {d["id"]: shape.rebuild(Document, d) for d in rows(connection, _of(tables.document, "id", wanted))}
+    attributions: dict[str, list[Attribution]] = defaultdict(list)
+    held = tables.attribution
+    for row in rows(connection, _of(held, "document", wanted).order_by(held.c.n)):
+        attributions[row["document"]].append(shape.rebuild(Attribution, row, given=dict(NOT_OF_ATTRIBUTION)))
+    ids = select(tables.claim.c.id).where(tables.claim.c.document.in_(wanted))
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    owned = select(tables.claim.c.id, tables.claim.c.document).where(tables.claim.c.id.in_(ids))
+    of = {row["id"]: row["document"] for row in rows(connection, owned)}
+    query = select(tables.claim).where(tables.claim.c.id.in_(ids)).order_by(tables.claim.c.n)
+    for claim in nested(connection, tables.claim, Claim, query, ids, without=NOT_OF_CLAIM):
+        claims[of[claim.id]].append(claim)
+    found = rows(connection, _of(tables.reading, "document", wanted))
+    return [
+        shape.rebuild(
+            Reading,
+            row,
+            given={
+                "document": documents[row["document"]],
+                "attributions": tuple(attributions[row["document"]]),
+                "claims": tuple(claims[row["document"]]),
+                "problems": (),
+            },
+        )
+        for row in found
+    ]
+
+
+NOT_OF_ATTRIBUTION: dict[str, Any] = dict.fromkeys(("source", "cue", "content", "reasons"), ())
+NOT_OF_CLAIM: dict[str, Any] = dict.fromkeys(("layers", "hedges", "reasons"), ())
+
+
+def _of(table: Table, column: str, wanted: list[str]) -> Select[Any]:
+    return select(table).where(table.c[column].in_(wanted))
+
+
 def get_claims(connection: Connection, chosen: Select[Any]) -> tuple[Claim, ...]:
     """The claims whose ids a query chooses, by document and place in it."""
     held = tables.claim
@@ -82,15 +121,25 @@ def get_claims(connection: Connection, chosen: Select[Any]) -> tuple[Claim, ...]
 
 
 def nested(
-    connection: Connection, table: Table, record: Any, query: Select[Any], chosen: Select[Any] | None = None
+    connection: Connection,
+    table: Table,
+    record: Any,
+    query: Select[Any],
+    chosen: Select[Any] | None = None,
+    *,
+    without: dict[str, Any] | None = None,
 ) -> tuple[Any, ...]:
-    """Records whose tuples have tables of their own; `chosen` limits which parents' rows are fetched."""
+    """Records whose tuples have tables of their own; `chosen` limits which parents' rows are fetched.
+
+    `without` gives fields that are not read, and what stands in their place.
+    """
     children = {
         field: _children(connection, child, table.name, element, chosen)
         for field, (child, element) in tables.NESTED[record].items()
     }
     found = rows(connection, query)
-    given = ({field: tuple(held.get(row["id"], ())) for field, held in children.items()} for row in found)
+    left_out: dict[str, Any] = without or {}
+    given = (left_out | {field: tuple(held.get(row["id"], ())) for field, held in children.items()} for row in found)
     return tuple(shape.rebuild(record, row, given=values) for row, values in zip(found, given, strict=True))
 
 

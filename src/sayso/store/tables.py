@@ -184,6 +184,19 @@ drawn_document = table(
 )  # fmt: skip
 """What a document's claims put into the picture, as `store.drawn.ENTRY` and `BACKING`."""
 
+# --- what documents are found by when one more is related: see store/linking.py ---------------------------------------
+
+link_key = table(
+    "link_key",
+    *(SqlColumn(name, Integer(), primary_key=True, autoincrement=False) for name in ("kind", "key", "owner")),
+    sqlite_with_rowid=False,
+)
+"""Numbers that documents or claims share with those that they may be kin to; `owner` is the `row` of either."""
+link_document = table("link_document", to("document", primary_key=True), words("digest"))
+"""Documents that are related, with the digest of the reading that was."""
+link_word = table("link_word", words("word", primary_key=True), *amount("documents"), sqlite_with_rowid=False)
+"""In how many of these a stem stands."""
+
 proposition_claims, proposition_contradictions = (
     NESTED[Proposition]["claims"][0],
     NESTED[Proposition]["contradictions"][0],
@@ -218,6 +231,7 @@ Index("judgement_by_action", judgement.c.action, judgement.c.at)
 Index("custody_by_action", custody.c.action, custody.c.at)
 Index("derivation_by_left", derivation.c.left)
 Index("derivation_by_right", derivation.c.right)
+Index("relation_by_cluster", document_relation.c.cluster)
 Index("change_by_child", change.c.child)
 Index("grade_by_subject", grade.c.subject)
 Index("problem_by_run", problem.c.run)

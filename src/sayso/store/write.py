@@ -55,10 +55,12 @@ def put_reading(connection: Connection, reading: Reading, digest: str) -> None:
     many(connection, tables.problem, [{"document": key} | shape.flatten(p, Problem) for p in reading.problems])
 
 
-def put_nested(connection: Connection, table: Table, record: Any, items: Sequence[Any], extra: dict[str, Any]) -> None:
-    """Write records whose tuples have tables of their own."""
+def put_nested(
+    connection: Connection, table: Table, record: Any, items: Sequence[Any], extra: dict[str, Any], *, first: int = 0
+) -> None:
+    """Write records whose tuples have tables of their own, numbered from `first`."""
     without = tables.CHILDREN[record]
-    rows = [extra | {"n": n} | shape.flatten(item, record, without=without) for n, item in enumerate(items)]
+    rows = [extra | {"n": first + n} | shape.flatten(item, record, without=without) for n, item in enumerate(items)]
     many(connection, table, rows)
     for field, (child, element) in tables.NESTED[record].items():
         many(connection, child, [row for item in items for row in _children(table.name, item, field, element)])

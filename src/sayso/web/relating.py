@@ -5,7 +5,7 @@ from threading import Lock, Thread
 import structlog
 
 from sayso.errors import SaysoError
-from sayso.run.intake import relate_all
+from sayso.run.relating import relate_all
 from sayso.settings import Settings
 from sayso.store.ledger import Ledger
 

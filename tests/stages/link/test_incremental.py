@@ -1,69 +1,46 @@
-"""Adding one document gives what relating all anew gives, and leaves alone what it does not touch."""
+"""What a document is found by when another one is related to it."""
 
 import sys
 from pathlib import Path
 
-import pytest
-
 sys.path.insert(0, str(Path(__file__).parent))
 
-from builders import claim, document, reading
-from test_link import story
+from builders import document, reading
+from test_link import BODY, story
 
-from sayso.model import Reading, Relations
-from sayso.stages.link import link, relate_one, state_of
-
-OTHER = (
-    "The ministry of agriculture said that wheat from the southern valleys was late this year. Heavy rain had kept the "
-    "farmers from their fields until the middle of June, and the price of bread rose by a fifth in the capital."
-)
+from sayso.stages.link.incremental import features_of, key_of
+from sayso.stages.link.outlets import outlet_key
 
 
-def everything() -> list[Reading]:
-    """The story and a document about something else."""
-    other = document("doc-o", OTHER, day="2022-10-01", outlet="Field Notes")
-    told = claim(
-        other,
-        "the price of bread rose by a fifth in the capital",
-        "rose",
-        event_type="CONSULT",
-        roles=[("source", "bread", "bread")],
+def test_a_copy_shares_text_with_its_parent_and_claims_share_features() -> None:
+    first, second, *_ = (features_of(each, frozenset()) for each in story())
+    shared = set(first.keys["text"]) & set(second.keys["text"])
+    assert len(shared) >= len(second.keys["text"]) / 2
+    (claim,), (copied,) = first.claims.values(), second.claims.values()
+    assert len(set(claim) & set(copied)) >= 2
+
+
+def test_a_document_that_cites_an_outlet_has_its_key() -> None:
+    first, _, third, _ = (features_of(each, frozenset()) for each in story())
+    assert third.keys["cites"] == first.keys["outlet"] == (key_of(outlet_key("The Steppe Courier")),)
+
+
+def test_an_outlet_of_one_plain_word_is_known_by_the_documents_that_are_held() -> None:
+    told = reading(document("doc-x", "Zarya reported that the men had left.", day="2022-10-01", outlet="Field Notes"))
+    assert features_of(told, frozenset()).keys["cites"] == ()
+    assert features_of(told, frozenset({"Zarya"})).keys["cites"] == (key_of(outlet_key("Zarya")),)
+
+
+def test_addresses_meet_without_scheme_and_query() -> None:
+    linked = document("doc-l", BODY, links=("https://www.example.org/a/?from=feed",))
+    own = document("doc-o", BODY, url="http://example.org/a")
+    assert (
+        features_of(reading(linked), frozenset()).keys["links"]
+        == features_of(reading(own), frozenset()).keys["address"]
     )
-    return [*story(), reading(other, told)]
 
 
-def as_sets(relations: Relations) -> dict[str, set[str]]:
-    """All rows, without their order; derivations without scores, as how rare a word is counts in what is looked at."""
-    parts = ("documents", "changes", "propositions")
-    found = {part: {repr(row) for row in getattr(relations, part)} for part in parts}
-    return found | {"derivations": {f"{d.kind} {d.left} {d.left_name} {d.right}" for d in relations.derivations}}
-
-
-@pytest.mark.parametrize("last", ["doc-b", "doc-c", "doc-d", "doc-o"])
-def test_one_more_document_gives_what_all_anew_gives(last: str) -> None:
-    held = [r for r in everything() if r.document.id != last]
-    (new,) = [r for r in everything() if r.document.id == last]
-    by_id = {r.document.id: r for r in held}
-    _, relations = relate_one(state_of(held), link(held), new, lambda ids: [by_id[i] for i in ids])
-    assert as_sets(relations) == as_sets(link(everything()))
-
-
-def test_what_is_not_touched_is_not_loaded() -> None:
-    held = everything()[:-1]
-    asked: list[str] = []
-
-    def load(ids: object) -> list[Reading]:
-        asked.extend(ids)  # type: ignore[call-overload]
-        return [r for r in held if r.document.id in list(ids)]  # type: ignore[call-overload]
-
-    relate_one(state_of(held), link(held), everything()[-1], load)
-    assert asked == []
-
-
-def test_a_grown_state_finds_what_a_built_one_finds() -> None:
-    held = everything()
-    grown, _ = relate_one(state_of(held[:-1]), link(held[:-1]), held[-1], lambda ids: [])
-    built = state_of(held)
-    assert sorted(grown.texts.ids) == sorted(built.texts.ids)
-    assert grown.texts.hashes.tolist() == built.texts.hashes.tolist()
-    assert sorted(grown.claims.ids) == sorted(built.claims.ids)
+def test_keys_are_numbers_that_sqlite_can_hold() -> None:
+    keys = [key for each in story() for held in features_of(each, frozenset()).keys.values() for key in held]
+    assert len(keys) > 20
+    assert all(-(2**63) <= key < 2**63 for key in keys)

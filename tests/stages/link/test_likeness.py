@@ -3,7 +3,8 @@
 import math
 
 from sayso.model import Document
-from sayso.stages.link.likeness import FEWEST, Spread, Vectors, alike, average_link, vectors
+from sayso.model.features import Spread
+from sayso.stages.link.likeness import FEWEST, Vectors, alike, average_link, vectors
 from sayso.stages.link.words import words_of
 
 TEXTS = (
@@ -42,8 +43,12 @@ def test_likeness_is_the_cosine_and_strangers_are_left_out() -> None:
 
 def test_a_spread_over_more_documents_makes_common_words_light() -> None:
     texts = [words_of(Document(id=str(n), text=text)) for n, text in enumerate(TEXTS[:2])]
-    rare = alike(vectors(texts, Spread(documents=FEWEST * 5, of={"mill": 1, "brigad": 1})), at_least=0.0)[0, 1]
-    common = alike(vectors(texts, Spread(documents=FEWEST * 5, of={"brigad": 290, "recruit": 290})), at_least=0.0)[0, 1]
+    rare = alike(vectors(texts, lambda _: Spread(documents=FEWEST * 5, of={"mill": 1, "brigad": 1})), at_least=0.0)[
+        0, 1
+    ]
+    common = alike(
+        vectors(texts, lambda _: Spread(documents=FEWEST * 5, of={"brigad": 290, "recruit": 290})), at_least=0.0
+    )[0, 1]
     assert common < rare
 
 

@@ -2,7 +2,7 @@
 figures."""
 
 from sayso.stages.link.documents import DocumentLinks
-from sayso.stages.link.incremental import LinkState, relate_one, state_of
+from sayso.stages.link.incremental import Around, Renewed, features_of, relate_one
 from sayso.stages.link.link import link, link_documents
 
-__all__ = ["DocumentLinks", "LinkState", "link", "link_documents", "relate_one", "state_of"]
+__all__ = ["Around", "DocumentLinks", "Renewed", "features_of", "link", "link_documents", "relate_one"]

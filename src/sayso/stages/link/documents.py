@@ -2,20 +2,21 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import numpy as np
 
 from sayso.model import Attribution, Change, Derivation, Document, DocumentRelation, Passage, Quotation, Reason, Span
 from sayso.model._record import record
+from sayso.model.features import Beyond
 from sayso.stages.link.align import Alignment, Text, align
 from sayso.stages.link.changes import find_changes
 from sayso.stages.link.citations import Citation, canonical, find_citations, linked_documents
 from sayso.stages.link.lineage import Edge, Parent, find_parents, is_before, root_of
 from sayso.stages.link.outlets import names_in, outlet_key
 from sayso.stages.link.quotations import shared_quotations
-from sayso.stages.link.signatures import LinkIndex, Numbers, index_of, pairs, signature
+from sayso.stages.link.signatures import Numbers, index_of, pairs, signature
 from sayso.stages.link.words import Words, words_of
 
 CANDIDATE = 0.08
@@ -44,12 +45,13 @@ class Held:
         documents: Iterable[Document],
         attributions: Mapping[str, Sequence[Attribution]] | None = None,
         quotations: Mapping[str, Sequence[Quotation]] | None = None,
+        outlets: frozenset[str] = frozenset(),
     ) -> None:
         self.documents = sorted(documents, key=by_date)
         self.number = {document.id: n for n, document in enumerate(self.documents)}
         self.words: list[Words] = [words_of(document) for document in self.documents]
         self.quotations = quotations or {}
-        names = names_in(self.documents)
+        names = names_in(self.documents) | outlets
         spoken = attributions or {}
         self.citations: list[tuple[Citation, ...]] = [
             find_citations(document, spoken.get(document.id, ()), held=names) for document in self.documents
@@ -99,18 +101,37 @@ def is_odd(token: str) -> bool:
     return ODD.fullmatch(token) is not None
 
 
-def find_copies(held: Held, index: LinkIndex | None = None) -> None:
+def find_copies(held: Held, beyond: Beyond | None = None) -> None:
     """Lay candidates beside each other and choose parents; fills `held.alignments` and `held.parents`.
+
+    With `beyond`, documents that keep their parents are laid beside these alone, and beside other candidates of a
+    document whose parent is looked for.
 
     Documents that are no candidates of each other, by whatever steps, cannot be kin: each group is worked through by
     itself, and of its alignments only those of copies with their parents are kept.
     """
-    made = index or index_of([d.id for d in held.documents], (signature(d.text) for d in held.documents))
-    for edges in joined(pairs(made, at_least=CANDIDATE)):
+    index = index_of([d.id for d in held.documents], (signature(d.text) for d in held.documents))
+    found = pairs(index, at_least=CANDIDATE)
+    for edges in joined(_open(held, found, beyond) if beyond else found):
         laid = _aligned(held, edges)
-        found = find_parents(held.documents, laid, cites=held.cites, oddness=held.oddness)
-        held.parents |= found
-        held.alignments |= {(p.left, right): laid[p.left, right] for right, p in found.items()}
+        parents = find_parents(held.documents, laid, cites=held.cites, oddness=held.oddness)
+        held.parents |= parents
+        held.alignments |= {(p.left, right): laid[p.left, right] for right, p in parents.items()}
+
+
+def _open(held: Held, found: Iterable[tuple[int, int, float]], beyond: Beyond) -> Iterator[tuple[int, int, float]]:
+    """The candidates by which parents that are looked for are told, and the known parents with their copies."""
+    edges = list(found)
+    unsettled = {held.number[id_] for id_ in beyond.unsettled}
+    near = unsettled.union(*((left, right) for left, right, _ in edges if left in unsettled or right in unsettled))
+    known = {
+        frozenset((held.number[child], held.number[parent]))
+        for child, parent in beyond.parents.items()
+        if child in held.number and parent in held.number
+    }
+    for left, right, share in edges:
+        if (left in near and right in near) or frozenset((left, right)) in known:
+            yield left, right, share
 
 
 def joined(found: Iterable[tuple[int, int, float]]) -> list[list[Edge]]:

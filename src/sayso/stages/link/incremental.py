@@ -1,163 +1,326 @@
-"""Add one document to what is related already, looking again only at what it touches."""
+"""Relate one more document to what is related already, looking again only at what it touches."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
-from sayso.model import Document, DocumentRelation, Proposition, Reading, Relations
+import numpy as np
+
+from sayso.model import Claim, DocumentRelation, Proposition, Reading, Relations
 from sayso.model._record import record
-from sayso.stages.link.citations import find_citations
-from sayso.stages.link.documents import CANDIDATE, by_date
-from sayso.stages.link.gist import gist_of
+from sayso.model.features import Beyond, Features, Kind, Spread
+from sayso.stages.link.citations import canonical, find_citations
+from sayso.stages.link.documents import CANDIDATE
+from sayso.stages.link.gist import gist_of, stem
+from sayso.stages.link.likeness import counts_of
+from sayso.stages.link.lineage import is_before
 from sayso.stages.link.link import link
 from sayso.stages.link.outlets import outlet_key
-from sayso.stages.link.same_claim import claim_signature
-from sayso.stages.link.signatures import LinkIndex, grown, index_of, signature
+from sayso.stages.link.quotations import quotation_keys
+from sayso.stages.link.same_claim import claim_signature, compare, hashed
+from sayso.stages.link.signatures import Hashes, signature
+from sayso.stages.link.words import Words, words_of
 
-Load = Callable[[Sequence[str]], Sequence[Reading]]
-"""Gives the readings of some documents, by id."""
-
-ROUNDS = 4
+SAMPLED = 16
+"""One shingle in this many is kept of a text that is related: a quarter of those that texts are compared by."""
+NEAR = 24
+"""Documents that share most text with the new one and are looked at."""
+ALIKE = 12
+"""The same for documents that share its rarest words, of all outlets and of each one that it cites."""
+RAREST = 14
+"""Words that these are looked up by."""
+FAMILY = 80
+"""A larger group of copies is not looked at as a whole: the nearest ones with their parents are."""
+CITING = 200
+"""Documents that cite an outlet of which the new one is the first that is held."""
+ROUNDS = 6
 """How often the circle of what is looked at again may widen."""
-SHARED_FEATURES = 0.09
-"""Share of features of a claim that another has for its proposition to be looked at again."""
-MOST_CITED = 20
+SHARED = 0.09
+"""Share of features of a claim that another has for the two to be compared."""
+
+
+class Around(Protocol):
+    """What is held and related already, asked for piece by piece. Documents, claims and propositions go by id."""
+
+    def outlets(self) -> frozenset[str]:
+        """Names under which held documents were published."""
+
+    def spread(self, words: Iterable[str]) -> Spread:
+        """In how many documents these stems stand."""
+
+    def documents_by(self, kind: Kind, keys: Sequence[int]) -> Mapping[str, int]:
+        """Documents that share keys, with how many; a key that very many have leads to the first ones only."""
+
+    def claims_by(self, keys: Sequence[int]) -> Mapping[str, int]:
+        """The same for claims."""
+
+    def claims(self, ids: Iterable[str]) -> Sequence[tuple[str, Claim]]:
+        """Claims with the documents they stand in."""
+
+    def alike(self, words: Sequence[str], *, most: int, outlet: int | None = None) -> Sequence[str]:
+        """Documents with most of these words, of all outlets or of the one with this key."""
+
+    def naming(self, words: str, *, most: int) -> Sequence[str]:
+        """Documents in whose text these words stand beside each other."""
+
+    def first_of(self, outlet: int) -> str | None:
+        """The earliest document of an outlet."""
+
+    def standing(self, documents: Iterable[str]) -> Sequence[DocumentRelation]:
+        """Where documents stand."""
+
+    def group(self, clusters: Iterable[str]) -> frozenset[str]:
+        """All documents of some clusters."""
+
+    def sources(self, documents: Iterable[str], kinds: Sequence[str]) -> frozenset[str]:
+        """Held documents that these were taken from, by derivations of some kinds."""
+
+    def propositions(self, claims: Iterable[str]) -> frozenset[str]:
+        """The propositions that claims belong to."""
+
+    def members(self, propositions: Iterable[str]) -> Mapping[str, tuple[str, str]]:
+        """Claim -> its proposition and its document, for all claims of some propositions."""
+
+    def readings(self, documents: Iterable[str]) -> Sequence[Reading]:
+        """Readings as they are related: slim, with people's judgements over them."""
 
 
 @record
-class LinkState:
-    """What look-ups need of everything that is related: kept beside the ledger, never changed, replaced by a grown
-    one."""
+class Renewed:
+    """What one more document changes."""
 
-    texts: LinkIndex
-    """Documents by their shingles."""
-    claims: LinkIndex
-    """Claims by their features."""
-    outlets: tuple[tuple[str, str], ...]
-    """(key of the outlet, document id)."""
-
-
-def state_of(readings: Iterable[Reading]) -> LinkState:
-    """The state for some readings, built at once."""
-    held = sorted(readings, key=lambda r: by_date(r.document))
-    gists = [gist_of(claim, r.document.id) for r in held for claim in r.claims]
-    return LinkState(
-        texts=index_of([r.document.id for r in held], (signature(r.document.text) for r in held)),
-        claims=index_of([g.claim for g in gists], (claim_signature(g) for g in gists)),
-        outlets=tuple((outlet_key(r.document.outlet), r.document.id) for r in held if r.document.outlet),
-    )
+    documents: frozenset[str]
+    """Documents whose rows are replaced, the new one among them."""
+    propositions: frozenset[str]
+    """Propositions that are replaced."""
+    rows: Relations
+    """What stands in their place; of origins, the claims of the new propositions only."""
 
 
-def grow(state: LinkState, reading: Reading) -> LinkState:
-    """The state with one more reading in it."""
+def features_of(reading: Reading, outlets: frozenset[str]) -> Features:
+    """What a document is found by. `outlets` are the names under which held documents were published."""
     document = reading.document
-    gists = [gist_of(claim, document.id) for claim in reading.claims]
-    own = ((outlet_key(document.outlet), document.id),) if document.outlet else ()
-    return LinkState(
-        texts=grown(state.texts, [document.id], [signature(document.text)]),
-        claims=grown(state.claims, [g.claim for g in gists], [claim_signature(g) for g in gists]),
-        outlets=state.outlets + own,
-    )
-
-
-def relate_one(state: LinkState, relations: Relations, reading: Reading, load: Load) -> tuple[LinkState, Relations]:
-    """Relate one more document to everything that is related already.
-
-    Looked at again are documents that share text with it, that it cites or that cite its outlet, their groups, and the
-    propositions that its claims may belong to. Everything else stays as it is, so the result is that of relating all
-    anew,
-    but for two things: how rare a word is counts in what is looked at only, and a story is not split or joined again.
-    """
-    near = touched_documents(state, relations, reading)
-    touched = touched_propositions(state, relations, reading)
-    part, again = _relate_part(relations, reading, near, touched, load)
-    renewed = near | {reading.document.id}
-    return grow(state, reading), _merged(relations, part, renewed, again)
-
-
-def touched_documents(state: LinkState, relations: Relations, reading: Reading) -> frozenset[str]:
-    """Documents whose lineage one more document can change, with all of their groups."""
-    shingles = signature(reading.document.text)
-    found = {
-        state.texts.ids[n]
-        for n, shared in state.texts.shared_with(shingles).items()
-        if shared >= CANDIDATE * min(len(shingles), int(state.texts.sizes[n]))
+    shingles = signature(document.text)
+    keys: dict[Kind, Iterable[int]] = {
+        "text": _signed(shingles[shingles % np.uint64(SAMPLED) == 0]),
+        "quotation": (_wrapped(key) for key in quotation_keys(reading.quotations)),
+        "outlet": [key_of(outlet_key(document.outlet))] if document.outlet else [],
+        "cites": (key_of(c.key) for c in find_citations(document, reading.attributions, held=outlets)),
+        "address": [key_of(canonical(document.url))] if document.url else [],
+        "links": (key_of(canonical(url)) for url in document.links),
     }
-    found |= _cited(state, reading.document)
-    clusters = {d.cluster for d in relations.documents if d.document in found}
-    return frozenset(found | {d.document for d in relations.documents if d.cluster in clusters})
-
-
-def _cited(state: LinkState, document: Document) -> set[str]:
-    keys = {c.key for c in find_citations(document)}
-    return set([id_ for key, id_ in reversed(state.outlets) if key in keys][:MOST_CITED])
-
-
-def touched_propositions(state: LinkState, relations: Relations, reading: Reading) -> frozenset[str]:
-    """Propositions that one of the document's claims may belong to."""
-    of_claim = {c: p.id for p in relations.propositions for c in p.claims}
-    found = set()
-    for claim in reading.claims:
-        features = claim_signature(gist_of(claim, reading.document.id))
-        for number, shared in state.claims.shared_with(features).items():
-            if shared >= SHARED_FEATURES * min(len(features), int(state.claims.sizes[number])):
-                found.add(of_claim.get(state.claims.ids[number], ""))
-    return frozenset(found - {""})
-
-
-def _relate_part(
-    relations: Relations, reading: Reading, near: frozenset[str], touched: frozenset[str], load: Load
-) -> tuple[Relations, list[Proposition]]:
-    """Relate what is touched; widen it while a new proposition takes claims from one that is not wholly looked at."""
-    by_id = {p.id: p for p in relations.propositions}
-    of_claim = {c: p.id for p in relations.propositions for c in p.claims}
-    for _ in range(ROUNDS):
-        ids = near.union(*(by_id[p].documents for p in touched)) - {reading.document.id}
-        part = link((*load(sorted(ids)), reading))
-        wanted = {c.id for c in reading.claims}.union(*(by_id[p].claims for p in touched))
-        again = [p for p in part.propositions if wanted & set(p.claims)]
-        taken = {of_claim[c] for p in again for c in p.claims if c in of_claim}
-        if taken <= touched:
-            break
-        touched = touched | taken
-    return part, again
-
-
-def _merged(relations: Relations, part: Relations, renewed: frozenset[str], again: Sequence[Proposition]) -> Relations:
-    """The old rows with the renewed ones in their place."""
-    claims = {c for p in again for c in p.claims}
-    origins = {o.id: o for o in part.origins}
-    kept = [p for p in relations.propositions if not claims & set(p.claims)]
-    held = {o.id: o for o in relations.origins}
-    for id_, origin in origins.items():
-        old = held.get(id_)
-        rest = tuple(c for c in old.claims if c not in claims) if old else ()
-        renewed_claims = tuple(c for c in origin.claims if c in claims)
-        held[id_] = replace(origin, claims=(*rest, *renewed_claims))
-    return Relations(
-        documents=_placed(relations, part, renewed),
-        derivations=(
-            *(d for d in relations.derivations if d.right not in renewed),
-            *(d for d in part.derivations if d.right in renewed),
-        ),
-        changes=(
-            *(c for c in relations.changes if c.child not in renewed),
-            *(c for c in part.changes if c.child in renewed),
-        ),
-        origins=tuple(held[id_] for id_ in sorted(held)),
-        propositions=(*kept, *again),
+    return Features(
+        document=document.id,
+        keys={kind: tuple(dict.fromkeys(held)) for kind, held in keys.items()},
+        claims={c.id: _signed(claim_signature(gist_of(c, document.id))) for c in reading.claims},
+        words=frozenset(counts_of(words_of(document))),
     )
 
 
-def _placed(relations: Relations, part: Relations, renewed: frozenset[str]) -> tuple[DocumentRelation, ...]:
-    """Where documents stand: renewed ones by the new look, in the story that they or their likest were in before."""
-    before = {d.document: d.story for d in relations.documents}
+def key_of(words: str) -> int:
+    """The key of a name or an address."""
+    return _wrapped(hashed(words))
+
+
+def _signed(hashes: Hashes) -> tuple[int, ...]:
+    return tuple(hashes.view(np.int64).tolist())
+
+
+def _wrapped(key: int) -> int:
+    """As a signed number of 64 bits, as SQLite has them."""
+    return key - (1 << 64) if key >= 1 << 63 else key
+
+
+def relate_one(around: Around, reading: Reading, features: Features) -> Renewed | None:
+    """What changes when this document is related to everything that is held.
+
+    Looked at again are documents that share text, quotations or rare words with it, that it cites or links to, the
+    groups of copies that they stand in, and the propositions that its claims may belong to. None when these lead on
+    and on: then all is to be related anew. Where the result can differ from that: docs/method/link.md.
+    """
+    kin = _kin(around, reading, features)
+    near = kin | _alike(around, reading, features)
+    near |= _ancestors(around, near)
+    held = {each.document.id: each for each in around.readings(near - {reading.document.id})}
+    renewed = _renewed(around, reading, features, held, kin)
+    _load(
+        around, held, renewed | around.sources(renewed, ("copy", "rewrite", "quotation", "citation", "credit", "link"))
+    )
+    touched = _touched(around, reading, features)
+    touched |= around.propositions(c.id for id_ in renewed if id_ in held for c in held[id_].claims)
+    own = {claim.id for claim in reading.claims}
+    for _ in range(ROUNDS):
+        members = around.members(touched)
+        _load(around, held, {document for _, document in members.values()})
+        part = link([*(held[id_] for id_ in sorted(held)), reading], _beyond(around, reading, features, held, renewed))
+        again = [
+            p for p in part.propositions if not own.isdisjoint(p.claims) or not members.keys().isdisjoint(p.claims)
+        ]
+        taken = around.propositions(c for p in again for c in p.claims)
+        if taken <= touched:
+            return _made(around, reading, part, renewed | {reading.document.id}, touched, again)
+        touched |= taken
+    return None
+
+
+def _own(reading: Reading) -> frozenset[str]:
+    outlet = reading.document.outlet
+    return frozenset((outlet, outlet.removeprefix("The "))) if outlet else frozenset()
+
+
+def _load(around: Around, held: dict[str, Reading], wanted: Iterable[str]) -> None:
+    """Read what is wanted and not at hand yet, with what it was taken from."""
+    missing = {id_ for id_ in wanted if id_ not in held}
+    missing |= {id_ for id_ in _ancestors(around, missing) if id_ not in held}
+    held |= {each.document.id: each for each in around.readings(missing)}
+
+
+def _ancestors(around: Around, documents: Iterable[str]) -> set[str]:
+    """What documents were copied or retold from, and so on."""
+    found: set[str] = set()
+    last = frozenset(documents)
+    while last:
+        last = around.sources(last, ("copy", "rewrite")) - found
+        found |= last
+    return found
+
+
+def _beyond(
+    around: Around, reading: Reading, features: Features, held: Mapping[str, Reading], renewed: frozenset[str]
+) -> Beyond:
+    """What is known of all documents, the new one counted in."""
+
+    def spread(words: Iterable[str]) -> Spread:
+        before = around.spread(words)
+        of = {word: max(before.of.get(word, 0) + (word in features.words), 1) for word in words}
+        return Spread(documents=before.documents + 1, of=of)
+
+    settled = held.keys() - renewed
+    return Beyond(
+        spread=spread,
+        outlets=around.outlets() | _own(reading),
+        unsettled=(renewed & held.keys()) | {reading.document.id},
+        parents={d.document: d.parent for d in around.standing(settled) if d.parent is not None},
+    )
+
+
+# --- documents --------------------------------------------------------------------------------------------------------
+
+
+def _kin(around: Around, reading: Reading, features: Features) -> set[str]:
+    """Documents that share more than words with the new one: text, quotations, addresses, outlets that both cite or of
+    which one cites the other's; with the groups of copies that they stand in."""
+    text = features.keys["text"]
+    shared = around.documents_by("text", text)
+    likely = [d for d, count in shared.items() if count >= min(2.0, CANDIDATE * len(text) / 2)]
+    near = set(sorted(likely, key=lambda d: (-shared[d], d))[:NEAR])
+    for cluster in sorted({each.cluster for each in around.standing(near)}):
+        group = around.group([cluster])
+        near |= group if len(group) <= FAMILY else frozenset()
+    quoting = around.documents_by("quotation", features.keys["quotation"])
+    near |= {document for document, count in quoting.items() if count >= 2}
+    near |= around.documents_by("address", features.keys["links"]).keys()
+    near |= around.documents_by("links", features.keys["address"]).keys()
+    return (near | _waiting(around, reading, features)) - {reading.document.id}
+
+
+def _alike(around: Around, reading: Reading, features: Features) -> set[str]:
+    """Documents that share the new one's rarest words, and the first ones of outlets that it cites and of its own."""
+    words = _rarest(around, words_of(reading.document))
+    near = set(around.alike(words, most=ALIKE))
+    for outlet in features.keys["cites"]:
+        near |= set(around.alike(words, most=ALIKE, outlet=outlet))
+    firsts = (around.first_of(outlet) for outlet in (*features.keys["cites"], *features.keys["outlet"]))
+    near |= {first for first in firsts if first is not None}
+    return near - {reading.document.id}
+
+
+def _rarest(around: Around, words: Words) -> list[str]:
+    """The words of a text that stand in fewest other documents, and in some."""
+    tokens = {token for token in words.tokens if len(token) > 3 and token.isalpha()}
+    spread = around.spread(stem(token) for token in tokens).of
+    known = [token for token in tokens if spread.get(stem(token), 0) > 0]
+    return sorted(known, key=lambda token: (spread[stem(token)], token))[:RAREST]
+
+
+def _waiting(around: Around, reading: Reading, features: Features) -> set[str]:
+    """Documents that cite or name an outlet of which the new document is the first."""
+    outlet = reading.document.outlet
+    if not outlet or any(around.first_of(key) is not None for key in features.keys["outlet"]):
+        return set()
+    citing = sorted(around.documents_by("cites", features.keys["outlet"]))[:CITING]
+    return {*citing, *around.naming(outlet.removeprefix("The "), most=CITING)}
+
+
+def _renewed(
+    around: Around, reading: Reading, features: Features, held: Mapping[str, Reading], kin: set[str]
+) -> frozenset[str]:
+    """Documents whose lineage the new one can change: kin that are not earlier, and others of its day, with all of
+    their groups; and those that waited for its outlet or link to it."""
+    citing = around.documents_by("cites", (*features.keys["outlet"], *features.keys["cites"])).keys() | kin
+    before = {id_: is_before(each.document, reading.document) for id_, each in held.items()}
+    later = {id_ for id_, earlier in before.items() if earlier is None or (not earlier and id_ in citing)}
+    clusters = {each.cluster for each in around.standing(later)}
+    linking = around.documents_by("links", features.keys["address"]).keys()
+    found = later | around.group(clusters) | linking | _waiting(around, reading, features)
+    return frozenset(found) - {reading.document.id}
+
+
+# --- propositions -----------------------------------------------------------------------------------------------------
+
+
+def _touched(around: Around, reading: Reading, features: Features) -> frozenset[str]:
+    """Propositions of claims that say what one of the document's claims says."""
+    asked: dict[str, set[str]] = {}
+    for claim, keys in features.claims.items():
+        for other, shared in around.claims_by(keys).items():
+            if shared >= SHARED * len(keys):
+                asked.setdefault(other, set()).add(claim)
+    own = {claim.id: gist_of(claim, reading.document.id) for claim in reading.claims}
+    found = {
+        other.id
+        for document, other in around.claims(asked)
+        if document != reading.document.id
+        if any(compare(gist_of(other, document), own[claim]) is not None for claim in asked[other.id])
+    }
+    return around.propositions(found)
+
+
+def _made(
+    around: Around,
+    reading: Reading,
+    part: Relations,
+    renewed: frozenset[str],
+    touched: frozenset[str],
+    again: Sequence[Proposition],
+) -> Renewed:
+    """What the part that was looked at says of what is renewed."""
+    claims = {claim for proposition in again for claim in proposition.claims}
+    placed = _placed(around, reading, part, renewed)
+    main = {each.origin for each in placed}
+    origins = (replace(o, claims=tuple(c for c in o.claims if c in claims)) for o in part.origins)
+    return Renewed(
+        documents=renewed,
+        propositions=touched,
+        rows=Relations(
+            documents=placed,
+            derivations=tuple(d for d in part.derivations if d.right in renewed),
+            changes=tuple(c for c in part.changes if c.child in renewed),
+            origins=tuple(o for o in origins if o.claims or o.id in main),
+            propositions=tuple(again),
+        ),
+    )
+
+
+def _placed(around: Around, reading: Reading, part: Relations, renewed: frozenset[str]) -> tuple[DocumentRelation, ...]:
+    """Where renewed documents stand: in the story that they, or documents on theirs, were in before."""
+    before = {d.document: d.story for d in around.standing(d.document for d in part.documents)}
     stories: dict[str | None, str | None] = {}
     for placed in part.documents:
         if before.get(placed.document) is not None:
             stories.setdefault(placed.story, before[placed.document])
-    fresh = [
+    return tuple(
         replace(d, story=before.get(d.document) or stories.get(d.story, d.story))
         for d in part.documents
         if d.document in renewed
-    ]
-    return (*(d for d in relations.documents if d.document not in renewed), *fresh)
+    )

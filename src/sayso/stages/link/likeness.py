@@ -9,12 +9,13 @@ all pairs.
 import heapq
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from sayso.model._record import record
+from sayso.model.features import Spread
 from sayso.stages.link.gist import stem
 from sayso.stages.link.wordlists import STOPWORDS
 from sayso.stages.link.words import Words
@@ -32,15 +33,6 @@ FEWEST = 200
 
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int64]
-
-
-@record
-class Spread:
-    """In how many documents each stem stands, of how many: how rare a word is."""
-
-    documents: int
-    of: Mapping[str, int]
-    """Stem -> documents; at least 1 for every stem asked about."""
 
 
 @record
@@ -66,7 +58,7 @@ def counts_of(words: Words) -> Counter[str]:
     return found
 
 
-def vectors(texts: Iterable[Words], spread: Spread | None = None) -> Vectors:
+def vectors(texts: Iterable[Words], spread: Callable[[Iterable[str]], Spread] | None = None) -> Vectors:
     """The vector of each text. How rare words are is told by these texts, or by a `spread` over more of them."""
     known: dict[str, int] = {}
     words, counts, sizes = array("q"), array("d"), [0]
@@ -77,12 +69,12 @@ def vectors(texts: Iterable[Words], spread: Spread | None = None) -> Vectors:
         sizes.append(len(counted))
     starts = np.cumsum(np.array(sizes, dtype=np.int64))
     held = np.frombuffer(words, dtype=np.int64) if words else np.zeros(0, dtype=np.int64)
-    total = max(spread.documents if spread else len(sizes) - 1, FEWEST)
     if spread:
-        among = np.array([spread.of.get(word, 1) for word in known], dtype=np.int64)
+        told = spread(known)
+        total, among = told.documents, np.array([told.of.get(word, 1) for word in known], dtype=np.int64)
     else:
-        among = np.bincount(held, minlength=len(known))
-    return _weighed(starts, held, np.array(counts), among, total)
+        total, among = len(sizes) - 1, np.bincount(held, minlength=len(known))
+    return _weighed(starts, held, np.array(counts), among, max(total, FEWEST))
 
 
 def _weighed(starts: Numbers, words: Numbers, counts: Floats, among: Numbers, total: int) -> Vectors:

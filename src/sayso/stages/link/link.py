@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model import Change, Derivation, Document, DocumentRelation, Origin, Reading, Relations
 from sayso.model._record import record
+from sayso.model.features import Beyond
 from sayso.stages.link.documents import DocumentLinks, Held, cited, copies, find_copies, linked, quoted
 from sayso.stages.link.documents import changes as find_copy_changes
 from sayso.stages.link.likeness import alike, vectors
@@ -17,18 +18,20 @@ from sayso.stages.link.sourcing import Sourcing
 from sayso.stages.link.voices import Teller, outlet_teller, own_teller
 
 
-def link(readings: Sequence[Reading]) -> Relations:
+def link(readings: Sequence[Reading], beyond: Beyond | None = None) -> Relations:
     """Relate readings: copies, citations, shared quotations, same claims, origins, contradictions, changed figures.
 
     The order of the readings does not matter. Near-linear in documents and claims: only what shares words is compared.
+    `beyond` tells of documents that are not among them, where these are a part of more.
     Method, thresholds and measured quality: docs/method/link.md and docs/method/origins.md.
     """
     held = Held(
         (r.document for r in readings),
         attributions={r.document.id: r.attributions for r in readings},
         quotations={r.document.id: r.quotations for r in readings},
+        outlets=beyond.outlets if beyond else frozenset(),
     )
-    between = _between(held)
+    between = _between(held, beyond)
     changed = find_copy_changes(held)
     told = Told(readings)
     sourcing = Sourcing(held, readings, between.retells)
@@ -64,14 +67,15 @@ class Between:
     retellings: tuple[Retelling, ...]
     retells: dict[int, int]
     """Number of a document -> number of the one that it retells."""
-    likenesses: Mapping[tuple[int, int], float]
+    clusters: tuple[int, ...]
+    """For each document the number of the first one of its group."""
     stories: tuple[int, ...]
     """For each document the number of the first one on its story."""
 
 
-def _between(held: Held) -> Between:
-    find_copies(held)
-    likenesses = alike(vectors(held.words), at_least=SAME_STORY / 3)
+def _between(held: Held, beyond: Beyond | None = None) -> Between:
+    find_copies(held, beyond)
+    likenesses = alike(vectors(held.words, beyond.spread if beyond else None), at_least=SAME_STORY / 3)
     shared = quoted(held)
     retellings = find_retellings(held, likenesses, shared)
     retold = rewrites(held, retellings)
@@ -80,7 +84,7 @@ def _between(held: Held) -> Between:
         derivations=tuple(derivations),
         retellings=tuple(retellings),
         retells={held.number[d.right]: held.number[d.left] for d in retold if d.left is not None},
-        likenesses=likenesses,
+        clusters=tuple(_clusters(held, likenesses)),
         stories=tuple(same_stories(len(held.documents), likenesses)),
     )
 
@@ -101,7 +105,6 @@ def _other_figures(
 
 def _placed(held: Held, sourcing: Sourcing, between: Between) -> tuple[tuple[DocumentRelation, ...], list[Origin]]:
     """Where each document stands, and the origins of the documents' main content."""
-    clusters = _clusters(held, between.likenesses)
     placed = []
     origins: dict[str, Origin] = {}
     for number, document in enumerate(held.documents):
@@ -112,7 +115,7 @@ def _placed(held: Held, sourcing: Sourcing, between: Between) -> tuple[tuple[Doc
         placed.append(
             DocumentRelation(
                 document=document.id,
-                cluster=held.documents[clusters[number]].id,
+                cluster=held.documents[between.clusters[number]].id,
                 parent=held.documents[parent.left].id if parent else None,
                 origin=main.id if main else None,
                 story=held.documents[between.stories[number]].id,

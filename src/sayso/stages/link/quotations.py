@@ -21,10 +21,7 @@ def shared_quotations(
     """Numbers of two documents, earlier first, the quotations they share and the likeness of the best."""
     held: list[tuple[int, Span, dict[str, float]]] = []
     for number, document in enumerate(documents):
-        for quotation in quotations.get(document.id, ()):
-            words = content_words(quotation.span.text)
-            if quotation.depth == 0 and not quotation.scare and len(words) >= SHORTEST:
-                held.append((number, quotation.span, words))
+        held += [(number, span, words) for span, words in telling(quotations.get(document.id, ()))]
     found: dict[tuple[int, int], list[tuple[float, Passage]]] = {}
     signatures = [np.unique(np.array(_keys(words), dtype=np.uint64)) for _, _, words in held]
     for a, b, _ in pairs(index_of([str(n) for n in range(len(held))], signatures), at_least=0.2):
@@ -36,6 +33,20 @@ def shared_quotations(
     for (left, right), shared in sorted(found.items()):
         shared.sort(key=lambda s: (-s[0], s[1].right.start))
         yield left, right, tuple(passage for _, passage in shared[:8]), shared[0][0]
+
+
+def telling(quotations: Sequence[Quotation]) -> Iterator[tuple[Span, dict[str, float]]]:
+    """The quotations that can show kinship, with their content words."""
+    for quotation in quotations:
+        words = content_words(quotation.span.text)
+        if quotation.depth == 0 and not quotation.scare and len(words) >= SHORTEST:
+            yield quotation.span, words
+
+
+def quotation_keys(quotations: Sequence[Quotation]) -> Iterator[int]:
+    """What a document's quotations are found by."""
+    for _, words in telling(quotations):
+        yield from _keys(words)
 
 
 def _keys(words: Mapping[str, float]) -> list[int]:

@@ -5,6 +5,7 @@ twelve shingles and not a sentence. One in four is kept, chosen by its own hash,
 document ("0 mod p" of Manber 1994, Broder 1997). No random numbers: a signature is the same in every process.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -24,7 +25,9 @@ COMMON = 48
 """A shingle that stands in more documents than this pairs them only with the first ones (by date) that have it."""
 FIRST = 12
 
-_PRIME = np.uint64(1099511628211)
+_PRIME = 1099511628211
+_POWERS = {n: np.uint64(pow(_PRIME, n, 1 << 64)) for n in (1, 2, 4)}
+"""A polynomial of twelve letters is made of those of two, four and eight."""
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 
 
@@ -38,10 +41,10 @@ def signature(text: str) -> Hashes:
     letters = codes[_is_letter(codes)].astype(np.uint64)
     if len(letters) < LENGTH:
         return np.zeros(0, dtype=np.uint64)
-    rolled = np.zeros(len(letters) - LENGTH + 1, dtype=np.uint64)
-    for step in range(LENGTH):
-        rolled *= _PRIME
-        rolled += letters[step : len(rolled) + step]
+    pairs_ = letters[:-1] * _POWERS[1] + letters[1:]
+    fours = pairs_[:-2] * _POWERS[2] + pairs_[2:]
+    eights = fours[:-4] * _POWERS[4] + fours[4:]
+    rolled = eights[:-4] * _POWERS[4] + fours[8:]
     rolled ^= rolled >> np.uint64(29)
     rolled *= _MIX
     rolled ^= rolled >> np.uint64(32)
@@ -94,84 +97,63 @@ def index_of(ids: Sequence[str], signatures: Iterable[Hashes]) -> LinkIndex:
 
 def grown(index: LinkIndex, ids: Sequence[str], signatures: Iterable[Hashes]) -> LinkIndex:
     """The index with more documents in it; those that it had keep their numbers."""
-    held = tuple(signatures)
-    sizes = np.array([len(each) for each in held], dtype=np.int64)
-    hashes = np.concatenate((index.hashes, *held)) if held else index.hashes
-    numbers = np.arange(len(index.ids), len(index.ids) + len(held), dtype=np.int32)
+    flat, lengths = array("Q"), array("q")
+    for each in signatures:
+        flat.frombytes(each.tobytes())
+        lengths.append(len(each))
+    sizes = np.array(lengths, dtype=np.int64)
+    new = np.frombuffer(flat, dtype=np.uint64) if flat else np.zeros(0, np.uint64)
+    hashes = np.concatenate((index.hashes, new)) if len(index.hashes) else new
+    numbers = np.arange(len(index.ids), len(index.ids) + len(sizes), dtype=np.int32)
     owners = np.concatenate((index.owners, np.repeat(numbers, sizes)))
     order = np.argsort(hashes, kind="stable")
     return LinkIndex(
         ids=index.ids + tuple(ids),
         sizes=np.concatenate((index.sizes, sizes)),
         hashes=hashes[order],
-        owners=owners[order].astype(np.int32),
+        owners=owners[order],
     )
 
 
-PART = 2_000_000
-"""Shingles that are paired at once: what bounds the memory."""
+PART = 400_000
+"""Shingles whose documents are paired at once: what bounds the memory."""
 
 
 def pairs(index: LinkIndex, *, at_least: float) -> Iterator[tuple[int, int, float]]:
     """Every two documents (left the smaller number) whose shared shingles are `at_least` this share of the smaller one.
 
     Near-linear: a shingle in many documents pairs them with the earliest twelve that have it, not with each other.
+    Some right documents at a time: all that they share with earlier ones is counted at once, and nothing is kept.
     """
-    total = max(len(index.ids), 1)
-    counted: list[tuple[Numbers, npt.NDArray[np.int32]]] = []
-    cuts = _cuts(index.hashes)
-    for start, end in pairwise(cuts):
-        keys = _pair_keys(index.hashes[start:end], index.owners[start:end].astype(np.int64), total)
-        once, counts = np.unique(keys, return_counts=True)
-        counted.append((once, counts.astype(np.int32)))
-    keys, counts = _added(counted)
-    left, right = keys // total, keys % total
-    smaller = np.minimum(index.sizes[left], index.sizes[right])
-    share = counts / np.maximum(smaller, 1)
-    kept = np.flatnonzero(share >= at_least)
-    for start in range(0, len(kept), PART):  # as Python's numbers they take ten times the room
-        part = kept[start : start + PART]
-        yield from zip(left[part].tolist(), right[part].tolist(), share[part].tolist(), strict=True)
+    first, partners = _partners(index)
+    cuts = _cuts(index.sizes)
+    for low, high in pairwise(cuts):
+        at = np.flatnonzero((index.owners >= low) & (index.owners < high))
+        counted = partners[at].astype(np.int64)
+        right = np.repeat(index.owners[at].astype(np.int64), counted)
+        step = np.arange(len(right)) - np.repeat(np.cumsum(counted) - counted, counted)
+        left = index.owners[np.repeat(first[at], counted) + step]
+        keys, counts = np.unique((right - low) * len(index.ids) + left, return_counts=True)
+        left, right = keys % len(index.ids), keys // len(index.ids) + low
+        share = counts / np.maximum(np.minimum(index.sizes[left], index.sizes[right]), 1)
+        kept = share >= at_least
+        yield from zip(left[kept].tolist(), right[kept].tolist(), share[kept].tolist(), strict=True)
 
 
-def _cuts(hashes: Hashes) -> list[int]:
-    """Where to cut the sorted shingles so that equal ones stay together."""
-    cuts = [0]
-    while cuts[-1] < len(hashes):
-        end = min(cuts[-1] + PART, len(hashes))
-        if end < len(hashes):
-            end = int(np.searchsorted(hashes, hashes[end - 1], side="right"))
-        cuts.append(end)
-    return cuts
+def _partners(index: LinkIndex) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int8]]:
+    """For each entry, where its shingle's entries begin, and how many of these, from there on, it is paired with."""
+    hashes = index.hashes
+    if not len(hashes):
+        return np.zeros(0, np.int32), np.zeros(0, np.int8)
+    begins = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1])))
+    lengths = np.diff(np.concatenate((begins, [len(hashes)])))
+    first = np.repeat(begins.astype(np.int32), lengths)
+    rank = np.arange(len(hashes), dtype=np.int32) - first
+    common = np.repeat(lengths > COMMON, lengths)
+    return first, np.where(common, np.minimum(rank, FIRST), rank).astype(np.int8)
 
 
-def _pair_keys(hashes: Hashes, owners: Numbers, total: int) -> Numbers:
-    """`left * total + right` for every two owners of one shingle."""
-    first = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1])))
-    lengths = np.diff(np.concatenate((first, [len(hashes)])))
-    several = lengths > 1
-    first, lengths = first[several], lengths[several]
-    rank = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    place = np.repeat(first, lengths) + rank
-    reach = np.where(lengths > COMMON, FIRST, lengths)
-    found = []
-    for step in range(int(reach.max()) if len(reach) else 0):
-        chosen = np.repeat(reach > step, lengths) & (rank > step)
-        left = owners[np.repeat(first, lengths)[chosen] + step]
-        right = owners[place[chosen]]
-        found.append(np.minimum(left, right) * total + np.maximum(left, right))
-    return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
-
-
-def _added(counted: list[tuple[Numbers, npt.NDArray[np.int32]]]) -> tuple[Numbers, Numbers]:
-    """Sum the counts of equal keys over the parts."""
-    if not counted:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    keys = np.concatenate([part for part, _ in counted])
-    counts = np.concatenate([part for _, part in counted])
-    if not len(keys):
-        return keys, np.zeros(0, np.int64)
-    order = np.argsort(keys)
-    keys, counts = keys[order], counts[order]
-    first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
-    return keys[first], np.add.reduceat(counts, first, dtype=np.int64)
+def _cuts(sizes: Numbers) -> list[int]:
+    """Numbers of documents at which to cut, so that a part has some hundred thousand shingles."""
+    parts = np.cumsum(sizes) // PART
+    return [0, *(np.flatnonzero(np.diff(parts)) + 1).tolist(), len(sizes)]

@@ -16,7 +16,8 @@ from sayso.errors import SaysoError
 from sayso.model import Problem, digest
 from sayso.model._record import record
 from sayso.retrieve import Address, is_address, walk
-from sayso.run.intake import Input, Step, TakenIn, relate_all, take_in
+from sayso.run.intake import Input, Step, TakenIn, take_in
+from sayso.run.relating import relate_all
 from sayso.settings import Settings
 from sayso.store.ledger import Ledger
 from sayso.web.pages.reading import Held

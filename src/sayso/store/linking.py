@@ -1,0 +1,379 @@
+"""What one more document is related by: look-ups that touch little, and rows put in the place of others.
+
+`link_key` holds numbers that stand for shingles, quotations, outlets and claims' features. A number that very many
+have leads to the first of them only, as in `sayso.stages.link.signatures`, so no look-up grows with the ledger.
+"""
+
+import json
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection, func, select
+
+from sayso.model import Change, Claim, Derivation, DocumentRelation, Grade, Origin, Proposition, Relations
+from sayso.model.features import Features, Spread
+from sayso.store import shape, tables
+from sayso.store.load import get_claims, plain, rows
+from sayso.store.write import many, put_nested
+
+CODES: Mapping[str, int] = {
+    "claim": 1, "text": 2, "quotation": 3, "outlet": 4, "cites": 5, "address": 6, "links": 7, "small claim": 8,
+}  # fmt: skip
+"""Kinds of keys as they are written. A claim with few features is found by one shared key, others by two."""
+SMALL = 12
+"""Keys below which a claim is a small one."""
+COMMON, FIRST = 48, 12
+"""A key that more than `COMMON` own leads to the `FIRST` ones only."""
+
+
+# --- keeping ---------------------------------------------------------------------------------------------------------
+
+
+def unrelated(connection: Connection) -> list[str] | None:
+    """Documents read since all were related last; None where other things changed, so that all is to be related anew.
+
+    Such are: a reading that was replaced, a person's judgement, or a ledger related before these tables were there.
+    """
+    ((related_, placed),) = plain(connection, COUNTS)
+    since = plain(connection, SINCE)
+    if related_ != placed or any(action == "judge" or before is not None for action, before in since):
+        return None
+    return [key for (key,) in plain(connection, NEW)]
+
+
+LAST = "SELECT coalesce(max(number), 0) FROM custody WHERE action = 'relate'"
+SINCE = f"SELECT DISTINCT action, before FROM custody WHERE number > ({LAST}) AND action IN ('read', 'judge')"
+COUNTS = "SELECT (SELECT count(*) FROM link_document), (SELECT count(*) FROM document_relation)"
+NEW = f"""
+SELECT DISTINCT d.id FROM custody AS c JOIN document AS d ON d.id = c.subject
+WHERE c.number > ({LAST}) AND c.action = 'read'
+AND NOT EXISTS (SELECT 1 FROM link_document AS l WHERE l.document = d.id)
+ORDER BY d.published_start IS NULL, d.published_start, d.id
+"""
+
+
+def related(connection: Connection) -> int:
+    """How many documents are related."""
+    return int(connection.execute(select(func.count()).select_from(tables.link_document)).scalar_one())
+
+
+def forget(connection: Connection) -> None:
+    """Empty what documents are found by, to be built anew."""
+    for name in ("link_key", "link_document", "link_word"):
+        connection.exec_driver_sql(f"DELETE FROM {name}")
+
+
+def keep(connection: Connection, many_features: Iterable[Features]) -> None:
+    """Keep what some documents are found by. Each must have been read, and be kept once only."""
+    kinds, keys, owned = array("b"), array("q"), array("q")
+    words: Counter[str] = Counter()
+    documents = []
+    for features in many_features:
+        for code, held, owner in _owned(connection, features):
+            kinds.extend([code] * len(held))
+            keys.extend(held)
+            owned.extend([owner] * len(held))
+        words.update(features.words)
+        documents.append((features.document,))
+    cursor = connection.connection.cursor()
+    try:
+        cursor.executemany(PUT_KEY, _in_order(kinds, keys, owned))  # type: ignore[arg-type]  # sqlite3 takes any rows
+        cursor.executemany(PUT_WORD, sorted(words.items()))
+        cursor.executemany(PUT_DOCUMENT, documents)
+    finally:
+        cursor.close()
+
+
+def _owned(connection: Connection, features: Features) -> Iterator[tuple[int, tuple[int, ...], int]]:
+    """Code of the kind, keys, and the row that they belong to."""
+    given = {"id": features.document}
+    ((row,),) = plain(connection, "SELECT row FROM document WHERE id = :id", given)
+    claims = dict(plain(connection, "SELECT id, row FROM claim WHERE document = :id", given))
+    for kind, held in features.keys.items():
+        yield CODES[kind], held, row
+    for claim, held in features.claims.items():
+        if claim in claims:  # not one that a person added
+            yield CODES["claim" if len(held) >= SMALL else "small claim"], held, claims[claim]
+
+
+def _in_order(kinds: "array[int]", keys: "array[int]", owned: "array[int]") -> Iterator[tuple[int, int, int]]:
+    """Rows in the order of the table: written so, it grows at its end."""
+    if not keys:
+        return
+    columns = [np.array(held, dtype=np.int64) for held in (kinds, keys, owned)]
+    order = np.lexsort(columns[::-1])
+    for start in range(0, len(order), PART):
+        yield from zip(*(column[order[start : start + PART]].tolist() for column in columns), strict=True)
+
+
+PART = 200_000
+PUT_KEY = "INSERT OR IGNORE INTO link_key (kind, key, owner) VALUES (?, ?, ?)"
+PUT_WORD = (
+    "INSERT INTO link_word (word, documents) VALUES (?, ?) "
+    "ON CONFLICT (word) DO UPDATE SET documents = documents + excluded.documents"
+)
+PUT_DOCUMENT = "INSERT INTO link_document (document, digest) SELECT document, digest FROM reading WHERE document = ?"
+
+
+# --- look-ups --------------------------------------------------------------------------------------------------------
+
+
+AMONG = "IN (SELECT value FROM json_each(:wanted))"
+
+
+def listed(values: Iterable[Any]) -> dict[str, str]:
+    """Values as one parameter."""
+    return {"wanted": json.dumps(sorted(values))}
+
+
+def outlets(connection: Connection) -> frozenset[str]:
+    """Names under which documents were published."""
+    return frozenset(name for (name,) in plain(connection, "SELECT DISTINCT outlet FROM document") if name)
+
+
+def spread(connection: Connection, words: Iterable[str]) -> Spread:
+    """In how many documents stems stand."""
+    found = plain(connection, WORDS, listed(words))
+    return Spread(documents=related(connection), of=dict(found))
+
+
+WORDS = "SELECT word, documents FROM link_word WHERE word IN (SELECT value FROM json_each(:wanted))"
+
+
+def owners(connection: Connection, code: int, keys: Sequence[int]) -> Counter[int]:
+    """Rows that share keys, with how many."""
+    found: Counter[int] = Counter()
+    cursor = connection.connection.cursor()
+    try:
+        for key in keys:
+            cursor.execute(OWNERS, (code, key, COMMON + 1))
+            held = cursor.fetchall()
+            found.update(row for (row,) in (held if len(held) <= COMMON else held[:FIRST]))
+    finally:
+        cursor.close()
+    return found
+
+
+OWNERS = "SELECT owner FROM link_key WHERE kind = ? AND key = ? ORDER BY owner LIMIT ?"
+
+
+def documents_by(connection: Connection, kind: str, keys: Sequence[int]) -> dict[str, int]:
+    """Documents that share keys, with how many."""
+    found = owners(connection, CODES[kind], keys)
+    ids = plain(connection, f"SELECT row, id FROM document WHERE row {AMONG}", listed(found))
+    return {id_: found[row] for row, id_ in ids}
+
+
+def claims_by(connection: Connection, keys: Sequence[int]) -> dict[str, int]:
+    """Claims that share keys, with how many: two at least, but for claims with few keys."""
+    found = owners(connection, CODES["claim"], keys)
+    if len(keys) >= SMALL:
+        found = Counter({row: count for row, count in found.items() if count >= 2})
+    found += owners(connection, CODES["small claim"], keys)
+    ids = plain(connection, f"SELECT row, id FROM claim WHERE row {AMONG}", listed(found))
+    return {id_: found[row] for row, id_ in ids}
+
+
+def claims(connection: Connection, ids: Iterable[str]) -> list[tuple[str, Claim]]:
+    """Claims with the documents they stand in."""
+    held, wanted = tables.claim.c, sorted(ids)
+    of = dict(plain(connection, f"SELECT id, document FROM claim WHERE id {AMONG}", listed(wanted)))
+    return [(of[claim.id], claim) for claim in get_claims(connection, select(held.id).where(held.id.in_(wanted)))]
+
+
+def alike(connection: Connection, words: Sequence[str], *, most: int, outlet: int | None = None) -> list[str]:
+    """Documents with most of some words, by the full-text index; of one outlet, where its key is given."""
+    if not words:
+        return []
+    match = " OR ".join(f'"{word}"' for word in words)
+    question = ALIKE if outlet is None else ALIKE_OF_OUTLET
+    return [id_ for (id_,) in plain(connection, question, {"match": match, "most": most, "key": outlet})]
+
+
+ALIKE = """
+SELECT d.id FROM document_text AS t JOIN document AS d ON d.row = t.rowid
+WHERE document_text MATCH :match ORDER BY t.rank LIMIT :most
+"""
+ALIKE_OF_OUTLET = f"""
+SELECT d.id FROM document_text AS t JOIN document AS d ON d.row = t.rowid
+JOIN link_key AS k ON k.kind = {CODES["outlet"]} AND k.key = :key AND k.owner = d.row
+WHERE document_text MATCH :match ORDER BY t.rank LIMIT :most
+"""
+
+
+def naming(connection: Connection, words: str, *, most: int) -> list[str]:
+    """Documents in whose text words stand beside each other."""
+    phrase = '"' + words.replace('"', " ") + '"'
+    return [id_ for (id_,) in plain(connection, NAMING, {"match": "text : " + phrase, "most": most})]
+
+
+NAMING = """
+SELECT d.id FROM document_text AS t JOIN document AS d ON d.row = t.rowid
+WHERE document_text MATCH :match LIMIT :most
+"""
+
+
+def first_of(connection: Connection, outlet: int) -> str | None:
+    """The earliest related document of an outlet, by its key."""
+    found = plain(connection, FIRST_OF, {"key": outlet})
+    return found[0][0] if found else None
+
+
+FIRST_OF = f"""
+SELECT d.id FROM link_key AS k JOIN document AS d ON d.row = k.owner WHERE k.kind = {CODES["outlet"]} AND k.key = :key
+ORDER BY d.published_start IS NULL, d.published_start, d.id LIMIT 1
+"""
+
+
+def standing(connection: Connection, documents: Iterable[str]) -> tuple[DocumentRelation, ...]:
+    """Where documents stand."""
+    held = tables.document_relation
+    found = rows(connection, select(held).where(held.c.document.in_(sorted(documents))).order_by(held.c.n))
+    return tuple(shape.rebuild(DocumentRelation, row) for row in found)
+
+
+def group(connection: Connection, clusters: Iterable[str]) -> frozenset[str]:
+    """All documents of some clusters."""
+    question = f"SELECT document FROM document_relation WHERE cluster {AMONG}"
+    return frozenset(id_ for (id_,) in plain(connection, question, listed(clusters)))
+
+
+def sources(connection: Connection, documents: Iterable[str], kinds: Sequence[str]) -> frozenset[str]:
+    """Held documents that these were taken from, by derivations of some kinds."""
+    given = listed(documents) | {"kinds": json.dumps(list(kinds))}
+    return frozenset(id_ for (id_,) in plain(connection, SOURCES, given))
+
+
+SOURCES = """
+SELECT DISTINCT "left" FROM derivation WHERE "right" IN (SELECT value FROM json_each(:wanted)) AND "left" IS NOT NULL
+AND kind IN (SELECT value FROM json_each(:kinds))
+"""
+
+
+def propositions(connection: Connection, claims: Iterable[str]) -> frozenset[str]:
+    """The propositions that claims belong to."""
+    question = f"SELECT DISTINCT proposition FROM proposition_claims WHERE value {AMONG}"
+    return frozenset(id_ for (id_,) in plain(connection, question, listed(claims)))
+
+
+def members(connection: Connection, wanted: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Claim -> its proposition and its document, for all claims of some propositions."""
+    found = plain(connection, MEMBERS, listed(wanted))
+    return {claim: (proposition, document) for claim, proposition, document in found}
+
+
+MEMBERS = """
+SELECT of.value, of.proposition, claim.document FROM proposition_claims AS of JOIN claim ON claim.id = of.value
+WHERE of.proposition IN (SELECT value FROM json_each(:wanted))
+"""
+
+
+# --- rows in the place of others -------------------------------------------------------------------------------------
+
+
+def replace_rows(
+    connection: Connection, documents: Iterable[str], gone: Iterable[str], made: Relations, grades: Sequence[Grade]
+) -> None:
+    """Put rows in the place of those of some documents and propositions; all others stay as they are."""
+    before = f"SELECT origin FROM document_relation WHERE document {AMONG} AND origin IS NOT NULL"
+    before += f" UNION SELECT origin {OF_GONE.replace(':wanted', ':gone')}"
+    given = listed(documents) | {"gone": listed(gone)["wanted"]}
+    emptied = [origin for (origin,) in plain(connection, before, given)]
+    _documents(connection, documents, made)
+    _origins(connection, gone, made)
+    _propositions(connection, gone, made)
+    connection.exec_driver_sql(UNUSED, listed(emptied))
+    connection.exec_driver_sql(UNGRADED, listed(emptied))
+    graded = listed({*gone, *(grade.subject for grade in grades)})
+    connection.exec_driver_sql(f"DELETE FROM grade WHERE subject {AMONG}", graded)
+    _append(connection, tables.grade, Grade, grades)
+
+
+def move_firsts(connection: Connection, features: Features) -> None:
+    """Lead origins to the new document where it is now the earliest of its outlet: they name the first that is held."""
+    for outlet in features.keys["outlet"]:
+        first = first_of(connection, outlet)
+        if first is not None and plain(connection, EARLIER, {"new": features.document, "first": first}):
+            given = {"new": features.document, "first": first}
+            connection.exec_driver_sql("UPDATE origin SET document = :new WHERE document = :first", given)
+
+
+EARLIER = """
+SELECT 1 FROM document AS n JOIN document AS f ON n.id = :new AND f.id = :first
+WHERE (n.published_start IS NULL, n.published_start, n.id) < (f.published_start IS NULL, f.published_start, f.id)
+"""
+
+
+def _documents(connection: Connection, documents: Iterable[str], made: Relations) -> None:
+    wanted = listed(documents)
+    connection.exec_driver_sql(f'DELETE FROM derivation WHERE "right" {AMONG}', wanted)
+    connection.exec_driver_sql(f"DELETE FROM change WHERE child {AMONG}", wanted)
+    _append(connection, tables.derivation, Derivation, made.derivations)
+    _append(connection, tables.change, Change, made.changes)
+    before = dict(plain(connection, f"SELECT document, n FROM document_relation WHERE document {AMONG}", wanted))
+    connection.exec_driver_sql(f"DELETE FROM document_relation WHERE document {AMONG}", wanted)
+    place = _next(connection, tables.document_relation)
+    for offset, item in enumerate(made.documents):
+        row = {"n": before.get(item.document, place + offset)} | shape.flatten(item, DocumentRelation)
+        many(connection, tables.document_relation, [row])
+
+
+def _origins(connection: Connection, gone: Iterable[str], made: Relations) -> None:
+    """Take the claims of propositions that go from their origins, and give those that come to theirs."""
+    wanted = listed(gone)
+    connection.exec_driver_sql(f"DELETE {OF_GONE}", wanted)
+    known = set(_ids(connection, "origin", [origin.id for origin in made.origins]))
+    place = _next(connection, tables.origin)
+    new = [origin for origin in made.origins if origin.id not in known]
+    own = [{"n": place + n} | shape.flatten(origin, Origin, without=("claims",)) for n, origin in enumerate(new)]
+    many(connection, tables.origin, own)
+    for origin in made.origins:
+        if origin.id in known and origin.held:
+            given = {"id": origin.id} | shape.flatten(origin, Origin, without=("claims",))
+            connection.exec_driver_sql(NOW_HELD, {name: given[name] for name in ("id", "document", "reasons")})
+        ((first,),) = plain(connection, AFTER, {"id": origin.id})
+        claims = [{"origin": origin.id, "n": first + n, "value": value} for n, value in enumerate(origin.claims)]
+        many(connection, tables.origin_claims, claims)
+
+
+AFTER = "SELECT coalesce(max(n) + 1, 0) FROM origin_claims WHERE origin = :id"
+OF_GONE = """
+FROM origin_claims WHERE value IN (
+    SELECT value FROM proposition_claims WHERE proposition IN (SELECT value FROM json_each(:wanted)))
+"""
+NOW_HELD = "UPDATE origin SET held = 1, document = :document, reasons = :reasons WHERE id = :id AND NOT held"
+UNUSED = """
+DELETE FROM origin WHERE id IN (SELECT value FROM json_each(:wanted))
+AND NOT EXISTS (SELECT 1 FROM origin_claims WHERE origin = origin.id)
+AND NOT EXISTS (SELECT 1 FROM document_relation WHERE document_relation.origin = origin.id)
+"""
+UNGRADED = """
+DELETE FROM grade WHERE subject IN (SELECT value FROM json_each(:wanted)) AND subject NOT IN (SELECT id FROM origin)
+"""
+
+
+def _propositions(connection: Connection, gone: Iterable[str], made: Relations) -> None:
+    """New ones after all others, those that have grown in their old place."""
+    wanted = listed(gone)
+    before = dict(plain(connection, f"SELECT id, n FROM proposition WHERE id {AMONG}", wanted))
+    connection.exec_driver_sql(f"DELETE FROM proposition WHERE id {AMONG}", wanted)
+    place = _next(connection, tables.proposition)
+    for offset, item in enumerate(made.propositions):
+        put_nested(connection, tables.proposition, Proposition, [item], {}, first=before.get(item.id, place + offset))
+
+
+def _ids(connection: Connection, table: str, wanted: Iterable[str]) -> list[str]:
+    question = f"SELECT id FROM {table} WHERE id IN (SELECT value FROM json_each(:wanted))"
+    return [id_ for (id_,) in plain(connection, question, listed(wanted))]
+
+
+def _next(connection: Connection, table: Any) -> int:
+    return int(connection.execute(select(func.coalesce(func.max(table.c.n) + 1, 0))).scalar_one())
+
+
+def _append(connection: Connection, table: Any, record: Any, items: Sequence[Any]) -> None:
+    first = _next(connection, table)
+    many(connection, table, [{"n": first + n} | shape.flatten(item, record) for n, item in enumerate(items)])

@@ -1,0 +1,217 @@
+"""Relating one more document gives what relating everything anew gives, and leaves alone what it does not touch."""
+
+import importlib.util
+import random
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import sayso
+from sayso.lexicon.packs import load_packs
+from sayso.model import Judgement, Reading, Relations
+from sayso.pipeline import read
+from sayso.run import relating
+from sayso.run.around import AroundLedger
+from sayso.run.relating import relate_all, relate_anew, relate_new
+from sayso.settings import Settings
+from sayso.stages.ingest import ingest
+from sayso.stages.link.incremental import ALIKE
+from sayso.store import Ledger
+from sayso.tools import load_tools
+
+
+def load_stories() -> ModuleType:
+    """The made-up reporting of the benches."""
+    path = Path(__file__).parents[2] / "bench/stories.py"
+    spec = importlib.util.spec_from_file_location("stories", path)
+    assert spec is not None
+    assert spec.loader is not None
+    made = importlib.util.module_from_spec(spec)
+    sys.modules["stories"] = made
+    spec.loader.exec_module(made)
+    return made
+
+
+stories = load_stories()
+SETTINGS = Settings()
+PACKS = load_packs(SETTINGS.packs)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path / "one.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path / "other.db") as opened:
+        yield opened
+
+
+def put(ledger: Ledger, readings: Iterable[Reading]) -> None:
+    for reading in readings:
+        ledger.add(reading.document)
+        ledger.put_reading(reading)
+
+
+def reports(count: int, seed: int, *, by_date: bool = True) -> list[Reading]:
+    made = list(stories.readings(count, seed=seed))
+    if by_date:
+        return sorted(made, key=lambda r: (r.document.published.start, r.document.id))
+    random.Random(seed).shuffle(made)
+    return made
+
+
+def rows(relations: Relations) -> dict[str, set[str]]:
+    """All rows without their order; without what rests on how rare a word is (scores, stories) and, of origins, the
+    reason that was met first: documents related earlier keep what they had then."""
+    return {
+        "documents": {repr(replace(d, story=None)) for d in relations.documents},
+        "derivations": {f"{d.kind} {d.left} {d.left_name} {d.right}" for d in relations.derivations},
+        "changes": {repr(c) for c in relations.changes},
+        "origins": {f"{o.id} {o.name} {o.kind} {o.held} {sorted(o.claims)}" for o in relations.origins},
+        "propositions": {repr(p) for p in relations.propositions},
+    }
+
+
+def one_by_one(ledger: Ledger, readings: Sequence[Reading]) -> None:
+    for reading in readings:
+        put(ledger, [reading])
+        assert ledger.unrelated() == [reading.document.id]
+        assert relate_new(ledger, PACKS, [reading.document.id])
+        assert not ledger.needs_relating()
+
+
+@pytest.mark.parametrize(("seed", "by_date"), [(2, True), (5, True), (3, False), (9, False)])
+def test_one_by_one_gives_what_all_at_once_gives(ledger: Ledger, other: Ledger, seed: int, by_date: bool) -> None:
+    made = reports(36, seed, by_date=by_date)
+    put(ledger, made[:28])
+    relate_anew(ledger, PACKS)
+    one_by_one(ledger, made[28:])
+    put(other, made)
+    relate_anew(other, PACKS)
+    found, wanted = rows(ledger.relations()), rows(other.relations())
+    assert {part: found[part] ^ wanted[part] for part in found} == {part: set() for part in found}
+    assert len(wanted["propositions"]) > 30
+    assert {(g.subject, g.scale, g.value) for g in ledger.grades()} == {
+        (g.subject, g.scale, g.value) for g in other.grades()
+    }
+
+
+def test_relating_anew_makes_all_of_it_so(ledger: Ledger, other: Ledger) -> None:
+    made = reports(30, seed=3, by_date=False)
+    put(ledger, made[:24])
+    relate_anew(ledger, PACKS)
+    one_by_one(ledger, made[24:])
+    relate_all(ledger, SETTINGS, anew=True)
+    put(other, made)
+    relate_anew(other, PACKS)
+    assert ledger.relations() == other.relations()
+    assert ledger.grades() == other.grades()
+
+
+def test_what_is_not_touched_is_neither_read_nor_written(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document of another world: names and words are others, but for verbs and the like."""
+    put(ledger, reports(30, seed=4))
+    relate_anew(ledger, PACKS)
+    before = ledger.relations()
+    asked: set[str] = set()
+    plain = AroundLedger.readings
+
+    def spied(self: AroundLedger, documents: Iterable[str]) -> Sequence[Reading]:
+        wanted = sorted(documents)
+        asked.update(wanted)
+        return plain(self, wanted)
+
+    monkeypatch.setattr(AroundLedger, "readings", spied)
+    (stranger,) = stories.readings(1, seed=78)
+    one_by_one(ledger, [stranger])
+    assert len(asked) <= ALIKE + 1
+    after = ledger.relations()
+    assert set(before.documents) < set(after.documents)
+    assert set(before.derivations) <= set(after.derivations)
+    assert set(before.propositions) < set(after.propositions)
+
+
+def test_a_small_ledger_is_related_anew(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = reports(12, seed=4)
+    put(ledger, made[:-1])
+    relate_all(ledger, SETTINGS)
+    monkeypatch.setattr(relating, "relate_new", lambda *values: pytest.fail("related one by one"))
+    put(ledger, made[-1:])
+    assert relate_all(ledger, SETTINGS)
+
+
+def test_a_large_one_takes_a_new_document_alone(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relating, "LARGE", 5)
+    made = reports(12, seed=4)
+    put(ledger, made[:-1])
+    relate_all(ledger, SETTINGS)
+    monkeypatch.setattr(relating, "relate_anew", lambda *values: pytest.fail("related anew"))
+    put(ledger, made[-1:])
+    assert relate_all(ledger, SETTINGS)
+    assert not ledger.needs_relating()
+    assert {d.document for d in ledger.relations().documents} == {r.document.id for r in made}
+
+
+def test_a_judgement_or_another_reading_leads_to_all_anew(ledger: Ledger) -> None:
+    made = reports(10, seed=4)
+    put(ledger, made)
+    assert ledger.unrelated() is None
+    relate_all(ledger, SETTINGS)
+    assert ledger.unrelated() == []
+    at = datetime(2026, 11, 27, tzinfo=UTC)
+    claim = made[0].claims[0].id
+    ledger.judge(Judgement(id="j-1", subject=claim, action="reject", by="ana", at=at))
+    assert ledger.unrelated() is None
+    relate_all(ledger, SETTINGS)
+    assert ledger.unrelated() == []
+    put(ledger, [replace(made[1], claims=made[1].claims[1:])])
+    assert ledger.unrelated() is None
+
+
+def test_a_touch_that_leads_on_and_on_ends_in_all_anew(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relating, "LARGE", 5)
+    monkeypatch.setattr("sayso.stages.link.incremental.ROUNDS", 0)
+    made = reports(12, seed=4)
+    put(ledger, made[:-1])
+    relate_all(ledger, SETTINGS)
+    put(ledger, made[-1:])
+    assert relate_all(ledger, SETTINGS)
+    assert {d.document for d in ledger.relations().documents} == {r.document.id for r in made}
+    assert ledger.unrelated() == []
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_sample_corpus_in_any_order(ledger: Ledger, other: Ledger, seed: int) -> None:
+    made = sample()
+    random.Random(seed).shuffle(made)
+    put(ledger, made[:-3])
+    relate_anew(ledger, PACKS)
+    one_by_one(ledger, made[-3:])
+    put(other, made)
+    relate_anew(other, PACKS)
+    found, wanted = rows(ledger.relations()), rows(other.relations())
+    assert {part: found[part] ^ wanted[part] for part in found} == {part: set() for part in found}
+
+
+@cache
+def sample_readings() -> tuple[Reading, ...]:
+    """The sample corpus that ships, read by rules; each document once."""
+    tools = load_tools(Settings(attribution="rules"))
+    found: dict[str, Reading] = {}
+    for path in sorted((Path(sayso.__file__).parent / "data/sample/articles").iterdir()):
+        for document, _ in ingest(path.read_bytes(), name=path.name, max_bytes=10**7).documents:
+            found[document.id] = read(document, tools)
+    return tuple(found.values())
+
+
+def sample() -> list[Reading]:
+    return list(sample_readings())
