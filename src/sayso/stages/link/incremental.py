@@ -25,6 +25,8 @@ SAMPLED = 16
 """One shingle in this many is kept of a text that is related: a quarter of those that texts are compared by."""
 NEAR = 24
 """Documents that share most text with the new one and are looked at."""
+SHORTER = 6
+"""Of these so many that share little of it: much of a short note can be little of a long article."""
 ALIKE = 12
 """The same for documents that share its rarest words, of all outlets and of each one that it cites."""
 RAREST = 14
@@ -212,8 +214,9 @@ def _kin(around: Around, reading: Reading, features: Features) -> set[str]:
     which one cites the other's; with the groups of copies that they stand in."""
     text = features.keys["text"]
     shared = around.documents_by("text", text)
-    likely = [d for d, count in shared.items() if count >= min(2.0, CANDIDATE * len(text) / 2)]
-    near = set(sorted(likely, key=lambda d: (-shared[d], d))[:NEAR])
+    ranked = sorted(shared, key=lambda d: (-shared[d], d))
+    near = {d for d in ranked[:NEAR] if shared[d] >= CANDIDATE * len(text) / 2}
+    near |= {d for d in ranked[:SHORTER] if shared[d] >= 2}
     for cluster in sorted({each.cluster for each in around.standing(near)}):
         group = around.group([cluster])
         near |= group if len(group) <= FAMILY else frozenset()
