@@ -110,3 +110,47 @@ def test_examples_of_the_packs_are_found(kind: str, nlp: Any) -> None:
     found = {e.event_type for text in examples.examples for e in events_of(text, nlp)}
     parents = {t.parent for t in (event_type(PACKS, name) for name in found) if t is not None}
     assert kind in found | parents, f"{examples.examples} gave {found}"
+
+
+def scope_of(event: Event) -> str:
+    return " ".join(span.text for span in event.scope)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "foreign"),
+    [
+        ("At least 26 students fell as soldiers opened fire on the crowd.", "ASSAULT", "26"),
+        ("Although the unions have called for a strike, they face new rules in Norway.", "REQUEST", "Norway"),
+        ("The council is accused of neglect after three days of floods left 150 people dead.", "ACCUSE", "150"),
+        ("Norway signs the treaty and calls the day the best since independence in 1905.", "SUPPORT", "1905"),
+        ("He met the ambassador to Egypt in Oslo.", "CONSULT", "Egypt"),
+    ],
+)
+def test_what_another_clause_tells_is_not_in_the_scope(text: str, kind: str, foreign: str, nlp: Any) -> None:
+    assert foreign not in scope_of(the(kind, text, nlp))
+
+
+def test_words_of_the_own_clause_stay_in_the_scope(nlp: Any) -> None:
+    assert "Oslo" in scope_of(the("CONSULT", "He met the ambassador to Egypt in Oslo.", nlp))
+
+
+def test_who_is_to_blame_is_accused(nlp: Any) -> None:
+    found = roles(the("ACCUSE", "The inspectors said that the rebels were to blame.", nlp))
+    assert ("target", "the rebels") in found
+    assert not [role for role, _ in found if role == "source"]
+
+
+def test_a_blast_does_not_aim_at_its_own_bomb(nlp: Any) -> None:
+    assert roles(the("ASSAULT", "A bomber detonated a car bomb near the port.", nlp)) == {("source", "A bomber")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nurse was awarded a medal in Oslo.",
+        "Police condemned the embassy attack.",
+        "Norway worries about recruitment caused by the rising number of refugees.",
+    ],
+)
+def test_medals_attacked_buildings_and_causes_make_no_event(text: str, nlp: Any) -> None:
+    assert not {e.event_type for e in events_of(text, nlp)} & {"AID", "ASSAULT", "RECRUIT"}

@@ -97,6 +97,8 @@ class Denoted:
                 tree.tags[i].startswith("JJ") and tree.ents[i] != "NORP"
             ):
                 return False  # "anti-government protests", "national dialogue"
+            if tree.lemmas[i] in self._nouns.places:
+                return False  # "the embassy attack": what was attacked, more often than who did it
             return self.is_actor(i) and (tree.ents[i] not in ("GPE", "LOC", "FAC") or tree.words[i] in STATES)
         if kind == "actor":
             return self.is_actor(i)

@@ -79,11 +79,25 @@ def verb_frame(tree: Tree, i: int) -> Frame:
         frame.add("subject", subjects_of(tree, i))
     if frame.passive and "object" not in frame.slots:
         frame.add("object", subjects_of(tree, i))
+    if _is_blamed(tree, i):
+        frame.add("object", frame.slots.pop("subject", []))
     for head in list(frame.slots.get("object", ())):
         _add_prepositions(tree, frame, head, weak=True)
     for prep in ("from", "into", "to", "through", "via"):
         _add_chained(tree, frame, prep)
     return frame
+
+
+def _is_blamed(tree: Tree, i: int) -> bool:
+    """Whether it is the active infinitive of "somebody is to blame", whose subject bears the blame."""
+    above = tree.heads[i]
+    return (
+        tree.lemmas[i] == "blame"
+        and tree.deps[i] == "xcomp"
+        and tree.lemmas[above] == "be"
+        and tree.kid(i, "dobj") is None
+        and _has_to(tree, i)
+    )
 
 
 def _add_child(tree: Tree, frame: Frame, i: int, c: int) -> None:
@@ -114,6 +128,7 @@ def _add_child(tree: Tree, frame: Frame, i: int, c: int) -> None:
         frame.add("predicate", tree.conjuncts(c))
 
 
+CAUSES = frozenset({"cause", "prompt", "trigger", "provoke", "spark", "fuel", "motivate", "inspire", "justify"})
 PLURAL = frozenset({"they"})
 SINGULAR = frozenset({"he", "she", "it"})
 
@@ -334,7 +349,9 @@ def noun_frame(tree: Tree, i: int) -> Frame:
 
 
 def _add_participle(tree: Tree, frame: Frame, c: int) -> None:
-    """ "attacks carried out by X", "talks involving X"."""
+    """ "attacks carried out by X", "talks involving X"; what an attack is prompted by does not carry it out."""
+    if tree.lemmas[c] in CAUSES:
+        return
     for one in tree.children[c]:
         if tree.deps[one] == "agent":
             _add_preposition_as(tree, frame, one, "subject")

@@ -8,6 +8,9 @@ from sayso.stages.extract.tree import Tree
 
 BARRED = frozenset({"relcl", "ccomp", "parataxis", "advcl"})
 """Relations over which a clause does not reach up."""
+POSTED = frozenset({"ambassador", "envoy", "emissary", "attache", "consul", "representative", "delegate"})
+"""Titles whose "to ..." names a post and not a way: "the ambassador to Egypt"."""
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
 def scopes(tree: Tree, matches: Sequence[Match], *, text: str) -> dict[int, tuple[Span, ...]]:
@@ -45,7 +48,9 @@ def owner_table(tree: Tree, matches: Sequence[Match]) -> Mapping[int, int]:
     for match in matches:
         here = match.frame.anchor
         while (
-            tree.deps[here] in ("xcomp", "pcomp", "prep", "acl", "dobj", "acomp", "advcl") and tree.heads[here] != here
+            tree.deps[here] in ("xcomp", "pcomp", "prep", "acl", "dobj", "acomp", "advcl")
+            and tree.heads[here] != here
+            and not _is_own_clause(tree, here)
         ):
             here = tree.heads[here]
             if here in seeds:
@@ -60,12 +65,34 @@ def owner_table(tree: Tree, matches: Sequence[Match]) -> Mapping[int, int]:
     return owners
 
 
+def _is_own_clause(tree: Tree, i: int) -> bool:
+    """Whether it heads an adverbial clause with a subject of its own.
+
+    In "26 people died as guards opened fire" the 26 belong to what is told above, and in "the council was accused
+    after attacks left 150 dead" the 150 to what stands below.
+    """
+    return tree.deps[i] in ("advcl", "pcomp") and bool(tree.kids(i, *SUBJECTS))
+
+
+def _is_apart(tree: Tree, i: int) -> bool:
+    """Whether what stands under a word that names no event is told of something else than the event above.
+
+    Clauses of their own, further predicates ("signs the treaty and calls the day the best since 1905"), and posts.
+    """
+    dep, head = tree.deps[i], tree.heads[i]
+    if dep == "conj":
+        return tree.is_verb(i) and tree.is_verb(head)
+    if dep == "prep":
+        return tree.words[i] == "to" and tree.lemmas[head] in POSTED
+    return dep in BARRED or _is_own_clause(tree, i)
+
+
 def _assign(tree: Tree, i: int, seeds: Mapping[int, int], owners: dict[int, int]) -> None:
     path: list[int] = []
     here, barred = i, False
     while here not in owners and here not in seeds and tree.heads[here] != here and len(path) < 400:
         path.append(here)
-        barred = barred or tree.deps[here] in BARRED
+        barred = barred or _is_apart(tree, here)
         here = tree.heads[here]
     owner = -1 if barred else owners.get(here, seeds.get(here, -1))
     for one in path or [here]:
