@@ -86,7 +86,7 @@ def reported_line(library: Library, proposition: Proposition) -> ReportedLine:
         title=proposition.title,
         event_type=proposition.event_type,
         factuality=firmest(library.claims[c] for c in proposition.claims).factuality,
-        denied=any(c.about == "polarity" for c in proposition.contradictions),
+        denied=any(c.about in ("polarity", "actor") for c in proposition.contradictions),
         reports=proposition.reports,
         outlets=proposition.outlets,
         origins=proposition.origins,

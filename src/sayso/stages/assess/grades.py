@@ -64,12 +64,16 @@ def _reliability(origin: Origin, judgement: Judgement | None) -> Grade:
     return Grade(subject=origin.id, scale="reliability", value="F", profile="admiralty", reasons=(reason,))
 
 
+DISPUTING = frozenset({"polarity", "actor"})
+"""Contradictions that speak against a proposition; another figure, day or town leaves it standing."""
+
+
 def standing_of(
     proposition: Proposition, claims: Mapping[str, Claim], origins: Mapping[str, Origin], voice: Mapping[str, str]
 ) -> Standing:
     """What stands for a proposition and what against it; `voice` leads from a claim to its origin."""
     own = [claims[c] for c in proposition.claims if c in claims]
-    against = [c for c in proposition.contradictions if c.difference == "fact" and c.about != "figure"]
+    against = [c for c in proposition.contradictions if c.difference == "fact" and c.about in DISPUTING]
     opposing = {voice.get(c.right, c.right) for c in against}
     supporting = {voice.get(c.id, c.id) for c in own if c.polarity == "positive"} - opposing
     named = any(origins[o].kind not in ("unnamed", "unknown") for o in proposition.origin_ids if o in origins)

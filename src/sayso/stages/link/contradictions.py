@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from math import cos, hypot, radians
 from typing import Literal
 
-from sayso.model import Claim, Contradiction, Figure, Reason
+from sayso.model import Claim, Contradiction, Figure, Place, Reason
 from sayso.stages.link.figures import firmness, same_amount, unit_of
-from sayso.stages.link.gist import content_words, likeness
+from sayso.stages.link.gist import LOCATING, content_words, gist_of, likeness
+from sayso.stages.link.same_claim import compare, conflicts
 
 MOST = 24
 """Claims of one proposition that are compared with each other, earliest first: more add nothing that is not shown."""
@@ -21,11 +23,13 @@ ACTING = frozenset(
 def find_contradictions(
     claims: Sequence[Claim], figures: Sequence[Figure], texts: Mapping[str, str]
 ) -> tuple[Contradiction, ...]:
-    """What claims of one proposition disagree on, polarity first, then figures; each pair of values once.
+    """What claims of one proposition disagree on: polarity and actors first, then figures, then days and towns.
+
+    Each pair of values is named once.
 
     `texts` holds the text of each claim's document, by claim id: it tells whether a denier is close to the accused.
     """
-    return (*_polarity(claims, texts), *_figures(figures))
+    return (*_polarity(claims, texts), *_figures(figures), *_settings(claims))
 
 
 def _polarity(claims: Sequence[Claim], texts: Mapping[str, str]) -> list[Contradiction]:
@@ -33,19 +37,48 @@ def _polarity(claims: Sequence[Claim], texts: Mapping[str, str]) -> list[Contrad
     affirmed = [
         c for c in claims if c.polarity == "positive" and c.factuality not in ("negated", "counterfactual", "asked")
     ]
-    denied = [c for c in claims if c.polarity == "negative" or c.factuality in ("negated", "counterfactual")]
+    affirmed = [c for c in affirmed if not doubts_actor(c)]
+    denied = [c for c in claims if is_denied(c) or doubts_actor(c)]
     return [_denial(_nearest(claim, affirmed), claim, texts.get(claim.id, "")) for claim in denied[:MOST] if affirmed]
 
 
+PART = r"\b(?:role|involvement|participation|hand in|part in|involved|behind)\b"
+DOUBTED = re.compile(
+    r"\b(?:no|less|little|scant|insufficient|hardly any|not enough)\s+(?:\w+\s+){0,3}?"
+    r"(?:evidence|proof|signs?|indications?)\b[^.;]{0,60}?" + PART,
+    re.IGNORECASE,
+)
+"""Words that doubt an actor's part in an event, and not the event: "found less evidence for the firm's role"."""
+DENIED_PART = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es|ed|ing)|not|never|n['’]t)\b[^.;]{0,40}?" + PART,
+    re.IGNORECASE,
+)
+"""The same of a claim that is denied: "was not involved"."""
+
+
+def is_denied(claim: Claim) -> bool:
+    """Whether a claim says that it is not so."""
+    return claim.polarity == "negative" or claim.factuality in ("negated", "counterfactual")
+
+
+def doubts_actor(claim: Claim) -> bool:
+    """Whether a claim's own words doubt an actor's part in the event: it does not stand for the event's having that
+    actor."""
+    return DOUBTED.search(claim.content.text) is not None
+
+
 def _denial(left: Claim, right: Claim, text: str) -> Contradiction:
+    about: Literal["actor", "polarity"] = (
+        "actor" if doubts_actor(right) or DENIED_PART.search(right.content.text) else "polarity"
+    )
     detail = f"{left.factuality} against {right.factuality}, {right.polarity}"
     return Contradiction(
         left=left.id,
         right=right.id,
-        about="polarity",
+        about=about,
         difference="fact",
         denial=is_by_accused(right, text),
-        reasons=(Reason(rule="contradiction.polarity", detail=detail, spans=(left.content, right.content)),),
+        reasons=(Reason(rule=f"contradiction.{about}", detail=detail, spans=(left.content, right.content)),),
     )
 
 
@@ -146,3 +179,61 @@ def _difference(left: Figure, right: Figure) -> Literal["fact", "update", "scope
 def _middle(figure: Figure) -> float:
     held = [v for v in (figure.low, figure.high) if v is not None]
     return sum(held) / len(held) if held else 0.0
+
+
+def _settings(claims: Sequence[Claim]) -> list[Contradiction]:
+    """Claims that tell one event but for its day or its town."""
+    settled = [c for c in claims if not is_denied(c) and c.factuality != "asked" and _is_set(c)][:MOST]
+    gists = {c.id: gist_of(c, "") for c in settled}
+    found = []
+    seen: set[tuple[str, str]] = set()
+    for left, right in combinations(settled, 2):
+        against = conflicts(gists[left.id], gists[right.id])
+        if against not in (["period"], ["place"]) or compare(gists[left.id], gists[right.id]) is None:
+            continue
+        made = _other_day(left, right) if against == ["period"] else _other_town(left, right)
+        detail = made.reasons[0].detail or ""
+        values = (made.about, detail)
+        if values not in seen:
+            seen.add(values)
+            found.append(made)
+    return found
+
+
+def _is_set(claim: Claim) -> bool:
+    return claim.period is not None or any(p.precision in LOCATING for p in claim.places)
+
+
+def _other_day(left: Claim, right: Claim) -> Contradiction:
+    """An update where one tells the plan and the other what happened; of fact otherwise."""
+    days = [str(c.period.start) for c in (left, right) if c.period]
+    spans = tuple(c.period.span or c.content for c in (left, right) if c.period)
+    updated = (left.factuality == "planned") != (right.factuality == "planned")
+    difference: Literal["fact", "update"] = "update" if updated else "fact"
+    reason = Reason(rule=f"contradiction.date.{difference}", detail=" against ".join(days), spans=spans)
+    return Contradiction(left=left.id, right=right.id, about="date", difference=difference, reasons=(reason,))
+
+
+def _other_town(left: Claim, right: Claim) -> Contradiction:
+    """Of scope where one place can lie in the other or they are neighbours; of fact otherwise."""
+    one, other = (next(p for p in c.places if p.precision in LOCATING) for c in (left, right))
+    difference: Literal["fact", "scope"] = "scope" if _can_be_one(one, other) else "fact"
+    reason = Reason(
+        rule=f"contradiction.place.{difference}",
+        detail=f"{one.name} against {other.name}",
+        spans=(one.span, other.span),
+    )
+    return Contradiction(left=left.id, right=right.id, about="place", difference=difference, reasons=(reason,))
+
+
+NEIGHBOURS = 0.3
+"""Degrees of latitude, about 33 km, within which two named places can be one event's: a village and its town."""
+
+
+def _can_be_one(one: Place, other: Place) -> bool:
+    if one.precision != other.precision:
+        return True
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    east = (one.lon - other.lon) * cos(radians(one.lat))
+    return bool(hypot(one.lat - other.lat, east) <= NEIGHBOURS)

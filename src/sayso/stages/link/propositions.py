@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from sayso.model import Change, Claim, Document, Figure, Origin, Period, Proposition, Reading, Reason
-from sayso.stages.link.contradictions import find_contradictions
+from sayso.stages.link.contradictions import doubts_actor, find_contradictions
 from sayso.stages.link.documents import Held, by_date
 from sayso.stages.link.figures import drift, figures_of
 from sayso.stages.link.gist import Gist, gist_of
@@ -226,6 +226,7 @@ def _supporting(claims: Sequence[Claim]) -> list[Claim]:
     """The claims that say it is so; those that deny when all do. Who denies or asks a thing is no origin of it."""
     said = [c for c in claims if c.factuality != "asked"] or list(claims)
     affirmed = [c for c in said if c.polarity == "positive" and c.factuality not in ("negated", "counterfactual")]
+    affirmed = [c for c in affirmed if not doubts_actor(c)]
     return affirmed or said
 
 

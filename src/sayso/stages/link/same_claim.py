@@ -50,7 +50,10 @@ def compare(left: Gist, right: Gist) -> SameClaim | None:
     Polarity, factuality and the figures themselves do not keep claims apart: a denial and another number are about the
     same thing, and are shown as a contradiction.
     """
-    if left.family != right.family or (forbidden(left, right) is not None):
+    if left.family != right.family:
+        return None
+    against = conflicts(left, right)
+    if against and not is_same_but_for(left, right, against):
         return None
     words = likeness(left.words, right.words)
     shared = left.entities & right.entities
@@ -76,6 +79,7 @@ def compare(left: Gist, right: Gist) -> SameClaim | None:
         f"{left.event_type} / {right.event_type}; same entity in {in_role} roles; words {words:.2f}"
         + ("; shared place" if place else "")
         + ("; shared figure" if figure else "")
+        + (f"; the same but for the {against[0]}" if against else "")
     )
     reason = Reason(rule="same_claim.fields", detail=detail, score=round(min(score, 1.0), 3))
     return SameClaim(left=left.claim, right=right.claim, score=round(min(score, 1.0), 4), reasons=(reason,))
@@ -102,18 +106,60 @@ PERSON_STEMS = frozenset(stem(word) for word in PERSONS)
 
 def forbidden(left: Gist, right: Gist) -> str | None:
     """Which typed field says that two claims are about different things; None when none does."""
+    return next(iter(conflicts(left, right)), None)
+
+
+def conflicts(left: Gist, right: Gist) -> list[str]:
+    """The typed fields that two claims fill with different things: roles, then `place`, `country`, `period`."""
+    found = []
     for role, ids in left.roles.items():
         other = right.roles.get(role)
         if other and not fit(ids, other):
-            return role
+            found.append(role)
     if left.places and right.places and not (left.places & right.places):
-        return "place"
+        found.append("place")
     if left.countries and right.countries and not (left.countries & right.countries):
-        return "country"
+        found.append("country")
     a, b = left.period, right.period
     if a and b and ((a.end and b.start and a.end <= b.start) or (b.end and a.start and b.end <= a.start)):
-        return "period"
-    return None
+        found.append("period")
+    return found
+
+
+OTHERWISE_SAME = 0.6
+"""Likeness of words from which on two claims can be one although their day or town differs: set by hand, on the side of
+keeping apart, since armies and recruiters do the same thing again elsewhere the next day."""
+APART_DAYS = 31
+"""Most days between two datings of what is otherwise one event."""
+
+
+def is_same_but_for(left: Gist, right: Gist, against: Sequence[str]) -> bool:
+    """Whether two claims tell one event although its day, or its town within one country, differs.
+
+    Nothing else may differ, and a figure and an entity in its role have to be shared: two raids on following days have
+    a doer and many words in common, but seldom the same toll.
+    """
+    if list(against) not in (["place"], ["period"]) or left.event_type != right.event_type:
+        return False
+    if "place" in against and not (left.countries & right.countries):
+        return False
+    if "period" in against and not _days_apart(left, right) <= APART_DAYS:
+        return False
+    in_role = any(ids & right.roles.get(role, NOBODY) for role, ids in left.roles.items())
+    return (
+        in_role
+        and bool(left.figures & right.figures)
+        and mismatches(left, right) == 0
+        and likeness(left.words, right.words) >= OTHERWISE_SAME
+    )
+
+
+def _days_apart(left: Gist, right: Gist) -> float:
+    """Days between two datings to the day; infinite where one is not to the day."""
+    a, b = left.period, right.period
+    if not (a and b and a.start and b.start and a.precision == b.precision == "day"):
+        return float("inf")
+    return abs((a.start - b.start).days)
 
 
 RETOLD = 0.3
@@ -184,7 +230,11 @@ def group(gists: Mapping[str, Gist], links: Iterable[tuple[str, str, float]]) ->
         for each in (a, b):
             if each not in known:
                 known[each] = _known(gists[each])
-        if not (score >= 1.0 or _agree(known[a], known[b])):
+        if not (
+            score >= 1.0
+            or _agree(known[a], known[b])
+            or _agree_but_for_place(gists[left], gists[right], known[a], known[b])
+        ):
             continue
         if len(members[a]) < len(members[b]):
             a, b = b, a
@@ -197,6 +247,10 @@ def group(gists: Mapping[str, Gist], links: Iterable[tuple[str, str, float]]) ->
     return [tuple(ids) for ids in members.values()]
 
 
+Known = Mapping[str, frozenset[str]]
+"""Role, `<place>` or `<country>` -> ids that a group of claims fills it with."""
+
+
 def _known(gist: Gist) -> dict[str, frozenset[str]]:
     found = dict(gist.roles)
     if gist.places:
@@ -204,6 +258,14 @@ def _known(gist: Gist) -> dict[str, frozenset[str]]:
     if gist.countries:
         found["<country>"] = gist.countries
     return found
+
+
+def _agree_but_for_place(one: Gist, other: Gist, left: Known, right: Known) -> bool:
+    """Whether two claims tell one event in two towns, and their groups differ in nothing else."""
+    against = conflicts(one, other)
+    if against != ["place"] or not is_same_but_for(one, other, against):
+        return False
+    return _agree({key: ids for key, ids in left.items() if key != "<place>"}, right)
 
 
 def _agree(left: Mapping[str, frozenset[str]], right: Mapping[str, frozenset[str]]) -> bool:
