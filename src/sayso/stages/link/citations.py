@@ -22,14 +22,16 @@ FORMS: tuple[tuple[How, str], ...] = (
     ("credit", r"(?m)^\W*(?:[A-Z][\w.,’' ]{1,40} )?\((?P<name>[A-Z][\w/ .’'-]{1,40})\)\s*(?:[-–—]|$)"),
     ("credit", r"\((?P<name>[A-Z][\w/ ’'-]{1,40})\)\s*$"),
     ("credit", r"(?i:with (?:additional )?(?:reporting|material|information) (?:by|from)) NAME"),
+    ("credit", r"(?i:with (?:additional )?(?:reporting|material|information) (?:by|from)) [^.\n]{2,60}?, NAME"),
+    ("credit", r"(?i:with (?:additional )?(?:reporting|material|information) (?:by|from)) [^.\n]{2,60}? and NAME"),
     ("credit", r"(?i:original (?:article|story|report|source)|source|via|originally (?:published|appeared) (?:in|on|by))\s*:?\s+NAME"),  # noqa: E501
     ("credit", r"(?m)^NAME SAID\W*$"),
-    ("citation", r"(?i:(?:first|initially?|originally) (?:reported|announced|published) (?:by|in|on)) NAME"),
+    ("citation", r"(?i:(?:first|initially?|originally) (?:reported|announced|published|appeared|ran) (?:by|in|on)) NAME"),  # noqa: E501
     ("citation", r"(?i:according to|as (?:reported|told|quoted) (?:by|to|in)|quoted by|cited by|reported by|citing|quoting) (?:(?:a|the|an) (?:\w+ ){0,3}(?:report|article|investigation|interview|story|piece) (?:by|in|from|of|with) )?NAME"),  # noqa: E501
     ("citation", r"(?i:told|interview with|speaking to|spoke to|spoke with|statement to|comments to|questions from|an inquiry from) NAME"),  # noqa: E501
     ("citation", r"(?:^|[\s“\"(])NAME(?:’s [\w ]{1,30}| magazine| newspaper| news agency| agency| website| daily)? (?:\w+ )?SAID\b"),  # noqa: E501
     ("citation", r"(?:report|article|investigation|interview|story) (?:by|in|from|with|on|of) NAME"),
-    ("citation", r"(?i:with reference to|referring to) NAME"),
+    ("citation", r"(?i:with reference to|referring to|, per) NAME"),
     ("citation", r"SURE (?:writes|wrote|reports|reported),? (?:with reference to|citing|quoting)"),
     ("citation", r"(?:^|[\s“\"(])NAME(?:,? (?:which|who)|’s (?:report|article|account|reporters?)| (?:was (?:the )?first|followed|found|learned|interviewed|spoke|has seen|had seen|saw))\b"),  # noqa: E501
 )  # fmt: skip
@@ -118,8 +120,14 @@ def _by_pattern(text: str, held: frozenset[str]) -> list[Citation]:
 
 
 def _trimmed(name: str, held: frozenset[str]) -> str | None:
-    """The longest beginning of a run of capitalised words that is an outlet's name; None when there is none."""
+    """The longest beginning of a run of capitalised words that is an outlet's name; None when there is none.
+
+    Of "a network's service" it is the service, where that is known by name.
+    """
     plain = re.sub(r"^[Tt]he ", "", name).strip()
+    service = re.split(r"[’']s ", plain, maxsplit=1)[-1]
+    if service != plain and (service in held or service in known_names()):
+        return service
     words = re.sub(r"[’']s$", "", plain).split()
     for count in range(len(words), 0, -1):
         short = re.sub(r"[’']s$", "", " ".join(words[:count])).rstrip(".,")
