@@ -149,8 +149,9 @@ def test_a_blast_does_not_aim_at_its_own_bomb(nlp: Any) -> None:
     [
         "The nurse was awarded a medal in Oslo.",
         "Police condemned the embassy attack.",
+        "The index closed down 76 points.",
         "Norway worries about recruitment caused by the rising number of refugees.",
     ],
 )
 def test_medals_attacked_buildings_and_causes_make_no_event(text: str, nlp: Any) -> None:
-    assert not {e.event_type for e in events_of(text, nlp)} & {"AID", "ASSAULT", "RECRUIT"}
+    assert not {e.event_type for e in events_of(text, nlp)} & {"AID", "ASSAULT", "RECRUIT", "COERCE"}
