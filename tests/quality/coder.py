@@ -3,7 +3,8 @@
 The corpora want one event a sentence, always; Sayso gives several or none. The adapter takes the uppermost act of the
 sentence (between the marked actors where the corpus marks them), lets "it" and "they" after a verb of saying be the
 speaker,
-and falls back on the place when nobody else is the target.
+and falls back, when no role names the target, on who stands in the words of the theme, on whom the verb above acts on,
+on the next actor behind the act in its clause, and on the place.
 """
 
 from collections.abc import Sequence
@@ -41,8 +42,10 @@ WIDE_PREPOSITIONS = frozenset(
         "over",
         "into",
         "about",
+        "for",
     }
 )
+PARTY_PREPOSITIONS = frozenset({"against", "by", "on"})
 ABOUT_PEOPLE = frozenset({"AGREE", "CONCEDE", "REQUEST"})
 """Types whose theme is never their recipient."""
 RECIPROCAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "ASSAULT", "REJECT"})
@@ -94,13 +97,16 @@ def candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> Can
     fillers = fillers_of(tree, match, denoted)
     source = [f.head for f in fillers if f.role == "source"]
     target = [f.head for f in fillers if f.role == "target"]
-    if not target and match.trigger.event_type not in ABOUT_PEOPLE:
+    if not target:
         themes = [f.head for f in fillers if f.role == "theme" and not f.consumed]
-        target = [head for head in themes if tree.ents[head] not in ("DATE", "TIME")][:1]
+        themes = [head for head in themes if tree.ents[head] not in ("DATE", "TIME")]
+        target = party_in(tree, themes, source, denoted) or above_object(tree, match, source, denoted)
+        if not target and match.trigger.event_type not in ABOUT_PEOPLE:
+            target = themes[:1]
     said_by = sayer(tree, match.frame.anchor)
     if said_by and (not source or all(tree.words[s] in PRONOUNS for s in source) or speaks_for(tree, said_by, source)):
         source = said_by
-    place = [] if target else place_of(tree, match, denoted)
+    place = [] if target else next_actor(tree, match, source, denoted) or place_of(tree, match, denoted)
     if match.frame.passive and not source and target:
         source = place_of(tree, match, denoted)
     return Candidate(
@@ -109,6 +115,43 @@ def candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> Can
         source=tuple(source),
         target=tuple(target or place),
     )
+
+
+def party_in(tree: Tree, themes: Sequence[int], source: Sequence[int], denoted: Denoted) -> list[int]:
+    """Who stands in the words for what it is about: "import limits on Norland", "the rules imposed by the council"."""
+    for theme in themes:
+        for i in range(theme + 1, tree.rights[theme] + 1):
+            if (
+                tree.deps[i] == "pobj"
+                and tree.words[tree.heads[i]] in PARTY_PREPOSITIONS
+                and i not in source
+                and denoted.is_actor(i)
+            ):
+                return tree.conjuncts(i)
+    return []
+
+
+def above_object(tree: Tree, match: Match, source: Sequence[int], denoted: Denoted) -> list[int]:
+    """Whom the verb above acts on for that purpose: "summoned the envoy to complain"."""
+    anchor = match.frame.anchor
+    if tree.deps[anchor] not in ("xcomp", "advcl") or tree.tags[anchor] not in ("VB", "VBG"):
+        return []
+    objects = tree.kids(tree.heads[anchor], "dobj")
+    return [one for head in objects for one in tree.conjuncts(head) if denoted.is_actor(one) and one not in source]
+
+
+def next_actor(tree: Tree, match: Match, source: Sequence[int], denoted: Denoted) -> list[int]:
+    """The first actor behind the act in its clause that is not the source: how CAMEO's coders read a target."""
+    anchor = match.frame.anchor
+    for i in range(match.token + 1, tree.rights[anchor] + 1):
+        if i in source or tree.words[i] in PRONOUNS or tree.deps[i] not in ("pobj", "poss", "dative"):
+            continue
+        if not denoted.is_actor(i) or tree.tags[i] == "CD":
+            continue
+        if tree.deps[i] == "poss":
+            return [tree.heads[i]]
+        return tree.conjuncts(i)
+    return []
 
 
 def speaks_for(tree: Tree, said_by: Sequence[int], source: Sequence[int]) -> bool:
@@ -201,7 +244,7 @@ def rank(tree: Tree, c: Candidate, gold: Sequence[dict[str, Any]]) -> tuple[Any,
             continue
         misses += 0.5 if any(inside(tree, h, actor) for h in others) else 1
     missing = (not c.source) + (not c.target)
-    return (misses, depth(tree, c.match) + 0.7 * missing, c.match.token)
+    return (misses, depth(tree, c.match) + 1.0 * missing, c.match.token)
 
 
 def inside(tree: Tree, head: int, actor: dict[str, Any]) -> bool:

@@ -37,6 +37,12 @@ def the(kind: str, text: str, nlp: Any) -> Event:
         ("Norway launched an attack on Sweden.", "ASSAULT", "source Norway; target Sweden"),
         ("Norway wants to ban the party.", "BAN", "authority Norway; forbidden_to the party"),
         ("Norway denied that it had hired students.", "DENY", "denier Norway"),
+        (
+            "Norway released the soldiers and policemen.",
+            "CONCEDE",
+            "source Norway; target the soldiers; target policemen",
+        ),
+        ("The rebels captured the mosque.", "ASSAULT", "source The rebels"),
     ],
 )
 def test_who_does_what_to_whom(text: str, kind: str, expected: str, nlp: Any) -> None:

@@ -139,8 +139,9 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
                 if head in own or head in taken or (head in match.consumed) != consumed:
                     continue
                 role = _role(tree, match.trigger.slots, known, head, denoted)
-                if head in match.consumed and role in ("source", "target"):
-                    continue
+                beside = filled.get(role or "") == known
+                if head in match.consumed and role in ("source", "target") and not beside:
+                    continue  # "the soldiers and policemen": a word of the trigger takes part beside a filler
                 if role and (filled.setdefault(role, known) == known or role in MANY):
                     taken[head] = Filler(role=role, head=head, strong=strong, consumed=consumed)
     for head in match.consumed:  # "took control of the city": the phrase's own object can carry the participant
