@@ -8,6 +8,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PIP_INSTALL := $(PY) -m pip install --quiet --quiet --disable-pip-version-check --no-input
 GAZETTEER := src/sayso/data/gazetteer.sqlite
+VENDOR := src/sayso/web/static/vendor/MANIFEST.json
 SOURCES := src tests bench training
 
 .PHONY: help
@@ -32,8 +33,17 @@ $(GAZETTEER): $(VENV)/.run src/sayso/tools/gazetteer_build.py
 	@echo "Compiling the gazetteer (once, some seconds) ..."
 	@$(PY) -m sayso.tools.gazetteer_build
 
+# The map's outline of the land and the tests' accessibility checker come from the npm registry. Without npm all else works.
+$(VENDOR): package-lock.json scripts/make-vendor.mjs
+	@if command -v npm >/dev/null; then \
+	  echo "Fetching the outline of the land for the map (once, some seconds) ..."; \
+	  npm ci --ignore-scripts --silent && node scripts/make-vendor.mjs $(dir $(VENDOR)); \
+	else \
+	  echo "make: npm is missing, so the desk's map has no land. On Debian: apt install npm; then make setup again." >&2; \
+	fi
+
 .PHONY: setup
-setup: $(VENV)/.run $(GAZETTEER) ## Install Sayso into .venv
+setup: $(VENV)/.run $(GAZETTEER) $(VENDOR) ## Install Sayso into .venv
 
 # --- use ----------------------------------------------------------------------------------------------------------
 
@@ -113,8 +123,9 @@ lock: $(VENV)/.run ## Resolve the dependencies anew (needs uv on the PATH)
 
 .PHONY: wheel
 wheel: setup ## Build the package
+	@test -f $(VENDOR) || { echo "make wheel: npm is needed, for the map's outline of the land" >&2; exit 1; }
 	@$(PY) -m hatchling build --target wheel
 
 .PHONY: clean
 clean: ## Remove what was installed and built
-	@rm -rf $(VENV) $(GAZETTEER) dist out sayso-demo
+	@rm -rf $(VENV) $(GAZETTEER) $(dir $(VENDOR)) node_modules dist out sayso-demo

@@ -46,8 +46,8 @@ def pages(ledger: Any) -> dict[str, str]:
     return {
         "overview": "/", "documents": "/documents", "reader": f"/documents/{max(counted, key=lambda k: counted[k])}",
         "claims": "/claims?text=commandos", "propositions": "/propositions", "proposition": f"/propositions/{most.id}",
-        "picture": "/picture", "sources": "/sources", "source": f"/sources/{origin}", "entities": "/entities",
-        "entity": f"/entities/{entity}", "add": "/add",
+        "picture": "/picture", "map": "/map", "sources": "/sources", "source": f"/sources/{origin}",
+        "entities": "/entities", "entity": f"/entities/{entity}", "add": "/add",
     }  # fmt: skip
 
 

@@ -109,6 +109,23 @@ def test_a_claim_on_a_printed_page_leads_to_its_card(page: Any, ledger: Ledger) 
     raise AssertionError("no page of the sample's PDFs has a mark")
 
 
+def test_a_period_narrows_the_map_and_a_place_leads_to_its_claims(page: Any) -> None:
+    page.goto("/map")
+    before = page.locator(".map .spot").count()
+    assert before > 3
+    land = page.evaluate("document.querySelector('.land')?.getBBox().width ?? 0")
+    assert land > 300, "the outline of the land did not load"
+    page.locator(".time a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/map?since=**")
+    assert page.locator("text=without a date are left out").count() == 1
+    assert 0 < page.locator(".map .spot").count() < before
+    page.locator(".map a:has(.spot)").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claims?place=**")
+    assert page.locator(".claim-card").count() > 0
+
+
 def test_search(page: Any) -> None:
     page.goto("/claims")
     page.locator("#q").fill("commandos")
@@ -123,7 +140,16 @@ def test_phone_width_and_colour_scheme(page: Any, ledger: Ledger, scheme: str) -
     page.emulate_media(color_scheme=scheme)
     document = ledger.document_ids()[0]
     found = ledger.ask(desk.proposition_rows, limit=1)[0].id
-    for path in ("/", f"/documents/{document}", "/claims", f"/propositions/{found}", "/picture", "/sources", "/add"):
+    for path in (
+        "/",
+        f"/documents/{document}",
+        "/claims",
+        f"/propositions/{found}",
+        "/picture",
+        "/map",
+        "/sources",
+        "/add",
+    ):
         page.goto(path)
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= 360, f"{path} is {width} wide"

@@ -10,6 +10,7 @@ from sayso.views.desk.claims import Card, ClaimsPage
 from sayso.views.desk.documents import DocumentsPage, ReaderPage
 from sayso.views.desk.entities import EntitiesPage, EntityPage
 from sayso.views.desk.export import HEADINGS
+from sayso.views.desk.map import MapPage
 from sayso.views.desk.overview import Overview
 from sayso.views.desk.picture import PicturePage
 from sayso.views.desk.printed import PrintedPage
@@ -18,7 +19,7 @@ from sayso.views.desk.sources import OriginPage, SourcesPage
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/reference/desk.md").read_text(encoding="utf-8")
 RECORDS = (
-    Card, ClaimsPage, DocumentsPage, ReaderPage, EntitiesPage, EntityPage, Overview, PicturePage, PrintedPage,
+    Card, ClaimsPage, DocumentsPage, ReaderPage, EntitiesPage, EntityPage, MapPage, Overview, PicturePage, PrintedPage,
     PropositionPage,
     PropositionsPage, OriginPage, SourcesPage,
 )  # fmt: skip

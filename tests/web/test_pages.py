@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 
 from sayso.store import Ledger, desk
 
-PAGES = ("/", "/documents", "/claims", "/propositions", "/picture", "/sources", "/entities", "/add")
+PAGES = ("/", "/documents", "/claims", "/propositions", "/picture", "/map", "/sources", "/entities", "/add")
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -35,7 +35,7 @@ def draw(flows: Sequence[Flow], titles: Mapping[str, str], links: Mapping[str, s
     width = len(columns) * COLUMN + (len(columns) - 1) * GAP
     height = max(box.y for box in boxes.values()) + NODE + 12
     parts = [
-        f'<svg class="flow" viewBox="0 0 {width} {height}" role="img" aria-labelledby="flow-title">'
+        f'<svg class="flow" viewBox="0 0 {width} {height}" role="group" aria-labelledby="flow-title">'
         '<title id="flow-title">Recruitment picture; the table below holds the same entries with their sources</title>',
         *(heading(n, titles[facet]) for n, facet in enumerate(columns)),
         *(edge(f, boxes, links) for f in sorted(shown, key=lambda f: f.origins.at_most)),

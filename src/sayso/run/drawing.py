@@ -6,8 +6,12 @@ from sayso.lexicon.facets import Facet
 from sayso.model import Claim, digest
 from sayso.run.judged import judged_reading_of
 from sayso.stages.picture import names
+from sayso.stages.picture.mapped import on_map
 from sayso.store import Ledger
 from sayso.store.drawn import DrawnClaim, waiting
+
+MAP = "map 1"
+"""How places, routes and periods are drawn: another value draws every document anew."""
 
 
 def redraw(ledger: Ledger, facets: Sequence[Facet]) -> int:
@@ -25,10 +29,12 @@ def redraw(ledger: Ledger, facets: Sequence[Facet]) -> int:
 
 def facets_id(facets: Sequence[Facet]) -> str:
     """What names these facets: a picture drawn from others is drawn anew."""
-    return digest([[f.name, sorted(f.types), sorted(f.roles), f.kind] for f in facets])
+    return digest([[f.name, sorted(f.types), sorted(f.roles), f.kind] for f in facets] + [MAP])
 
 
 def drawn(claim: Claim, facets: Sequence[Facet]) -> DrawnClaim:
     """What a claim puts into the picture."""
-    entries = ((facet.name, name) for facet in facets for name in names(claim, facet))
-    return DrawnClaim(id=claim.id, factuality=claim.factuality, entries=tuple(dict.fromkeys(entries)))
+    entries = [(facet.name, name) for facet in facets for name in names(claim, facet)]
+    return DrawnClaim(
+        id=claim.id, factuality=claim.factuality, entries=tuple(dict.fromkeys([*entries, *on_map(claim)]))
+    )

@@ -211,6 +211,8 @@ class Encoder:
         self.version: str = card["version"]
         self.heads = {name: _head(name, entry) for name, entry in card["heads"].items()}
         self._outputs = [output for head in self.heads.values() for output in head.outputs]
+        self._takes_rows = any(asked.name == "rows" for asked in session.get_inputs())
+        """Whether the file works out the asked positions alone; one fresh from training gives all."""
         self._cls, self._sep = mark_ids(tokenizer)
 
     @classmethod
@@ -252,6 +254,9 @@ class Encoder:
     def _window_scores(self, pieces: Pieces, window: int) -> list[Floats]:
         shown, places = window_input(pieces, window, cls=self._cls, sep=self._sep)
         words = np.flatnonzero((places >= 0) & pieces.opens_word[places])
+        if not self._takes_rows:
+            arrays = self._session.run(self._outputs, {"ids": shown[None, :]})
+            return [np.asarray(array, dtype=np.float32)[0][words] for array in arrays]
         arrays = self._session.run(self._outputs, {"ids": shown[None, :], "rows": words})
         return [np.asarray(array, dtype=np.float32)[0] for array in arrays]
 

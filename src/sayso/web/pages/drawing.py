@@ -1,12 +1,20 @@
-"""Pages with drawings: the picture, and a PDF's pages as they were printed."""
+"""Pages with drawings: the picture, the map with its line of time, and a PDF's pages as they were printed."""
 
 from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
 from sayso.exports.flow_svg import draw
+from sayso.exports.map_svg import Bar, Mark, Way, draw_map, draw_time
 from sayso.lexicon.facets import Facet
+from sayso.model import Period
+from sayso.stages.picture.mapped import Spot
+from sayso.views import wording
+from sayso.views.desk.map import MapPage, MapPeriod, map_page
 from sayso.views.desk.picture import PicturePage, picture_page
 from sayso.views.desk.printed import printed_page, printed_picture
 from sayso.web.pages.reading import Day, Held, Offset, Words, found
@@ -24,6 +32,73 @@ def show_picture(
     facets: Sequence[Facet] = request.app.state.facets
     page = picture_page(ledger, facets, since=since, until=until, facet=facet or None, offset=offset)
     return answer(request, "picture.html", page, diagram=diagram(page, facets))
+
+
+@router.get("/map")
+@router.get("/map.json")
+def show_map(request: Request, ledger: Held, since: Day = None, until: Day = None) -> Response:
+    """Places and routes on a map, and periods on a line of time."""
+    page = map_page(ledger, request.app.state.facets, since=since, until=until)
+    drawn = {"map": map_of(page), "time_line": time_of(page), "land": LAND.exists()}
+    said = {"span_words": span_words, "route_words": route_words, "place_query": place_query}
+    return answer(request, "map.html", page, **drawn, **said)
+
+
+LAND = Path(str(resources.files("sayso.web") / "static/vendor/land.svg"))
+
+
+def map_of(page: MapPage) -> Markup:
+    """The map as SVG: a place leads to its claims, a route to the first of its own."""
+    marks = [
+        Mark(
+            name=place.spot.name, lat=place.spot.lat, lon=place.spot.lon, exact=place.spot.precision,
+            weight=place.behind.at_most, link="/claims?" + place_query(place.spot, page),
+        )
+        for place in page.places
+    ]  # fmt: skip
+    ways = [
+        Way(
+            points=tuple((spot.lat, spot.lon) for spot in route.spots), name=route_words(route.spots),
+            weight=route.behind.at_most, link=f"/claims/{route.behind.cited[0].claim}",
+        )
+        for route in page.routes
+        if route.behind.cited
+    ]  # fmt: skip
+    return Markup(draw_map(marks, ways, land="/static/vendor/land.svg" if LAND.exists() else None))
+
+
+def place_query(spot: Spot, page: MapPage) -> str:
+    """What asks the claims page for a place's claims, in the time that the map shows."""
+    asked = {"place": spot.geonames_id, "since": page.since, "until": page.until}
+    return urlencode({name: value for name, value in asked.items() if value})
+
+
+def route_words(spots: Sequence[Spot]) -> str:
+    """A route in words.
+
+    >>> route_words([Spot(geonames_id=1, name=n, lat=0, lon=0, precision="town", country=None) for n in ("A", "B")])
+    'A → B'
+    """
+    return " → ".join(spot.name for spot in spots)
+
+
+def time_of(page: MapPage) -> Markup:
+    """The line of time as SVG: a period leads to the map of what happened in it."""
+    bars = [
+        Bar(
+            start=one.start, end=one.end, name=span_words(one),
+            count=f"{one.behind.at_most} origin{'s' * (one.behind.at_most != 1)}, "
+            f"{one.behind.claims} claim{'s' * (one.behind.claims != 1)}",
+            link="/map?" + urlencode({k: day for k, day in (("since", one.start), ("until", one.end)) if day}),
+        )
+        for one in page.periods
+    ]  # fmt: skip
+    return Markup(draw_time(bars))
+
+
+def span_words(one: MapPeriod) -> str:
+    """A period in words."""
+    return wording.period(Period(start=one.start, end=one.end, precision="days", basis=""))
 
 
 @router.get("/documents/{key}/pages/{number}.png")
