@@ -138,6 +138,8 @@ def pages(path: Path) -> dict[str, str]:
         "proposition, most claims": f"/propositions/{told}",
         "picture": "/picture",
         "picture, two years": "/picture?since=2022-01-01&until=2024-01-01",
+        "map": "/map",
+        "map, two years": "/map?since=2022-01-01&until=2024-01-01",
         "sources": "/sources",
         "sources, second page": "/sources?offset=50",
         "sources, words": "/sources?text=dara",

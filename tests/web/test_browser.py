@@ -134,6 +134,21 @@ def test_search(page: Any) -> None:
     assert page.locator(".claim-card").count() > 0
 
 
+def test_a_filter_is_kept_used_and_forgotten(page: Any) -> None:
+    page.goto("/claims?text=commandos&reviewed=unreviewed")
+    assert page.locator("#reviewed").input_value() == "unreviewed"
+    page.locator("#saved summary").click()
+    page.locator("#saved-name").fill("<b>Commandos</b>")
+    page.locator("#saved form button").click()
+    page.goto("/claims")
+    page.locator("#saved summary").click()
+    page.locator("#saved a", has_text="<b>Commandos</b>").click()
+    page.wait_for_url("**text=commandos**")
+    page.locator("#saved summary").click()
+    page.locator("text=Forget").click()
+    assert page.locator("#saved li").count() == 0
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_phone_width_and_colour_scheme(page: Any, ledger: Ledger, scheme: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
