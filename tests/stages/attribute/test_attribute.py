@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factory import make_parsed
+from factory import make_document, make_parsed
 from sayso.lexicon.cues import load_cues
 from sayso.model import Attribution, Mentions
+from sayso.pipeline import read as read_all
 from sayso.stages.attribute import attribute
 
 
@@ -125,6 +126,14 @@ def test_a_sourceless_passive_does_not_borrow_the_source_before(nlp: Any) -> Non
 def test_refusing_to_comment_claims_nothing(nlp: Any) -> None:
     for text in ("The army declined to comment.", "The ministry did not respond to a request for comment."):
         assert [a.claims_nothing for a in read(text, nlp)] == [True]
+
+
+def test_what_somebody_declines_to_say_claims_nothing(tools: Any) -> None:
+    # With the trained reader, which finds "to say" inside what was declined.
+    reading = read_all(make_document("The agency refused to discuss how many recruits had died."), tools)
+    assert reading.attributions
+    assert all(a.claims_nothing for a in reading.attributions)
+    assert reading.claims == ()
 
 
 def test_blocks_that_are_not_read_give_nothing(nlp: Any) -> None:

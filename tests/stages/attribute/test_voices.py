@@ -42,6 +42,21 @@ def test_details_of_a_group(nlp: Any) -> None:
     assert voice.anonymity_reason.text == "because they feared arrest"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An adviser, who was not authorised to talk about the deal, said that it was done.",
+        "Four women, whose names are being withheld, said that the camp was closed.",
+    ],
+)
+def test_names_that_are_kept_back(text: str, nlp: Any) -> None:
+    assert read(text, nlp)[0].voice.anonymous
+
+
+def test_the_intelligence_of_a_state_is_a_body(nlp: Any) -> None:
+    assert read("Kenyan intelligence believes that sixty men have left.", nlp)[0].source_kind == "named_organisation"
+
+
 def test_office_and_employer(nlp: Any) -> None:
     voice = read("Anna Roe, a spokeswoman for the Red Cross, said that aid had arrived.", nlp)[0].voice
     assert (voice.name, voice.role, voice.organisation) == ("Anna Roe", "spokeswoman", "Red Cross")

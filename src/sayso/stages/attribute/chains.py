@@ -49,6 +49,7 @@ def with_chains(
 ) -> tuple[Attribution, ...]:
     """The attributions in text order, each after or before the one it stands in as the text has it."""
     above = parents(found)
+    silent = _silent(parsed.document.text, found)
     persons = _Persons(parsed.document.text, grammar)
     known = {(m.span.start, m.span.end): m for m in mentions.actors}
     credit = credit_of(parsed.document)
@@ -74,9 +75,30 @@ def with_chains(
         chain = _chain(parsed, grammar, candidate, voice, outer, credit=credit, attitude=attitude)
         made[number] = _Made(voice, person, chain, ident, attitude)
     return tuple(
-        _record(parsed, grammar, quotes, candidate, made[i], _parent_id(made, above[i]), words)
+        _record(
+            parsed,
+            grammar,
+            quotes,
+            candidate,
+            made[i],
+            _parent_id(made, above[i]),
+            words,
+            silent=i in silent,
+        )
         for i, candidate in enumerate(found)
     )
+
+
+def _silent(text: str, found: Sequence[Candidate]) -> set[int]:
+    """Who only says nothing ("declined to comment"), and what stands in such words."""
+    open_ = [" ".join(text[start:end] for start, end in (*c.cue, *c.content))[:120] for c in found]
+    silent = {number for number, said in enumerate(open_) if SILENCE.search(said)}
+    unsaid = [span for number in silent for span in found[number].content]
+    return silent | {
+        number
+        for number, candidate in enumerate(found)
+        if any(low <= start and end <= high for start, end in candidate.cue for low, high in unsaid)
+    }
 
 
 def _outer_first(above: Sequence[int | None]) -> list[int]:
@@ -189,10 +211,11 @@ def _record(
     made: _Made,
     within: str | None,
     words: SourceWords,
+    *,
+    silent: bool,
 ) -> Attribution:
     text = parsed.document.text
     source, cue, content = (_spans(text, role) for role in (candidate.source, candidate.cue, candidate.content))
-    said = " ".join(span.text for span in (*cue, *content))
     return Attribution(
         id=made.id,
         source=source,
@@ -203,7 +226,7 @@ def _record(
         speech=_speech(grammar, quotes, candidate, words),
         voice=made.voice,
         chain=made.chain,
-        claims_nothing=bool(SILENCE.search(said[:120])),
+        claims_nothing=silent,
         attitude=made.attitude,
         confidence=candidate.confidence,
         reasons=_reasons(candidate, cue, source),

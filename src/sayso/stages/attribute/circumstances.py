@@ -14,7 +14,8 @@ ANONYMOUS = re.compile(
     r"|(?:declined|refused|declining|refusing|did not (?:want|wish)|not wishing)"
     rf" to (?:be (?:named|identified)|give {NAMES})"
     r"|(?:request(?:ed|ing)|ask(?:ed|ing) for) anonymity|who (?:can|could) ?not be (?:named|identified)"
-    rf"|whose (?:real )?names? (?:has been|have been|was|were) (?:changed|withheld)|not {NAMES})\b",
+    r"|whose (?:real )?names? (?:has been|have been|was|were|is|are)(?: being)? (?:changed|withheld)"
+    rf"|not authori[sz]ed to (?:speak|talk|comment|discuss|brief)|not {NAMES})\b",
     re.IGNORECASE,
 )
 REASON_OPENS = (
