@@ -68,12 +68,13 @@ def _is_fragment(tree: Tree, match: Match) -> bool:
 
 
 def _is_cue(tree: Tree, match: Match, packs: Sequence[Pack], attributions: Sequence[Attribution]) -> bool:
-    """Whether the trigger only marks an attribution; acts of speech are events of their own."""
+    """Whether the trigger only marks an attribution; acts of speech are events of their own, but for saying nothing."""
     kind = event_type(packs, match.trigger.event_type)
-    if kind is not None and kind.speech_act:
-        return False
     start = tree.starts[match.token]
-    return any(cue.start <= start < cue.end for a in attributions for cue in a.cue)
+    marked = [a for a in attributions if any(cue.start <= start < cue.end for cue in a.cue)]
+    if kind is not None and kind.speech_act:
+        return any(a.claims_nothing for a in marked)
+    return bool(marked)
 
 
 def confidence_of(tree: Tree, match: Match, fillers: Sequence[Filler], firm: Firm) -> float:
