@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from factory import make_parsed
 from sayso.lexicon.packs import load_packs
 from sayso.model import (
@@ -63,6 +65,28 @@ def test_a_time_belongs_to_the_event_in_whose_clause_it_stands(nlp: Any) -> None
     found = {c.event_type: c.period for c in claims_of(make_parsed(text, nlp), Mentions(periods=(may,)))}
     assert found["SEIZE"] == may
     assert found["FLEE"] is None
+
+
+MAY = "May 2021"
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("The students fled when the city fell in May 2021.", True),
+        ("When the city fell in May 2021, the students fled to Norway.", True),
+        ("The students fled in secret when their teachers left in May 2021.", True),
+        ("The students fled and were arrested when the city fell in May 2021.", False),
+        ("The students fled from those who ruled when the city fell in May 2021.", False),
+        ("The students fled, the mayor said when he spoke in May 2021.", False),
+        ("When the mayor said in May 2021 that it was over, the students fled.", False),
+    ],
+)
+def test_a_clause_with_when_gives_the_time_where_nothing_else_can_be_meant(text: str, dated: bool, nlp: Any) -> None:
+    may = Period(start=date(2021, 5, 1), end=date(2021, 6, 1), precision="month", basis="stated", span=at(text, MAY))
+    found = next(c for c in claims_of(make_parsed(text, nlp), Mentions(periods=(may,))) if c.event_type == "FLEE")
+    assert (found.period == may) == dated
+    assert any(reason.rule == "compose.when" for reason in found.reasons) == dated
 
 
 def test_places_get_their_roles(nlp: Any) -> None:

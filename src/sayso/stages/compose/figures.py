@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.model import Event, Mentions, Money, Period, Place, PlaceRole, Quantity, Reason, Span
 from sayso.model._record import record
+from sayso.stages.compose.timing import time_of_when
 
 ROUTE_ROLES: tuple[PlaceRole, ...] = ("origin", "transit", "destination", "location")
 
@@ -34,14 +35,16 @@ def assign_figures(events: Sequence[Event], mentions: Mentions) -> list[Figures]
     dated = [p for p in mentions.periods if p.span is not None]
     found = []
     for i, event in enumerate(events):
-        period = _nearest(event, [dated[k] for k in periods.get(i, ())])
+        period, rule = _nearest(event, [dated[k] for k in periods.get(i, ())]), OWN
+        if period is None:
+            period, rule = time_of_when(event, dated), WHEN
         found.append(
             Figures(
                 quantities=tuple(mentions.quantities[k] for k in quantities.get(i, ())),
                 money=tuple(mentions.money[k] for k in money.get(i, ())),
                 places=_places(event, mentions.places, [mentions.places[k] for k in places.get(i, ())]),
                 period=period,
-                reasons=_reasons(period),
+                reasons=_reasons(period, rule),
             )
         )
     return found
@@ -115,11 +118,10 @@ def _places(event: Event, places: Sequence[Place], owned: Sequence[Place]) -> tu
     return tuple(replace(held[start], role=roles[start]) for start in sorted(held))
 
 
-def _reasons(period: Period | None) -> tuple[Reason, ...]:
+OWN, WHEN = ("compose.period", "the time in the event's own clause"), ("compose.when", "the time of a clause with when")
+
+
+def _reasons(period: Period | None, rule: tuple[str, str]) -> tuple[Reason, ...]:
     if period is None or period.span is None:
         return ()
-    return (
-        Reason(
-            rule="compose.period", detail=f"the time in the event's own clause, {period.basis}", spans=(period.span,)
-        ),
-    )
+    return (Reason(rule=rule[0], detail=f"{rule[1]}, {period.basis}", spans=(period.span,)),)

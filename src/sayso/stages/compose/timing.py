@@ -1,0 +1,56 @@
+"""The time of an event that another clause gives: "were left behind when the city fell in August 2021".
+
+A clause with "when" tells the time of what it hangs on (TimeML 1.2.1: SIGNAL, TLINK simultaneous). Only the plainest
+form is believed: one clause, one "when", and nothing between them that could open another; and no time finer than a
+month, since "a meeting was called when a jet was shot down on 21 June" may well have been called on the 22nd.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sayso.model import Event, Period
+
+OPENS = re.compile(
+    r"\b(?:and|but|or|nor|who|whom|which|that|whether|if|because|after|before|while|until|since)\b|[“”\"—–]"
+)
+"""Words that could begin a clause of their own."""
+ASKING = re.compile(
+    r"\b(?:ask|know|knew|known|say|said|tell|told|see|clear|unclear|decide|announce|reveal|remember|learn|explain)"
+    r"\w*\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Before "when" these ask for a time and give none: "did not say when they left"."""
+TOLD = re.compile(r"\b(?:say|said|says|told|tells|report|reported|reports|announced|wrote)\b")
+FINE = frozenset({"day", "days", "week"})
+AFTER = re.compile(r"(?P<gap>[^.;:,]{0,60}?)\bwhen\b(?P<clause>[^.;:]{2,100})")
+BEFORE = re.compile(r"\W*When\b(?P<clause>[^.;:]{2,100})")
+MAIN = re.compile(r"[^.;:,]{0,20},(?P<gap>[^.;:,]{1,80})")
+
+
+def time_of_when(event: Event, periods: Sequence[Period]) -> Period | None:
+    """The time that a clause with "when" gives an event without one of its own; None where there is none to believe."""
+    text, base = event.sentence.text, event.sentence.start
+    trigger, behind = event.trigger.start - base, event.trigger.end - base
+    for period in periods:
+        if period.span is None or period.precision in FINE or not event.sentence.covers(period.span):
+            continue
+        start, end = period.span.start - base, period.span.end - base
+        if start >= behind and _follows(text[behind:start]):
+            return period
+        if end <= trigger and _leads(text[:start], text[end:trigger]):
+            return period
+    return None
+
+
+def _follows(between: str) -> bool:
+    found = AFTER.fullmatch(between)
+    if found is None or OPENS.search(found["gap"]) or ASKING.search(found["gap"]):
+        return False
+    return not OPENS.search(found["clause"]) and not TOLD.search(found["clause"]) and "when" not in found["clause"]
+
+
+def _leads(before: str, between: str) -> bool:
+    clause, main = BEFORE.fullmatch(before), MAIN.fullmatch(between)
+    if clause is None or main is None:
+        return False
+    return not any(OPENS.search(part) or TOLD.search(part) for part in (clause["clause"], main["gap"]))
