@@ -70,6 +70,36 @@ def test_another_day_for_one_event_is_shown() -> None:
     assert len(propositions) == 1
 
 
+def test_a_proposition_of_two_days_is_dated_from_the_first_to_the_last() -> None:
+    _, propositions = between(
+        told("a", FIRST, day="3 January", iso="2024-01-03"), told("b", OTHER_DAY, day="5 January", iso="2024-01-05")
+    )
+    (period,) = [p.period for p in propositions]
+    assert period is not None
+    assert (period.start, period.end, period.precision) == (date(2024, 1, 3), date(2024, 1, 6), "days")
+
+
+def test_a_day_within_a_month_dates_the_proposition() -> None:
+    text = "Shelling killed 12 Nepali recruits of the battalion in January."
+    month = dated(document("b", text), "January", "2024-01-01", "month", 31)
+    _, propositions = between(told("a", FIRST, day="3 January", iso="2024-01-03"), told("b", text, when=month))
+    (period,) = [p.period for p in propositions]
+    assert period is not None
+    assert (period.start, period.precision) == (date(2024, 1, 3), "day")
+
+
+def test_an_event_told_of_two_towns_draws_in_no_other_event_of_either() -> None:
+    said = "Shelling killed {} Nepali recruits of the battalion {} {}."
+    belgorod, kursk = ("Belgorod", 50.6, 36.6), ("Kursk", 51.73, 36.19)
+    _, propositions = between(
+        told("a", said.format(12, "near", "Belgorod"), place=belgorod),
+        told("b", said.format(12, "near", "Kursk"), place=kursk),
+        told("c", said.format(31, "resting outside", "Kursk"), place=kursk, toll=31),
+        told("d", said.format(12, "again near", "Kursk"), place=kursk),
+    )
+    assert sorted(sorted(p.documents) for p in propositions) == [["a", "b", "d"], ["c"]]
+
+
 def test_another_day_for_a_plan_is_an_update() -> None:
     found, _ = between(
         told("a", FIRST, day="3 January", iso="2024-01-03", factuality="planned"),

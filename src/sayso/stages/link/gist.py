@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.packs import load_packs
-from sayso.model import Claim, Money, Period, Place, Quantity
+from sayso.model import Argument, Claim, Money, Period, Place, Quantity
 from sayso.model._record import record
 from sayso.stages.link.wordlists import HEDGES, STOPWORDS
 
@@ -45,12 +45,13 @@ class Gist:
 def gist_of(claim: Claim, document: str) -> Gist:
     """Cut a claim to what is compared."""
     roles: dict[str, set[str]] = {}
-    for argument in claim.arguments:
+    taking_part = [a for a in claim.arguments if not is_setting(claim, a)]
+    for argument in taking_part:
         if argument.entity:
             roles.setdefault(argument.role, set()).add(argument.entity)
     amounts: tuple[Quantity | Money, ...] = (*claim.quantities, *claim.money)
     fillers: dict[str, set[str]] = {}
-    for argument in claim.arguments:
+    for argument in taking_part:
         fillers.setdefault(argument.role, set()).update(_stems(f"{argument.span.text} {argument.value or ''}"))
     figures = [v for q in amounts for v in (q.low, q.high) if v is not None]
     return Gist(
@@ -67,6 +68,18 @@ def gist_of(claim: Claim, document: str) -> Gist:
         figures=_once(frozenset(figures)),
         words=content_words(claim.content.text),
     )
+
+
+SETTING = re.compile(r"\b(?:in|inside|within|across|throughout)\s+(?:the\s+)?$")
+"""What stands before a place where something is done; a body that somebody fights for or joins stands after no such."""
+
+
+def is_setting(claim: Claim, argument: Argument) -> bool:
+    """Whether the words in the role of a force only say where: "recruited in Iran"."""
+    if argument.role != "force":
+        return False
+    before = claim.sentence.text[: max(argument.span.start - claim.sentence.start, 0)]
+    return argument.span.text[:1].isupper() and SETTING.search(before[-24:]) is not None
 
 
 @lru_cache(maxsize=100_000)

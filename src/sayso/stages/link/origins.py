@@ -10,6 +10,7 @@ from itertools import combinations
 from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.folding import fold
 from sayso.model import OriginCount, Reason
+from sayso.stages.link.gist import nation_of
 from sayso.stages.link.voices import Teller, description, person_key
 
 EXACT = 14
@@ -38,14 +39,16 @@ def count_origins(tellers: Sequence[Teller]) -> OriginCount:
     high = Reason(
         rule="origins.at_most", detail="might all differ: " + "; ".join(sorted(v.name or "?" for v in voices))
     )
-    return OriginCount(at_least=at_least, at_most=max(at_least, len(voices)), reasons=(low, high, *reasons))
+    most = sum(v.count for v in voices)
+    return OriginCount(at_least=at_least, at_most=max(at_least, most), reasons=(low, high, *reasons))
 
 
 def merged(tellers: Sequence[Teller]) -> tuple[list[Teller], list[Reason]]:
     """The voices that may count, those taken for one brought together, with the reasons for each step."""
     reasons: list[Reason] = []
     known: list[Teller] = []
-    for teller in sorted({t.id: t for t in tellers}.values(), key=lambda t: (_rank(t), t.id)):
+    each = {t.id: t for t in sorted(tellers, key=_told)}
+    for teller in sorted(each.values(), key=lambda t: (_rank(t), t.id)):
         if teller.kind == "unknown":
             reasons.append(Reason(rule="origins.unknown", detail=f"{teller.reason.detail}: not counted"))
             continue
@@ -58,6 +61,11 @@ def merged(tellers: Sequence[Teller]) -> tuple[list[Teller], list[Reason]]:
     return known, reasons
 
 
+def _told(teller: Teller) -> tuple[bool, bool, bool, int]:
+    """How much a document tells about a voice: of two tellings of one voice, the fuller one is kept."""
+    return teller.body is not None, teller.office, teller.nationality is not None, teller.count
+
+
 def _rank(teller: Teller) -> tuple[int, int]:
     order = ("person", "organisation", "document", "unnamed", "outlet", "own_reporting", "unknown")
     return order.index(teller.kind), -len(teller.words or (teller.name or "").split())
@@ -66,6 +74,10 @@ def _rank(teller: Teller) -> tuple[int, int]:
 def _why_same(teller: Teller, same: Teller) -> str:
     if teller.kind in ("outlet", "own_reporting"):
         return f"{teller.name} is the channel through which that voice is known"
+    if teller.kind == "organisation" and same.kind == "person":
+        return f"{same.name} speaks for it"
+    if teller.kind == "document":
+        return "one name of a document within the other"
     return "the same outlet describes them in ways that fit one voice"
 
 
@@ -75,11 +87,29 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
         return teller.via is not None and teller.via == held.via
     if teller.kind == "organisation" == held.kind:
         return _same_body(teller.name or "", held.name or "")
+    if teller.kind == "organisation" and held.kind == "person":
+        return held.body is not None and _same_body(held.body, teller.name or "")
+    if teller.kind == "document" == held.kind:
+        return _one_document(teller, held)
     if teller.kind == "person" == held.kind:
         return _short_form(teller.name or "", held.name or "")
     if teller.kind == "unnamed" == held.kind:
-        return teller.via is not None and teller.via == held.via and _fits(teller, held)
+        return bool(_heard_by(teller) & _heard_by(held)) and _fits(teller, held)
     return False
+
+
+def _heard_by(teller: Teller) -> set[str]:
+    """The outlets that a voice is known to have spoken to."""
+    return {key for key in (teller.via, teller.also) if key}
+
+
+def _one_document(a: Teller, b: Teller) -> bool:
+    """Whether two names are of one document: all words of one within the other's, told by one outlet ("the cable") or
+    telling enough by themselves (two words)."""
+    short, long = sorted((a.words, b.words), key=len)
+    if not short <= long or (short != long and len(short) < 2 and not _heard_by(a) & _heard_by(b)):
+        return False
+    return bool(short)
 
 
 def _fits(a: Teller, b: Teller) -> bool:
@@ -102,6 +132,8 @@ def are_different(a: Teller, b: Teller) -> bool:
     of one government; an unnamed voice may be anybody whom its description does not rule out.
     """
     kinds = {a.kind, b.kind}
+    if kinds <= {"person", "unnamed", "document"} and len(kinds) == 2 and _of_two_nations(a, b):
+        return True
     if kinds == {"person"}:
         return not _same_person(a.name or "", b.name or "")
     if kinds == {"organisation"}:
@@ -113,10 +145,27 @@ def are_different(a: Teller, b: Teller) -> bool:
         return _apart(a, b)
     if "unnamed" in kinds and "person" in kinds:
         unnamed, person = (a, b) if a.kind == "unnamed" else (b, a)
-        return unnamed.sort in ("recruit", "local") and person.body is not None
+        return unnamed.sort in ("recruit", "local") and (person.body is not None or person.office)
+    if kinds == {"unnamed", "organisation"}:
+        return (a if a.kind == "unnamed" else b).sort in ("recruit", "local")
     if kinds == {"document"}:
         return a.id != b.id and _is_named(a.name or "") and _is_named(b.name or "")
     return False
+
+
+def _of_two_nations(a: Teller, b: Teller) -> bool:
+    """Whether a voice of one country and a voice or document of another are told apart by these."""
+    left, right = _nations(a), _nations(b)
+    return bool(left and right and not left & right)
+
+
+def _nations(teller: Teller) -> frozenset[str]:
+    """Countries of a voice: by its description, or by the body that it speaks for or was issued by."""
+    if teller.nationality:
+        return frozenset({teller.nationality})
+    held = load_aliases()
+    found = {nation_of(target) for hit in held.find(teller.body or "") for target in hit.form.targets}
+    return frozenset(code for code in found if code)
 
 
 def _is_named(document: str) -> bool:
@@ -154,6 +203,8 @@ def _same_body(a: str, b: str) -> bool:
     if first in second or second in first:
         return True
     (words, nations), (others, foreign) = _body(a), _body(b)
+    if (not words or not others) and nations & foreign:
+        return True  # "Havana" for the government, of which the other is a part
     return len(words) >= 2 and words == others and not (nations and foreign and not nations & foreign)
 
 

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from sayso.stages.link.origins import count_origins, is_taken_for, merged
 from sayso.stages.link.outlets import outlet_key
 from sayso.stages.link.retelling import Retelling
 from sayso.stages.link.retold import retold
-from sayso.stages.link.same_claim import SameClaim, compare, find_retold, find_same, group
+from sayso.stages.link.same_claim import SameClaim, are_apart, compare, find_retold, find_same, group
 from sayso.stages.link.sourcing import Sourcing
 from sayso.stages.link.voices import Teller
 
@@ -101,14 +102,27 @@ class Links:
 def same_claims(told: Told, held: Held, retellings: Sequence[Retelling]) -> Links:
     """Claims in the same words of a copy and its parent, claims that a retelling has from its source, and all
     others."""
-    sure = _in_copies(told, held)
+    follows = []
     for each in retellings:
         before, after = (told.of_document.get(held.documents[n].id, []) for n in (each.left, each.right))
-        sure += find_retold(before, after)
-    links = Links(told, sure)
+        follows += find_retold(before, after)
+    links = Links(told, [*_in_copies(told, held), *nearest(follows)])
     links.add(find_same(tuple(told.gists.values())))
     links.close()
     return links
+
+
+AS_NEAR = 0.25
+"""How much less well than with the best one a claim may fit with one of another source, to be taken for both."""
+
+
+def nearest(found: Sequence[SameClaim]) -> list[SameClaim]:
+    """Of the claims that one may retell in several sources, those that it fits best: an old report of the outlet that
+    is cited is not retold when a new one fits much better."""
+    best: dict[str, float] = {}
+    for link in found:
+        best[link.right] = max(best.get(link.right, 0.0), link.score)
+    return [link for link in found if link.score >= best[link.right] - AS_NEAR]
 
 
 def _in_copies(told: Told, held: Held) -> list[SameClaim]:
@@ -169,7 +183,7 @@ def _proposition(
     figures = figures_of(claims, told.documents, known)
     return Proposition(
         id="p-" + claims[0].id.removeprefix("c-"),
-        title=_title(claims),
+        title=_title(_supporting(claims)),
         event_type=claims[0].event_type,
         claims=tuple(c.id for c in claims),
         documents=tuple(documents),
@@ -239,11 +253,24 @@ def _title(claims: Sequence[Claim]) -> str:
 
 
 def _period(claims: Sequence[Claim]) -> Period | None:
-    """The narrowest period that any of the claims gives; they overlap, or the claims would not be one."""
+    """The narrowest period that any of the claims gives; the one that holds all of them where two do not overlap.
+
+    None where that one has no bounds at all ("until May" beside "since June").
+    """
     known = [c.period for c in claims if c.period is not None]
     if not known:
         return None
-    return min(known, key=lambda p: (p.end - p.start).days if p.start and p.end else 10**6)
+    narrowest = min(known, key=lambda p: (p.end - p.start).days if p.start and p.end else 10**6)
+    if all(not are_apart(a, b) for a, b in combinations(known, 2)):
+        return narrowest
+    starts, ends = [p.start for p in known], [p.end for p in known]
+    start = None if None in starts else min(d for d in starts if d)
+    end = None if None in ends else max(d for d in ends if d)
+    if start is None and end is None:
+        return None
+    return Period(
+        start=start, end=end, precision="days" if start and end else "open", basis="claims that disagree on the day"
+    )
 
 
 def drifts(

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import numpy as np
 
-from sayso.model import Reason
+from sayso.model import Period, Reason
 from sayso.model._record import record
 from sayso.stages.link.gist import Gist, fit, likeness, stem
 from sayso.stages.link.signatures import Hashes, index_of, pairs
@@ -118,12 +118,21 @@ def conflicts(left: Gist, right: Gist) -> list[str]:
             found.append(role)
     if left.places and right.places and not (left.places & right.places):
         found.append("place")
-    if left.countries and right.countries and not (left.countries & right.countries):
+    if left.family not in ELSEWHERE and left.countries and right.countries and not (left.countries & right.countries):
         found.append("country")
-    a, b = left.period, right.period
-    if a and b and ((a.end and b.start and a.end <= b.start) or (b.end and a.start and b.end <= a.start)):
+    if left.period and right.period and are_apart(left.period, right.period):
         found.append("period")
     return found
+
+
+ELSEWHERE = frozenset({"MOBILIZE"})
+"""Families whose country may be that of their beginning or of their end: men are recruited in one, to fight in
+another."""
+
+
+def are_apart(a: Period, b: Period) -> bool:
+    """Whether one period ends before the other begins."""
+    return bool((a.end and b.start and a.end <= b.start) or (b.end and a.start and b.end <= a.start))
 
 
 OTHERWISE_SAME = 0.6
@@ -145,6 +154,11 @@ def is_same_but_for(left: Gist, right: Gist, against: Sequence[str]) -> bool:
         return False
     if "period" in against and not _days_apart(left, right) <= APART_DAYS:
         return False
+    return _is_otherwise_same(left, right)
+
+
+def _is_otherwise_same(left: Gist, right: Gist) -> bool:
+    """Whether two claims share a figure, an entity in its role and most words, and fill no role differently."""
     in_role = any(ids & right.roles.get(role, NOBODY) for role, ids in left.roles.items())
     return (
         in_role
@@ -223,6 +237,7 @@ def group(gists: Mapping[str, Gist], links: Iterable[tuple[str, str, float]]) ->
     head: dict[str, str] = {id_: id_ for id_ in gists}
     members: dict[str, list[str]] = {id_: [id_] for id_ in gists}
     known: dict[str, dict[str, frozenset[str]]] = {}
+    of_two_towns: set[str] = set()  # their second town opens them to no other claims of either town
     for left, right, score in links:
         a, b = head[left], head[right]
         if a == b:
@@ -230,14 +245,17 @@ def group(gists: Mapping[str, Gist], links: Iterable[tuple[str, str, float]]) ->
         for each in (a, b):
             if each not in known:
                 known[each] = _known(gists[each])
-        if not (
-            score >= 1.0
-            or _agree(known[a], known[b])
-            or _agree_but_for_place(gists[left], gists[right], known[a], known[b])
-        ):
-            continue
         if len(members[a]) < len(members[b]):
             a, b = b, a
+        agree = score >= 1.0 or _agree(known[a], known[b])
+        if not agree or (score < 1.0 and (a in of_two_towns or b in of_two_towns)):
+            settled = [gists[id_] for id_ in members[b] if gists[id_].places]
+            if not _agree_but_for_place(gists[left], gists[right], known[a], known[b]) or not all(
+                _is_otherwise_same(gists[left], other) for other in settled
+            ):
+                continue
+            of_two_towns.add(a)
+        of_two_towns |= {a} if b in of_two_towns else set()
         for each in members[b]:
             head[each] = a
         members[a] += members.pop(b)
@@ -251,21 +269,26 @@ Known = Mapping[str, frozenset[str]]
 """Role, `<place>` or `<country>` -> ids that a group of claims fills it with."""
 
 
+PLACE = "<place>"
+
+
 def _known(gist: Gist) -> dict[str, frozenset[str]]:
     found = dict(gist.roles)
     if gist.places:
-        found["<place>"] = gist.places
-    if gist.countries:
+        found[PLACE] = gist.places
+    if gist.countries and gist.family not in ELSEWHERE:
         found["<country>"] = gist.countries
     return found
 
 
 def _agree_but_for_place(one: Gist, other: Gist, left: Known, right: Known) -> bool:
-    """Whether two claims tell one event in two towns, and their groups differ in nothing else."""
+    """Whether two claims tell one event, in two towns or in the second town of one, and their groups differ in nothing
+    else."""
     against = conflicts(one, other)
-    if against != ["place"] or not is_same_but_for(one, other, against):
+    same = _is_otherwise_same(one, other) if not against else is_same_but_for(one, other, against)
+    if not same or against not in ([], ["place"]):
         return False
-    return _agree({key: ids for key, ids in left.items() if key != "<place>"}, right)
+    return _agree({key: ids for key, ids in left.items() if key != PLACE}, right)
 
 
 def _agree(left: Mapping[str, frozenset[str]], right: Mapping[str, frozenset[str]]) -> bool:

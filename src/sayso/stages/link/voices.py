@@ -1,9 +1,11 @@
 """On whose word each claim rests: the first voice that it can be traced to."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.lexicon.folding import fold
+from sayso.lexicon.sources import load_source_words
 from sayso.model import Attribution, Claim, Document, Link, Reading, Reason, Span, Voice, digest
 from sayso.model._record import record
 from sayso.stages.link.citations import Citation, resolved
@@ -46,7 +48,12 @@ class Teller:
     nationality: str | None = None
     body: str | None = None
     """Whom it speaks for, folded; None when not said."""
-    country: str | None = None
+    office: bool = False
+    """Whether a person is named with an office or rank: such a one is no recruit and no villager."""
+    also: str | None = None
+    """Key of another outlet that it is said to have spoken to as well; None when not said."""
+    count: int = 1
+    """How many persons speak, where the text says that each spoke alone."""
     document: str
     """Where it is met."""
     span: Span | None = None
@@ -72,16 +79,17 @@ def teller_of(
     """
     document = reading.document
     voices = [link for link in claim.chain if link.kind not in ("article", "passive", "unknown")]
-    outlet = next((link for link in reversed(voices) if link.kind == "outlet"), None)
+    cited = {citation.key for citation in citations}
+    outlet = _first_outlet([link for link in voices if is_outlet(link, cited)], document)
     named = named_outlet(outlet, citations) if outlet else None
     channel = via or _own(document)
     if named:
         channel, named = beyond((outlet_key(named), named))
-    speakers = [link for link in voices if link.kind != "outlet"]
+    speakers = [link for link in voices if not is_outlet(link, cited)]
     if speakers:
         link = speakers[-1]
         voice = _voice(claim, link, attributions)
-        return _speaker(link, voice, document, channel)
+        return _speaker(link, voice, document, channel, claim)
     if outlet is not None:
         return outlet_teller(named or outlet.name, document, outlet.span, "cited as the source")
     if any(link.kind == "passive" for link in claim.chain):
@@ -91,6 +99,29 @@ def teller_of(
             via_name or via, document, None, "in the article's own voice, in a document that follows this outlet"
         )
     return own_teller(document)
+
+
+REFERRING = re.compile(
+    r"\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|with reference to|referr(?:ed|ing) to|refers to|with a link to|relying on|"
+    r"following|crediting)\s+(?:the\s+)?(?:\w+\s+agency\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands between an outlet and the one that it has something from."""
+
+
+def _first_outlet(outlets: Sequence[Link], document: Document) -> Link | None:
+    """Of the outlets in one chain, the one that another is said to refer to; the last where the text is silent."""
+    for link in outlets:
+        if REFERRING.search(document.text[max(0, link.span.start - 40) : link.span.start]):
+            return link
+    return outlets[-1] if outlets else None
+
+
+def is_outlet(link: Link, cited: Collection[str]) -> bool:
+    """Whether a step of a chain is an outlet: also one taken for a person or a body by its name, which the text cites
+    as an outlet."""
+    named = link.kind in ("named_organisation", "named_person")
+    return link.kind == "outlet" or (named and outlet_key(link.name) in cited)
 
 
 def named_outlet(link: Link, citations: Sequence[Citation]) -> str | None:
@@ -116,7 +147,7 @@ def _voice(claim: Claim, link: Link, attributions: Mapping[str, Attribution]) ->
     return None
 
 
-def _speaker(link: Link, voice: Voice | None, document: Document, channel: str | None) -> Teller:
+def _speaker(link: Link, voice: Voice | None, document: Document, channel: str | None, claim: Claim) -> Teller:
     if link.kind == "named_person":
         key = voice.entity if voice and voice.entity else person_key(link.name)
         return _made("person", link.name, ("person", key), link, voice, document, channel)
@@ -124,11 +155,59 @@ def _speaker(link: Link, voice: Voice | None, document: Document, channel: str |
         key = voice.entity if voice and voice.entity else fold(link.name)
         return _made("organisation", link.name, ("organisation", key), link, voice, document, channel)
     if link.kind == "document":
-        return _made("document", link.name, ("document", fold(link.name)), link, voice, document, channel)
-    words = description(link.name)
+        name = SEEN.sub("", link.name) or link.name
+        words = description(name)
+        return _made("document", name, ("document", fold(name)), link, voice, document, channel, words=words)
+    words = description(RELATIVE.sub("", link.name))
     where = channel or document.id
     identity = ("unnamed", where, CLASSES.get(link.kind, ""), sorted(words))
-    return _made("unnamed", link.name, identity, link, voice, document, channel, words=words)
+    alone = voice is not None and voice.count is not None and SEPARATELY.search(claim.sentence.text)
+    made = _made("unnamed", link.name, identity, link, voice, document, channel, words=words)
+    spoke = ALSO_TOLD.search(link.name)
+    return replace(
+        made, also=outlet_key(spoke.group(1)) if spoke else None, count=(voice.count or 1) if voice and alone else 1
+    )
+
+
+def _is_office(role: str) -> bool:
+    """Whether a trade as written is an office or rank.
+
+    >>> _is_office("opposition lawmaker"), _is_office("farmer")
+    (True, False)
+    """
+    words = load_source_words()
+    return bool({*role.lower().split()} & (words.official | words.military))
+
+
+SEEN = re.compile(
+    r"\s+(?:seen|obtained|reviewed|read|published|leaked|released|cited|quoted)\s+(?:by|to)\b.*", re.DOTALL
+)
+"""How an outlet came by a document is no part of the document's name."""
+RELATIVE = re.compile(r",?\s+(?:who|speaking|talking|whose|on condition)\b.*", re.DOTALL)
+"""What an unnamed voice did besides speaking does not describe it: "who asked not to be named"."""
+ALSO_TOLD = re.compile(
+    r"\b(?:spoke|spoken|talked|talking|speaking)\s+(?:(?:earlier|also|previously|before)\s+)?(?:to|with)\s+(?:the\s+)?"
+    r"((?:[A-Z][\w.'’-]*|of|the|de|la)(?:\s+(?:[A-Z][\w.'’-]*|of|the|de|la))*)"
+)
+"""The other outlet in "a recruit who has also spoken to the Canal Post"."""
+SEPARATELY = re.compile(r"\b(?:each|separately|independently|individually|(?:in|during) separate)\b", re.IGNORECASE)
+"""Words by which a text says that the members of a group spoke each for himself."""
+SPOKESMAN = r"(?:spokes(?:man|woman|person)|press secretary|head|chief|director|chairman|commander)"
+
+
+def speaks_for(name: str, text: str) -> str | None:
+    """The body that a named person is said to speak for or to lead, wherever the text says it.
+
+    >>> speaks_for("Ann Lee", "Ann Lee, a spokeswoman for the coast guard, denied it.")
+    'the coast guard'
+    >>> speaks_for("Ann Lee", "Coast Guard spokeswoman Ann Lee denied it.")
+    'Coast Guard'
+    """
+    who = re.escape(name)
+    after = re.search(rf"{who}, (?:(?:an?|the|its)\s+)?(?:\w+\s+)?{SPOKESMAN} (?:for|of|at) ([^,.;\n]{{3,60}})", text)
+    ahead = re.search(rf"((?:[A-Z][\w'’-]*\s+)(?:[\w'’-]+\s+){{0,3}}){SPOKESMAN} {who}", text)
+    found = after or ahead
+    return found.group(1).strip() if found else None
 
 
 def _made(
@@ -141,7 +220,7 @@ def _made(
     channel: str | None,
     words: frozenset[str] = frozenset(),
 ) -> Teller:
-    body = voice.organisation if voice else None
+    body = (voice.organisation if voice else None) or (speaks_for(name, document.text) if kind == "person" else None)
     return Teller(
         id="o-" + digest(list(identity)),
         kind=kind,
@@ -152,6 +231,7 @@ def _made(
         former=voice.former if voice else _former(name),
         nationality=voice.nationality if voice else None,
         body=fold(body) if body else None,
+        office=kind == "person" and voice is not None and _is_office(voice.role or ""),
         document=document.id,
         span=link.span,
         reason=Reason(
