@@ -102,8 +102,8 @@ def teller_of(
 
 
 REFERRING = re.compile(
-    r"\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|with reference to|referr(?:ed|ing) to|refers to|with a link to|relying on|"
-    r"following|crediting)\s+(?:the\s+)?(?:\w+\s+agency\s+)?$",
+    r"\b(?:cit(?:es|ed|ing)|quot(?:es|ed|ing)|with reference to|referr(?:ed|ing) to|refers to|with a link to|"
+    r"relying on|following|crediting)\s+(?:the\s+)?(?:\w+\s+agency\s+)?$",
     re.IGNORECASE,
 )
 """What stands between an outlet and the one that it has something from."""
