@@ -191,6 +191,20 @@ def test_claims_as_lines_and_as_json(sayso: Sayso, articles: Path) -> None:
     assert json.loads(sayso("claims", "--place", "KZ", "--json").out) == {"total": 0, "offset": 0, "claims": []}
 
 
+def test_withdrawing_an_outlet_names_the_lines_of_the_briefing(sayso: Sayso, tmp_path: Path) -> None:
+    told = {"id": "a", "outlet": "Steppe Courier", "published": "2022-11-01", "title": "Recruits"}
+    line = json.dumps(told | {"text": RECRUITERS})
+    (tmp_path / "in.jsonl").write_text(line + "\n", encoding="utf-8")
+    sayso("ingest", "in.jsonl")
+    rows = json.loads(sayso("impact", "--source", "the Steppe Courier", "--json").out)
+    assert rows
+    assert all(row["fate"] == "falls" and row["briefing_line"] >= 1 for row in rows)
+    assert "of the briefing" in sayso("impact", "--source", "Steppe Courier").out
+    lost = sayso("impact", "--source", "Nobody Herald")
+    assert lost.code != 0
+    assert "no voice and no outlet" in lost.err
+
+
 def test_sources(sayso: Sayso, articles: Path) -> None:
     sayso("ingest", str(articles))
     (row,) = json.loads(sayso("sources", "--json").out)["sources"]

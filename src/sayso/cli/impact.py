@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from sayso.store import Ledger
 
 
+BRIEF = 40
+"""Propositions in a briefing of the usual length."""
+
+
 @careful
 def impact(
     ledger: LedgerPath = None,
     source: Annotated[
         list[str] | None,
-        typer.Option("--source", help="Origin: its id, or its name to the letter or in part; may be repeated."),
+        typer.Option("--source", help="Voice (its id, or its name whole or in part) or outlet; may be repeated."),
     ] = None,
     document: Annotated[
         list[str] | None, typer.Option("--document", help="Id of a document; its copies fall with it. May be repeated.")
@@ -35,16 +39,19 @@ def impact(
         for key in document or ():
             if opened.document(key) is None:
                 raise typer.BadParameter(f"no document has the id {key!r}", param_hint="--document")
-        gone = [key for name in source or () for key in origins(relations, name)] + list(document or ())
+        gone = [key for name in source or () for key in withdrawn(opened, relations, name)] + list(document or ())
         found = work_out(relations, documents_of(opened), gone)
+        lines = lines_of(opened)
     titles = {p.id: p.title for p in relations.propositions}
     if as_json:
-        print_json([row(i, titles) for i in found])
+        print_json([row(i, titles, lines) for i in found])
         return
     for fate in ("falls", "weakens", "stands"):
         for item in (i for i in found if i.fate == fate):
             before, after = item.before, item.after
-            print(f"{fate}: {titles[item.proposition]}  ({item.proposition})")
+            line = lines.get(item.proposition)
+            where = f"line {line} of the briefing" if line else "not in the briefing"
+            print(f"{fate}: {titles[item.proposition]}  ({item.proposition}, {where})")
             print(
                 f"    {len(item.lost)} of {len(item.lost) + len(item.left)} claims fall; independent origins "
                 f"{before.at_least} to {before.at_most}, then {after.at_least} to {after.at_most}"
@@ -52,15 +59,30 @@ def impact(
     print(f"{len(found)} propositions are touched.")
 
 
-def origins(relations: "Relations", name: str) -> list[str]:
-    """Ids of the origins that a name or id means; raises BadParameter when there is none."""
+def withdrawn(ledger: "Ledger", relations: "Relations", name: str) -> list[str]:
+    """Ids of the voices that a name or id means, and of the documents of the outlet of that name.
+
+    Raises BadParameter when there is neither.
+    """
+    from sayso.stages.link.outlets import outlet_key
+
     found = [o.id for o in relations.origins if o.id == name or (o.name or "").casefold() == name.casefold()]
-    found = found or [o.id for o in relations.origins if name.casefold() in (o.name or "").casefold()]
-    if not found:
+    printed = [d.id for d in ledger.documents() if d.outlet and outlet_key(d.outlet) == outlet_key(name)]
+    if not found and not printed:
+        found = [o.id for o in relations.origins if name.casefold() in (o.name or "").casefold()]
+    if not found and not printed:
         raise typer.BadParameter(
-            f"no origin is called {name!r}; `sayso sources` lists the voices", param_hint="--source"
+            f"no voice and no outlet is called {name!r}; `sayso sources` lists the voices", param_hint="--source"
         )
-    return found
+    return found + printed
+
+
+def lines_of(ledger: "Ledger") -> dict[str, int]:
+    """Proposition -> number of its line under "What is reported" of `sayso brief`, from 1."""
+    from sayso.cli.brief import answer
+
+    made, _ = answer(ledger, title="", limit=BRIEF)
+    return {line.proposition: number for number, line in enumerate(made.reported, start=1)}
 
 
 def documents_of(ledger: "Ledger") -> dict[str, str]:
@@ -68,11 +90,12 @@ def documents_of(ledger: "Ledger") -> dict[str, str]:
     return {claim.id: reading.document.id for reading in ledger.readings() for claim in reading.claims}
 
 
-def row(item: "Impact", titles: dict[str, str]) -> dict[str, Any]:
+def row(item: "Impact", titles: dict[str, str], lines: dict[str, int]) -> dict[str, Any]:
     """One proposition's fate as JSON."""
     return {
         "proposition": item.proposition,
         "title": titles[item.proposition],
+        "briefing_line": lines.get(item.proposition),
         "fate": item.fate,
         "lost": list(item.lost),
         "left": list(item.left),

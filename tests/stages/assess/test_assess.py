@@ -1,5 +1,6 @@
 """Grades, chosen figures and impact on a small story with known origins."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,12 +10,14 @@ from sayso.lexicon.profiles import load_figure_profiles, load_grade_profile
 from sayso.model import (
     Claim,
     Contradiction,
+    Derivation,
     DocumentRelation,
     Figure,
     Judgement,
     Origin,
     OriginCount,
     Proposition,
+    Reason,
     Relations,
     Span,
 )
@@ -155,6 +158,38 @@ def test_a_withdrawn_document_takes_its_copies_with_it() -> None:
     (found,) = impact(a_story(2, 3), DOCUMENTS, ["d1"])
     assert (found.fate, found.lost, found.left) == ("weakens", ("c1", "c2"), ("c3",))
     assert (found.after.at_least, found.after.at_most) == (1, 1)
+
+
+def retelling(right: str, left: str) -> Derivation:
+    return Derivation(left=left, left_name=None, right=right, kind="rewrite", evidence=(), score=0.9)
+
+
+def test_a_retelling_falls_with_the_only_document_that_it_has_the_voice_from() -> None:
+    story = a_story(2, 3)
+    voices = {o.id: o for o in story.origins}
+    same = tuple(replace(o, claims={"o-a": ("c1", "c3"), "o-b": ("c2",)}.get(o.id, ())) for o in voices.values())
+    story = replace(story, origins=same, derivations=(retelling("d3", "d1"),))
+    (found,) = impact(story, DOCUMENTS, ["d1"])
+    assert set(found.lost) == {"c1", "c2", "c3"}
+    elsewhere = replace(story, derivations=(retelling("d3", "d1"), retelling("d3", "d9")))
+    (found,) = impact(elsewhere, DOCUMENTS, ["d1"])
+    assert set(found.lost) == {"c1", "c2"}
+
+
+def test_an_outlet_counted_as_one_with_its_witness_is_not_lost_beside_him() -> None:
+    story = a_story(2, 3)
+    names = [o.name for o in story.origins]
+    reason = Reason(rule="origins.taken_for_one", detail=f"{names[1]} is taken for {names[0]}: the channel")
+    count = OriginCount(at_least=2, at_most=3, reasons=(reason,))
+    story = replace(story, propositions=tuple(replace(p, origins=count) for p in story.propositions))
+    (found,) = impact(story, DOCUMENTS, ["o-a", "o-b"])
+    assert (found.after.at_least, found.after.at_most) == (1, 2)
+
+
+def test_a_retelling_keeps_what_it_has_from_another_voice() -> None:
+    story = replace(a_story(2, 3), derivations=(retelling("d3", "d1"),))
+    (found,) = impact(story, DOCUMENTS, ["d1"])
+    assert set(found.lost) == {"c1", "c2"}
 
 
 def test_a_proposition_falls_with_its_last_voice() -> None:

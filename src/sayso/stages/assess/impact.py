@@ -30,18 +30,47 @@ def impact(relations: Relations, documents: Mapping[str, str], withdrawn: Iterab
     """What happens to each touched proposition when these origins or documents are retracted or discounted.
 
     `documents` gives the document of each claim; `withdrawn` holds ids of origins or documents. With a document fall
-    the copies of it and their claims; with an origin every claim that goes back to it, whoever printed it. Propositions
-    that nothing is lost of are not listed.
+    the copies of it and their claims, and the claims that retellings have from it; with an origin every claim that goes
+    back to it, whoever printed it. Propositions that nothing is lost of are not listed.
     """
     gone = set(withdrawn)
     gone_documents = _with_copies(relations, gone)
     voice = {claim: origin.id for origin in relations.origins for claim in origin.claims}
+    retold: dict[str, set[str]] = {}
+    for derivation in relations.derivations:
+        if derivation.kind in ("rewrite", "copy") and derivation.left is not None:
+            retold.setdefault(derivation.right, set()).add(derivation.left)
+    names = {origin.id: origin.name for origin in relations.origins}
     found = []
     for proposition in relations.propositions:
-        lost = tuple(c for c in proposition.claims if voice.get(c) in gone or documents.get(c) in gone_documents)
+        fallen = {c for c in proposition.claims if voice.get(c) in gone or documents.get(c) in gone_documents}
+        if fallen and gone_documents:
+            fallen |= _retellings(proposition, fallen, voice, documents, retold)
+        lost = tuple(c for c in proposition.claims if c in fallen)
         if lost:
-            found.append(_impact(proposition, lost, voice))
+            found.append(_impact(proposition, lost, voice, names))
     return tuple(found)
+
+
+def _retellings(
+    proposition: Proposition,
+    fallen: set[str],
+    voice: Mapping[str, str],
+    documents: Mapping[str, str],
+    retold: Mapping[str, set[str]],
+) -> set[str]:
+    """Claims that a retelling has from what falls: it gives the same voice, and that document is all it has it from."""
+    found = set(fallen)
+    grew = True
+    while grew:
+        grew = False
+        told = {(documents.get(c), voice.get(c)) for c in found}
+        for claim in proposition.claims:
+            sources = retold.get(documents.get(claim, ""), set())
+            if claim not in found and sources and all((source, voice.get(claim)) in told for source in sources):
+                found.add(claim)
+                grew = True
+    return found
 
 
 def _with_copies(relations: Relations, gone: set[str]) -> set[str]:
@@ -60,11 +89,13 @@ def _with_copies(relations: Relations, gone: set[str]) -> set[str]:
     return found
 
 
-def _impact(proposition: Proposition, lost: tuple[str, ...], voice: Mapping[str, str]) -> Impact:
+def _impact(
+    proposition: Proposition, lost: tuple[str, ...], voice: Mapping[str, str], names: Mapping[str, str | None]
+) -> Impact:
     left = tuple(c for c in proposition.claims if c not in lost)
     before = proposition.origins
     voices_lost = {voice[c] for c in lost if c in voice} - {voice[c] for c in left if c in voice}
-    after = _after(before, len(voices_lost), bool(left))
+    after = _after(before, _counted(voices_lost, before, names), bool(left))
     fate: Fate = "falls" if not left or after.at_most == 0 < before.at_most else "weakens" if voices_lost else "stands"
     detail = f"{len(lost)} of {len(proposition.claims)} claims rest on what is withdrawn"
     return Impact(
@@ -76,6 +107,13 @@ def _impact(proposition: Proposition, lost: tuple[str, ...], voice: Mapping[str,
         after=after,
         reasons=(Reason(rule="assess.impact", detail=detail),),
     )
+
+
+def _counted(voices: set[str], before: OriginCount, names: Mapping[str, str | None]) -> int:
+    """How many of the voices were counted by themselves: an outlet through which another voice is known was not."""
+    taken = [r.detail.split(" is taken for ", 1) for r in before.reasons if r.rule == "origins.taken_for_one"]
+    merged = {pair[0] for pair in taken if len(pair) == 2 and not pair[1].startswith(f"{pair[0]}:")}
+    return len({names.get(voice) or voice for voice in voices} - merged)
 
 
 def _after(before: OriginCount, lost: int, any_left: bool) -> OriginCount:
