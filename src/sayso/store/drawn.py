@@ -144,9 +144,14 @@ WHERE d.document = :document GROUP BY one.key ORDER BY one.key
 
 
 class Drawn:
-    """The picture of the documents published in a time, as columns; claims by day, document and place in it."""
+    """The picture of the documents published in a time, as columns; claims by day, document and place in it.
 
-    def __init__(self, connection: Connection, *, since: date | None, until: date | None) -> None:
+    Only entries of the given facets are held: the map's are as many as all others.
+    """
+
+    def __init__(
+        self, connection: Connection, facets: Iterable[str], *, since: date | None, until: date | None
+    ) -> None:
         self._connection = connection
         found = plain(
             connection,
@@ -168,11 +173,16 @@ class Drawn:
         counts = [len(row[2]) // ENTRY.itemsize for row in found]
         self.claim: Numbers = self.entries["claim"] + np.repeat(self.firsts[:-1], counts)
         """For each entry of a claim the claim's number."""
+        kept = np.isin(self.entries["facet"], self._facet_terms(facets))
+        self.entries, self.claim = self.entries[kept], self.claim[kept]
         self.first, self.of = numbered(self.entries["fold"])
         """For each entry of the picture its first mention, and for each mention the entry."""
 
     def __len__(self) -> int:
         return len(self.first)
+
+    def _facet_terms(self, facets: Iterable[str]) -> list[int]:
+        return [row[0] for row in plain(self._connection, FACETS, {"names": json.dumps(list(facets))})]
 
     def behind(self, group: Numbers, claim: Numbers, many: int) -> tuple[Numbers, Numbers, Numbers]:
         """For each of `many` groups of claims: documents, and at least and at most how many independent origins.
@@ -366,13 +376,14 @@ def drawn(
 
     `only` asks for the rows of one facet and for no flows.
     """
-    held = Drawn(connection, since=since, until=until)
+    held = Drawn(connection, facets, since=since, until=until)
     rows = held.rows([only] if only else list(facets), limit=limit, offset=offset)
     columns = [name for name, is_drawn in facets.items() if is_drawn]
     flows = [] if only else held.flows(columns, unsayable, entries=entries)
     return rows, flows, {name: len(held.facets.get(name, ())) for name in facets}
 
 
+FACETS = "SELECT id FROM term WHERE field = 'facet' AND text IN (SELECT value FROM json_each(:names))"
 DRAWN = """
 SELECT document, firmness, entries, backing FROM drawn_document
 WHERE :all OR (day_after > :since AND first_day < :until) ORDER BY first_day IS NULL, first_day, document

@@ -67,7 +67,7 @@ def mapped(
 
     `periods` is the facet of periods. Claims of some firmnesses (denied, asked) put nothing on a map.
     """
-    held = Drawn(connection, since=None, until=None)
+    held = Drawn(connection, {periods, *limits}, since=None, until=None)
     said = ~np.isin(held.firmness, [FIRMNESS.index(firmness) for firmness in unsayable])
     in_time = held.facets.get(periods, NONE)
     dated = _claims_of(held, in_time)
