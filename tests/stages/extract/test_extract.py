@@ -161,3 +161,39 @@ def test_a_blast_does_not_aim_at_its_own_bomb(nlp: Any) -> None:
 )
 def test_medals_attacked_buildings_and_causes_make_no_event(text: str, nlp: Any) -> None:
     assert not {e.event_type for e in events_of(text, nlp)} & {"AID", "ASSAULT", "RECRUIT", "COERCE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Belgium vetoes a resolution condemning Norway.", {"ACCUSE"}),
+        ("A resolution condemning Norway was blocked by Belgium.", {"ACCUSE"}),
+        ("Shares rallied in Oslo on Monday.", {"PROTEST"}),
+        ("The Dow closes 80 down.", {"COERCE"}),
+        ("The rebels gave up their weapons to Norway.", {"AID", "FINANCE"}),
+    ],
+)
+def test_blocked_texts_markets_and_weapons_given_up_make_no_such_event(text: str, kinds: set[str], nlp: Any) -> None:
+    assert not {e.event_type for e in events_of(text, nlp)} & kinds
+
+
+def test_a_resolution_that_passes_still_condemns(nlp: Any) -> None:
+    assert ("source", "Belgium") in roles(the("ACCUSE", "Belgium adopts a resolution condemning Norway.", nlp))
+
+
+def test_who_is_said_to_have_travelled_is_not_who_arrests(nlp: Any) -> None:
+    found = the("TRANSFER", "Police arrested a man said to have travelled to Norway.", nlp)
+    assert ("traveller", "Police") not in roles(found)
+    assert ("traveller", "a man") in roles(found)
+    assert found.factuality == "probable"
+
+
+def test_who_is_opposed_is_the_one_who_rejects(nlp: Any) -> None:
+    found = roles(the("REJECT", "Soldiers attacked activists opposed to the president.", nlp))
+    assert ("source", "activists") in found
+    assert ("target", "activists") not in found
+
+
+def test_whose_family_alleges_is_not_accused(nlp: Any) -> None:
+    text = "An officer met a farmer whose family has alleged in court that he was beaten."
+    assert ("target", "a farmer") not in roles(the("ACCUSE", text, nlp))

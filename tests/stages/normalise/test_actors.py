@@ -82,3 +82,14 @@ def test_a_headline_in_capitals_is_no_armed_group(nlp: Any) -> None:
 def test_a_description_keeps_its_country(nlp: Any) -> None:
     found = actors("A former high-ranking Afghan official spoke.", nlp)
     assert {m.country for m in found if m.form == "nominal"} == {"AF"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("At least 26 students were hurt.", "students"),
+        ("Many non-governmental organisations left the town.", "non-governmental organisations"),
+    ],
+)
+def test_a_description_keeps_its_own_words_only(text: str, name: str, nlp: Any) -> None:
+    assert name in [m.name for m in actors(text, nlp)]

@@ -261,6 +261,9 @@ def _governor(
         notes.append(Note(effect=effect, sort=sort, tokens=(head,), name=f"speech {lemma}"))
         return None
     sign = tables.signatures.get((kind, lemma))
+    if sign is None and told and lemma in HEARSAY and tree.deps[i] == "xcomp":
+        notes.append(Note(effect="probable", sort="hedge", tokens=(head,), name=f"{lemma} to"))
+        return head, None
     if kind == "verb" and lemma == "be":
         adjective = tree.kid(head, "acomp", "attr", "oprd")
         if adjective is not None and adjective != i:
@@ -282,6 +285,8 @@ UNDONE = frozenset(
     {"cancel", "postpone", "delay", "avert", "prevent", "foil", "thwart", "scrap", "shelve", "halt", "block"}
 )
 """Verbs whose passive subject did not come about."""
+HEARSAY = frozenset({"say", "claim", "report"})
+"""Verbs of saying that with an infinitive leave open whether it is so: "is said to have left", "claims to have won"."""
 SPEECH_WITH_FIRMNESS = frozenset({("verb", "suggest"), ("verb", "predict"), ("verb", "allege"), ("verb", "deny")})
 
 

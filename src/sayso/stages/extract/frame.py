@@ -15,7 +15,8 @@ FINITE = frozenset({"VBZ", "VBD", "VBP"})
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
 """Verbs whose subject, not object, is that of the infinitive."""
 
-
+MINDED = frozenset({"oppose", "commit", "dedicate"})
+"""Verbs whose participle before "to" tells the mind of the noun it stands behind: "activists opposed to the law"."""
 UTTERANCES = frozenset(
     [
         "statement",
@@ -222,8 +223,9 @@ def _add_relative(tree: Tree, frame: Frame, i: int) -> None:
     noun = tree.heads[i]
     heads = [noun]
     if tree.deps[i] == "acl":
-        if tree.tags[i] == "VBN":
-            frame.add("object", heads)
+        if tree.tags[i] in ("VBN", "VBD"):  # the tagger often takes the participle for a past tense
+            minded = tree.lemmas[i] in MINDED and any(tree.words[c] == "to" for c in tree.kids(i, "prep"))
+            frame.add("subject" if minded else "object", heads)
         elif tree.tags[i] == "VBG":
             frame.add("subject", _holder(tree, noun, 0) or heads if tree.lemmas[noun] in UTTERANCES else heads)
         return
@@ -231,6 +233,8 @@ def _add_relative(tree: Tree, frame: Frame, i: int) -> None:
         if tree.words[c] in RELATIVES and tree.deps[c] in ("nsubj", "nsubjpass", "dobj"):
             frame.add("subject" if tree.deps[c] == "nsubj" else "object", heads)
             return
+    if any(tree.words[p] == "whose" for c in tree.kids(i, "nsubj", "nsubjpass") for p in tree.kids(c, "poss")):
+        return  # "a man whose family alleges": the noun is taken up by "whose"
     if (
         "subject" in frame.slots
         and "object" not in frame.slots
@@ -247,7 +251,7 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if own:
         return tree.conjuncts(own[0])
     dep, head = tree.deps[i], tree.heads[i]
-    if dep == "relcl" or (dep == "acl" and tree.tags[i] in ("VBG", "VBN")):
+    if dep == "relcl" or (dep == "acl" and tree.tags[i] in ("VBG", "VBN", "VBD")):
         return [head]
     if dep == "amod" and tree.tags[i] == "VBN":
         return tree.conjuncts(head) if not tree.is_verb(head) else []

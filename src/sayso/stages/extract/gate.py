@@ -6,6 +6,7 @@ from sayso.lexicon.packs import Pack, event_type
 from sayso.model import Attribution
 from sayso.stages.extract.arguments import Filler
 from sayso.stages.extract.firmness import Firm
+from sayso.stages.extract.frame import UTTERANCES
 from sayso.stages.extract.match import Match
 from sayso.stages.extract.tree import Tree
 
@@ -18,6 +19,35 @@ WILL = frozenset(
 PRONOUN_ONLY = frozenset(
     {"it", "they", "he", "she", "we", "you", "i", "them", "him", "her", "us", "me", "one", "who", "those"}
 )
+
+MARKET = frozenset(
+    {
+        "share",
+        "stock",
+        "index",
+        "equity",
+        "bond",
+        "currency",
+        "dollar",
+        "euro",
+        "pound",
+        "yen",
+        "oil",
+        "crude",
+        "gold",
+        "price",
+        "yield",
+        "nasdaq",
+        "dow",
+        "nikkei",
+        "ftse",
+    }
+)
+"""Lemmas of what is traded, or measures trade: it "rallies" and "retreats" as a figure of speech."""
+PHYSICAL = frozenset({"PROTEST", "RETREAT", "ASSAULT", "MOBILIZE", "COERCE"})
+"""Acts that need people: a price cannot do them."""
+BLOCKS = frozenset({"veto", "block", "reject", "defeat", "oppose", "scupper"})
+"""Verbs that keep a text from taking effect, so that nobody does what the text would say."""
 
 
 def is_claimed(
@@ -41,6 +71,8 @@ def is_claimed(
         return False  # "Russia-backed": a label, not a report
     if match.trigger.pos == "noun" and tree.tags[match.token] in ("NNP", "NNPS"):
         return False  # "Operation Iraqi Freedom", "Department of Defense"
+    if _is_market(tree, match) or _is_blocked(tree, match.token):
+        return False
     if all(tree.words[f.head] in ("you", "i", "it", "one") for f in fillers):
         return False
     return not _is_cue(tree, match, packs, attributions)
@@ -65,6 +97,22 @@ def _is_fragment(tree: Tree, match: Match) -> bool:
     while tree.heads[top] != top:
         top = tree.heads[top]
     return not any(tree.is_verb(i) for i in range(tree.lefts[top], tree.rights[top] + 1))
+
+
+def _is_market(tree: Tree, match: Match) -> bool:
+    """Whether a price, or a share, is said to do what only people do: "shares rallied"."""
+    subjects = match.frame.slots.get("subject", [])
+    return match.trigger.event_type in PHYSICAL and any(
+        tree.lemmas[c] in MARKET or tree.words[c] in MARKET for c in subjects
+    )
+
+
+def _is_blocked(tree: Tree, token: int) -> bool:
+    """Whether it is what a text would say that the sentence tells was stopped: "vetoes a resolution condemning X"."""
+    noun = tree.heads[token]
+    if tree.deps[token] != "acl" or tree.tags[token] != "VBG" or tree.lemmas[noun] not in UTTERANCES:
+        return False
+    return tree.deps[noun] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[noun]] in BLOCKS
 
 
 def _is_cue(tree: Tree, match: Match, packs: Sequence[Pack], attributions: Sequence[Attribution]) -> bool:

@@ -8,6 +8,7 @@ from sayso.model import EntityKind, Mention, Parsed, Reason, Span, span_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpanOfTokens
 
 PERSONAL: dict[str, EntityKind] = {
     "he": "person", "him": "person", "his": "person", "himself": "person",
@@ -38,6 +39,8 @@ def read_descriptions(parsed: Parsed, named: list[Mention], aliases: Aliases) ->
     return found
 
 
+BOUNDS = frozenset({"least", "most"})
+"""What is left of "at least" and "at most" when "at" is skipped."""
 KINDS: dict[str | None, EntityKind] = {
     "person": "person", "organisation": "organisation", "government": "government", "force": "force", "group": "group",
 }  # fmt: skip
@@ -55,11 +58,19 @@ def _phrase(parsed: Parsed, head: "Token") -> Span | None:
     words = parsed.doc[start : head.i + 1]
     quote = max((at for at, token in enumerate(words) if token.is_quote), default=-1)
     words = words[quote + 1 :]
-    while len(words) > 1 and (words[0].pos_ in SKIPPED or words[0].lower_ in AMOUNTS):
+    while len(words) > 1 and _is_skipped(words):
         words = words[1:]
+    if text[: words.start_char].lower().endswith("non-"):
+        words = parsed.doc[words.start - 2 : words.end] if parsed.doc[words.start - 1].text == "-" else words
     if len(words) > 12 or "\n" in text[words.start_char : words.end_char]:
         words = parsed.doc[head.i : head.i + 1]
     return span_of(text, words.start_char, words.end_char)
+
+
+def _is_skipped(words: "SpanOfTokens") -> bool:
+    """Whether the first word is no part of what is described: an article, a number, "least" of "at least 26"."""
+    first = words[0]
+    return first.pos_ in SKIPPED or first.lower_ in AMOUNTS or (first.lower_ in BOUNDS and words[1].pos_ == "NUM")
 
 
 def _modifier(span: Span, doc: "Doc", head: "Token", inside: dict[int, Mention]) -> Mention | None:
