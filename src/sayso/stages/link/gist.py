@@ -98,23 +98,45 @@ def _stems(words: str) -> frozenset[str]:
 def nation_of(entity: str) -> str | None:
     """ISO 3166 code of the country that an entity belongs to; None when not known.
 
-    >>> nation_of("ru-government"), nation_of("wagner-group")
-    ('RU', 'RU')
+    >>> nation_of("ru-government"), nation_of("wagner-group"), nation_of("ua-armed-forces")
+    ('RU', 'RU', 'UA')
     """
     actor = load_aliases().actors.get(entity)
     if actor is not None:
         return actor.country
     prefix, _, rest = entity.partition("-")
-    return prefix.upper() if len(prefix) == 2 and rest in ("government", "people", "military", "forces") else None
+    of_nation = rest in ("government", "people", "military") or rest.endswith("forces")
+    return prefix.upper() if len(prefix) == 2 and of_nation else None
 
 
 def fit(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two sets of entities in one role can mean the same: one in common, or of one country ("Moscow",
-    "Wagner")."""
+    "Wagner").
+
+    >>> fit(frozenset({"af-armed-forces"}), frozenset({"ana-commandos"}))
+    True
+    >>> fit(frozenset({"ru-armed-forces"}), frozenset({"yevgeny-prigozhin"}))
+    False
+    """
     if left & right:
         return True
-    nations = ({nation_of(e) for e in left}, {nation_of(e) for e in right})
-    return bool(nations[0] & nations[1] - {None})
+    return any(_can_be_one(a, b) for a in left for b in right)
+
+
+def _can_be_one(a: str, b: str) -> bool:
+    """Whether one can be a name for the other: of one country, and no person beside a body other than its
+    government."""
+    if nation_of(a) is None or nation_of(a) != nation_of(b):
+        return False
+    persons = sum(_is_person(e) for e in (a, b))
+    return persons != 1 or any(e.endswith("-government") for e in (a, b))
+
+
+@lru_cache(maxsize=50_000)
+def _is_person(entity: str) -> bool:
+    """Whether the table of known actors has it as a person."""
+    actor = load_aliases().actors.get(entity)
+    return actor is not None and actor.kind == "person"
 
 
 def _place_key(place: Place) -> str:
