@@ -145,3 +145,11 @@ def test_every_claim_says_how_it_was_found(nlp: Any) -> None:
     (claim,) = claims_of(make_parsed("Norway may recruit students.", nlp), Mentions())
     rules = {reason.rule for reason in claim.reasons}
     assert {"extract.trigger", "extract.role", "extract.firmness", "compose.own_voice"} <= rules
+
+
+def test_a_place_in_the_name_of_a_body_is_not_where_it_happened(nlp: Any) -> None:
+    text = "Police arrested two smugglers in Lyon according to the Border Guard of Norway."
+    body = Mention(span=at(text, "Border Guard of Norway"), entity=None, name="x", kind="organisation", form="name")
+    places = tuple(Place(span=at(text, name), name=name) for name in ("Norway", "Lyon"))
+    (claim,) = claims_of(make_parsed(text, nlp), Mentions(actors=(body,), places=places))
+    assert [p.name for p in claim.places] == ["Lyon"]

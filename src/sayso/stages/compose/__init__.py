@@ -33,10 +33,20 @@ def compose(
 
 
 def without_sources(mentions: Mentions, attributions: Sequence[Attribution]) -> Mentions:
-    """The mentions without the figures that count sources ("three generals said"): they are none of what is claimed."""
+    """The mentions without the figures and places of sources ("three generals in Oslo said"): none of what is claimed.
+
+    A place inside the longer name of a body ("Border Guard of Norway") tells whose it is, not where something happened.
+    """
     named = [span for a in attributions for span in (*a.source, *a.cue) if not _is_claimed(span, attributions)]
     kept = tuple(q for q in mentions.quantities if not any(span.overlaps(q.span) for span in named))
-    return replace(mentions, quantities=kept)
+    bodies = [m.span for m in mentions.actors if m.form == "name" and m.kind != "nationality"]
+    places = tuple(
+        p
+        for p in mentions.places
+        if not any(span.overlaps(p.span) for span in named)
+        and not any(body.covers(p.span) and len(body.text) > len(p.span.text) for body in bodies)
+    )
+    return replace(mentions, quantities=kept, places=places)
 
 
 def _is_claimed(span: Span, attributions: Sequence[Attribution]) -> bool:
