@@ -148,3 +148,11 @@ def test_a_document_that_is_no_pdf_has_no_printed_pages(client: TestClient, ledg
     key = next(d.id for d in ledger.documents() if d.evidence and d.evidence.media_type == "text/html")
     assert client.get(f"/documents/{key}/pages/1").status_code == 404
     assert client.get(f"/documents/{key}/pages/1.png").status_code == 404
+
+
+def test_figures_of_a_unit_are_a_chart_beside_their_table(client: TestClient, ledger: Ledger) -> None:
+    found = max(ledger.relations().propositions, key=lambda p: len(p.figures))
+    page = client.get(f"/propositions/{found.id}").text
+    assert 'class="figures"' in page
+    assert page.count('class="value') + page.count('class="bound') >= 2
+    assert page.index('class="figures"') < page.index('<th scope="col">Reading</th>')

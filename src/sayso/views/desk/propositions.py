@@ -58,6 +58,8 @@ class FigureRow:
     figure: Figure
     origin: str
     title: str
+    outlet: str | None
+    """None when it cannot be told."""
 
 
 @record
@@ -182,8 +184,13 @@ def recount(whole: OriginCount, origins: Iterable[Origin], without: Sequence[str
 def figure_row(figure: Figure, origins: Mapping[str, Origin], told: Mapping[str, desk.Told]) -> FigureRow:
     """A figure with names."""
     origin = origins.get(figure.origin or "")
-    title = told[figure.claim].title if figure.claim in told else figure.document
-    return FigureRow(figure=figure, origin=(origin.name if origin else None) or "unknown origin", title=title)
+    place = told.get(figure.claim)
+    return FigureRow(
+        figure=figure,
+        origin=(origin.name if origin else None) or "unknown origin",
+        title=place.title if place else figure.document,
+        outlet=place.outlet if place else None,
+    )
 
 
 def tree(

@@ -19,6 +19,7 @@ from sayso.views.desk.overview import overview
 from sayso.views.desk.people import claim_row
 from sayso.views.desk.propositions import proposition_page, propositions_page
 from sayso.views.desk.sources import origin_page, sources_page
+from sayso.web.pages.charts import charts
 from sayso.web.render import answer
 
 router = APIRouter()
@@ -175,7 +176,7 @@ def show_proposition(
 ) -> Response:
     """One proposition; `without` names origins that are withdrawn for the sake of argument."""
     page = found(proposition_page(ledger, key, without=without or (), limit=PAGE_ROWS, offset=offset), "proposition")
-    return answer(request, "proposition.html", page)
+    return answer(request, "proposition.html", page, charts=charts(page.figures, page.changes))
 
 
 @router.get("/sources")
