@@ -52,7 +52,7 @@ def test_every_figure_has_a_lane_and_lies_on_the_picture(given_: list[tuple[floa
     assert len(list(found.iter(f"{SVG}a"))) == len(lanes)
     for box in found.iter(f"{SVG}rect"):
         assert float(box.get("width", "-1")) > 0
-        assert 0 <= float(box.get("x", "-1")) <= 1000
+        assert 0 <= float(box.get("x", "-1")) <= 720
 
 
 @given(st.floats(0, 1e7), st.floats(1, 1e7))

@@ -11,7 +11,7 @@ from math import floor, log10
 from sayso.model import Factuality
 from sayso.model._record import record
 
-WIDTH, SIDE, RIGHT, LANE, TOP = 1000, 270, 210, 34, 34
+WIDTH, SIDE, RIGHT, LANE, TOP = 720, 235, 165, 32, 34
 SPREAD = 50.0
 """From this ratio of largest to smallest on, the axis is logarithmic."""
 REACH = 0.06
@@ -65,10 +65,12 @@ def axis_of(lanes: Sequence[Lane]) -> Axis:
     """An axis that holds every bound."""
     given = [bound for lane in lanes for bound in (lane.low, lane.high) if bound is not None] or [0.0, 1.0]
     least, most = min(given), max(given)
+    if least == most:
+        return Axis(low=min(0.0, 2 * least), high=max(2 * most, 1.0), is_log=False)
     if least > 0 and most / least >= SPREAD:
         return Axis(low=least, high=most, is_log=True)
     low = 0.0 if 0 <= least < 0.6 * most else least
-    return Axis(low=low, high=most if most > low else low + max(1.0, abs(low)), is_log=False)
+    return Axis(low=low, high=most, is_log=False)
 
 
 def ticks(axis: Axis) -> list[float]:
@@ -82,17 +84,20 @@ def ticks(axis: Axis) -> list[float]:
         return [10.0**n for n in powers[:: -(-len(powers) // 8)] if axis.low <= 10.0**n <= axis.high]
     room = axis.high - axis.low
     unit = 10 ** floor(log10(room))
-    step = next(s * unit for s in (0.2, 0.5, 1, 2, 5) if room / (s * unit) <= 6)
-    first = -(-axis.low // step)
+    step = next(s * unit for s in (0.2, 0.5, 1, 2, 5) if room / (s * unit) <= 4)
+    first = -(-axis.low // step) + 0.0  # no minus before a zero
     return [round((first + n) * step, 10) for n in range(int((axis.high - first * step) / step + 1e-9) + 1)]
 
 
 def amount(value: float) -> str:
     """An amount as the axis names it.
 
-    >>> amount(30000.0), amount(0.5)
-    ('30,000', '0.5')
+    >>> amount(30000.0), amount(0.5), amount(1.5e6), amount(90e9)
+    ('30,000', '0.5', '1.5 million', '90 billion')
     """
+    for size, name in ((1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:,.4g} {name}"
     return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
 
 
@@ -139,8 +144,8 @@ def _lane(lane: Lane, number: int, axis: Axis) -> str:
     mark = f'<tspan class="changed"> ← {escape(lane.changed)}</tspan>' if lane.parent is not None else ""
     return (
         f'<a href="{escape(lane.link)}"><title>{escape(lane.name)}: {escape(lane.words)}.{escape(note)}</title>'
-        f'<text class="lane" x="10" y="{y + 4}">{escape(_cut(lane.name, 36))}</text>{_shape(lane, axis, y)}'
-        f'<text class="lane soft" x="{WIDTH - RIGHT + 12}" y="{y + 4}">{escape(_cut(lane.words, 26))}{mark}</text></a>'
+        f'<text class="lane" x="10" y="{y + 4}">{escape(_cut(lane.name, 31))}</text>{_shape(lane, axis, y)}'
+        f'<text class="lane soft" x="{WIDTH - RIGHT + 12}" y="{y + 4}">{escape(_cut(lane.words, 22))}{mark}</text></a>'
     )
 
 
