@@ -181,9 +181,10 @@ def check_origins(ledger: Ledger) -> None:
     for origin in relations.origins:
         told_ = {of[c].id: of[c] for c in origin.claims if c in of}
         alone = sum(p.origins.at_most == 1 for p in told_.values())
-        counted[origin.id] = len(set(origin.claims)), len(told_), alone, len(sides & set(origin.claims))
+        sure = sum(p.origins.at_least > 1 for p in told_.values())
+        counted[origin.id] = len(set(origin.claims)), len(told_), alone, sure, len(sides & set(origin.claims))
     rows = ledger.ask(desk.origin_rows, limit=10_000)
-    assert {r.id: (r.claims, r.propositions, r.alone, r.contradicted) for r in rows} == counted
+    assert {r.id: (r.claims, r.propositions, r.alone, r.corroborated, r.contradicted) for r in rows} == counted
 
 
 def check(ledger: Ledger, chance: random.Random) -> None:

@@ -107,6 +107,8 @@ class OriginRow:
     propositions: int
     alone: int
     """Propositions with no other independent origin."""
+    corroborated: int
+    """Propositions with at least two independent origins."""
     contradicted: int
     """Its claims that another claim contradicts."""
 
@@ -493,7 +495,7 @@ def origin_rows(
     held = tables.origin_total.c
     asked = select(
         held.origin.label("id"), held.name, held.kind, held.held, held.claims, held.propositions, held.alone,
-        held.contradicted,
+        held.corroborated, held.contradicted,
     )  # fmt: skip
     if text:
         asked = asked.where(held.name.contains(text, autoescape=True))

@@ -205,9 +205,10 @@ SELECT kind, name, max(entity), sum(attributions), sum(claims), count(*) FROM vo
 ORIGIN_TOTALS = (
     "DELETE FROM origin_total WHERE origin IN (SELECT key FROM stale WHERE kind = 'origin')",
     """
-INSERT INTO origin_total (origin, name, kind, held, claims, propositions, alone, contradicted)
+INSERT INTO origin_total (origin, name, kind, held, claims, propositions, alone, corroborated, contradicted)
 SELECT origin.id, origin.name, origin.kind, origin.held, count(DISTINCT own.value), count(DISTINCT of.proposition),
-    count(DISTINCT CASE WHEN told.origins_at_most = 1 THEN told.id END), count(DISTINCT CASE WHEN
+    count(DISTINCT CASE WHEN told.origins_at_most = 1 THEN told.id END),
+    count(DISTINCT CASE WHEN told.origins_at_least > 1 THEN told.id END), count(DISTINCT CASE WHEN
         EXISTS (SELECT 1 FROM proposition_contradictions AS c WHERE c."left" = own.value)
         OR EXISTS (SELECT 1 FROM proposition_contradictions AS c WHERE c."right" = own.value) THEN own.value END)
 FROM stale JOIN origin ON origin.id = stale.key JOIN origin_claims AS own ON own.origin = origin.id

@@ -175,7 +175,7 @@ voice_total = table(
 )  # fmt: skip
 origin_total = table(
     "origin_total", to("origin", primary_key=True), words("name", optional=True), words("kind"),
-    *amount("held", "claims", "propositions", "alone", "contradicted"),
+    *amount("held", "claims", "propositions", "alone", "corroborated", "contradicted"),
 )  # fmt: skip
 drawn_document = table(
     "drawn_document", to("document", primary_key=True), words("drawn_by"), words("first_day", optional=True),
