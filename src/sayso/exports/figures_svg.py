@@ -163,9 +163,11 @@ def _shape(lane: Lane, axis: Axis, y: int) -> str:
             f'<path class="head" d="M{away} {y}l{side} -5v10z"/>'
         )
     left, right = axis.at(lane.low), axis.at(lane.high)
-    if right - left < 12:
-        return f'<circle class="value {form}" cx="{(left + right) / 2}" cy="{y}" r="7"/>'
-    return f'<rect class="value {form}" x="{left}" y="{y - 7}" width="{right - left:.1f}" height="14" rx="3"/>'
+    if lane.low == lane.high:
+        return f'<circle class="value {form}" cx="{left}" cy="{y}" r="7"/>'
+    return (
+        f'<rect class="value {form}" x="{left}" y="{y - 7}" width="{max(4.0, right - left):.1f}" height="14" rx="2"/>'
+    )
 
 
 def _cut(words: str, most: int) -> str:
