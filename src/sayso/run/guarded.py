@@ -7,6 +7,8 @@ from sayso.model import Document, Mentions, Problem, Reading
 from sayso.pipeline import read
 from sayso.tools import Tools
 
+PACKAGE = Path(__file__).resolve().parents[1]
+
 
 def read_guarded(document: Document, tools: Tools) -> Reading:
     """As `pipeline.read`; a fault gives an empty reading with a Problem that names the place in our code."""
@@ -14,7 +16,7 @@ def read_guarded(document: Document, tools: Tools) -> Reading:
         return read(document, tools)
     except Exception as error:
         steps = traceback.extract_tb(error.__traceback__)
-        ours = [step for step in steps if "sayso" in Path(step.filename).parts]
+        ours = [step for step in steps if Path(step.filename).is_relative_to(PACKAGE)]
         place = f"{ours[-1].name}, {Path(ours[-1].filename).name} line {ours[-1].lineno}"
         return failed(document, tools.read_by, f"{type(error).__name__} in {place}: {error}")
 
