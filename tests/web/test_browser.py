@@ -115,16 +115,12 @@ def test_a_period_narrows_the_map_and_a_place_leads_to_its_claims(page: Any) -> 
     assert before > 3
     land = page.evaluate("document.querySelector('.land')?.getBBox().width ?? 0")
     assert land > 300, "the outline of the land did not load"
-    shown = 0
-    for number in range(page.locator(".time a").count()):  # the first time in which something has a place
-        page.locator(".time a").nth(number).focus()
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/map?since=**")
-        assert page.locator("text=without a date are left out").count() == 1
-        if shown := page.locator(".map .spot").count():
-            break
-        page.goto("/map")
-    assert 0 < shown < before
+    page.locator(".time a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/map?since=**")
+    assert page.locator("text=without a date are left out").count() == 1
+    assert page.locator(".map .spot").count() < before
+    page.goto("/map")
     page.locator(".map a:has(.spot)").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/claims?place=**")
