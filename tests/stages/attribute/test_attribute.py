@@ -136,6 +136,25 @@ def test_what_somebody_declines_to_say_claims_nothing(tools: Any) -> None:
     assert reading.claims == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody has said that Norway recruited the nurses.",
+        "No minister has said that Norway recruited the nurses.",
+        "Neither Anna Roe nor the minister said that Norway recruited the nurses.",
+    ],
+)
+def test_what_nobody_said_is_in_nobodys_mouth(text: str, tools: Any) -> None:
+    reading = read_all(make_document(text), tools)
+    assert all(a.claims_nothing for a in reading.attributions)
+    assert reading.claims == ()
+
+
+def test_no_fewer_than_so_many_are_somebody(tools: Any) -> None:
+    reading = read_all(make_document("No fewer than 40 officials said that Norway recruited the nurses."), tools)
+    assert [a.claims_nothing for a in reading.attributions] == [False]
+
+
 def test_blocks_that_are_not_read_give_nothing(nlp: Any) -> None:
     assert read("Read more: Minister says the war will end, officials say", nlp) == ()
 

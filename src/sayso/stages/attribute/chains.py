@@ -89,10 +89,24 @@ def with_chains(
     )
 
 
+NOBODY = re.compile(
+    r"(?:nobody|no[ -]one|none|neither|not one|no (?!fewer|less|more|other|longer)\w+)\b", re.IGNORECASE
+)
+NEITHER = re.compile(r"\b(?:neither|nor)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+
+
+def _is_nobody(text: str, candidate: Candidate) -> bool:
+    """Whether the words say that nobody said it: "no official has said that ...", "neither she nor he said"."""
+    return any(
+        NOBODY.match(text, start, end) or NEITHER.search(text[max(0, start - 20) : start])
+        for start, end in candidate.source
+    )
+
+
 def _silent(text: str, found: Sequence[Candidate]) -> set[int]:
     """Who only says nothing ("declined to comment"), and what stands in such words."""
     open_ = [" ".join(text[start:end] for start, end in (*c.cue, *c.content))[:120] for c in found]
-    silent = {number for number, said in enumerate(open_) if SILENCE.search(said)}
+    silent = {n for n, said in enumerate(open_) if SILENCE.search(said) or _is_nobody(text, found[n])}
     unsaid = [span for number in silent for span in found[number].content]
     return silent | {
         number
