@@ -1,6 +1,6 @@
 """The attribution stage's processor time as a share of bare spaCy parsing of the same texts, in one process and run.
 
-    python bench/attribute.py [--articles 20] [--rounds 3]
+    python bench/attribute.py [--articles 20] [--rounds 3] [--corpus polnear/dev.jsonl.gz]
 
 The same texts as `bench/read.py`. The stage is timed alone, on one thread, its encoder included; parsing and stage take
 turns, and the median over rounds is given with each round. Prints JSON.
@@ -15,7 +15,7 @@ import time
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-from read import texts
+from read import CORPORA, texts
 
 from sayso.settings import Settings
 from sayso.stages.annotate import annotate, paragraphs_of
@@ -29,9 +29,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=20, help="articles of each corpus")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--corpus", action="append", help="only this corpus, instead of sample and both corpora")
     options = parser.parse_args()
     tools = load_tools(Settings())
-    documents = texts(options.articles)
+    documents = texts(options.articles, tuple(options.corpus or CORPORA))
 
     def once() -> dict[str, float]:
         spent = dict.fromkeys(("bare", "encoder", "stage", "by rules"), 0.0)

@@ -17,7 +17,7 @@ import statistics
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,16 +31,18 @@ from sayso.tools import load_tools
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("SAYSO_SHARED", ROOT.parent / "shared"))
+CORPORA = ("polnear/dev.jsonl.gz", "timelines/dev.jsonl")
 STAGES = ("annotate", "normalise", "attribute", "extract", "compose")
 
 
-def texts(limit: int) -> list[Document]:
-    """English documents to read."""
+def texts(limit: int, corpora: Sequence[str] = CORPORA) -> list[Document]:
+    """English documents to read: the sample's and so many of each corpus, or those of the named corpora alone."""
     found = []
-    for path in sorted((ROOT / "src/sayso/data/sample/articles").rglob("*")):
+    sample = sorted((ROOT / "src/sayso/data/sample/articles").rglob("*")) if corpora == CORPORA else []
+    for path in sample:
         if path.is_file():
             found += [d for d, _ in ingest(path.read_bytes(), name=path.name, max_bytes=2**26).documents]
-    for name in ("polnear/dev.jsonl.gz", "timelines/dev.jsonl"):
+    for name in corpora:
         path = SHARED / "corpora" / name
         if not path.exists():
             print(f"shared/corpora/{name} is missing: measured without it", file=sys.stderr)
