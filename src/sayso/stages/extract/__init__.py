@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sayso.lexicon.packs import Pack
-from sayso.model import Attribution, Event, Mentions, Parsed, RawArgument, Reason, Span, span_of
+from sayso.model import Attribution, Event, Mentions, Parsed, Span
 from sayso.stages.extract.arguments import Denoted, Filler, fillers_of
-from sayso.stages.extract.firmness import Firm, firmness_of
-from sayso.stages.extract.gate import confidence_of, is_claimed, without_will
+from sayso.stages.extract.event import make_event
+from sayso.stages.extract.gate import is_claimed, without_will
 from sayso.stages.extract.match import Match, find_matches
 from sayso.stages.extract.scope import scopes
 from sayso.stages.extract.tree import Tree
@@ -65,74 +65,3 @@ def _keep(
         if is_claimed(tree, match, fillers, packs, attributions):
             kept.append((match, fillers))
     return without_will(tree, kept)
-
-
-def make_event(parsed: Parsed, tree: Tree, match: Match, fillers: Sequence[Filler], scope: tuple[Span, ...]) -> Event:
-    """One event as a record; an empty scope means the trigger's own words."""
-    text = parsed.document.text
-    trigger = trigger_span(tree, match, fillers, text)
-    firm = firmness_of(tree, match.token, match.frame.anchor, text=text)
-    sort = match.trigger.sort
-    if sort == "event" and firm.factuality == "planned":
-        sort = "plan"
-    return Event(
-        event_type=match.trigger.event_type,
-        trigger=trigger,
-        arguments=tuple(raw_argument(tree, filler, text) for filler in fillers),
-        scope=scope or (trigger,),
-        sentence=_sentence(parsed, tree, match.token),
-        sort=sort,
-        factuality=firm.factuality,
-        polarity=firm.polarity,
-        layers=firm.layers,
-        hedges=firm.hedges,
-        confidence=confidence_of(tree, match, fillers, firm),
-        reasons=_reasons(tree, match, fillers, firm, trigger, text),
-    )
-
-
-def trigger_span(tree: Tree, match: Match, fillers: Sequence[Filler], text: str) -> Span:
-    """The trigger's words: the head, with a particle or an object of the phrase when it stands close by."""
-    heads = {filler.head for filler in fillers}
-    first = last = match.token
-    for token in match.consumed:
-        if abs(token - match.token) <= 3 and token not in heads:
-            first, last = min(first, token), max(last, token)
-    for c in tree.kids(match.token, "prt"):
-        if c == last + 1:
-            last = c
-    return span_of(text, tree.starts[first], tree.ends[last])
-
-
-def raw_argument(tree: Tree, filler: Filler, text: str) -> RawArgument:
-    """A participant as a record."""
-    first, last = tree.noun_bounds(filler.head)
-    while last > first and tree.deps[last] in ("case", "punct"):
-        last -= 1
-    while first < last and tree.words[first] in ("[", "(", "“", '"', "'", "‘"):
-        first += 1
-    return RawArgument(role=filler.role, span=span_of(text, tree.starts[first], tree.ends[last]), order=filler.order)
-
-
-def _sentence(parsed: Parsed, tree: Tree, token: int) -> Span:
-    sent = parsed.doc[token].sent
-    return span_of(parsed.document.text, sent.start_char, sent.end_char)
-
-
-def _reasons(
-    tree: Tree, match: Match, fillers: Sequence[Filler], firm: Firm, trigger: Span, text: str
-) -> tuple[Reason, ...]:
-    """The way from the words to the event."""
-    entry = match.trigger
-    found = [
-        Reason(rule="extract.trigger", detail=f"{entry.pos} `{entry.words}` names {entry.event_type}", spans=(trigger,))
-    ]
-    for filler in fillers:
-        span = span_of(text, tree.starts[filler.head], tree.ends[filler.head])
-        how = "in the event's own frame" if filler.strong else "on the event's object"
-        found.append(
-            Reason(rule="extract.role", detail=f"{filler.role}: {tree.deps[filler.head]} {how}", spans=(span,))
-        )
-    for layer, note in zip(firm.layers, [n for n in reversed(firm.notes) if n.sort != "speech"], strict=True):
-        found.append(Reason(rule="extract.firmness", detail=f"{note.name}: {note.effect}", spans=(layer.span,)))
-    return tuple(found)

@@ -1,0 +1,39 @@
+"""From where to where the words of a coder's actor go."""
+
+from sayso.stages.extract.tree import Tree
+
+TAIL_PREPOSITIONS = frozenset(
+    "in from of on at to near between against with by around over into about for".split()  # noqa: SIM905
+)
+"""Prepositions whose words belong to the noun before them: "fighters in the north"."""
+DASHES = frozenset({",", "-", "–", "--"})
+
+
+def wide_bounds(tree: Tree, head: int) -> tuple[int, int]:
+    """First and last token of a participant with what follows the noun, a name in apposition too.
+
+    Coders mark "the last bastion in the country" and "his counterpart, John Smith" whole. Sayso's own arguments are
+    shorter (`Tree.noun_bounds`).
+    """
+    first, last = tree.noun_bounds(head)
+    for c in tree.children[head]:
+        if c < last or tree.deps[c] == "punct":
+            continue
+        reach = _tail(tree, c, last)
+        if reach is None:
+            break
+        last = max(last, reach)
+    while last > first and tree.words[last] in (",", ".", "''", '"'):
+        last -= 1
+    return first, last
+
+
+def _tail(tree: Tree, c: int, last: int) -> int | None:
+    """The last token of what follows the noun, when it belongs to it; `last` is where the noun ends so far."""
+    if tree.deps[c] == "appos":
+        return tree.noun_bounds(c)[1]
+    comma = any(tree.words[k] in DASHES for k in range(last + 1, tree.lefts[c]))
+    if tree.deps[c] != "prep" or comma or tree.lefts[c] != last + 1:
+        return None
+    timed = any(tree.ents[k] in ("DATE", "TIME") for k in tree.kids(c, "pobj"))
+    return None if timed or tree.words[c] not in TAIL_PREPOSITIONS else tree.rights[c]

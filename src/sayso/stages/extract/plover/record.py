@@ -1,0 +1,218 @@
+"""The one record of a sentence: which of its acts, by whom, to whom."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from sayso.lexicon.firmness import load_firmness
+from sayso.lexicon.packs import Pack
+from sayso.lexicon.triggers import parse_trigger
+from sayso.model import Event, Mentions, Parsed, Reason, Span, span_of
+from sayso.model._record import record
+from sayso.stages.extract.arguments import Denoted, fillers_of
+from sayso.stages.extract.event import make_event
+from sayso.stages.extract.frame import light_verb_of, subjects_of, verb_frame
+from sayso.stages.extract.match import Match, find_matches
+from sayso.stages.extract.plover.bounds import wide_bounds
+from sayso.stages.extract.plover.source import PRONOUNS, sayer, source_or_sayer
+from sayso.stages.extract.plover.target import Act, last_place, parties_besides, target_of
+from sayso.stages.extract.plover.types import coded_type
+from sayso.stages.extract.tree import Tree
+
+RECIPROCAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "ASSAULT", "REJECT"})
+
+
+@record
+class CodedActor:
+    """Who acts or is acted on, in a coder's record."""
+
+    role: Literal["source", "target", "related"]
+    """`related`: several who act with each other ("the two states signed"), nobody being acted on."""
+    span: Span
+
+
+@record
+class CodedEvent:
+    """A coder's record of a sentence."""
+
+    event_type: str
+    """PLOVER type, with future and refusal read as types of their own."""
+    trigger: Span
+    actors: tuple[CodedActor, ...]
+    reasons: tuple[Reason, ...]
+    """Which act was taken, and which rung gave the target."""
+
+
+@record
+class MarkedActor:
+    """An actor that somebody has marked beforehand: the act between the marked actors is meant."""
+
+    role: Literal["source", "target", "related"]
+    start: int
+    end: int
+
+
+@record
+class _Candidate:
+    """An act of the sentence with who takes part."""
+
+    match: Match
+    event: Event
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    rung: str
+    also: tuple[int, ...] = ()
+    """Whom the act under it is aimed at."""
+
+
+def code_sentence(parsed: Parsed, packs: Sequence[Pack], marked: Sequence[MarkedActor] = ()) -> CodedEvent | None:
+    """The uppermost act of the text, or the one between the marked actors; None where no pack knows a word of it.
+
+    The text is one sentence. Who is "it" or "they" after a verb of saying is the speaker.
+    """
+    tree = Tree(parsed.doc)
+    denoted = Denoted(tree, Mentions())
+    found = _candidates(parsed, tree, denoted, packs)
+    if not found:
+        return None
+    best = min(found, key=lambda c: _rank(tree, c, marked))
+    pairs: tuple[tuple[Literal["source", "target", "related"], tuple[int, ...]], ...]
+    pairs = (("source", best.source), ("target", best.target))
+    talks = best.match.trigger.words.startswith(("hold @talks", "talk with", "conduct @talks"))
+    mutual = best.event.event_type in RECIPROCAL and parties_besides(best.source, denoted, best.target)
+    if talks or mutual:
+        pairs = (("related", best.source),)
+    text = parsed.document.text
+    actors = tuple(
+        CodedActor(role=role, span=span_of(text, *_offsets(tree, head))) for role, heads in pairs for head in heads
+    )
+    why = Reason(rule="plover.target", detail=best.rung, spans=tuple(a.span for a in actors if a.role == "target"))
+    return CodedEvent(
+        event_type=coded_type(best.event),
+        trigger=best.event.trigger,
+        actors=actors,
+        reasons=(*best.event.reasons, why),
+    )
+
+
+def _candidates(parsed: Parsed, tree: Tree, denoted: Denoted, packs: Sequence[Pack]) -> list[_Candidate]:
+    matches = find_matches(tree, range(len(tree.words)), packs)
+    consumed = {token for match in matches for token in match.consumed}
+    found = [_candidate(parsed, tree, m, denoted) for m in matches if m.token not in consumed and _is_act(tree, m)]
+    return [_with_below(c, found) for c in found] + _modal_acts(parsed, tree, packs)
+
+
+def _candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> _Candidate:
+    fillers = fillers_of(tree, match, denoted)
+    source = source_or_sayer(tree, match.frame.anchor, [f.head for f in fillers if f.role == "source"])
+    act = Act(tree=tree, match=match, fillers=tuple(fillers), source=tuple(source), denoted=denoted)
+    target, rung = target_of(act)
+    if match.frame.passive and not source and target and rung not in ("next_actor", "last_place"):
+        source = last_place(act)
+    return _Candidate(
+        match=match,
+        event=make_event(parsed, tree, match, fillers, ()),
+        source=tuple(source),
+        target=tuple(target),
+        rung=rung,
+    )
+
+
+def _is_act(tree: Tree, match: Match) -> bool:
+    """Whether it tells of something: no part of a name, no "Norland-backed"."""
+    hyphenated = tree.deps[match.token] == "amod" and match.token > 0 and tree.words[match.token - 1] in ("-", "–")
+    return tree.tags[match.token] not in ("NNP", "NNPS") and not hyphenated
+
+
+def _with_below(c: _Candidate, found: Sequence[_Candidate]) -> _Candidate:
+    """An act of speech or will takes over who the act under it is aimed at: "is willing to withdraw from the town"."""
+    below = {*c.match.frame.infinitives, *c.match.frame.gerunds}
+    under = [f for f in found if f is not c and (f.match.token in below or f.match.frame.anchor in below)]
+    if not under or c.match.trigger.pos == "noun":
+        return c
+    extra = tuple(h for f in under for h in f.target if h not in c.target and h not in c.source)
+    if c.target:
+        return replace(c, also=extra)
+    return replace(c, target=extra[:3], also=extra, rung=f"target of `{under[0].event.trigger.text}` under it")
+
+
+def _modal_acts(parsed: Parsed, tree: Tree, packs: Sequence[Pack]) -> list[_Candidate]:
+    """What "the envoy said that they must disarm" demands and "says it will not accept" refuses (CAMEO 10, 12)."""
+    found = []
+    for i, word in enumerate(tree.words):
+        if tree.tags[i] != "MD" or tree.deps[i] != "aux":
+            continue
+        verb = tree.heads[i]
+        if word in ("must", "should", "ought"):
+            kind, source, target = "REQUEST", sayer(tree, verb), subjects_of(tree, verb)
+        elif word in ("will", "wo", "would") and tree.kid(verb, "neg") is not None:
+            kind, source, target = "REJECT", _refuser(tree, verb), _refused(tree, verb)
+        else:
+            continue
+        if source:
+            found.append(_modal_act(parsed, tree, verb, kind, source, target))
+    return found
+
+
+def _refuser(tree: Tree, verb: int) -> list[int]:
+    source = subjects_of(tree, verb)
+    return sayer(tree, verb) or source if all(tree.words[s] in PRONOUNS for s in source) and source else source
+
+
+def _refused(tree: Tree, verb: int) -> list[int]:
+    slots = verb_frame(tree, verb).slots
+    return [head for slot in ("object", "to", "with", "for", "from") for head in slots.get(slot, ())][:2]
+
+
+def _modal_act(
+    parsed: Parsed, tree: Tree, verb: int, kind: str, source: Sequence[int], target: Sequence[int]
+) -> _Candidate:
+    trigger = parse_trigger(tree.lemmas[verb], event_type=kind, pos="verb", slots={}, classes={})
+    match = Match(token=verb, trigger=trigger, frame=verb_frame(tree, verb), consumed=())
+    event = replace(make_event(parsed, tree, match, (), ()), polarity="positive", layers=())
+    return _Candidate(match=match, event=event, source=tuple(source), target=tuple(target), rung="modal")
+
+
+def _rank(tree: Tree, c: _Candidate, marked: Sequence[MarkedActor]) -> tuple[float, float, int]:
+    """Lower is better: holds the marked actors, stands high in the sentence, is no bare noun, comes first."""
+    misses = 0.0
+    for actor in marked:
+        heads = c.source if actor.role == "source" else (*c.target, *c.also)
+        others = c.target if actor.role == "source" else c.source
+        if not any(_meets(tree, h, actor) for h in heads):
+            misses += 0.5 if any(_meets(tree, h, actor) for h in others) else 1
+    missing = (not c.source) + (not c.target)
+    return (misses, _depth(tree, c.match) + missing, c.match.token)
+
+
+def _meets(tree: Tree, head: int, actor: MarkedActor) -> bool:
+    start, end = _offsets(tree, head)
+    return start < actor.end and actor.start < end
+
+
+def _offsets(tree: Tree, head: int) -> tuple[int, int]:
+    first, last = wide_bounds(tree, head)
+    return tree.starts[first], tree.ends[last]
+
+
+STEPS = {"advcl": 1.0, "relcl": 1.0, "acl": 1.0, "pcomp": 1.0, "xcomp": 1.0, "conj": 0.5}
+STEPS |= {"amod": 2.0, "poss": 2.0, "compound": 2.0}
+"""How far down each relation leads; tried on the dev halves of plv and plover_gsr."""
+
+
+def _depth(tree: Tree, match: Match) -> float:
+    """How far below the sentence's main act it stands; verbs of saying do not count."""
+    i = match.frame.anchor
+    steps = 0.0
+    if match.trigger.pos == "noun" and light_verb_of(tree, match.token) is None:
+        steps += 2.0 if tree.deps[match.token] not in ("ROOT", "nsubj") else 0.8
+    speech = load_firmness().speech
+    for _ in range(12):
+        dep, head = tree.deps[i], tree.heads[i]
+        if dep == "ROOT" or head == i:
+            break
+        if dep in ("ccomp", "parataxis"):
+            steps += 0.0 if tree.lemmas[head] in speech else 1.0
+        steps += STEPS.get(dep, 0.0)
+        i = head
+    return steps

@@ -1,0 +1,37 @@
+"""Who acts, as a coder reads it: whoever says it, where the sentence is told by somebody."""
+
+from collections.abc import Sequence
+
+from sayso.lexicon.firmness import load_firmness
+from sayso.stages.extract.frame import subjects_of
+from sayso.stages.extract.tree import Tree
+
+PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "its", "their", "his", "her"})
+
+
+def sayer(tree: Tree, i: int) -> list[int]:
+    """Who says it, when it stands under a verb of saying; empty otherwise."""
+    speech = load_firmness().speech
+    for _ in range(8):
+        dep, head = tree.deps[i], tree.heads[i]
+        if dep == "ROOT" or head == i or dep == "relcl":
+            return []
+        if tree.lemmas[head] in speech and dep in ("ccomp", "parataxis"):
+            return [s for s in subjects_of(tree, head) if tree.words[s] not in PRONOUNS]
+        i = head
+    return []
+
+
+def source_or_sayer(tree: Tree, anchor: int, source: Sequence[int]) -> list[int]:
+    """The source, or who says it in its place: "the envoy said that they", "the envoy said that his forces"."""
+    said_by = sayer(tree, anchor)
+    if said_by and (not source or all(tree.words[s] in PRONOUNS for s in source) or _speaks_for(tree, said_by, source)):
+        return said_by
+    return list(source)
+
+
+def _speaks_for(tree: Tree, said_by: Sequence[int], source: Sequence[int]) -> bool:
+    """Whether the speaker comes first and tells of their own side."""
+    if said_by[0] > source[0]:
+        return False
+    return any(tree.words[c] in PRONOUNS | {"the"} for s in source for c in tree.kids(s, "poss", "det"))

@@ -1,0 +1,113 @@
+"""Whom a coder writes as target: a ladder, each rung tried when those before it give nobody.
+
+Only the first rung is what the event's own words fill; the others are guesses, and each names itself in the record's
+reasons. Measured rung by rung: docs/method/extract.md.
+"""
+
+from collections.abc import Sequence
+
+from sayso.model._record import record
+from sayso.stages.extract.arguments import Denoted, Filler
+from sayso.stages.extract.match import Match
+from sayso.stages.extract.plover.source import PRONOUNS
+from sayso.stages.extract.tree import Tree
+
+PARTY_PREPOSITIONS = frozenset({"against", "by", "on"})
+ABOUT_PEOPLE = frozenset({"AGREE", "CONCEDE", "REQUEST"})
+"""Types whose theme is never their recipient."""
+PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "on", "around", "across", "throughout", "inside", "outside", "from", "to", "into"}
+)
+
+
+@record
+class Act:
+    """An act of the sentence with what its own frame tells."""
+
+    tree: Tree
+    match: Match
+    fillers: tuple[Filler, ...]
+    source: tuple[int, ...]
+    denoted: Denoted
+
+    def filled(self, role: str) -> list[int]:
+        """Heads of the words in that role."""
+        return [f.head for f in self.fillers if f.role == role]
+
+    @property
+    def themes(self) -> list[int]:
+        """What it is about, without dates and without what only names the event."""
+        tree = self.tree
+        named = [f.head for f in self.fillers if f.role == "theme" and not f.consumed]
+        return [head for head in named if tree.ents[head] not in ("DATE", "TIME")]
+
+
+def target_of(act: Act) -> tuple[list[int], str]:
+    """Heads of the target and the name of the rung that found them; no heads when all fail."""
+    for rung in LADDER:
+        heads = rung(act)
+        if heads:
+            return heads, rung.__name__
+    return [], "nobody"
+
+
+def named_target(act: Act) -> list[int]:
+    """Who stands in a slot that the type calls target."""
+    return act.filled("target")
+
+
+def party_in_theme(act: Act) -> list[int]:
+    """Who stands in the words for what it is about: "import limits on Norland", "the rules imposed by the council"."""
+    tree = act.tree
+    for theme in act.themes:
+        for i in range(theme + 1, tree.rights[theme] + 1):
+            party = tree.deps[i] == "pobj" and tree.words[tree.heads[i]] in PARTY_PREPOSITIONS
+            if party and i not in act.source and act.denoted.is_actor(i):
+                return tree.conjuncts(i)
+    return []
+
+
+def object_above(act: Act) -> list[int]:
+    """Whom the verb above acts on for that purpose: "summoned the envoy to complain"."""
+    tree, anchor = act.tree, act.match.frame.anchor
+    if tree.deps[anchor] not in ("xcomp", "advcl") or tree.tags[anchor] not in ("VB", "VBG"):
+        return []
+    objects = [one for head in tree.kids(tree.heads[anchor], "dobj") for one in tree.conjuncts(head)]
+    return [one for one in objects if act.denoted.is_actor(one) and one not in act.source]
+
+
+def theme_itself(act: Act) -> list[int]:
+    """What it is about, where that may be who it is aimed at: "condemned the raid"."""
+    return [] if act.match.trigger.event_type in ABOUT_PEOPLE else act.themes[:1]
+
+
+def next_actor(act: Act) -> list[int]:
+    """The first actor behind the act in its clause that is not the source."""
+    tree = act.tree
+    for i in range(act.match.token + 1, tree.rights[act.match.frame.anchor] + 1):
+        if i in act.source or tree.words[i] in PRONOUNS or tree.deps[i] not in ("pobj", "poss", "dative"):
+            continue
+        if act.denoted.is_actor(i) and tree.tags[i] != "CD":
+            return [tree.heads[i]] if tree.deps[i] == "poss" else tree.conjuncts(i)
+    return []
+
+
+def last_place(act: Act) -> list[int]:
+    """The last place that the clause names."""
+    tree, anchor = act.tree, act.match.frame.anchor
+    for i in range(tree.rights[anchor], tree.lefts[anchor] - 1, -1):
+        if (
+            tree.deps[i] == "pobj"
+            and tree.words[tree.heads[i]] in PLACE_PREPOSITIONS
+            and tree.ents[i] in ("GPE", "LOC", "FAC", "NORP")
+        ):
+            return [i]
+    return []
+
+
+LADDER = (named_target, party_in_theme, object_above, theme_itself, next_actor, last_place)
+
+
+def parties_besides(source: Sequence[int], denoted: Denoted, target: Sequence[int]) -> bool:
+    """Whether several act with each other and nobody else: "the two ministers met"."""
+    return len(source) > 1 and not any(denoted.is_actor(t) for t in target)

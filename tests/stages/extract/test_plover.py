@@ -1,0 +1,60 @@
+"""One record of a sentence, and that what it guesses stays out of claims."""
+
+from typing import Any
+
+import pytest
+
+from factory import make_parsed
+from sayso.lexicon.packs import load_packs
+from sayso.model import Mentions
+from sayso.stages.extract import extract
+from sayso.stages.extract.plover import CodedEvent, MarkedActor, code_sentence
+
+PACKS = load_packs([])
+
+
+def coded(text: str, nlp: Any, marked: tuple[MarkedActor, ...] = ()) -> CodedEvent:
+    found = code_sentence(make_parsed(text, nlp), PACKS, marked)
+    assert found is not None
+    return found
+
+
+def actors(found: CodedEvent) -> set[tuple[str, str]]:
+    return {(actor.role, actor.span.text) for actor in found.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected", "rung"),
+    [
+        ("Norway attacked Sweden.", "ASSAULT", "source Norway; target Sweden", "named_target"),
+        ("Norway lifted its limits on Sweden.", "CONCEDE", "source Norway; target Sweden", "named_target"),
+        ("Norway condemned the raid.", "ACCUSE", "source Norway; target the raid", "theme_itself"),
+        ("The envoy said that they had attacked Sweden.", "ASSAULT", "source The envoy; target Sweden", "named_target"),
+        ("Norway and Sweden met.", "CONSULT", "related Norway; related Sweden", "nobody"),
+        ("The envoy said that the rebels must disarm.", "REQUEST", "source The envoy; target the rebels", "modal"),
+    ],
+)
+def test_one_record_with_both_sides(text: str, kind: str, expected: str, rung: str, nlp: Any) -> None:
+    found = coded(text, nlp)
+    assert found.event_type == kind
+    assert actors(found) == {tuple(pair.split(" ", 1)) for pair in expected.split("; ")}
+    assert found.reasons[-1].rule == "plover.target"
+    assert rung in found.reasons[-1].detail
+
+
+def test_words_that_name_nothing_give_no_record(nlp: Any) -> None:
+    assert code_sentence(make_parsed("The weather is fine.", nlp), PACKS) is None
+
+
+def test_marked_actors_choose_the_act_between_them(nlp: Any) -> None:
+    text = "Norway praised Sweden after Denmark attacked Finland."
+    marks = (MarkedActor(role="source", start=28, end=35), MarkedActor(role="target", start=45, end=52))
+    assert text[28:35] == "Denmark"
+    assert coded(text, nlp, marks).event_type == "ASSAULT"
+
+
+def test_a_guessed_target_is_no_role_of_the_claim(nlp: Any) -> None:
+    text = "Norway condemned the raid."
+    assert ("target", "the raid") in actors(coded(text, nlp))
+    for event in extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS):
+        assert "target" not in {argument.role for argument in event.arguments}
