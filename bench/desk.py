@@ -127,6 +127,8 @@ def pages(path: Path) -> dict[str, str]:
         "claims, period": "/claims?since=2022-01-01&until=2023-01-01",
         "claims, unreviewed": "/claims?reviewed=unreviewed",
         "claims, rejected": "/claims?reviewed=rejected",
+        "claims, credibility": "/claims?credibility=3",
+        "claims, reliability": "/claims?reliability=F",
         "claims, seven filters": "/claims?text=recruited&actor=a&place=a&source=a&outlet=outlet&factuality=asserted"
         "&event_type=RECRUIT",
         "claims, 200 a page": "/claims?limit=200",

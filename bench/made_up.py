@@ -52,6 +52,7 @@ from sayso.model import (
 )  # fmt: skip
 from sayso.run.drawing import redraw
 from sayso.settings import Settings
+from sayso.stages.assess import assess
 from sayso.store import Ledger
 
 FIRST = ("Amber", "Birch", "Cedar", "Delta", "Ember", "Falcon", "Garnet", "Harbour", "Ivory", "Juniper", "Kestrel",
@@ -419,6 +420,19 @@ def judgements(made: World, number: int) -> list[Judgement]:
     return found
 
 
+def gradings(made: World) -> list[Judgement]:
+    """A third of the origins graded by a person."""
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    chosen = [key for key in sorted(made.origins) if made.chance.random() < 0.33]
+    return [
+        Judgement(
+            id="j-" + digest(["grade", key]), subject=key, action="grade", value=made.chance.choice("AABBBCCDE"),
+            at=at + timedelta(minutes=n), by="Ann",
+        )
+        for n, key in enumerate(chosen)
+    ]  # fmt: skip
+
+
 def build(path: Path, claims: int) -> World:
     """Fill a new ledger with at least so many claims; gives what was drawn."""
     made, written, number = world(), 0, 0
@@ -438,8 +452,13 @@ def build(path: Path, claims: int) -> World:
         ]
         ledger.note(troubles, run=run)
         ledger.end_run(run, documents=number)
-        ledger.put_relations(relations(made))
+        between = relations(made)
+        ledger.put_relations(between)
         for judgement in judgements(made, min(JUDGED, written // 4)):
             ledger.judge(judgement)
+        for judgement in gradings(made):
+            ledger.judge(judgement)
+        claims = (claim for of in made.facts for claim, _, _ in of.claims)
+        ledger.put_grades(assess(between, claims, judgements=ledger.judgements()))
         redraw(ledger, [facet for pack in load_packs(Settings().packs) for facet in pack.facets])
     return made

@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from sayso.model import Claim, Document, Judgement, digest
+from sayso.stages.assess import assess
 from sayso.store import Ledger
 
 
@@ -61,7 +62,7 @@ class History:
         judgements = self.ledger.judgements()
         claim, document = self.chance.choice(list(told(self.ledger)))
         entities = sorted({a.entity for c, _ in told(self.ledger) for a in c.arguments if a.entity})
-        action = self.chance.choice(("accept", "reject", "correct", "undo", "undo", "same", "not_same"))
+        action = self.chance.choice(("accept", "reject", "correct", "undo", "undo", "same", "not_same", "grade"))
         values: dict[str, Any] = {"subject": claim.id, "document": document.id, "anchor": claim.content}
         if action == "undo":
             if not judgements:
@@ -70,6 +71,11 @@ class History:
             values = {"subject": back.subject, "value": back.id}
         elif action == "correct":
             values |= {"field": "factuality", "value": self.chance.choice(('"planned"', '"asserted"'))}
+        elif action == "grade":
+            origins = self.ledger.relations().origins
+            if not origins:
+                return
+            values = {"subject": self.chance.choice(origins).id, "value": self.chance.choice("ABCDEF")}
         elif action == "same":
             first, second = self.chance.sample(entities, 2)
             values = {"subject": first, "value": second}
@@ -83,7 +89,10 @@ class History:
 
     def relate(self) -> None:
         """Documents are related."""
-        self.ledger.put_relations(made_up.relations(self.world))
+        relations = made_up.relations(self.world)
+        self.ledger.put_relations(relations)
+        claims = (claim for claim, _ in told(self.ledger))
+        self.ledger.put_grades(assess(relations, claims, judgements=self.ledger.judgements()))
 
 
 def told(ledger: Ledger) -> Iterator[Told]:

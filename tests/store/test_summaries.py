@@ -13,10 +13,11 @@ import pytest
 from factory import make_reading
 from history import History, Told, told
 from sayso.model import Claim, Document, Judgement, Reading
-from sayso.stages.judge import EntityMap, by_subject, entity_map, standing
+from sayso.stages.judge import EntityMap, by_subject, entity_map, standing, taken_back
 from sayso.store import ClaimFilter, Ledger, desk
 from sayso.store.asked import Facet, Order, Review
 from sayso.store.connect import connect
+from sayso.store.graded import grades_of
 from sayso.store.summaries import note_all, refresh
 
 MANY = 10_000
@@ -37,7 +38,23 @@ def ways(claim: Claim, judged: dict[str, tuple[Judgement, ...]]) -> set[Review]:
     return found | ({"reviewed"} if found else {"unreviewed"})
 
 
-def fits(claim: Claim, document: Document, wanted: ClaimFilter, reviewed: set[Review]) -> bool:
+def graded(ledger: Ledger) -> dict[str, tuple[str | None, str | None]]:
+    """Claim id -> credibility of its proposition and reliability of its origin, from the records."""
+    relations, undone = ledger.relations(), taken_back(ledger.judgements())
+    credibility = {g.subject: g.value for g in ledger.grades() if g.scale == "credibility"}
+    people = {j.subject: j.value for j in ledger.judgements() if j.action == "grade" and j.id not in undone}
+    of = {claim: credibility.get(p.id) for p in relations.propositions for claim in p.claims}
+    own = {claim: people.get(o.id, "F") for o in relations.origins for claim in o.claims}
+    return {claim.id: (of.get(claim.id), own.get(claim.id)) for claim, _ in told(ledger)}
+
+
+def fits(
+    claim: Claim,
+    document: Document,
+    wanted: ClaimFilter,
+    reviewed: set[Review],
+    grades: tuple[str | None, str | None],
+) -> bool:
     """Whether a filter asks for a claim."""
 
     def has(words: str, *texts: str | None) -> bool:
@@ -50,6 +67,8 @@ def fits(claim: Claim, document: Document, wanted: ClaimFilter, reviewed: set[Re
         (
             not wanted.event_type or claim.event_type == wanted.event_type,
             not wanted.factuality or claim.factuality == wanted.factuality,
+            not wanted.credibility or grades[0] == wanted.credibility,
+            not wanted.reliability or grades[1] == wanted.reliability,
             not wanted.document or document.id == wanted.document,
             not wanted.outlet or has(wanted.outlet, document.outlet),
             not wanted.text or set(wanted.text.lower().split()) <= searched,
@@ -71,8 +90,10 @@ def fits(claim: Claim, document: Document, wanted: ClaimFilter, reviewed: set[Re
     )
 
 
-def facet_of(name: Facet, claim: Claim, document: Document) -> set[str]:
+def facet_of(name: Facet, claim: Claim, document: Document, grades: tuple[str | None, str | None]) -> set[str]:
     """The values that a claim counts for."""
+    if name in ("credibility", "reliability"):
+        return {grade for grade in [grades[name == "reliability"]] if grade}
     if name == "outlet":
         return {document.outlet} if document.outlet else set()
     if name == "source_kind":
@@ -82,7 +103,9 @@ def facet_of(name: Facet, claim: Claim, document: Document) -> set[str]:
     return {getattr(claim, name)}
 
 
-def most(counts: "Counter[str]") -> list[tuple[str, int]]:
+def most(counts: "Counter[str]", name: Facet) -> list[tuple[str, int]]:
+    if name in ("credibility", "reliability"):
+        return sorted(counts.items())
     return sorted(counts.items(), key=lambda held: (-held[1], held[0]))[:12]
 
 
@@ -110,24 +133,28 @@ def filters(chance: random.Random, claims: list[Told]) -> Iterator[ClaimFilter]:
             "source": chance.choice((*(link.name[:4] for link in claim.chain), "named_person", "article")),
             "actor": chance.choice(claim.arguments).span.text[-6:], "place": chance.choice(claim.places).country,
             "since": date(2021, 1, 1), "until": date(2024, 1, 1), "document": document.id,
+            "credibility": chance.choice("123456"), "reliability": chance.choice("ABCDEFF"),
         }  # fmt: skip
         asked = chance.sample(sorted(given), chance.choice((1, 1, 2, 3)))
         yield ClaimFilter(**{field: given[field] for field in asked}, reviewed=chance.choice((None, "unreviewed")))  # type: ignore[arg-type]
 
 
 def check_claims(ledger: Ledger, chance: random.Random) -> None:
-    claims, judged = list(told(ledger)), by_subject(ledger.judgements())
+    claims, judged, grades = list(told(ledger)), by_subject(ledger.judgements()), graded(ledger)
     reviewed = {claim.id: ways(claim, judged) for claim, _ in claims}
     for wanted in filters(chance, claims):
-        anyhow = [(c, d) for c, d in claims if fits(c, d, replace(wanted, reviewed=None), reviewed[c.id])]
+        anyhow = [(c, d) for c, d in claims if fits(c, d, replace(wanted, reviewed=None), reviewed[c.id], grades[c.id])]
         found = [(c, d) for c, d in anyhow if not wanted.reviewed or wanted.reviewed in reviewed[c.id]]
         order: Order = chance.choice(get_args(Order))
         asked = ledger.ask(desk.ask_claims, replace(wanted, order=order, limit=7, offset=3))
         assert asked.total == len(found) == ledger.count_claims(wanted)
         assert [row.claim.id for row in asked.rows] == in_order(found, order)[3:10]
         for name, values in asked.facets.items():
-            counted = most(Counter(value for c, d in found for value in facet_of(name, c, d)))
+            values_of = [facet_of(name, c, d, grades[c.id]) for c, d in found]
+            counted = most(Counter(value for held in values_of for value in held), name)
             assert [(v.value, v.claims) for v in values] == counted, name
+        shown = ledger.ask(grades_of, [row.claim.id for row in asked.rows])
+        assert {key: (g.credibility, g.reliability) for key, g in shown.items()} == {key: grades[key] for key in shown}
         by_way = Counter(way for claim, _ in anyhow for way in reviewed[claim.id])
         assert {v.value: v.claims for v in asked.reviewed} == dict(by_way)
 

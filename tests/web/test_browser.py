@@ -150,6 +150,20 @@ def test_a_filter_is_kept_used_and_forgotten(page: Any) -> None:
     assert page.locator("#saved li").count() == 0
 
 
+def test_grading_a_source_and_narrowing_to_its_grade(page: Any, ledger: Ledger) -> None:
+    origin = ledger.ask(desk.origin_rows, limit=1)[0]
+    page.goto(f"/sources/{origin.id}")
+    page.locator("#g").select_option("B")
+    page.locator("button", has_text="Grade").click()
+    page.wait_for_load_state()
+    expect(page.locator("main")).to_contain_text("Reliability B, usually reliable")
+    page.goto("/claims")
+    page.locator(".facet", has_text="Reliability of the source").get_by_role("link", name="B, usually reliable").click()
+    page.wait_for_url("**reliability=B**")
+    expect(page.locator("main")).to_contain_text(f"{origin.claims} claim")
+    expect(page.locator(".claim-card").first).to_contain_text("source B, usually reliable")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_phone_width_and_colour_scheme(page: Any, ledger: Ledger, scheme: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})

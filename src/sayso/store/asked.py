@@ -8,7 +8,11 @@ from sayso.model._record import record
 
 Order = Literal["date", "newest", "least_sure", "surest", "type"]
 Review = Literal["reviewed", "unreviewed", "accepted", "rejected", "corrected", "disputed"]
-Facet = Literal["event_type", "factuality", "source_kind", "outlet", "sort", "country"]
+Credibility = Literal["1", "2", "3", "4", "5", "6"]
+"""Of what is said, by the Admiralty code's written rules: 1 is confirmed, 6 cannot be judged."""
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+"""Of a source, by the Admiralty code: a person's grade; F, cannot be judged, until somebody gives one."""
+Facet = Literal["event_type", "factuality", "source_kind", "outlet", "sort", "country", "credibility", "reliability"]
 
 
 @record
@@ -30,6 +34,10 @@ class ClaimFilter:
     outlet: str | None = None
     """Part of the name of the outlet that published it."""
     factuality: Factuality | None = None
+    credibility: Credibility | None = None
+    """Grade of the proposition that it belongs to. A claim that is in none, such as a rejected one, has no grade."""
+    reliability: Reliability | None = None
+    """Grade of the origin that it goes back to, as people gave it. A claim without an origin has none."""
     text: str | None = None
     """Words that all stand in the claim or its sentence."""
     document: str | None = None

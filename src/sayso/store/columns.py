@@ -31,6 +31,8 @@ CELL = np.dtype(
 sure the reader is of it."""
 LINK = np.dtype([("claim", "<u4"), ("term", "<u4")])
 """A claim (its place in the document) has a term, each once."""
+GRADES = np.dtype([("credibility", "u1"), ("reliability", "u1")])
+"""A claim's grades as the codes of their characters, 0 for none."""
 OPEN_START, OPEN_END = -(2**31), 2**31 - 1
 """Days of a period that has no beginning or no end. One who has no period has them the other way round, so that no
 time that is asked for overlaps it."""
@@ -77,6 +79,11 @@ class Columns:
     def firsts(self) -> NDArray[np.int64]:
         """For each document the number of its first claim."""
         return np.concatenate(([0], np.cumsum(self.documents.lengths)[:-1])).astype(np.int64)
+
+    @cached_property
+    def grades(self) -> NDArray[Any]:
+        """For each claim its grades."""
+        return np.frombuffer(b"".join(row[0] for row in plain(self._connection, GRADED)), GRADES)
 
     def links(self, field: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Numbers of claims, and beside each the number of a term that it has in this field."""
@@ -136,6 +143,9 @@ class Columns:
             kept &= np.isin(cells["event_type"], self._terms("event_type", (wanted.event_type.upper(),)))
         if wanted.factuality:
             kept &= np.isin(cells["factuality"], self._terms("factuality", (wanted.factuality,)))
+        for field, grade in (("credibility", wanted.credibility), ("reliability", wanted.reliability)):
+            if grade:
+                kept &= self.grades[field] == ord(grade)
         if wanted.document:
             kept &= self.document == self.documents.place.get(wanted.document, -1)
         if wanted.until:
@@ -223,6 +233,8 @@ class Columns:
         """The most frequent values among the claims that were kept, with the number of claims of each."""
         if name == "outlet":
             return self._outlets(kept, limit)
+        if name in ("credibility", "reliability"):
+            return self._graded(name, kept)
         if name in ("event_type", "factuality", "sort"):
             terms = self.cells[name][kept]
         else:
@@ -240,6 +252,11 @@ class Columns:
                 counts[outlet] = counts.get(outlet, 0) + claims
         return _most(counts.items(), limit)
 
+    def _graded(self, name: Facet, kept: Mask) -> list[tuple[str, int]]:
+        """Grades from the best on: there are six at most."""
+        counts = np.bincount(self.grades[name][kept], minlength=1)
+        return [(chr(code), int(counts[code])) for code in np.flatnonzero(counts).tolist() if code]
+
     def _words(self, terms: list[int]) -> dict[int, str]:
         held = tables.term.c
         found = self._connection.execute(select(held.id, held.text).where(held.id.in_(terms)))
@@ -251,6 +268,7 @@ def _most(counts: Iterable[tuple[str, int]], limit: int) -> list[tuple[str, int]
 
 
 CELLS = "SELECT document, outlet, published, cells FROM document_cells ORDER BY published IS NULL, published, document"
+GRADED = "SELECT grades FROM document_cells ORDER BY published IS NULL, published, document"
 LIKE = "SELECT id FROM term WHERE field = :field AND text LIKE :like ESCAPE '/'"
 LINKS = "SELECT document, links FROM document_links WHERE field = :field"
 

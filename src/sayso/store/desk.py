@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
 
@@ -503,7 +503,7 @@ def origin_rows(
     return tuple(OriginRow(**{**row, "held": bool(row["held"])}) for row in load.rows(connection, asked))
 
 
-FACETS: tuple[Facet, ...] = ("event_type", "factuality", "source_kind", "outlet", "sort", "country")
+FACETS: tuple[Facet, ...] = get_args(Facet)
 
 
 @record

@@ -49,6 +49,10 @@ TOUCHED = {
     "attribution": "'document', {row}.document",
     "origin_claims": "'origin', {row}.origin",
     "proposition_claims": f"{OF_CLAIM} ({{row}}.value)",
+    "grade": (
+        "'grade', claim.document FROM proposition_claims AS of JOIN claim ON claim.id = of.value "
+        "WHERE {row}.scale = 'credibility' AND of.proposition = {row}.subject"
+    ),
     "proposition_contradictions": f'{OF_CLAIM} ({{row}}."left", {{row}}."right")',
 }
 """What a row that comes or goes touches: the summaries of it are worked out anew (`sayso.store.summaries`)."""
@@ -80,13 +84,19 @@ DRAWN = {
 UNION SELECT 'picture', document FROM claim WHERE id = new.subject
 UNION SELECT 'picture', document FROM entity_document WHERE entity IN (new.subject, new.value)""",
     ),
+    "judgement_graded_insert": (
+        "AFTER INSERT ON judgement WHEN new.action IN ('grade', 'undo')",
+        """SELECT 'grade', claim.document FROM origin_claims AS own JOIN claim ON claim.id = own.value
+WHERE own.origin = new.subject""",
+    ),
     "proposition_drawn_update": (
         "AFTER UPDATE OF origins_at_least ON proposition",
         """SELECT 'backing', claim.document FROM proposition_claims AS of JOIN claim ON claim.id = of.value
 WHERE of.proposition = new.id""",
     ),
 }
-"""What changes the picture of a document: its claims, a judgement in it or on an entity, what stands behind a claim."""
+"""What changes the picture of a document: its claims, a judgement in it or on an entity, what stands behind a claim;
+and what a person's grade of an origin changes."""
 
 
 def _drawn() -> list[str]:

@@ -21,6 +21,7 @@ class Judged(NamedTuple):
     value: str | None
     by: str
     at: str
+    subject: str
 
 
 def rows_by_review(connection: Connection) -> dict[Review, list[int]]:
@@ -47,6 +48,15 @@ def rows_by_review(connection: Connection) -> dict[Review, list[int]]:
     }
 
 
+def reliabilities(connection: Connection) -> dict[str, str]:
+    """Origin id -> the reliability in force: the latest grade that a person gave it and nobody took back."""
+    judgements = [Judged(*row) for row in plain(connection, GRADED)]
+    undone = taken_back(judgements)
+    return {
+        one.subject: one.value for one in judgements if one.action == "grade" and one.id not in undone and one.value
+    }
+
+
 def taken_back(judgements: Iterable[Judged]) -> set[str]:
     """Ids of judgements that were undone, and not redone by undoing the undo: the latest word counts."""
     undone: set[str] = set()
@@ -57,7 +67,11 @@ def taken_back(judgements: Iterable[Judged]) -> set[str]:
 
 
 JUDGED = """
-SELECT j.id, claim."row", j.action, j.field, j.value, j.by, j.at
+SELECT j.id, claim."row", j.action, j.field, j.value, j.by, j.at, j.subject
 FROM judgement AS j LEFT JOIN claim ON claim.id = j.subject
 WHERE j.action IN ('accept', 'reject', 'correct', 'undo') ORDER BY j.at, j.id
+"""
+GRADED = """
+SELECT id, NULL, action, field, value, "by", at, subject FROM judgement
+WHERE action IN ('grade', 'undo') ORDER BY at, id
 """

@@ -1,8 +1,9 @@
 """Counts and columns that pages are answered from, kept true by the same transaction that changed what they count.
 
 Triggers (`store/guards.py`) note in `stale` what a change touched: a document whose claims or attributions changed, an
-origin whose claims or propositions did. At the end of every transaction that writes, `refresh` works out anew what is
-noted there, from the rows themselves and never by adding to an old number, so that nothing can drift.
+origin whose claims or propositions did, a document whose claims may have another grade. At the end of every
+transaction that writes, `refresh` works out anew what is noted there, from the rows themselves and never by adding to
+an old number, so that nothing can drift.
 """
 
 import json
@@ -14,8 +15,8 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, delete, insert
 
-from sayso.store import drawn, tables
-from sayso.store.columns import CELL, LINK, OPEN_END, OPEN_START
+from sayso.store import drawn, graded, tables
+from sayso.store.columns import CELL, GRADES, LINK, OPEN_END, OPEN_START
 from sayso.store.load import plain
 from sayso.store.terms import Term, mention, term_numbers
 
@@ -40,6 +41,7 @@ def refresh(connection: Connection) -> None:
     for kind, key in noted:
         if kind == "backing":
             drawn.back(connection, key)
+    graded.pack(connection, {key for kind, key in noted if kind in ("document", "backing", "grade")})
     stale = tables.stale
     connection.execute(delete(stale).where(stale.c.kind != "picture"))
 
@@ -72,7 +74,10 @@ def pack(connection: Connection, document: str) -> None:
         return
     cells = np.array([_cell(claim, numbers) for claim in claims], CELL)
     outlet, published = plain(connection, OUTLET, given)[0]
-    row = {"document": document, "outlet": outlet, "published": published, "cells": cells.tobytes()}
+    row = {
+        "document": document, "outlet": outlet, "published": published, "cells": cells.tobytes(),
+        "grades": bytes(GRADES.itemsize * len(cells)),
+    }  # fmt: skip
     connection.execute(insert(tables.document_cells), [row])
     packed = {
         field: np.array([(at, numbers[term]) for at, term in sorted(found)], LINK) for field, found in links.items()

@@ -149,9 +149,10 @@ term = table(
 """Words that cells and links have numbers for."""
 document_cells = table(
     "document_cells", to("document", primary_key=True), words("outlet", optional=True),
-    words("published", optional=True), SqlColumn("cells", LargeBinary(), nullable=False),
+    words("published", optional=True),
+    *(SqlColumn(name, LargeBinary(), nullable=False) for name in ("cells", "grades")),
 )  # fmt: skip
-"""A document's claims as `store.columns.CELL`, in the order of the text."""
+"""A document's claims as `store.columns.CELL` and `GRADES`, in the order of the text."""
 document_links = table(
     "document_links", words("field", primary_key=True), to("document", primary_key=True),
     SqlColumn("links", LargeBinary(), nullable=False), sqlite_with_rowid=False,

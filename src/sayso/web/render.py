@@ -20,6 +20,7 @@ def environment() -> Environment:
     made.globals["figure"] = naming.figure
     made.filters |= {
         "named": naming.named,
+        "grade": naming.grade,
         "field_words": naming.field_words,
         "value_words": naming.value_words,
         "iso_day": naming.iso_day,

@@ -8,6 +8,7 @@ from sayso.model._record import record
 from sayso.stages.judge import EntityMap, Standing, by_subject, standing
 from sayso.store import desk
 from sayso.store.asked import ClaimFilter, Facet
+from sayso.store.graded import Grades, grades_of
 from sayso.store.ledger import Ledger
 from sayso.store.query import ClaimRow
 from sayso.views.desk.paging import Paging
@@ -33,6 +34,10 @@ class Card:
     """Id of the proposition it belongs to."""
     behind: desk.PropositionRow | None
     """How many reports, outlets and origins stand behind that."""
+    credibility: str | None
+    """Grade of that, 1 to 6; None when it is in none, or not assessed yet."""
+    reliability: str | None
+    """Grade of the origin that it goes back to, A to F as people gave it; None without an origin."""
 
 
 @record
@@ -63,6 +68,8 @@ FACETS: tuple[tuple[Facet, str, str], ...] = (
     ("source_kind", "source", "Kind of source"),
     ("outlet", "outlet", "Outlet"),
     ("country", "place", "Country"),
+    ("credibility", "credibility", "Credibility of what is said"),
+    ("reliability", "reliability", "Reliability of the source"),
 )
 """Facet, the field of the filter that it sets, heading."""
 
@@ -96,7 +103,11 @@ def cards(ledger: Ledger, rows: Iterable[ClaimRow], people: EntityMap | None = N
     behind = {p.id: p for p in ledger.ask(desk.proposition_rows, ids=wanted, limit=len(wanted) or 1)}
     judged = by_subject(ledger.ask(desk.judgements_on, ids))
     entities = people or entities_of(ledger)
-    return tuple(card(row, of.get(row.claim.id), behind, judged.get(row.claim.id, ()), entities) for row in held)
+    graded = ledger.ask(grades_of, ids)
+    return tuple(
+        card(row, of.get(row.claim.id), behind, judged.get(row.claim.id, ()), entities, graded.get(row.claim.id))
+        for row in held
+    )
 
 
 def card(
@@ -105,6 +116,7 @@ def card(
     behind: Mapping[str, desk.PropositionRow],
     judgements: tuple[Judgement, ...],
     entities: EntityMap,
+    grades: Grades | None,
 ) -> Card:
     """One claim as pages show it."""
     claim, stands = standing(row.claim, judgements)
@@ -119,4 +131,6 @@ def card(
         published=row.published.start.isoformat() if row.published else None,
         proposition=proposition,
         behind=behind.get(proposition) if proposition else None,
+        credibility=grades.credibility if grades else None,
+        reliability=grades.reliability if grades else None,
     )

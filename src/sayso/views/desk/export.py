@@ -14,7 +14,7 @@ from sayso.views.desk.people import entities_of
 HEADINGS = (
     "claim", "event_type", "factuality", "polarity", "words", "sources", "actors", "figures", "money", "places",
     "first_day", "day_after_last", "outlet", "published", "title", "document", "proposition", "reports", "outlets",
-    "origins_at_least", "origins_at_most", "standing", "corrected_fields", "confidence",
+    "origins_at_least", "origins_at_most", "credibility", "reliability", "standing", "corrected_fields", "confidence",
 )  # fmt: skip
 AT_ONCE = 500
 
@@ -45,7 +45,8 @@ def values(card: Card) -> tuple[object, ...]:
         card.outlet, card.published, card.title, card.document, card.proposition,
         behind.reports if behind else None, behind.outlets if behind else None,
         behind.at_least if behind else None, behind.at_most if behind else None,
-        card.standing.status, " ".join(dict.fromkeys(c.field for c in card.standing.corrections)),
+        card.credibility, card.reliability, card.standing.status,
+        " ".join(dict.fromkeys(c.field for c in card.standing.corrections)),
         f"{claim.confidence:.3f}",
     )  # fmt: skip
 

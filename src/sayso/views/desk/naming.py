@@ -7,6 +7,17 @@ from datetime import date
 from sayso.lexicon.phrases import interval
 from sayso.views import wording
 
+RELIABILITY = {
+    "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable",
+    "E": "unreliable", "F": "cannot be judged",
+}  # fmt: skip
+"""The Admiralty code's reliability of a source (FM 2-22.3, Appendix B); F until a person grades."""
+CREDIBILITY = {
+    "1": "confirmed", "2": "probably true", "3": "possibly true", "4": "doubtful", "5": "improbable",
+    "6": "cannot be judged",
+}  # fmt: skip
+"""The Admiralty code's credibility of what is said (FM 2-22.3, Appendix B), by the rules of `lexicon/profiles`."""
+
 PARTS = {
     "quantities": "figure", "money": "money", "arguments": "part", "places": "place", "period": "time",
     "low": "lower bound", "high": "upper bound", "span": "words", "role": "role", "event_type": "type",
@@ -121,3 +132,12 @@ def many(unit: str) -> str:
     if re.search(r"[^aeiou]y$", unit):
         return unit[:-1] + "ies"
     return unit + ("es" if re.search(r"(s|x|z|ch|sh)$", unit) else "s")
+
+
+def grade(value: str) -> str:
+    """A grade of the Admiralty code in words.
+
+    >>> grade("2"), grade("B")
+    ('2, probably true', 'B, usually reliable')
+    """
+    return f"{value}, {(RELIABILITY | CREDIBILITY)[value]}"

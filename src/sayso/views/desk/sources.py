@@ -9,16 +9,6 @@ from sayso.views.desk.claims import Card, cards
 from sayso.views.desk.paging import Paging
 from sayso.views.desk.people import claim_rows
 
-GRADES = {
-    "A": "completely reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "reliability cannot be judged",
-}
-"""The Admiralty code's reliability of a source (FM 2-22.3); F until a person grades."""
-
 
 @record
 class GradedOrigin:

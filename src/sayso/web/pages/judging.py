@@ -13,9 +13,8 @@ from sayso.model._record import record
 from sayso.stages.judge import add_value, check_correction, value_at
 from sayso.store import desk
 from sayso.store.query import ClaimRow
-from sayso.views.desk.naming import as_json, field_words
+from sayso.views.desk.naming import RELIABILITY, as_json, field_words
 from sayso.views.desk.people import claim_row
-from sayso.views.desk.sources import GRADES
 from sayso.web.pages.reading import Held
 from sayso.web.render import local
 
@@ -105,8 +104,8 @@ def of_entities(ledger: Held, asked: Asked) -> dict[str, Any]:
 
 def grading(ledger: Held, asked: Asked) -> dict[str, Any]:
     """A grade: of the Admiralty code, for an origin that is held."""
-    if asked.value not in GRADES:
-        raise HTTPException(400, f"`{asked.value}` is no grade of reliability; there are {', '.join(GRADES)}.")
+    if asked.value not in RELIABILITY:
+        raise HTTPException(400, f"`{asked.value}` is no grade of reliability; there are {', '.join(RELIABILITY)}.")
     if asked.subject not in ledger.ask(desk.origins_by_id, [asked.subject]):
         raise HTTPException(400, f"There is no origin `{asked.subject}`.")
     return {}

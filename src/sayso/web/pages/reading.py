@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 from pydantic import BeforeValidator
 
 from sayso.model import Factuality
-from sayso.store.asked import ClaimFilter, Order, Review
+from sayso.store.asked import ClaimFilter, Credibility, Order, Reliability, Review
 from sayso.store.ledger import Ledger
 from sayso.views.desk.claims import claims_page
 from sayso.views.desk.documents import documents_page, reader_page
@@ -107,6 +107,8 @@ def show_claims(
     source: Words = None,
     outlet: Words = None,
     factuality: Annotated[Factuality | None, Empty] = None,
+    credibility: Annotated[Credibility | None, Empty] = None,
+    reliability: Annotated[Reliability | None, Empty] = None,
     since: Day = None,
     until: Day = None,
     reviewed: Annotated[Review | None, Empty] = None,
@@ -117,8 +119,8 @@ def show_claims(
     """Claims by search and facets, a page at a time; as `/claims.csv` all that the filter asks for."""
     wanted = ClaimFilter(
         text=text or None, actor=actor or None, event_type=event_type or None, place=place or None,
-        source=source or None, outlet=outlet or None, factuality=factuality, since=since, until=until,
-        reviewed=reviewed, order=order, limit=limit, offset=offset,
+        source=source or None, outlet=outlet or None, factuality=factuality, credibility=credibility,
+        reliability=reliability, since=since, until=until, reviewed=reviewed, order=order, limit=limit, offset=offset,
     )  # fmt: skip
     if request.url.path.endswith(".csv"):
         headers = {"Content-Disposition": 'attachment; filename="claims.csv"'}
