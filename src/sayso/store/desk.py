@@ -538,6 +538,13 @@ def ask_claims(
     )
 
 
+def event_types(connection: Connection) -> tuple[str, ...]:
+    """Types that claims have, or had in an earlier reading."""
+    held = tables.term.c
+    asked = select(held.text).where(held.field == "event_type").order_by(held.text)
+    return tuple(connection.execute(asked).scalars())
+
+
 def rows_in_order(connection: Connection, wanted: ClaimFilter) -> tuple[int, ...]:
     """Rows of all the claims that a filter asks for, in its order, limit and offset left aside."""
     held = Columns(connection)

@@ -26,6 +26,7 @@ from sayso.views.desk.overview import Overview
 from sayso.views.desk.picture import PicturePage
 from sayso.views.desk.propositions import PropositionPage, PropositionsPage
 from sayso.views.desk.sources import OriginPage, SourcesPage
+from sayso.web.asking import NotUnderstood, unreadable, without
 from sayso.web.pages import adding, drawing, judging, reading
 from sayso.web.relating import Relating
 from sayso.web.render import environment
@@ -85,13 +86,13 @@ def make_app(ledger: Ledger, *, token: str, settings: Settings) -> FastAPI:
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _message(request, error.status_code, str(error.detail))
+    again = without(request, error.names) if isinstance(error, NotUnderstood) and request.method == "GET" else None
+    return _message(request, error.status_code, str(error.detail), again)
 
 
 def _unreadable(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    said = "; ".join(f"{part['loc'][-1]}: {part['msg']}" for part in error.errors())
-    return _message(request, 422, f"The address or form has a value that cannot be read: {said}.")
+    return _refused(request, unreadable(error.errors()))
 
 
 def _failed(request: Request, error: Exception) -> Response:
@@ -99,13 +100,22 @@ def _failed(request: Request, error: Exception) -> Response:
     return _message(request, 500, f"{error.found} {error.advice}")
 
 
-def _message(request: Request, code: int, words: str) -> Response:
-    """An error in the form that was asked for, with what to do."""
-    if request.url.path.endswith(".json") or "text/html" not in request.headers.get("accept", ""):
+def _message(request: Request, code: int, words: str, again: str | None = None) -> Response:
+    """An error in the form that was asked for, with what to do; `again` is an address that works."""
+    if request.url.path.endswith((".json", ".csv")) or "text/html" not in request.headers.get("accept", ""):
         return PlainTextResponse(words, code)
     text = (
         environment()
         .get_template("message.html")
-        .render(path=request.url.path, twin=request.url.path, code=code, words_=words, relating=False, me="", here="/")
+        .render(
+            path=request.url.path,
+            twin=request.url.path,
+            code=code,
+            words_=words,
+            again=again,
+            relating=False,
+            me="",
+            here="/",
+        )
     )
     return Response(text, code, media_type="text/html")

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from threading import Thread
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, HTTPException, Request, Response, UploadFile
+from fastapi import APIRouter, Depends, File, Form, HTTPException, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 
 from sayso.errors import SaysoError
@@ -20,10 +20,11 @@ from sayso.run.intake import Input, Step, TakenIn, take_in
 from sayso.run.relating import relate_all
 from sayso.settings import Settings
 from sayso.store.ledger import Ledger
+from sayso.web.asking import understood
 from sayso.web.pages.reading import Held
 from sayso.web.render import answer
 
-router = APIRouter()
+router = APIRouter(dependencies=[Depends(understood)])
 
 MOST_FILES = 200
 MOST_ADDRESSES = 50

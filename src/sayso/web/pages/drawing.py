@@ -5,7 +5,7 @@ from importlib import resources
 from pathlib import Path
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from markupsafe import Markup
 
 from sayso.exports.flow_svg import draw
@@ -17,10 +17,11 @@ from sayso.views import wording
 from sayso.views.desk.map import MapPage, MapPeriod, map_page
 from sayso.views.desk.picture import PicturePage, picture_page
 from sayso.views.desk.printed import printed_page, printed_picture
+from sayso.web.asking import check_known, understood
 from sayso.web.pages.reading import Day, Held, Offset, Words, found
 from sayso.web.render import answer
 
-router = APIRouter()
+router = APIRouter(dependencies=[Depends(understood)])
 
 
 @router.get("/picture")
@@ -30,6 +31,7 @@ def show_picture(
 ) -> Response:
     """The recruitment system as a flow; `facet` and `offset` turn the pages of one part of it."""
     facets: Sequence[Facet] = request.app.state.facets
+    check_known("facet", facet, [one.name for one in facets])
     page = picture_page(ledger, facets, since=since, until=until, facet=facet or None, offset=offset)
     return answer(request, "picture.html", page, diagram=diagram(page, facets))
 

@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 from pydantic import BeforeValidator
 
 from sayso.model import Factuality
+from sayso.store import desk
 from sayso.store.asked import ClaimFilter, Credibility, Order, Reliability, Review
 from sayso.store.ledger import Ledger
 from sayso.views.desk.claims import claims_page
@@ -19,10 +20,11 @@ from sayso.views.desk.overview import overview
 from sayso.views.desk.people import claim_row
 from sayso.views.desk.propositions import proposition_page, propositions_page
 from sayso.views.desk.sources import origin_page, sources_page
+from sayso.web.asking import check_known, understood
 from sayso.web.pages.charts import charts
 from sayso.web.render import answer
 
-router = APIRouter()
+router = APIRouter(dependencies=[Depends(understood)])
 T = TypeVar("T")
 
 PAGE_ROWS = 50
@@ -49,6 +51,13 @@ def found(page: T | None, what: str) -> T:
     if page is None:
         raise HTTPException(404, f"The ledger holds no {what} with this id. Reading again can give rows new ids.")
     return page
+
+
+def check_type(request: Request, ledger: Ledger, event_type: str | None) -> None:
+    """Raise NotUnderstood for an event type that neither the domain packs nor the ledger's claims know."""
+    if event_type and event_type.upper() not in request.app.state.event_types:
+        known = sorted({*request.app.state.event_types, *ledger.ask(desk.event_types)})
+        check_known("event_type", event_type.upper(), known)
 
 
 VISIT = timedelta(minutes=30)
@@ -117,6 +126,7 @@ def show_claims(
     offset: Offset = 0,
 ) -> Response:
     """Claims by search and facets, a page at a time; as `/claims.csv` all that the filter asks for."""
+    check_type(request, ledger, event_type)
     wanted = ClaimFilter(
         text=text or None, actor=actor or None, event_type=event_type or None, place=place or None,
         source=source or None, outlet=outlet or None, factuality=factuality, credibility=credibility,
@@ -161,6 +171,7 @@ def show_propositions(
     offset: Offset = 0,
 ) -> Response:
     """Propositions, most independent origins first."""
+    check_type(request, ledger, event_type)
     page = propositions_page(
         ledger, text=text or None, event_type=event_type or None, disputed=disputed, limit=PAGE_ROWS, offset=offset
     )
