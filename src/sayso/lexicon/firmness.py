@@ -29,6 +29,20 @@ class Signature:
 
 
 @record
+class Verdicts:
+    """What can be said of a report as a whole."""
+
+    reports: frozenset[str]
+    """Lemmas of nouns for what somebody tells."""
+    naming: frozenset[str]
+    """Lemmas of verbs that give it a name: "called the reports baseless"."""
+    verbs: Mapping[str, Signature]
+    """Lemma -> what it makes of its object, or of its subject in the passive."""
+    adjectives: Mapping[str, Signature]
+    nouns: Mapping[str, Signature]
+
+
+@record
 class Firmness:
     """The tables of `firmness.toml`."""
 
@@ -41,6 +55,7 @@ class Firmness:
     speech: frozenset[str]
     """Verbs of saying: what stands under them is what their source commits to."""
     conditional_marks: frozenset[str]
+    verdicts: Verdicts
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +73,23 @@ def load_firmness() -> Firmness:
         adverbs=_turned(raw["adverbs"]),
         speech=frozenset(raw["others"]["speech"].split()),
         conditional_marks=frozenset(raw["others"]["conditional_marks"].split()),
+        verdicts=_verdicts(raw["verdicts"]),
     )
+
+
+def _verdicts(raw: Mapping[str, Any]) -> Verdicts:
+    found = _signatures(raw["classes"])
+    return Verdicts(
+        reports=frozenset(raw["reports"].split()),
+        naming=frozenset(raw["naming"].split()),
+        verbs=_of_kind(found, "verb"),
+        adjectives=_of_kind(found, "adjective"),
+        nouns=_of_kind(found, "noun"),
+    )
+
+
+def _of_kind(found: Mapping[tuple[str, str], Signature], kind: str) -> dict[str, Signature]:
+    return {word: signature for (held, word), signature in found.items() if held == kind}
 
 
 def _signatures(raw: Mapping[str, Any]) -> dict[tuple[str, str], Signature]:

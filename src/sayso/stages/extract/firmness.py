@@ -13,6 +13,7 @@ from sayso.lexicon.firmness import Effect, Firmness, Signature, load_firmness
 from sayso.model import Factuality, Layer, Polarity, Span, span_of
 from sayso.model._record import record
 from sayso.stages.extract.tree import RELATIVES, Tree
+from sayso.stages.extract.verdicts import Verdict, described, is_report, tells_that, verdict_on
 
 RANK: dict[str, int] = {
     "asserted": 0, "probable": 1, "planned": 2, "possible": 3, "unknown": 4, "counterfactual": 5, "asked": 6,
@@ -87,6 +88,7 @@ def climb(tree: Tree, trigger: int, anchor: int) -> tuple[list[Note], set[int]]:
     tables = load_firmness()
     notes: list[Note] = []
     hedges: set[int] = set()
+    governs: Signature | None
     if anchor != trigger:
         _beside_noun(tree, trigger, notes)
         here = anchor
@@ -96,22 +98,45 @@ def climb(tree: Tree, trigger: int, anchor: int) -> tuple[list[Note], set[int]]:
         _beside_noun(tree, here, notes)
     negated = _beside(tree, here, tables, notes, hedges)
     for _ in range(MAX_STEPS):
-        step = _up(tree, here, tables, notes)
-        if step is None:
-            break
-        above, governs = step
+        verdict = verdict_on(tree, here)
+        if verdict is not None:
+            _drop_charge(here, verdict, notes)
+            above, governs = verdict.above, verdict.signature
+        else:
+            step = _up(tree, here, tables, notes)
+            if step is None:
+                break
+            above, governs = step
         before = len(notes)
-        negated = _beside(tree, above, tables, notes, hedges)
+        negated = _beside(tree, above, tables, notes, hedges, below=here)
         if not negated and tree.tags[above].startswith("NN"):
             negated = _denied_noun(tree, above, notes)
         if governs is not None:
             beside = notes[before:]
             del notes[before:]
-            _govern(tree, above, governs, negated, beside, notes)
-            if governs.plain == "known":
+            _govern(verdict.word if verdict else above, governs, negated, beside, notes)
+            if governs.plain == "known" and notes[-1:] and notes[-1].effect == "known":
                 break
+        if verdict is not None and verdict.ends:
+            break
+        _described(tree, above, notes)
         here = above
     return notes, hedges
+
+
+def _drop_charge(report: int, verdict: Verdict, notes: list[Note]) -> None:
+    """Once it is said whether a claim is true, it no longer matters what it was called ("denied false reports")."""
+    if verdict.signature.name in ("falsity", "truth"):
+        while notes and (notes[-1].tokens == (report,) or notes[-1].name.endswith(" report")):
+            notes.pop()
+
+
+def _described(tree: Tree, noun: int, notes: list[Note]) -> None:
+    """Note "false reports that", "unconfirmed reports of"."""
+    found = described(tree, noun) if is_report(tree, noun) else None
+    if found is not None and found[1].plain != "same":
+        word, sign = found
+        notes.append(Note(effect=sign.plain, sort=sign.sort, tokens=(word,), name=f"{sign.name} report"))
 
 
 def _denied_noun(tree: Tree, i: int, notes: list[Note]) -> bool:
@@ -123,7 +148,7 @@ def _denied_noun(tree: Tree, i: int, notes: list[Note]) -> bool:
     return False
 
 
-def _govern(tree: Tree, above: int, sign: Signature, negated: bool, beside: list[Note], notes: list[Note]) -> None:
+def _govern(above: int, sign: Signature, negated: bool, beside: list[Note], notes: list[Note]) -> None:
     """Note what a governing word does; its own negation is part of it, its other surroundings lie outside of it."""
     negations = [n for n in beside if n.effect == "not"]
     if negated and negations:
@@ -138,8 +163,13 @@ def _govern(tree: Tree, above: int, sign: Signature, negated: bool, beside: list
     notes.extend(beside)
 
 
-def _beside(tree: Tree, i: int, tables: Firmness, notes: list[Note], hedges: set[int]) -> bool:
-    """Note modals, negation and adverbs beside a verb or adjective; True when it is negated."""
+def _beside(
+    tree: Tree, i: int, tables: Firmness, notes: list[Note], hedges: set[int], *, below: int | None = None
+) -> bool:
+    """Note modals, negation and adverbs beside a verb or adjective; True when it is negated.
+
+    `below` is the word that the climb comes from: its own "no" has been noted already ("there was no truth in").
+    """
     negation, negated = [], False
     modal: list[Note] = []
     have = any(tree.deps[c] == "aux" and tree.lemmas[c] == "have" for c in tree.children[i])
@@ -155,7 +185,7 @@ def _beside(tree: Tree, i: int, tables: Firmness, notes: list[Note], hedges: set
                 hedges.add(c)
             else:
                 notes.append(Note(effect=tables.adverbs[word], sort="hedge", tokens=(c,), name="adverb"))  # type: ignore[arg-type]
-        elif dep in ("nsubj", "nsubjpass", "dobj", "attr") and _is_none(tree, c):
+        elif dep in ("nsubj", "nsubjpass", "dobj", "attr") and c != below and _is_none(tree, c):
             negated = True
             negation.append(c)
         elif dep == "aux" and tree.lemmas[c] == "go" and tree.tags[c] == "VBG":
@@ -236,6 +266,13 @@ def _up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, S
         return _up_conjunct(tree, i, head)
     if dep == "pcomp" or (dep == "pobj" and tree.deps[head] in ("prep", "dative", "agent")):
         return _up_preposition(tree, i, head, tables, notes)
+    if dep == "relcl" and is_report(tree, head) and tells_that(tree, i):
+        return _governor(
+            tree, i, head, tables, notes
+        )  # "the report that they left", which the parser takes for "which"
+    if dep == "relcl" and _is_denied_cleft(tree, head):
+        notes.append(Note(effect="not", sort="negation", tokens=(tree.heads[head],), name="not he who"))
+        return None
     if dep in ("relcl", "appos", "amod", "nmod", "poss", "compound", "prep", "npadvmod"):
         return None
     if dep == "acl" and not _has_to(tree, i) and tree.kid(i, "mark") is None:
@@ -245,6 +282,19 @@ def _up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, S
             return head, tables.signatures["verb", "prevent"]
         return None
     return _governor(tree, i, head, tables, notes)
+
+
+def _is_denied_cleft(tree: Tree, noun: int) -> bool:
+    """ "It was not the army that attacked"."""
+    be = tree.heads[noun]
+    subject = tree.kid(be, "nsubj")
+    return (
+        tree.deps[noun] == "attr"
+        and tree.lemmas[be] == "be"
+        and subject is not None
+        and tree.words[subject] == "it"
+        and tree.kid(be, "neg") is not None
+    )
 
 
 def _governor(
@@ -351,6 +401,8 @@ def _up_preposition(
         return (head, None) if word in ("by", "before") and kind == "verb" else None
     if tree.deps[i] == "pcomp" and kind == "verb" and sign is None:
         return None if word in ("after", "since", "during", "while", "upon", "despite", "besides") else (head, None)
+    if sign is None and kind == "noun" and word in ("of", "about") and is_report(tree, head):
+        return head, None
     if sign is None or (
         kind == "verb" and word not in ("of", "from", "for", "in", "on", "to", "into", "about", "with", "against")
     ):

@@ -256,6 +256,8 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if dep == "amod" and tree.tags[i] == "VBN":
         return tree.conjuncts(head) if not tree.is_verb(head) else []
     if dep == "xcomp" or (dep in ("advcl", "ccomp") and _has_to(tree, i)):
+        if tree.lemmas[head] == "be" and any(tree.words[c] == "it" for c in tree.kids(head, "nsubj")):
+            return []  # "it was wrong to recruit them" does not tell who did
         objects = tree.kids(head, "dobj", "nsubjpass") if dep == "xcomp" or tree.lemmas[head] not in ("use",) else []
         if objects and tree.lemmas[head] not in SUBJECT_CONTROL and (dep != "advcl" or _controls_object(tree, head)):
             return tree.conjuncts(objects[0])

@@ -48,9 +48,10 @@ class Tree:
         for i, head in enumerate(self.heads):
             if head != i:
                 self.children[head].append(i)
-        self._restore_gerunds()
         self.lefts = [t.left_edge.i for t in tokens]
         self.rights = [t.right_edge.i for t in tokens]
+        self._restore_gerunds()
+        self._restore_objects()
 
     def _restore_gerunds(self) -> None:
         """Read as verbs the nouns in -ing that take an object: "spent millions training the guard"."""
@@ -58,6 +59,26 @@ class Tree:
             if tag == "NN" and self.words[i].endswith("ing") and any(self.deps[c] == "dobj" for c in self.children[i]):
                 self.tags[i] = "VBG"
                 self.lemmas[i] = self.words[i][:-3]
+
+    def _restore_objects(self) -> None:
+        """Read as verb and object what the parser took for a compound: "denied recruiting Syrians"."""
+        for i, tag in enumerate(self.tags):
+            noun = self.heads[i]
+            if self.deps[i] != "compound" or not self.words[i].endswith("ing") or tag not in ("VBG", "NN"):
+                continue
+            if not self.doc[noun].text[0].isupper() or (tag == "NN" and not self.tags[noun].endswith("S")):
+                continue
+            if self.deps[noun] not in ("dobj", "pobj") or self.lefts[noun] != i or self.children[i]:
+                continue
+            above = self.heads[noun]
+            self.tags[i], self.lemmas[i] = "VBG", self.words[i][:-3] if tag == "NN" else self.lemmas[i]
+            self.deps[i], self.deps[noun] = ("xcomp" if self.deps[noun] == "dobj" else "pcomp"), "dobj"
+            self.heads[i], self.heads[noun] = above, i
+            self.children[above] = [i if c == noun else c for c in self.children[above]]
+            self.children[noun].remove(i)
+            self.children[i] = [noun]
+            self.rights[i] = self.rights[noun]
+            self.lefts[noun] = min([noun, *(self.lefts[c] for c in self.children[noun])])
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children of a token with one of these relations, in text order."""
@@ -112,7 +133,7 @@ class Tree:
                 continue
             if self.deps[c] == "prep" and self.words[c] == "of":
                 inner = [p for p in self.children[c] if self.deps[p] == "pobj"]
-                last = self.noun_bounds(inner[-1])[1] if inner else c
+                last = self.noun_bounds(inner[-1])[1] if inner else self.rights[c]
                 for extra in inner:
                     for one in self.conjuncts(extra)[1:]:
                         last = max(last, self.noun_bounds(one)[1])
