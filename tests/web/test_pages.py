@@ -121,6 +121,35 @@ def test_withdrawing_an_origin_lowers_the_count(client: TestClient, ledger: Ledg
     assert (nothing["at_least"], nothing["at_most"]) == (0, 0)
 
 
+def test_lists_and_pages_count_the_same(client: TestClient, ledger: Ledger) -> None:
+    rows = client.get("/propositions.json").json()["rows"]
+    denied = [p.id for p in ledger.relations().propositions if p.against]
+    assert denied
+    by_id = {row["id"]: row for row in rows}
+    for key in {*by_id, *denied}:
+        page = client.get(f"/propositions/{key}.json").json()
+        row = by_id.get(key) or ledger.ask(desk.proposition_rows, ids=[key])[0]
+        told = row if isinstance(row, dict) else {"reports": row.reports, "outlets": row.outlets}
+        assert (page["reports"], page["proposition"]["outlets"]) == (told["reports"], told["outlets"]), key
+        if isinstance(row, dict):
+            assert (page["counted"]["at_least"], page["counted"]["at_most"]) == (row["at_least"], row["at_most"]), key
+
+
+def test_withdrawing_who_denies_changes_no_count(client: TestClient, ledger: Ledger) -> None:
+    found = [
+        (p.id, card["origin"]["id"])
+        for p in ledger.relations().propositions
+        for card in client.get(f"/propositions/{p.id}.json").json()["origins"]
+        if card["denies"] and card["origin"]["kind"] != "unknown"
+    ]
+    assert found
+    for key, origin in found[:3]:
+        before = client.get(f"/propositions/{key}.json").json()
+        after = client.get(f"/propositions/{key}.json", params={"without": origin}).json()
+        assert (after["reports"], after["counted"]["at_most"]) == (before["reports"], before["counted"]["at_most"])
+        assert "denies or asks, not counted" in client.get(f"/propositions/{key}").text
+
+
 def test_evidence_is_saved_and_never_opened(client: TestClient, ledger: Ledger) -> None:
     for document in ledger.documents():
         answer = client.get(f"/evidence/{document.id}")

@@ -138,12 +138,14 @@ class Proposition:
     documents: tuple[str, ...]
     """Document ids, earliest first."""
     reports: int
-    """How many documents make the claim."""
+    """How many documents make the claim; one that only denies it or asks about it makes none."""
     outlets: int
     """How many outlets published it; documents whose outlet cannot be told count as none."""
     origins: OriginCount
     origin_ids: tuple[str, ...] = ()
-    """The origins counted, and the unknown ones that are not."""
+    """The origins counted, and those that are not: unknown ones, and those of `against`."""
+    against: tuple[str, ...] = ()
+    """Ids of those of its claims that deny it, doubt it or only ask: no report and no origin is counted for them."""
     figures: tuple[Figure, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     period: Period | None = None

@@ -165,3 +165,4 @@ def test_a_doubted_role_is_a_contradiction_of_actor_and_no_origin() -> None:
     assert [(c.about, c.difference) for c in found] == [("actor", "fact")]
     assert propositions[0].reports == 1
     assert propositions[0].origins.at_most == 1
+    assert propositions[0].against == (propositions[0].claims[1],)

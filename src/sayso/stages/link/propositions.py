@@ -177,20 +177,23 @@ def _proposition(
     for claim in claims:
         behind.setdefault(stands_for[claim.id].id, (stands_for[claim.id], []))[1].append(claim.id)
     documents = list(dict.fromkeys(told.documents[c.id].id for c in claims))
-    reporting = list(dict.fromkeys(told.documents[c.id].id for c in _supporting(claims)))
+    supporting = _supporting(claims)
+    affirmed = {c.id for c in supporting}
+    reporting = list(dict.fromkeys(told.documents[c.id].id for c in supporting))
     outlets = {outlet_key(o) for d in reporting if (o := held.documents[held.number[d]].outlet)}
     known = {c.id: stands_for[c.id].id for c in claims}
     figures = figures_of(claims, told.documents, known)
     return Proposition(
         id="p-" + claims[0].id.removeprefix("c-"),
-        title=_title(_supporting(claims)),
+        title=_title(supporting),
         event_type=claims[0].event_type,
         claims=tuple(c.id for c in claims),
         documents=tuple(documents),
         reports=len(reporting),
         outlets=len(outlets),
-        origins=count_origins([tellers[c.id] for c in _supporting(claims)]),
+        origins=count_origins([tellers[c.id] for c in supporting]),
         origin_ids=tuple(dict.fromkeys(known[c.id] for c in claims)),
+        against=tuple(c.id for c in claims if c.id not in affirmed),
         figures=figures,
         contradictions=find_contradictions(claims, figures, {c.id: told.documents[c.id].text for c in claims}),
         period=_period(claims),

@@ -70,6 +70,8 @@ class OriginCard:
     """With its claims in this proposition only."""
     claims: tuple[str, ...]
     """Those of the proposition."""
+    denies: bool
+    """Whether all of these deny it, doubt it or only ask: it is none of the origins that are counted."""
     withdrawn: bool
     """Whether the reader has unticked it."""
 
@@ -124,7 +126,10 @@ def proposition_page(
     told = where_told(ledger, found.claims)
     origins = ledger.ask(desk.origins_within, found.origin_ids, found.claims)
     of = {claim: o for o in origins.values() for claim in o.claims if claim in told}
-    left = [c for c in found.claims if c not in of or of[c].id not in without]
+    against = set(found.against)
+    supporting = [c for c in found.claims if c not in against]
+    left = [c for c in supporting if c not in of or of[c].id not in without]
+    counted = {of[c].id: of[c] for c in supporting if c in of}
     derivations = ledger.ask(desk.derivations_of, found.documents)
     grades = ledger.ask(desk.grades_of, key)
     here = found.claims[offset : offset + limit]
@@ -132,10 +137,15 @@ def proposition_page(
     shown = {card.claim.id: card for card in cards(ledger, claim_rows(ledger, [*here, *sides]))}
     return PropositionPage(
         proposition=found,
-        counted=recount(found.origins, origins.values(), without),
-        reports=len({told[c].document for c in left if c in told}),
+        counted=recount(found.origins, counted.values(), without),
+        reports=len({told[c].document for c in left if c in told}) if without else found.reports,
         origins=tuple(
-            OriginCard(origin=o, claims=tuple(c for c in o.claims if c in told), withdrawn=o.id in without)
+            OriginCard(
+                origin=o,
+                claims=tuple(c for c in o.claims if c in told),
+                denies=o.id not in counted,
+                withdrawn=o.id in without,
+            )
             for o in origins.values()
         ),
         tree=tree(found, origins.values(), told, derivations),
