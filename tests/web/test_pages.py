@@ -1,6 +1,7 @@
 """Every page answers on the sample ledger, with its JSON twin, and judgements do what they say."""
 
 import json
+import re
 
 import pytest
 from fastapi.testclient import TestClient
@@ -148,6 +149,18 @@ def test_withdrawing_who_denies_changes_no_count(client: TestClient, ledger: Led
         after = client.get(f"/propositions/{key}.json", params={"without": origin}).json()
         assert (after["reports"], after["counted"]["at_most"]) == (before["reports"], before["counted"]["at_most"])
         assert "denies or asks, not counted" in client.get(f"/propositions/{key}").text
+
+
+def test_why_a_number_is_what_it_is_reads_like_sentences(client: TestClient, ledger: Ledger) -> None:
+    for row in ledger.relations().propositions:
+        page = client.get(f"/propositions/{row.id}.json").json()
+        assert page["why"]
+        assert page["grades"]
+        for words in page["why"]:
+            assert re.fullmatch(r"[A-Z“‘\d].*\.( \(\d+ times\))?", words), words
+            assert not re.search(r"\b(?:origins|same_claim)\.[a-z]|[A-Z]{2,}_|\b1 roles", words), words
+        shown = client.get(f"/propositions/{row.id}").text.split("Why this number", 1)[1].split("</details>", 1)[0]
+        assert "<code>" not in shown
 
 
 def test_evidence_is_saved_and_never_opened(client: TestClient, ledger: Ledger) -> None:

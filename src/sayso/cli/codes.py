@@ -47,6 +47,7 @@ CODES: dict[str, str] = {
     "ledger.duplicate_id": "Two rows have the same id; the write was refused.",
     "ledger.immutable": "Something tried to change what is never changed: a text, a judgement, the chain of custody.",
     "ledger.locked": "Another process has been writing for half a minute.",
+    "ledger.folder": "A folder was named as the ledger, which is a file.",
     "ledger.missing": "There is no ledger at this place.",
     "ledger.newer_version": "A newer Sayso wrote this ledger.",
     "ledger.no_file": "The ledger cannot be opened or made at this place.",

@@ -2,16 +2,26 @@
 
 import secrets
 import webbrowser
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.options import LedgerPath, open_ledger, settings
 from sayso.cli.output import careful
 
+if TYPE_CHECKING:
+    import socket
+
+    import uvicorn
+    from fastapi import FastAPI
+
 
 @careful
 def serve(
+    given: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="The ledger, as with --ledger.", show_default=False)
+    ] = None,
     ledger: LedgerPath = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 for any free one.")] = 8017,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the start link in a browser.")] = False,
@@ -20,12 +30,10 @@ def serve(
     import gc
     import socket
 
-    import uvicorn
-
     from sayso.errors import SaysoError
     from sayso.web.app import make_app
 
-    with open_ledger(ledger) as opened, socket.socket() as listener:
+    with open_ledger(given or ledger) as opened, socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(("127.0.0.1", port))
@@ -38,11 +46,24 @@ def serve(
             ) from error
         token = secrets.token_urlsafe(24)
         link = f"http://127.0.0.1:{listener.getsockname()[1]}/?token={token}"
-        print(f"The desk is open on this machine. Start link (keep it to yourself):\n\n  {link}\n\nCtrl-C closes it.")
-        if browser:
-            webbrowser.open(link)
         app = make_app(opened, token=token, settings=settings())
         gc.collect()
         gc.freeze()  # what is loaded by now stays: looking through it for garbage would cost a page 50 ms now and then
-        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
-        uvicorn.Server(config).run(sockets=[listener])
+        announcing(app, link, browser=browser).run(sockets=[listener])
+
+
+def announcing(app: "FastAPI", link: str, *, browser: bool) -> "uvicorn.Server":
+    """A server that says its link once it accepts connections, and not before."""
+    import uvicorn
+
+    class Announcing(uvicorn.Server):
+        async def startup(self, sockets: "list[socket.socket] | None" = None) -> None:
+            await super().startup(sockets)
+            if self.should_exit:
+                return
+            said = "The desk is open on this machine. Start link (keep it to yourself):"
+            print(f"{said}\n\n  {link}\n\nCtrl-C closes it.", flush=True)
+            if browser:
+                webbrowser.open(link)
+
+    return Announcing(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))

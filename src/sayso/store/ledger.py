@@ -31,6 +31,18 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def not_a_file(folder: Path) -> LedgerError:
+    """The complaint about a folder that is given as a ledger, with the ledgers that lie in it."""
+    inside = sorted(str(path) for path in folder.glob("*.db"))[:5]
+    advice = f"Name a file in it: {', '.join(inside)}." if inside else "There is no ledger in it: name the file, or"
+    return LedgerError(
+        "this is a folder; a ledger is a file.",
+        where=str(folder),
+        advice=advice if inside else f"{advice} make one with `sayso ingest FILES --ledger {folder / 'sayso.db'}`.",
+        code="ledger.folder",
+    )
+
+
 class Ledger:
     """One SQLite file and the evidence folder beside it. Use it as a context manager, or call `close`.
 
@@ -53,6 +65,8 @@ class Ledger:
                 advice="Make one with `sayso ingest FILES`, or name yours with --ledger.",
                 code="ledger.missing",
             )
+        if place.is_dir():
+            raise not_a_file(place)
         engine = connect.connect(place)
         try:
             migrate.upgrade(engine, str(place))

@@ -6,6 +6,7 @@ from sayso.model import Change, Contradiction, Derivation, Figure, Origin, Origi
 from sayso.model._record import record
 from sayso.store import desk
 from sayso.store.ledger import Ledger
+from sayso.views.desk.because import GradeWords, grade_words, why_counted
 from sayso.views.desk.claims import Card, cards
 from sayso.views.desk.paging import Paging
 from sayso.views.desk.people import claim_rows
@@ -94,8 +95,10 @@ class PropositionPage:
     pairs: tuple[Pair, ...]
     figures: tuple[FigureRow, ...]
     changes: tuple[Change, ...]
-    grade: str | None
-    """Credibility with its profile; None when not assessed."""
+    why: tuple[str, ...]
+    """Why so many origins are counted, and why its claims are one, in sentences."""
+    grades: tuple[GradeWords, ...]
+    """By each profile; empty when not assessed."""
 
 
 def propositions_page(
@@ -154,7 +157,8 @@ def proposition_page(
         pairs=face_to_face(found.contradictions, shown),
         figures=tuple(figure_row(f, origins, told) for f in found.figures),
         changes=ledger.ask(desk.changes_of, found.documents),
-        grade="; ".join(f"{g.value} ({g.profile})" for g in grades) or None,
+        why=why_counted(found.origins, found.reasons),
+        grades=tuple(grade_words(g) for g in grades),
     )
 
 
