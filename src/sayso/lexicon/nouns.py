@@ -25,6 +25,12 @@ class Nouns:
     """Heads of fixed phrases, which take part in nothing."""
     places: frozenset[str]
     """Nouns for places."""
+    thrown: frozenset[str]
+    """What is fired, thrown or wielded."""
+    throwing: frozenset[str]
+    """Verbs whose object that is."""
+    wholes: frozenset[str]
+    """Nouns that take over what the event noun before them is about: "a mediation effort"."""
 
 
 @lru_cache(maxsize=1)

@@ -42,12 +42,48 @@ def the(kind: str, text: str, nlp: Any) -> Event:
             "CONCEDE",
             "source Norway; target the soldiers; target policemen",
         ),
-        ("The rebels captured the mosque.", "ASSAULT", "source The rebels"),
+        ("The rebels captured the mosque.", "ASSAULT", "source The rebels; target the mosque"),
+        ("Rebels fired rockets at the town.", "ASSAULT", "source Rebels; target the town"),
+        ("Norway freed the prisoners.", "CONCEDE", "source Norway; target the prisoners"),
+        ("Norway is opposed to the plan.", "REJECT", "source Norway; theme the plan"),
+        ("Norway launched a mediation effort with Sweden.", "CONSULT", "source Norway; target Sweden"),
     ],
 )
 def test_who_does_what_to_whom(text: str, kind: str, expected: str, nlp: Any) -> None:
     wanted = {tuple(pair.split(" ", 1)) for pair in expected.split("; ")}
     assert wanted <= roles(the(kind, text, nlp))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "left_out"),
+    [
+        ("Protesters clashed with rocks and bottles.", "ASSAULT", "rocks"),
+        ("Rebels fired rockets at the town.", "ASSAULT", "rockets"),
+        ("Norway agreed to withdraw its troops from the town.", "AGREE", "its troops"),
+        ("Norway established ties and a base with Sweden.", "SUPPORT", "a base"),
+    ],
+)
+def test_doubtful_participants_are_left_out(text: str, kind: str, left_out: str, nlp: Any) -> None:
+    for event in events_of(text, nlp):
+        if event.event_type == kind:
+            assert left_out not in {span for role, span in roles(event) if role in ("source", "target")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "victims"),
+    [
+        ("A car bomb kills dozens and injures over 200 in the capital.", "WOUND", "over 200"),
+        ("The blast kills dozens and wounds scores.", "WOUND", "scores"),
+        ("A suicide attack kills 30 people and wounds at least 60.", "WOUND", "at least 60"),
+    ],
+)
+def test_a_second_verb_taken_for_a_noun_has_its_own_figure(text: str, kind: str, victims: str, nlp: Any) -> None:
+    assert ("victim", victims) in roles(the(kind, text, nlp))
+    assert ("victim", victims) not in roles(the("KILL", text, nlp))
+
+
+def test_a_noun_in_a_row_stays_a_noun(nlp: Any) -> None:
+    assert not any(e.trigger.text == "bombs" for e in events_of("The shop sells dresses and bombs.", nlp))
 
 
 def test_compound_actors_are_arguments_of_one_role(nlp: Any) -> None:

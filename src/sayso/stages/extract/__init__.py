@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.lexicon.packs import Pack
 from sayso.model import Attribution, Event, Mentions, Parsed, Span
-from sayso.stages.extract.arguments import Denoted, Filler, fillers_of
+from sayso.stages.extract.arguments import Filler, fillers_of
+from sayso.stages.extract.denoted import Denoted
 from sayso.stages.extract.event import make_event
 from sayso.stages.extract.gate import is_claimed, without_will
 from sayso.stages.extract.match import Match, find_matches

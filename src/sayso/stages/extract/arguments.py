@@ -2,27 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from sayso.lexicon.nouns import Nouns, load_nouns
 from sayso.lexicon.triggers import Slots
-from sayso.model import Mentions
 from sayso.model._record import record
-from sayso.stages.extract.frame import verb_frame
+from sayso.stages.extract.denoted import Denoted
+from sayso.stages.extract.doubt import is_doubtful, is_hit
+from sayso.stages.extract.frame import Frame, verb_frame
 from sayso.stages.extract.match import Match
 from sayso.stages.extract.tree import Tree
 
-ACTOR_ENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
-OTHER_ENTS = frozenset(
-    {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL", "EVENT", "LAW", "WORK_OF_ART"}
-)
-PRONOUNS = frozenset(
-    {"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom", "it", "those"}
-)
-PREFIXES = frozenset({"pro", "anti", "ex", "non", "the"})
-STATES = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "usa"})
-EMPTY = frozenset(
-    {"there", "which", "that", "this", "what", "itself", "themselves", "himself", "herself", "each", "other", "one"}
-)
 MANY = frozenset({"origin", "transit", "destination", "channel"})
 """Roles that several slots can fill together."""
 ROUTE = {"origin": 0, "transit": 1, "destination": 2}
@@ -41,89 +28,8 @@ class Filler:
     """Whether its words are part of what names the event ("join the legion")."""
 
 
-class Denoted:
-    """Which tokens actors and places stand at, by the mentions and the parser's named entities."""
-
-    def __init__(self, tree: Tree, mentions: Mentions) -> None:
-        self._tree = tree
-        self._nouns: Nouns = load_nouns()
-        spans = [(a.span.start, a.span.end) for a in mentions.actors if a.form != "pronoun"]
-        self.actors = _tokens_in(tree, spans)
-        self.places = _tokens_in(tree, [(p.span.start, p.span.end) for p in mentions.places])
-
-    def is_actor(self, i: int) -> bool:
-        """Whether the noun phrase around a head names somebody who can act."""
-        tree = self._tree
-        ent, lemma, word = tree.ents[i], tree.lemmas[i], tree.words[i]
-        if (
-            word in EMPTY
-            or lemma in ("pro", "anti", "ex", "non")
-            or (ent in OTHER_ENTS and ent not in ("CARDINAL", "QUANTITY"))
-        ):
-            return False
-        if i in self.actors or ent in ACTOR_ENTS or word in PRONOUNS or lemma in self._nouns.actors:
-            return True
-        if word in self._nouns.actors or lemma in self._nouns.amounts or tree.tags[i] == "CD":
-            behind = self._behind(i)
-            return (
-                self.is_actor(behind)
-                if behind is not None
-                else tree.tags[i] in ("CD", "NNS") or word in ("those", "many", "some", "all", "both")
-            )
-        if tree.tags[i] in ("NNP", "NNPS") and ent == "":
-            return True
-        return "-" in lemma and lemma.rsplit("-", 1)[1] in self._nouns.actors
-
-    def is_place(self, i: int) -> bool:
-        """Whether it names a place."""
-        tree = self._tree
-        return i in self.places or tree.ents[i] in PLACE_ENTS or tree.lemmas[i] in self._nouns.places
-
-    def _behind(self, i: int) -> int | None:
-        for prep in self._tree.kids(i, "prep"):
-            if self._tree.words[prep] == "of":
-                return self._tree.kid(prep, "pobj")
-        return None
-
-    def fits(self, i: int, kind: str) -> bool:
-        """Whether a head can fill a role of that kind."""
-        if self._tree.lemmas[i] in PREFIXES or not any(c.isalnum() for c in self._tree.words[i]):
-            return False
-        if self._tree.words[i] in EMPTY and self._tree.words[i] not in ("one", "each", "other"):
-            return False
-        if kind == "modifier":  # "Israeli", "US" airstrikes; in "the Paris attack" the name is where it happened
-            tree = self._tree
-            if (i > 0 and tree.words[i - 1] in ("-", "–")) or (
-                tree.tags[i].startswith("JJ") and tree.ents[i] != "NORP"
-            ):
-                return False  # "anti-government protests", "national dialogue"
-            if tree.lemmas[i] in self._nouns.places:
-                return False  # "the embassy attack": what was attacked, more often than who did it
-            return self.is_actor(i) and (tree.ents[i] not in ("GPE", "LOC", "FAC") or tree.words[i] in STATES)
-        if kind == "actor":
-            return self.is_actor(i)
-        if kind == "place":
-            return self.is_place(i)
-        if kind == "thing":
-            return not self.is_actor(i)
-        return self._tree.ents[i] not in ("DATE", "TIME")
-
-
 WARS = frozenset({"war", "battle", "fight", "conflict", "invasion", "campaign", "jihad"})
 """Whose war it is does not tell who takes people in: "join Putin's war"."""
-
-
-def _tokens_in(tree: Tree, spans: list[tuple[int, int]]) -> frozenset[int]:
-    """Tokens that lie in one of the spans; one pass over both."""
-    found, at = set(), 0
-    for start, end in sorted(spans):
-        while at < len(tree.starts) and tree.starts[at] < start:
-            at += 1
-        step = at
-        while step < len(tree.starts) and tree.starts[step] < end:
-            found.add(step)
-            step += 1
-    return frozenset(found)
 
 
 def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
@@ -139,9 +45,11 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
                 if head in own or head in taken or (head in match.consumed) != consumed:
                     continue
                 role = _role(tree, match.trigger.slots, known, head, denoted)
-                beside = filled.get(role or "") == known
-                if head in match.consumed and role in ("source", "target") and not beside:
-                    continue  # "the soldiers and policemen": a word of the trigger takes part beside a filler
+                if role and is_doubtful(tree, match, role, known, head, denoted):
+                    continue
+                beside = filled.get(role or "") == known  # "the soldiers and policemen": one of them names the act too
+                if consumed and role in ("source", "target") and not (beside or is_hit(match, known, head, denoted)):
+                    continue
                 if role and (filled.setdefault(role, known) == known or role in MANY):
                     taken[head] = Filler(role=role, head=head, strong=strong, consumed=consumed)
     for head in match.consumed:  # "took control of the city": the phrase's own object can carry the participant
@@ -181,13 +89,34 @@ def _inherit(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler
             return
     for below in (*match.frame.infinitives, *match.frame.gerunds)[:1]:
         frame = verb_frame(tree, below)
-        for slots in (frame.slots, frame.weak):
-            for slot, heads in slots.items():
-                for head in heads if slot != "subject" else ():
-                    known = slot if slot in match.trigger.slots else "object"
-                    role = _role(tree, match.trigger.slots, known, head, denoted)
-                    if role and role not in held and head not in taken and (role == "target" or known == "object"):
-                        taken[head] = Filler(role=role, head=head, strong=False)
+        first = ""
+        for slot, head in _aimed_at(tree, frame):
+            if first not in ("", slot):
+                continue
+            known = slot if slot in match.trigger.slots else "object"
+            role = _role(tree, match.trigger.slots, known, head, denoted)
+            if role and role not in held and head not in taken and (role == "target" or known == "object"):
+                taken[head] = Filler(role=role, head=head, strong=False)
+                if role == "target":
+                    first = first or slot
+
+
+def _aimed_at(tree: Tree, frame: Frame) -> list[tuple[str, int]]:
+    """Slot and head of those whom the act under an act reaches, the recipient before what is sent."""
+    found = [
+        (slot, head)
+        for slots in (frame.slots, frame.weak)
+        for slot, heads in slots.items()
+        for head in heads
+        if slot != "subject" and not _is_own(tree, slot, head)
+    ]
+    given = [pair for pair in found if pair[0] in ("dative", "to")]
+    return given + [pair for pair in found if pair not in given]
+
+
+def _is_own(tree: Tree, slot: str, head: int) -> bool:
+    """Whether it is the actor's own: "agreed to withdraw its troops from Norland"."""
+    return slot == "object" and any(tree.tags[c] == "PRP$" for c in tree.kids(head, "poss"))
 
 
 def _role(tree: Tree, slots: Slots, slot: str, head: int, denoted: Denoted) -> str | None:

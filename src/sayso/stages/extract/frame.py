@@ -80,6 +80,9 @@ def verb_frame(tree: Tree, i: int) -> Frame:
         frame.add("subject", subjects_of(tree, i))
     if frame.passive and "object" not in frame.slots:
         frame.add("object", subjects_of(tree, i))
+    if frame.passive and tree.lemmas[i] in MINDED and "to" in frame.slots and tree.deps[i] not in ("acl", "amod"):
+        frame.passive = False  # "is opposed to": its subject is of that mind
+        frame.add("subject", frame.slots.pop("object", []))
     if _is_blamed(tree, i):
         frame.add("object", frame.slots.pop("subject", []))
     for head in list(frame.slots.get("object", ())):
@@ -350,8 +353,20 @@ def noun_frame(tree: Tree, i: int) -> Frame:
         for c in tree.kids(above, "prep"):
             if tree.words[c] != "of":
                 _add_preposition(tree, frame, c, weak=False)
-    _add_light_verb(tree, frame, i)
+    whole = _whole_of(tree, i)
+    if whole is not None:
+        for c in tree.kids(whole, "prep"):
+            _add_preposition(tree, frame, c, weak=False)
+        for c in tree.kids(whole, "poss"):
+            frame.add("poss", tree.conjuncts(c))
+    _add_light_verb(tree, frame, i if whole is None else whole)
     return frame
+
+
+def _whole_of(tree: Tree, i: int) -> int | None:
+    """The noun after an event noun that stands in the sentence for it: the "effort" of "a mediation effort"."""
+    head = tree.heads[i]
+    return head if tree.deps[i] == "compound" and head > i and tree.lemmas[head] in load_nouns().wholes else None
 
 
 def _add_participle(tree: Tree, frame: Frame, c: int) -> None:

@@ -19,7 +19,7 @@ def wide_bounds(tree: Tree, head: int) -> tuple[int, int]:
     for c in tree.children[head]:
         if c < last or tree.deps[c] == "punct":
             continue
-        reach = _tail(tree, c, last)
+        reach = _tail(tree, head, c, last)
         if reach is None:
             break
         last = max(last, reach)
@@ -28,10 +28,14 @@ def wide_bounds(tree: Tree, head: int) -> tuple[int, int]:
     return first, last
 
 
-def _tail(tree: Tree, c: int, last: int) -> int | None:
+def _tail(tree: Tree, head: int, c: int, last: int) -> int | None:
     """The last token of what follows the noun, when it belongs to it; `last` is where the noun ends so far."""
     if tree.deps[c] == "appos":
-        return tree.noun_bounds(c)[1]
+        if tree.ents[c] == "PERSON" and tree.ents[head] in ("GPE", "LOC", "DATE"):
+            return None  # "from Norland, Minister Berg said": no name of the place
+        return wide_bounds(tree, c)[1]
+    if tree.deps[c] == "amod" and c == last + 1 and tree.kids(c, "prep"):
+        return tree.rights[c]
     comma = any(tree.words[k] in DASHES for k in range(last + 1, tree.lefts[c]))
     if tree.deps[c] != "prep" or comma or tree.lefts[c] != last + 1:
         return None

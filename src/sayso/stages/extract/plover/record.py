@@ -9,13 +9,14 @@ from sayso.lexicon.packs import Pack
 from sayso.lexicon.triggers import parse_trigger
 from sayso.model import Event, Mentions, Parsed, Reason, Span, span_of
 from sayso.model._record import record
-from sayso.stages.extract.arguments import Denoted, fillers_of
+from sayso.stages.extract.arguments import fillers_of
+from sayso.stages.extract.denoted import Denoted
 from sayso.stages.extract.event import make_event
 from sayso.stages.extract.frame import light_verb_of, subjects_of, verb_frame
 from sayso.stages.extract.match import Match, find_matches
 from sayso.stages.extract.plover.bounds import wide_bounds
 from sayso.stages.extract.plover.source import PRONOUNS, sayer, source_or_sayer
-from sayso.stages.extract.plover.target import Act, last_place, parties_besides, target_of
+from sayso.stages.extract.plover.target import GUESSES, Act, last_place, parties_besides, target_of
 from sayso.stages.extract.plover.types import coded_type
 from sayso.stages.extract.tree import Tree
 
@@ -78,9 +79,14 @@ def code_sentence(parsed: Parsed, packs: Sequence[Pack], marked: Sequence[Marked
     best = min(found, key=lambda c: _rank(tree, c, marked))
     pairs: tuple[tuple[Literal["source", "target", "related"], tuple[int, ...]], ...]
     pairs = (("source", best.source), ("target", best.target))
+    drill = _is_joint_drill(tree, best)
     talks = best.match.trigger.words.startswith(("hold @talks", "talk with", "conduct @talks"))
-    mutual = best.event.event_type in RECIPROCAL and parties_besides(best.source, denoted, best.target)
-    if talks or mutual:
+    mutual = (
+        best.rung != "named_target"
+        and best.event.event_type in RECIPROCAL
+        and parties_besides(best.source, denoted, best.target)
+    )
+    if talks or mutual or drill:
         pairs = (("related", best.source),)
     text = parsed.document.text
     actors = tuple(
@@ -88,11 +94,23 @@ def code_sentence(parsed: Parsed, packs: Sequence[Pack], marked: Sequence[Marked
     )
     why = Reason(rule="plover.target", detail=best.rung, spans=tuple(a.span for a in actors if a.role == "target"))
     return CodedEvent(
-        event_type=coded_type(best.event),
+        event_type="COOPERATE" if drill else coded_type(best.event),
         trigger=best.event.trigger,
         actors=actors,
         reasons=(*best.event.reasons, why),
     )
+
+
+DRILLS = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame"})
+
+
+def _is_joint_drill(tree: Tree, best: _Candidate) -> bool:
+    """Whether several hold an exercise: PLOVER's COOPERATE; one alone shows its force (MOBILIZE)."""
+    words = (best.match.token, *best.match.consumed)
+    named = any(tree.lemmas[i] in DRILLS for i in words) or any(
+        tree.lemmas[c] in DRILLS for i in words for p in tree.kids(i, "prep") for c in tree.kids(p, "pobj")
+    )
+    return best.event.event_type == "MOBILIZE" and len(best.source) > 1 and named
 
 
 def _candidates(parsed: Parsed, tree: Tree, denoted: Denoted, packs: Sequence[Pack]) -> list[_Candidate]:
@@ -107,7 +125,7 @@ def _candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> _C
     source = source_or_sayer(tree, match.frame.anchor, [f.head for f in fillers if f.role == "source"])
     act = Act(tree=tree, match=match, fillers=tuple(fillers), source=tuple(source), denoted=denoted)
     target, rung = target_of(act)
-    if match.frame.passive and not source and target and rung not in ("next_actor", "last_place"):
+    if match.frame.passive and not source and target and rung not in GUESSES:
         source = last_place(act)
     return _Candidate(
         match=match,
@@ -181,8 +199,15 @@ def _rank(tree: Tree, c: _Candidate, marked: Sequence[MarkedActor]) -> tuple[flo
         others = c.target if actor.role == "source" else c.source
         if not any(_meets(tree, h, actor) for h in heads):
             misses += 0.5 if any(_meets(tree, h, actor) for h in others) else 1
-    missing = (not c.source) + (not c.target)
-    return (misses, _depth(tree, c.match) + missing, c.match.token)
+    return (misses, _depth(tree, c.match) + _lacks(tree, c), c.match.token)
+
+
+def _lacks(tree: Tree, c: _Candidate) -> float:
+    """What an act lacks of a full record: a side counts one, a guessed target or a mere pronoun half."""
+    lacks = float(not c.source) + float(not c.target)
+    if c.target:
+        lacks += 0.5 * (c.rung in GUESSES) + 0.5 * all(tree.words[t] in PRONOUNS for t in c.target)
+    return lacks
 
 
 def _meets(tree: Tree, head: int, actor: MarkedActor) -> bool:

@@ -7,7 +7,8 @@ reasons. Measured rung by rung: docs/method/extract.md.
 from collections.abc import Sequence
 
 from sayso.model._record import record
-from sayso.stages.extract.arguments import Denoted, Filler
+from sayso.stages.extract.arguments import Filler
+from sayso.stages.extract.denoted import Denoted
 from sayso.stages.extract.match import Match
 from sayso.stages.extract.plover.source import PRONOUNS
 from sayso.stages.extract.tree import Tree
@@ -18,6 +19,17 @@ ABOUT_PEOPLE = frozenset({"AGREE", "CONCEDE", "REQUEST"})
 PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "on", "around", "across", "throughout", "inside", "outside", "from", "to", "into"}
 )
+CIRCUMSTANCES = frozenset(
+    "after before despite during since amid amidst following until while than like without including".split()  # noqa: SIM905
+)
+"""Prepositions whose words tell of the circumstances."""
+PARTY_ORDER = ("to", "against", "with", "on", "at", "from", "in", "into", "between", "among", "by", "of")
+"""Prepositions by which an act reaches somebody, most telling first."""
+JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
+"""Types whose act is a judgement on something."""
+NO_PARTY = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+GUESSES = frozenset({"next_actor", "recipient", "last_place"})
+"""Rungs that look no further than the clause: an act whose target they give is preferred less."""
 
 
 @record
@@ -81,14 +93,46 @@ def theme_itself(act: Act) -> list[int]:
     return [] if act.match.trigger.event_type in ABOUT_PEOPLE else act.themes[:1]
 
 
+def judged_matter(act: Act) -> list[int]:
+    """What is judged, where it is part of what names the act: "defended the strategy", "violated the ban"."""
+    if act.match.trigger.event_type not in JUDGING or act.match.trigger.pos != "verb":
+        return []
+    return [h for h in act.match.frame.slots.get("object", ()) if h in act.match.consumed][:1]
+
+
 def next_actor(act: Act) -> list[int]:
     """The first actor behind the act in its clause that is not the source."""
     tree = act.tree
     for i in range(act.match.token + 1, tree.rights[act.match.frame.anchor] + 1):
         if i in act.source or tree.words[i] in PRONOUNS or tree.deps[i] not in ("pobj", "poss", "dative"):
             continue
-        if act.denoted.is_actor(i) and tree.tags[i] != "CD":
+        if act.denoted.is_actor(i) and tree.tags[i] != "CD" and not _is_aside(tree, i, act.match.frame.anchor):
             return [tree.heads[i]] if tree.deps[i] == "poss" else tree.conjuncts(i)
+    return []
+
+
+def _is_aside(tree: Tree, i: int, anchor: int) -> bool:
+    """Whether it stands in a clause of its own or in the circumstances."""
+    for _ in range(12):
+        if i == anchor or tree.heads[i] == i:
+            return False
+        if tree.deps[i] in ("advcl", "relcl", "ccomp", "parataxis") or (
+            tree.deps[i] == "prep" and tree.words[i] in CIRCUMSTANCES
+        ):
+            return True
+        i = tree.heads[i]
+    return False
+
+
+def recipient(act: Act) -> list[int]:
+    """Who or what stands under a preposition of the act itself, whether or not it is known to act."""
+    tree, frame = act.tree, act.match.frame
+    for slots in (frame.slots, frame.weak):
+        for prep in PARTY_ORDER:
+            held = [h for h in slots.get(prep, ()) if h not in act.source and h not in act.match.consumed]
+            heads = [h for h in held if tree.words[h] not in PRONOUNS and tree.ents[h] not in NO_PARTY]
+            if heads:
+                return heads
     return []
 
 
@@ -105,7 +149,7 @@ def last_place(act: Act) -> list[int]:
     return []
 
 
-LADDER = (named_target, party_in_theme, object_above, theme_itself, next_actor, last_place)
+LADDER = (named_target, party_in_theme, object_above, theme_itself, judged_matter, next_actor, recipient, last_place)
 
 
 def parties_besides(source: Sequence[int], denoted: Denoted, target: Sequence[int]) -> bool:

@@ -1,0 +1,103 @@
+"""Which words name somebody who acts, and which a place."""
+
+from sayso.lexicon.nouns import Nouns, load_nouns
+from sayso.model import Mentions
+from sayso.stages.extract.tree import Tree
+
+ACTOR_ENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+PLACE_ENTS = frozenset({"GPE", "LOC", "FAC"})
+OTHER_ENTS = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL", "EVENT", "LAW", "WORK_OF_ART"}
+)
+PRONOUNS = frozenset(
+    {"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom", "it", "those"}
+)
+PREFIXES = frozenset({"pro", "anti", "ex", "non", "the"})
+STATES = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "usa"})
+EMPTY = frozenset(
+    {"there", "which", "that", "this", "what", "itself", "themselves", "himself", "herself", "each", "other", "one"}
+)
+
+
+class Denoted:
+    """Which tokens actors and places stand at, by the mentions and the parser's named entities."""
+
+    def __init__(self, tree: Tree, mentions: Mentions) -> None:
+        self._tree = tree
+        self._nouns: Nouns = load_nouns()
+        spans = [(a.span.start, a.span.end) for a in mentions.actors if a.form != "pronoun"]
+        self.actors = _tokens_in(tree, spans)
+        self.places = _tokens_in(tree, [(p.span.start, p.span.end) for p in mentions.places])
+
+    def is_actor(self, i: int) -> bool:
+        """Whether the noun phrase around a head names somebody who can act."""
+        tree = self._tree
+        ent, lemma, word = tree.ents[i], tree.lemmas[i], tree.words[i]
+        if (
+            word in EMPTY
+            or lemma in ("pro", "anti", "ex", "non")
+            or (ent in OTHER_ENTS and ent not in ("CARDINAL", "QUANTITY"))
+        ):
+            return False
+        if i in self.actors or ent in ACTOR_ENTS or word in PRONOUNS or lemma in self._nouns.actors:
+            return True
+        if ent in ("LOC", "FAC") and tree.deps[i] == "nsubj" and tree.tags[i] in ("NNP", "NNPS"):
+            return True  # "South Sudan lifted": a place that acts stands for who governs it
+        if word in self._nouns.actors or lemma in self._nouns.amounts or tree.tags[i] == "CD":
+            behind = self.behind(i)
+            return (
+                self.is_actor(behind)
+                if behind is not None
+                else tree.tags[i] in ("CD", "NNS") or word in ("those", "many", "some", "all", "both")
+            )
+        if tree.tags[i] in ("NNP", "NNPS") and ent == "":
+            return True
+        return "-" in lemma and lemma.rsplit("-", 1)[1] in self._nouns.actors
+
+    def is_place(self, i: int) -> bool:
+        """Whether it names a place."""
+        tree = self._tree
+        return i in self.places or tree.ents[i] in PLACE_ENTS or tree.lemmas[i] in self._nouns.places
+
+    def behind(self, i: int) -> int | None:
+        """What an amount is of: the soldiers in "hundreds of soldiers"; None without "of"."""
+        for prep in self._tree.kids(i, "prep"):
+            if self._tree.words[prep] == "of":
+                return self._tree.kid(prep, "pobj")
+        return None
+
+    def fits(self, i: int, kind: str) -> bool:
+        """Whether a head can fill a role of that kind."""
+        if self._tree.lemmas[i] in PREFIXES or not any(c.isalnum() for c in self._tree.words[i]):
+            return False
+        if self._tree.words[i] in EMPTY and self._tree.words[i] not in ("one", "each", "other"):
+            return False
+        if kind == "modifier":  # "Israeli", "US" airstrikes; in "the Paris attack" the name is where it happened
+            tree = self._tree
+            if (i > 0 and tree.words[i - 1] in ("-", "–")) or (
+                tree.tags[i].startswith("JJ") and tree.ents[i] != "NORP"
+            ):
+                return False  # "anti-government protests", "national dialogue"
+            if tree.lemmas[i] in self._nouns.places:
+                return False  # "the embassy attack": what was attacked, more often than who did it
+            return self.is_actor(i) and (tree.ents[i] not in ("GPE", "LOC", "FAC") or tree.words[i] in STATES)
+        if kind == "actor":
+            return self.is_actor(i)
+        if kind == "place":
+            return self.is_place(i)
+        if kind == "thing":
+            return not self.is_actor(i)
+        return self._tree.ents[i] not in ("DATE", "TIME")
+
+
+def _tokens_in(tree: Tree, spans: list[tuple[int, int]]) -> frozenset[int]:
+    """Tokens that lie in one of the spans; one pass over both."""
+    found, at = set(), 0
+    for start, end in sorted(spans):
+        while at < len(tree.starts) and tree.starts[at] < start:
+            at += 1
+        step = at
+        while step < len(tree.starts) and tree.starts[step] < end:
+            found.add(step)
+            step += 1
+    return frozenset(found)

@@ -1,0 +1,53 @@
+"""Which fillers are doubtful: reached by a way that more often leads to somebody else, so that the role stays empty.
+
+Each rule came from claims read on `timelines` dev articles; what each cost and gained is in docs/method/extract.md.
+"""
+
+from sayso.lexicon.nouns import load_nouns
+from sayso.stages.extract.denoted import Denoted
+from sayso.stages.extract.match import Match
+from sayso.stages.extract.tree import Tree
+
+YIELDED = frozenset({"CONCEDE", "COERCE"})
+"""Types whose act names those it is done to: "freed the prisoners"."""
+
+
+def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denoted: Denoted) -> bool:
+    """Whether a filler that fits a role is left out of it."""
+    if role in ("source", "target") and _is_beside_thing(tree, match, head, denoted):
+        return True
+    if role != "target":
+        return False
+    return _is_mere_place(match, slot, head, denoted) or _is_thrown(tree, match, slot, head, denoted)
+
+
+def is_hit(match: Match, slot: str, head: int, denoted: Denoted) -> bool:
+    """Whether what names the act with its verb is also what it is done to: "hit the convoy", "freed the prisoners"."""
+    kinds = [kind for role, kind in match.trigger.slots.get(slot, ()) if role == "target"]
+    if slot != "object" or not kinds:
+        return False
+    if kinds == ["any"]:
+        return denoted.is_actor(head) or denoted.is_place(head)
+    return match.trigger.event_type in YIELDED and denoted.is_actor(head)
+
+
+def _is_thrown(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> bool:
+    """Whether it is what an act is done with, and not to: "clashed with rocks", "fired rockets at the town"."""
+    if slot == "with":
+        return not denoted.is_actor(head)
+    behind = denoted.behind(head)
+    names = {tree.lemmas[head]} | ({tree.lemmas[behind]} if behind is not None else set())
+    nouns = load_nouns()
+    return slot == "object" and tree.lemmas[match.token] in nouns.throwing and not names.isdisjoint(nouns.thrown)
+
+
+def _is_mere_place(match: Match, slot: str, head: int, denoted: Denoted) -> bool:
+    """Whether it is where somebody else was acted on: "the reporter was arrested in Norland"."""
+    others = [h for h in match.frame.slots.get("object", ()) if h not in match.consumed]
+    return slot in ("in", "at", "near") and bool(others) and match.trigger.pos == "verb" and denoted.is_place(head)
+
+
+def _is_beside_thing(tree: Tree, match: Match, head: int, denoted: Denoted) -> bool:
+    """Whether it is coordinated with a thing that names the act: "establish ties and a base"."""
+    things = (one for one in match.consumed if one != head and head in tree.conjuncts(one))
+    return any(not denoted.is_actor(one) and not denoted.is_place(one) for one in things)
