@@ -18,7 +18,7 @@ def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denot
         return True
     if role != "target":
         return False
-    return _is_mere_place(match, slot, head, denoted) or _is_thrown(tree, match, slot, head, denoted)
+    return _is_mere_place(tree, match, slot, head, denoted) or _is_thrown(tree, match, slot, head, denoted)
 
 
 def is_hit(match: Match, slot: str, head: int, denoted: Denoted) -> bool:
@@ -35,16 +35,23 @@ def _is_thrown(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted)
     """Whether it is what an act is done with, and not to: "clashed with rocks", "fired rockets at the town"."""
     if slot == "with":
         return not denoted.is_actor(head)
+    throws = tree.lemmas[match.token] in load_nouns().throwing
+    return slot == "object" and throws and _is_weapon(tree, head, denoted)
+
+
+def _is_weapon(tree: Tree, head: int, denoted: Denoted) -> bool:
+    """Whether it is something to throw or wield, or an amount of it: "rounds of rockets"."""
     behind = denoted.behind(head)
     names = {tree.lemmas[head]} | ({tree.lemmas[behind]} if behind is not None else set())
-    nouns = load_nouns()
-    return slot == "object" and tree.lemmas[match.token] in nouns.throwing and not names.isdisjoint(nouns.thrown)
+    return not names.isdisjoint(load_nouns().thrown)
 
 
-def _is_mere_place(match: Match, slot: str, head: int, denoted: Denoted) -> bool:
+def _is_mere_place(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> bool:
     """Whether it is where somebody else was acted on: "the reporter was arrested in Norland"."""
-    others = [h for h in match.frame.slots.get("object", ()) if h not in match.consumed]
-    return slot in ("in", "at", "near") and bool(others) and match.trigger.pos == "verb" and denoted.is_place(head)
+    if slot not in ("in", "at", "near") or match.trigger.pos != "verb" or not denoted.is_place(head):
+        return False
+    others = (h for h in match.frame.slots.get("object", ()) if h not in match.consumed)
+    return any(not _is_weapon(tree, h, denoted) for h in others)
 
 
 def _is_beside_thing(tree: Tree, match: Match, head: int, denoted: Denoted) -> bool:
