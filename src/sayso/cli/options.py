@@ -1,5 +1,7 @@
 """Options that several commands share. Everything heavy is imported when a command runs, so that --help is quick."""
 
+import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -63,4 +65,28 @@ def open_ledger(path: Path | None, *, create: bool = False) -> "Ledger":
     """The ledger that the option or the settings name."""
     from sayso.store import Ledger
 
-    return Ledger.open(settings(ledger=None if path is None else str(path)).ledger, create=create)
+    return Ledger.open(ledger_place(path), create=create, progress=TellProgress())
+
+
+def ledger_place(path: Path | None) -> str:
+    """Where the ledger is that the option or the settings name."""
+    return settings(ledger=None if path is None else str(path)).ledger
+
+
+class TellProgress:
+    """Says on standard error that a ledger of an older version is worked on, and every few seconds how far it is."""
+
+    SECONDS = 5
+
+    def __init__(self) -> None:
+        self.said: float | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        """So many documents of so many are done."""
+        if self.said is None:
+            print("The ledger is of an older version: its totals are worked out anew, once.", file=sys.stderr)
+        elif time.monotonic() - self.said < self.SECONDS:
+            return
+        else:
+            print(f"  {done:,} of {total:,} documents", file=sys.stderr)
+        self.said = time.monotonic()

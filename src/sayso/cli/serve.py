@@ -2,12 +2,13 @@
 
 import secrets
 import webbrowser
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import LedgerPath, open_ledger, settings
+from sayso.cli.options import LedgerPath, ledger_place, settings
 from sayso.cli.output import careful
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
     import uvicorn
     from fastapi import FastAPI
+    from starlette.types import ASGIApp
+
+    from sayso.store import Ledger
+    from sayso.web.opening import Progress
 
 
 @careful
@@ -27,13 +32,13 @@ def serve(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the start link in a browser.")] = False,
 ) -> None:
     """Open the desk: read, check and correct what the ledger holds, in a browser on this machine only."""
-    import gc
     import socket
 
     from sayso.errors import SaysoError
-    from sayso.web.app import make_app
+    from sayso.store import Ledger
 
-    with open_ledger(given or ledger) as opened, socket.socket() as listener:
+    where = ledger_place(given or ledger)
+    with socket.socket() as listener, ExitStack() as stack:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(("127.0.0.1", port))
@@ -46,13 +51,37 @@ def serve(
             ) from error
         token = secrets.token_urlsafe(24)
         link = f"http://127.0.0.1:{listener.getsockname()[1]}/?token={token}"
-        app = make_app(opened, token=token, settings=settings())
-        gc.collect()
-        gc.freeze()  # what is loaded by now stays: looking through it for garbage would cost a page 50 ms now and then
+        if Ledger.is_older(where):  # the desk answers at once, and says how far it is
+            app: ASGIApp = later(where, token, stack)
+        else:
+            app = desk(stack.enter_context(Ledger.open(where, create=False)), token)
         announcing(app, link, browser=browser).run(sockets=[listener])
 
 
-def announcing(app: "FastAPI", link: str, *, browser: bool) -> "uvicorn.Server":
+def desk(ledger: "Ledger", token: str) -> "FastAPI":
+    """The desk on an open ledger."""
+    import gc
+
+    from sayso.web.app import make_app
+
+    app = make_app(ledger, token=token, settings=settings())
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays: looking through it for garbage would cost a page 50 ms now and then
+    return app
+
+
+def later(where: str, token: str, stack: ExitStack) -> "ASGIApp":
+    """The desk on a ledger of an older version, which is brought to this one behind it."""
+    from sayso.store import Ledger
+    from sayso.web.opening import Opening
+
+    def work(progress: "Progress") -> "FastAPI":
+        return desk(stack.enter_context(Ledger.open(where, create=False, progress=progress)), token)
+
+    return Opening(work, token=token)
+
+
+def announcing(app: "ASGIApp", link: str, *, browser: bool) -> "uvicorn.Server":
     """A server that says its link once it accepts connections, and not before."""
     import uvicorn
 

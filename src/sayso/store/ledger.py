@@ -55,8 +55,18 @@ class Ledger:
         self.path, self.evidence, self._engine, self._clock = path, evidence.folder_of(path), engine, clock
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = True, clock: Callable[[], datetime] = now) -> Self:
-        """Open a ledger, made when missing unless `create` is False; an older version is brought to the newest."""
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        create: bool = True,
+        clock: Callable[[], datetime] = now,
+        progress: summaries.Progress | None = None,
+    ) -> Self:
+        """Open a ledger, made when missing unless `create` is False; an older version is brought to the newest.
+
+        That can take a minute on a large ledger: `progress` is told how many documents are done, and of how many.
+        """
         place = Path(path)
         if not create and not place.exists():
             raise LedgerError(
@@ -69,11 +79,23 @@ class Ledger:
             raise not_a_file(place)
         engine = connect.connect(place)
         try:
-            migrate.upgrade(engine, str(place))
+            migrate.upgrade(engine, str(place), progress)
         except BaseException:
             engine.dispose()
             raise
         return cls(place, engine, clock)
+
+    @staticmethod
+    def is_older(path: str | Path) -> bool:
+        """Whether there is a ledger here that opening must bring to this version first."""
+        place = Path(path)
+        if not place.is_file():
+            return False
+        engine = connect.connect(place)
+        try:
+            return migrate.is_older(engine, str(place))
+        finally:
+            engine.dispose()
 
     def close(self) -> None:
         """Let go of the file."""

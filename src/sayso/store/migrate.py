@@ -48,8 +48,17 @@ def version(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def upgrade(engine: Engine, where: str) -> None:
+def is_older(engine: Engine, where: str) -> bool:
+    """Whether the ledger has an older version that this program knows, so that `upgrade` has work to do."""
+    with reading(engine, where) as connection:
+        held = version(connection)
+        return held is not None and held != newest() and held in _known(connection)
+
+
+def upgrade(engine: Engine, where: str, progress: summaries.Progress | None = None) -> None:
     """Bring the ledger to the newest version, in one transaction; nothing happens when it is there already.
+
+    That takes seconds on a large ledger; `progress` is told how far it is.
 
     Raises LedgerError for a file of another program, and for a ledger of a newer version.
     """
@@ -64,13 +73,17 @@ def upgrade(engine: Engine, where: str) -> None:
         _check_known(connection, held, where)
         command.upgrade(config(connection), "head")
         summaries.note_all(connection)
-        summaries.refresh(connection)
+        summaries.refresh(connection, progress)
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
 
 
+def _known(connection: Connection) -> set[str]:
+    """The versions that this program knows."""
+    return {script.revision for script in ScriptDirectory.from_config(config(connection)).walk_revisions()}
+
+
 def _check_known(connection: Connection, held: str | None, where: str) -> None:
-    known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
-    if held is not None and held not in known:
+    if held is not None and held not in _known(connection):
         raise LedgerError(
             f"the ledger has version {held}; this program knows versions up to {newest()}.",
             where=where,

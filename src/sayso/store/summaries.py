@@ -8,7 +8,7 @@ an old number, so that nothing can drift.
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,8 +20,11 @@ from sayso.store.columns import CELL, GRADES, LINK, OPEN_END, OPEN_START
 from sayso.store.load import plain
 from sayso.store.terms import Term, mention, term_numbers
 
+Progress = Callable[[int, int], None]
+"""Told how many documents are done, and of how many."""
 
-def refresh(connection: Connection) -> None:
+
+def refresh(connection: Connection, progress: Progress | None = None) -> None:
     """Bring the summaries up to what the transaction changed. Costs nothing worth naming when it changed nothing."""
     noted = plain(connection, "SELECT kind, key FROM stale WHERE kind != 'picture'")
     if not noted:
@@ -30,7 +33,9 @@ def refresh(connection: Connection) -> None:
     if documents:
         entities: set[str] = set()
         voices: set[tuple[str, str]] = set()
-        for key in documents:
+        for done, key in enumerate(documents):
+            if progress:
+                progress(done, len(documents))
             pack(connection, key)
             entities |= count_entities(connection, key)
             voices |= count_voices(connection, key)

@@ -55,7 +55,7 @@ async def closing(app: FastAPI) -> AsyncIterator[None]:
     for route in app.routes:  # FastAPI builds what reads a route's parameters when an address is first looked for
         route.matches({"type": "http", "method": "GET", "path": "/", "root_path": "", "headers": []})
     if app.state.ledger.ask(waiting, facets_id(app.state.facets)):
-        app.state.relating.ask()
+        app.state.relating.ask("older")
     yield
     app.state.relating.wait()
 
@@ -76,12 +76,17 @@ def make_app(ledger: Ledger, *, token: str, settings: Settings) -> FastAPI:
     app.include_router(judging.router)
     app.include_router(drawing.router)
     app.include_router(adding.router)
-    static = Path(str(resources.files("sayso.web") / "static"))
-    app.mount("/static", StaticFiles(directory=static), name="static")
+    mount_static(app)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _unreadable)
     app.add_exception_handler(SaysoError, _failed)
     return app
+
+
+def mount_static(app: FastAPI) -> None:
+    """Serve the style, the scripts and the land of the map."""
+    static = Path(str(resources.files("sayso.web") / "static"))
+    app.mount("/static", StaticFiles(directory=static), name="static")
 
 
 def _refused(request: Request, error: Exception) -> Response:
@@ -113,7 +118,7 @@ def _message(request: Request, code: int, words: str, again: str | None = None) 
             code=code,
             words_=words,
             again=again,
-            relating=False,
+            relating=None,
             me="",
             here="/",
         )

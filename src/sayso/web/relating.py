@@ -1,6 +1,7 @@
 """Judgements counted in: documents are related anew in the background after a person decided something."""
 
 from threading import Lock, Thread
+from typing import Literal
 
 import structlog
 
@@ -12,6 +13,10 @@ from sayso.store.ledger import Ledger
 log = structlog.get_logger(__name__)
 
 
+Why = Literal["judged", "older"]
+"""A judgement is counted in, or a ledger of an older version is drawn anew."""
+
+
 class Relating:
     """One relating at a time; what is judged meanwhile is counted in by the next."""
 
@@ -19,17 +24,20 @@ class Relating:
         self.ledger, self.settings = ledger, settings
         self._lock = Lock()
         self._asked = False
+        self._why: Why = "judged"
         self._thread: Thread | None = None
 
     @property
-    def running(self) -> bool:
-        """Whether numbers are being worked out anew."""
-        return self._thread is not None
+    def running(self) -> Why | None:
+        """Why numbers are being worked out anew; None when they are not."""
+        return self._why if self._thread is not None else None
 
-    def ask(self) -> None:
+    def ask(self, why: Why = "judged") -> None:
         """Relate soon."""
         with self._lock:
             self._asked = True
+            if why == "judged" or self._thread is None:
+                self._why = why
             if self._thread is None:
                 self._thread = Thread(target=self._work, daemon=True, name="relating")
                 self._thread.start()
