@@ -8,6 +8,7 @@ from factory import make_parsed
 from sayso.lexicon.packs import load_packs
 from sayso.model import Event, Mentions
 from sayso.stages.extract import extract
+from sayso.stages.extract.tree import Tree
 
 PACKS = load_packs(["foreign_fighters"])
 
@@ -233,3 +234,28 @@ def test_who_is_opposed_is_the_one_who_rejects(nlp: Any) -> None:
 def test_whose_family_alleges_is_not_accused(nlp: Any) -> None:
     text = "An officer met a farmer whose family has alleged in court that he was beaten."
     assert ("target", "a farmer") not in roles(the("ACCUSE", text, nlp))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Norway flew the teachers out of Oslo.", "EVACUATE", "evacuator Norway; evacuee the teachers"),
+        ("A broker promised the students 900 euros a month.", "OFFER", "offerer A broker; recipient the students"),
+        ("Norway left its interpreters to their fate.", "ABANDON", "abandoner Norway; abandoned its interpreters"),
+        ("Norway moved two battalions to the border.", "DEPLOY", "deployer Norway; deployed two battalions"),
+        ("Islamists staged a rally against Norway.", "PROTEST", "source Islamists; target Norway"),
+    ],
+)
+def test_words_of_our_own_sentences_name_events(text: str, kind: str, expected: str, nlp: Any) -> None:
+    wanted = {tuple(pair.split(" ", 1)) for pair in expected.split("; ")}
+    assert wanted <= roles(the(kind, text, nlp))
+
+
+def test_a_preposition_with_its_own_noun_is_no_particle(nlp: Any) -> None:
+    """ "Fight in" an army is joining it; whom one fights in a town is no army that somebody joins."""
+    assert "RECRUIT" not in {event.event_type for event in events_of("The miners fought the police in Oslo.", nlp)}
+
+
+def test_short_verbs_get_back_the_letter_that_the_lemmatizer_took(nlp: Any) -> None:
+    tree = Tree(make_parsed("Soldiers raped prisoners, and students staged a strike that they had planned.", nlp).doc)
+    assert [tree.lemmas[tree.words.index(word)] for word in ("raped", "staged", "planned")] == ["rape", "stage", "plan"]

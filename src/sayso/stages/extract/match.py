@@ -95,7 +95,8 @@ def _meets(tree: Tree, i: int, frame: Frame, part: Part, pos: str) -> list[int] 
             hit = _heads_in(tree, [*frame.slots.get(prep, ()), *frame.weak.get(prep, ())], part.words)
             if hit:
                 return hit
-        if not part.under.isdisjoint(frame.words) and pos == "verb":  # a particle: "lay down their arms"
+        particles = (part.under & frame.words) - frame.slots.keys()
+        if particles and pos == "verb":  # "lay down their arms"; in "fought the police in Vesta" it has its own noun
             return _heads_in(tree, frame.slots.get("object", ()), part.words)
         return None
     return _clause(tree, frame, part)
