@@ -7,23 +7,22 @@ Unknown voices add to neither end.
 from collections.abc import Sequence
 from itertools import combinations
 
-from sayso.lexicon.aliases import load_aliases
-from sayso.lexicon.folding import fold
 from sayso.model import OriginCount, Reason
-from sayso.stages.link.gist import nation_of
-from sayso.stages.link.voices import Teller, description, person_key
+from sayso.stages.link.apart import are_different, can_be_of_one_sort, same_body
+from sayso.stages.link.voices import Teller, person_key
 
 EXACT = 14
 """Up to this many voices, the largest set of different ones is found exactly; beyond, one by one."""
 
 
-def count_origins(tellers: Sequence[Teller]) -> OriginCount:
-    """Count the voices behind some claims.
+def count_origins(tellers: Sequence[Teller], left_out: Sequence[Reason] = ()) -> OriginCount:
+    """Count the voices behind some claims; `left_out` says which were not even looked at, and why.
 
     The same outlet's unnamed voice told in two ways is one; an outlet cited as such is one with the voices it is
     known to have spoken to; own reporting counts once at most and never beside a voice that the same outlet names.
     """
     voices, reasons = merged(tellers)
+    reasons += left_out
     if not voices:
         unknown = Reason(
             rule="origins.none_known", detail="no voice can be told: an unknown origin never counts as one more"
@@ -86,9 +85,9 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
     if teller.kind in ("outlet", "own_reporting"):
         return teller.via is not None and teller.via == held.via
     if teller.kind == "organisation" == held.kind:
-        return _same_body(teller.name or "", held.name or "")
+        return same_body(teller.name or "", held.name or "")
     if teller.kind == "organisation" and held.kind == "person":
-        return held.body is not None and _same_body(held.body, teller.name or "")
+        return held.body is not None and same_body(held.body, teller.name or "")
     if teller.kind == "document" == held.kind:
         return _one_document(teller, held)
     if teller.kind == "person" == held.kind:
@@ -113,7 +112,7 @@ def _one_document(a: Teller, b: Teller) -> bool:
 
 
 def _fits(a: Teller, b: Teller) -> bool:
-    if a.sort and b.sort and a.sort != b.sort:
+    if not can_be_of_one_sort(a, b):
         return False
     if a.nationality and b.nationality and a.nationality != b.nationality:
         return False
@@ -125,105 +124,10 @@ def _fits(a: Teller, b: Teller) -> bool:
     )
 
 
-def are_different(a: Teller, b: Teller) -> bool:
-    """Whether two voices cannot be the same.
-
-    Two persons of different names are two; a person who speaks for a body is not counted beside it, nor two bodies
-    of one government; an unnamed voice may be anybody whom its description does not rule out.
-    """
-    kinds = {a.kind, b.kind}
-    if kinds <= {"person", "unnamed", "document"} and len(kinds) == 2 and _of_two_nations(a, b):
-        return True
-    if kinds == {"person"}:
-        return not _same_person(a.name or "", b.name or "")
-    if kinds == {"organisation"}:
-        return not _same_body(a.name or "", b.name or "")
-    if kinds == {"person", "organisation"}:
-        person, body = (a, b) if a.kind == "person" else (b, a)
-        return not (person.body is None or _same_body(person.body, body.name or ""))
-    if kinds == {"unnamed"}:
-        return _apart(a, b)
-    if "unnamed" in kinds and "person" in kinds:
-        unnamed, person = (a, b) if a.kind == "unnamed" else (b, a)
-        return unnamed.sort in ("recruit", "local") and (person.body is not None or person.office)
-    if kinds == {"unnamed", "organisation"}:
-        return (a if a.kind == "unnamed" else b).sort in ("recruit", "local")
-    if kinds == {"document"}:
-        return a.id != b.id and _is_named(a.name or "") and _is_named(b.name or "")
-    return False
-
-
-def _of_two_nations(a: Teller, b: Teller) -> bool:
-    """Whether a voice of one country and a voice or document of another are told apart by these."""
-    left, right = _nations(a), _nations(b)
-    return bool(left and right and not left & right)
-
-
-def _nations(teller: Teller) -> frozenset[str]:
-    """Countries of a voice: by its description, or by the body that it speaks for or was issued by."""
-    if teller.nationality:
-        return frozenset({teller.nationality})
-    held = load_aliases()
-    found = {nation_of(target) for hit in held.find(teller.body or "") for target in hit.form.targets}
-    return frozenset(code for code in found if code)
-
-
-def _is_named(document: str) -> bool:
-    """Whether a document is told by a name: "two reports" may be any, also one that is counted already.
-
-    >>> _is_named("the McCaul report"), _is_named("Two reports within a week")
-    (True, False)
-    """
-    first, *rest = document.split() or [""]
-    return any(word[:1].isupper() for word in rest) or (len(first) > 1 and first.isupper())
-
-
 def _short_form(a: str, b: str) -> bool:
     """Whether one name is the other's surname, or the other without some of its parts."""
     short, long = sorted((person_key(a).split(), person_key(b).split()), key=len)
     return bool(short) and short[-1] == long[-1] and set(short) <= set(long)
-
-
-def _same_person(a: str, b: str) -> bool:
-    """Whether one name can be the other's short form."""
-    first, second = person_key(a).split(), person_key(b).split()
-    if not first or not second:
-        return True
-    short, long = sorted((first, second), key=len)
-    return set(short) <= set(long)
-
-
-def _same_body(a: str, b: str) -> bool:
-    """Whether two names can be one body: one within the other, or the same words and no two countries.
-
-    >>> _same_body("Uzbek prosecutor general's office", "the prosecutor general's office in Tashkent")
-    True
-    """
-    first, second = fold(a), fold(b)
-    if first in second or second in first:
-        return True
-    (words, nations), (others, foreign) = _body(a), _body(b)
-    if (not words or not others) and nations & foreign:
-        return True  # "Havana" for the government, of which the other is a part
-    return len(words) >= 2 and words == others and not (nations and foreign and not nations & foreign)
-
-
-def _body(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The telling words of a body's name, and the countries that it names by name, adjective or capital."""
-    hits = [
-        h for h in load_aliases().find(name) if h.form.sort in ("country", "adjective", "people", "capital", "seat")
-    ]
-    plain = name
-    for hit in reversed(hits):
-        plain = plain[: hit.start] + plain[hit.end :]
-    return description(plain), frozenset(code for h in hits for code in h.form.targets)
-
-
-def _apart(a: Teller, b: Teller) -> bool:
-    """Two unnamed voices: apart when their sorts or nations differ, or one article tells them apart."""
-    if a.sort and b.sort and a.sort != b.sort and "local" not in (a.sort, b.sort):
-        return a.former is not True or b.former is not True or a.sort != "recruit"
-    return bool(a.nationality and b.nationality and a.nationality != b.nationality)
 
 
 def _largest(count: int, apart: set[tuple[int, int]]) -> tuple[int, ...]:

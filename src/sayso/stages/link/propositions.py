@@ -11,6 +11,7 @@ from sayso.stages.link.contradictions import doubts_actor, find_contradictions
 from sayso.stages.link.documents import Held, by_date
 from sayso.stages.link.figures import drift, figures_of
 from sayso.stages.link.gist import Gist, gist_of
+from sayso.stages.link.leaning import voices_that_count
 from sayso.stages.link.origins import count_origins, is_taken_for, merged
 from sayso.stages.link.outlets import outlet_key
 from sayso.stages.link.retelling import Retelling
@@ -191,7 +192,7 @@ def _proposition(
         documents=tuple(documents),
         reports=len(reporting),
         outlets=len(outlets),
-        origins=count_origins([tellers[c.id] for c in supporting]),
+        origins=count_origins(*voices_that_count(supporting, tellers, told.documents)),
         origin_ids=tuple(dict.fromkeys(known[c.id] for c in claims)),
         against=tuple(c.id for c in claims if c.id not in affirmed),
         figures=figures,

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from sayso.model import Claim, Reading
+from sayso.model import Claim, Document, Reading
+from sayso.stages.link.apart import describes
 from sayso.stages.link.documents import Held
 from sayso.stages.link.gist import family_of
 from sayso.stages.link.outlets import outlet_key
@@ -84,11 +85,13 @@ class Sourcing:
         followed = self.follows(number)
         via, name = followed if followed else (None, None)
         copied = self._copied(number)
+        own = []
         for claim in reading.claims:
             parent = copied(claim)
             if parent is not None and parent in self._tellers:
                 self._tellers[claim.id] = self._tellers[parent]
             else:
+                own.append(claim.id)
                 self._tellers[claim.id] = teller_of(
                     claim,
                     reading,
@@ -99,10 +102,32 @@ class Sourcing:
                     via_name=name,
                 )
 
+        named = [t for t in (self._tellers[c.id] for c in reading.claims) if t.kind == "person"]
+        for id_ in own:
+            self._tellers[id_] = settled(self._tellers[id_], named, reading.document)
+
     def _copied(self, number: int) -> "_Copied":
         parent = self.held.parents.get(number)
         left = self.readings.get(self.held.documents[parent.left].id) if parent else None
         return _Copied(self.held, parent.left if parent else None, number, left.claims if left else ())
+
+
+def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Teller:
+    """The person for whom a headline's unnamed voice stands: the first one named in the article whom it describes.
+
+    Headlines leave names out ("Ex-officer says ..."); the article below gives them.
+    """
+    if teller.kind != "unnamed" or teller.span is None or teller.span.end > headline_end(document):
+        return teller
+    named = sorted(named, key=lambda t: t.span.start if t.span else 0)
+    return next((each for each in named if describes(teller, each)), teller)
+
+
+def headline_end(document: Document) -> int:
+    """Where the headline ends that a text begins with; 0 when it begins with none."""
+    title = document.title or ""
+    start = document.text.find(title, 0, len(title) + 200) if title else -1
+    return start + len(title) if start >= 0 else 0
 
 
 class _Copied:

@@ -18,7 +18,7 @@ UNNAMED = listed(
 )
 CLASSES: Mapping[str, str] = {
     "unnamed_official": "official",
-    "unnamed_military": "official",
+    "unnamed_military": "soldier",
     "unnamed_recruit": "recruit",
     "unnamed_witness": "local",
     "unnamed_local": "local",
@@ -26,7 +26,22 @@ CLASSES: Mapping[str, str] = {
     "group": "",
     "public": "",
 }
-"""Sorts of unnamed voice that can be one person: an official and an officer can, an official and a villager cannot."""
+"""Kind of unnamed voice -> its sort, where its description does not tell more. `apart.py` says which sorts can be one
+person: an official and an officer can, an official and a recruit cannot."""
+SORTS: Mapping[str, frozenset[str]] = {
+    "kin": listed(
+        "relative relatives family families mother mothers father fathers parent parents brother brothers sister sisters "
+        "wife wives husband widow widows son daughter uncle aunt cousin cousins nephew niece grandmother grandfather"
+    ),
+    "recruit": listed(
+        "recruit recruits volunteer volunteers conscript conscripts mercenary mercenaries draftee draftees fighter "
+        "fighters deserter deserters combatant combatants enlistee trainee trainees"
+    ),
+    "official": listed("officer officers commander commanders general generals colonel colonels captain captains"),
+    "soldier": listed("soldier soldiers commando commandos serviceman servicemen trooper troopers veteran veterans"),
+    "local": listed("villager villagers resident residents local locals neighbour neighbours neighbor neighbors"),
+}
+"""Head nouns of descriptions -> sort: a fighter who came home is a recruit as a witness, whatever he is in the army."""
 
 
 @record
@@ -41,13 +56,16 @@ class Teller:
     via: str | None
     """Key of the outlet that has it at first hand; None when not known."""
     sort: str
-    """Class of an unnamed voice (`official`, `recruit`, `local`); empty for others or when anything goes."""
+    """Sort of an unnamed voice (`official`, `soldier`, `recruit`, `local`, `kin`); empty for others or when anything
+    goes."""
     words: frozenset[str] = frozenset()
     """Stems of its description."""
     former: bool | None = None
     nationality: str | None = None
     body: str | None = None
     """Whom it speaks for, folded; None when not said."""
+    role: str = ""
+    """Office or trade of a named person, as written; empty when not said."""
     office: bool = False
     """Whether a person is named with an office or rank: such a one is no recruit and no villager."""
     also: str | None = None
@@ -160,13 +178,35 @@ def _speaker(link: Link, voice: Voice | None, document: Document, channel: str |
         return _made("document", name, ("document", fold(name)), link, voice, document, channel, words=words)
     words = description(RELATIVE.sub("", link.name))
     where = channel or document.id
-    identity = ("unnamed", where, CLASSES.get(link.kind, ""), sorted(words))
+    identity = ("unnamed", where, sort_of(link), sorted(words))
     alone = voice is not None and voice.count is not None and SEPARATELY.search(claim.sentence.text)
     made = _made("unnamed", link.name, identity, link, voice, document, channel, words=words)
     spoke = ALSO_TOLD.search(link.name)
     return replace(
         made, also=outlet_key(spoke.group(1)) if spoke else None, count=(voice.count or 1) if voice and alone else 1
     )
+
+
+WITHIN = re.compile(r"\s+(?:of|from|in|at|for|with|who|whose|near|to|on)\b|,")
+"""What ends the head of a description: "relatives | of missing men"."""
+
+
+def sort_of(link: Link) -> str:
+    """The sort of an unnamed voice by the noun that heads its description, else by its kind; empty for others.
+
+    >>> from sayso.model import Span
+    >>> name = "Three relatives of missing soldiers"
+    >>> sort_of(Link(name=name, kind="group", span=Span(start=0, end=len(name), text=name)))
+    'kin'
+    """
+    if link.kind not in CLASSES:
+        return ""
+    words = re.findall(r"\w+", WITHIN.split(link.name.lower(), maxsplit=1)[0])
+    for word in reversed(words):
+        found = next((sort for sort, heads in SORTS.items() if word in heads), None)
+        if found is not None:
+            return found
+    return CLASSES[link.kind]
 
 
 def _is_office(role: str) -> bool:
@@ -226,11 +266,12 @@ def _made(
         kind=kind,
         name=" ".join(name.split()),
         via=channel,
-        sort=CLASSES.get(link.kind, ""),
+        sort=sort_of(link),
         words=words,
         former=voice.former if voice else _former(name),
         nationality=voice.nationality if voice else None,
         body=fold(body) if body else None,
+        role=(voice.role or "") if kind == "person" and voice is not None else "",
         office=kind == "person" and voice is not None and _is_office(voice.role or ""),
         document=document.id,
         span=link.span,

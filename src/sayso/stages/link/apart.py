@@ -1,0 +1,190 @@
+"""Which voices cannot be the same, by what is told of them: names, bodies, offices, nations, and their sort.
+
+A voice that nothing sets apart from another may be the same one: silence never makes two of them.
+"""
+
+from collections.abc import Callable, Mapping
+
+from sayso.lexicon.aliases import load_aliases
+from sayso.lexicon.folding import fold
+from sayso.lexicon.sources import load_source_words
+from sayso.stages.link.gist import nation_of
+from sayso.stages.link.voices import Teller, description, person_key
+from sayso.stages.link.wordlists import listed
+
+PRIVATE = frozenset({"recruit", "local", "kin"})
+"""Sorts of unnamed voice that hold no office and speak for no body."""
+CLASHING = frozenset(
+    frozenset(pair)
+    for pair in (("official", "recruit"), ("official", "kin"), ("soldier", "kin"), ("recruit", "kin"))
+)
+"""Sorts that one person does not have as a witness of one thing: who tells of a son's recruitment is not the recruit.
+A villager may be any of them, and a soldier an officer or a recruit."""
+LAWMAKER = listed("lawmaker legislator mp senator congressman congresswoman parliamentarian opposition activist")
+"""Roles of persons who do not speak for a body of the executive."""
+EXECUTIVE = listed(
+    "ministry department government army military police intelligence office agency embassy prosecutor navy service "
+    "council administration"
+)
+
+
+def are_different(a: Teller, b: Teller) -> bool:
+    """Whether two voices cannot be the same: two nations, or what is told of two kinds of voice rules it out."""
+    if a.kind in OWN_WORDS or b.kind in OWN_WORDS:
+        return False
+    left, right = sorted((a, b), key=lambda t: t.kind)
+    return _of_two_nations(left, right) or RULES.get((left.kind, right.kind), _may_be_one)(left, right)
+
+
+OWN_WORDS = frozenset({"outlet", "own_reporting", "unknown"})
+"""Kinds whose first voice is not told: it may be any."""
+
+
+def _may_be_one(_a: Teller, _b: Teller) -> bool:
+    return False
+
+
+def _two_persons(a: Teller, b: Teller) -> bool:
+    return not _same_person(a.name or "", b.name or "")
+
+
+def _two_bodies(a: Teller, b: Teller) -> bool:
+    return not same_body(a.name or "", b.name or "")
+
+
+def _body_and_person(body: Teller, person: Teller) -> bool:
+    """A person is another voice than a body when he speaks for another one, or has an office that is none of it."""
+    if person.body is not None and person.kind == "person":
+        return not same_body(person.body, body.name or "")
+    return bool(_words(person.role) & LAWMAKER and _words(body.name or "") & EXECUTIVE)
+
+
+def _person_and_unnamed(person: Teller, unnamed: Teller) -> bool:
+    """Recruits, villagers and families hold no office; a soldier is no minister."""
+    if unnamed.sort in PRIVATE:
+        return person.body is not None or person.office
+    return unnamed.sort == "soldier" and person.office and not _words(person.role) & load_source_words().military
+
+
+def _body_and_unnamed(_body: Teller, unnamed: Teller) -> bool:
+    return unnamed.sort in PRIVATE or unnamed.sort == "soldier"
+
+
+def _document_and_unnamed(document: Teller, unnamed: Teller) -> bool:
+    """A paper of a ministry or a court is none of a recruit's or a villager's."""
+    return unnamed.sort in PRIVATE and bool(_words(document.name or "") & EXECUTIVE)
+
+
+def _two_documents(a: Teller, b: Teller) -> bool:
+    return a.id != b.id and _is_named(a.name or "") and _is_named(b.name or "")
+
+
+def _two_unnamed(a: Teller, b: Teller) -> bool:
+    """Apart when one person cannot be of both sorts; who once was a recruit may be an official by now."""
+    if frozenset((a.sort, b.sort)) not in CLASHING:
+        return False
+    return not (a.former and b.former and "recruit" in (a.sort, b.sort))
+
+
+RULES: Mapping[tuple[str, str], Callable[[Teller, Teller], bool]] = {
+    ("person", "person"): _two_persons,
+    ("organisation", "organisation"): _two_bodies,
+    ("organisation", "person"): _body_and_person,
+    ("person", "unnamed"): _person_and_unnamed,
+    ("organisation", "unnamed"): _body_and_unnamed,
+    ("document", "unnamed"): _document_and_unnamed,
+    ("document", "document"): _two_documents,
+    ("unnamed", "unnamed"): _two_unnamed,
+}
+"""What sets two kinds of voice apart, kinds in the order of the alphabet; those that are not listed may be one."""
+
+
+def can_be_of_one_sort(a: Teller, b: Teller) -> bool:
+    """Whether the sorts of two unnamed voices leave it open that they are one."""
+    if not a.sort or not b.sort or a.sort == b.sort:
+        return True
+    return "soldier" in (a.sort, b.sort) and frozenset((a.sort, b.sort)) <= {"soldier", "official", "recruit"}
+
+
+def describes(unnamed: Teller, person: Teller) -> bool:
+    """Whether an unnamed voice of an article can be the person whom it names: an official or officer for one with an
+    office or rank, a recruit or villager for one without; somebody of no sort for whoever is described alike."""
+    if are_different(unnamed, person):
+        return False
+    if unnamed.sort in ("official", "soldier"):
+        return person.office
+    if unnamed.sort in PRIVATE:
+        return not person.office and person.body is None
+    return bool(unnamed.words & description(person.role))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).replace("-", " ").split())
+
+
+def _of_two_nations(a: Teller, b: Teller) -> bool:
+    """Whether a voice of one country and a voice or document of another are told apart by these."""
+    left, right = nations(a), nations(b)
+    return bool(left and right and not left & right)
+
+
+NATIONAL = frozenset({"country", "adjective", "people", "capital", "seat"})
+"""Sorts of name that stand for a country itself."""
+
+
+def nations(teller: Teller) -> frozenset[str]:
+    """Countries of a voice: by its description, by the body that it speaks for or was issued by, or by its own name.
+
+    Of an embassy both countries: it is set apart only from what has to do with neither. The name of a person tells
+    nothing.
+    """
+    if teller.nationality:
+        return frozenset({teller.nationality})
+    name = teller.name or "" if teller.kind in ("organisation", "document") else ""
+    hits = load_aliases().find(f"{teller.body or ''}; {name}")
+    codes = {code for hit in hits if hit.form.sort in NATIONAL for code in hit.form.targets}
+    bodies = {nation_of(target) for hit in hits if hit.form.sort == "actor" for target in hit.form.targets}
+    return frozenset(code for code in codes | bodies if code)
+
+
+def _is_named(document: str) -> bool:
+    """Whether a document is told by a name: "two reports" may be any, also one that is counted already.
+
+    >>> _is_named("the McCaul report"), _is_named("Two reports within a week")
+    (True, False)
+    """
+    first, *rest = document.split() or [""]
+    return any(word[:1].isupper() for word in rest) or (len(first) > 1 and first.isupper())
+
+
+def _same_person(a: str, b: str) -> bool:
+    """Whether one name can be the other's short form."""
+    first, second = person_key(a).split(), person_key(b).split()
+    if not first or not second:
+        return True
+    short, long = sorted((first, second), key=len)
+    return set(short) <= set(long)
+
+
+def same_body(a: str, b: str) -> bool:
+    """Whether two names can be one body: one within the other, or the same words and no two countries.
+
+    >>> same_body("Uzbek prosecutor general's office", "the prosecutor general's office in Tashkent")
+    True
+    """
+    first, second = fold(a), fold(b)
+    if first in second or second in first:
+        return True
+    (words, nations_), (others, foreign) = _body(a), _body(b)
+    if (not words or not others) and nations_ & foreign:
+        return True  # "Havana" for the government, of which the other is a part
+    return len(words) >= 2 and words == others and not (nations_ and foreign and not nations_ & foreign)
+
+
+def _body(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling words of a body's name, and the countries that it names by name, adjective or capital."""
+    hits = [h for h in load_aliases().find(name) if h.form.sort in NATIONAL]
+    plain = name
+    for hit in reversed(hits):
+        plain = plain[: hit.start] + plain[hit.end :]
+    return description(plain), frozenset(code for h in hits for code in h.form.targets)
