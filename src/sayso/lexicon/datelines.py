@@ -10,10 +10,14 @@ AGENCY = (
 PLACE = r"[A-ZÀ-Ý][\w.’'-]*(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,2}|of|the|al-\w+))*"
 DATELINE = re.compile(
     rf"(?:(?:{PLACE})?[ ,.]*\(?(?P<agency>{AGENCY})\)?\s*(?:[-–—:]+\s|\)\s)"  # KABUL (AP) - ; (AP) - ; AFP -
+    r"|[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{2,}(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,2}|of|the))*[ ,.]*"
+    r"\((?:[A-ZÀ-Ý][\w.’'&/-]*)(?: [A-ZÀ-Ý][\w.’'&/-]*){0,3}\)\s*[-–—]+\s"  # ADEN, Nov. 23 (Harbour Wire) -
     r"|[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{2,}(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,2}|of|the))*\s*(?:--|[–—]|-\s)\s*)"
 )
 """What opens a dispatch, up to its first word; `agency` is None for a place and date alone.
 
 >>> DATELINE.match("KABUL, Oct. 26 (AP) — A bomb went off.").end()
 23
+>>> DATELINE.match("ADEN, Nov 23 (Harbour Wire) - A bomb went off.").end()
+31
 """

@@ -31,6 +31,17 @@ def test_a_dateline_is_no_part_of_the_first_sentence(nlp: Any) -> None:
     assert parsed.sentences[-1].text == "A bomb went off."
 
 
+def test_the_dateline_of_an_agency_that_no_list_has_is_none_either(nlp: Any) -> None:
+    parsed = make_parsed("ADEN, Nov 23 (Harbour Wire) - A bomb went off.", nlp)
+    assert parsed.sentences[-1].text == "A bomb went off."
+
+
+def test_a_number_that_opens_a_paragraph_is_not_cut_off(nlp: Any) -> None:
+    text = "Men at the front\n\n500 Yemenis have been recruited."
+    blocks = (Block(kind="title", start=0, end=16), Block(kind="paragraph", start=18, end=len(text)))
+    assert make_parsed(text, nlp, blocks=blocks).sentences[-1].text == "500 Yemenis have been recruited."
+
+
 def test_blocks_that_are_not_reporting_are_left_out(nlp: Any) -> None:
     text = "The road is cut.\nRead more: what we know\nJane Doe/Getty Images\nSign up for our newsletter\nAid waits."
     assert [s.text for s in make_parsed(text, nlp).sentences] == ["The road is cut.", "Aid waits."]

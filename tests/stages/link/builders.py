@@ -17,10 +17,12 @@ from sayso.model import (
     Quantity,
     Quotation,
     Reading,
+    Reason,
     Span,
     Voice,
     digest,
 )
+from sayso.stages.link.voices import Teller, description
 
 
 def on(day: str) -> Published:
@@ -123,3 +125,15 @@ def reading(of: Document, *claims: Claim, voices: Sequence[Voice] = ()) -> Readi
         claims=tuple(made),
         read_by="by hand",
     )
+
+
+def teller(name: str, kind: str, **fields: Any) -> Teller:
+    """A voice of that name."""
+    values: dict[str, Any] = {
+        "via": None,
+        "sort": "",
+        "document": "d",
+        "reason": Reason(rule="test", detail=""),
+    } | fields
+    words = description(name) if kind in ("unnamed", "document") else frozenset[str]()
+    return Teller(**({"id": f"o-{name}", "kind": kind, "name": name, "words": words} | values))

@@ -1,24 +1,16 @@
 """Counting voices: what is one, what cannot be one, and what the text has to say for a group to count as more."""
 
+import sys
+from pathlib import Path
 from typing import Any
 
-import pytest
+sys.path.insert(0, str(Path(__file__).parent))
 
-from sayso.model import Reason
+import pytest
+from builders import teller
+
 from sayso.stages.link.origins import count_origins
 from sayso.stages.link.voices import Teller, description, speaks_for
-
-
-def teller(name: str, kind: str, **fields: Any) -> Teller:
-    """A voice of that name."""
-    values: dict[str, Any] = {
-        "via": None,
-        "sort": "",
-        "document": "d",
-        "reason": Reason(rule="test", detail=""),
-    } | fields
-    words = description(name) if kind in ("unnamed", "document") else frozenset[str]()
-    return Teller(**({"id": f"o-{name}", "kind": kind, "name": name, "words": words} | values))
 
 
 RECRUIT: dict[str, Any] = {"sort": "recruit", "via": "canal post"}
@@ -62,6 +54,46 @@ RECRUIT: dict[str, Any] = {"sort": "recruit", "via": "canal post"}
         # voices of two nations
         (
             [teller("Ann Lee", "person", nationality="UA"), teller("soldier", "unnamed", nationality="CU")],
+            (2, 2),
+        ),
+        # a body of one nation and a person, body or paper of another
+        ([teller("Cuba's foreign ministry", "organisation"), teller("State Department cable", "document")], (2, 2)),
+        ([teller("Cuba's foreign ministry", "organisation"), teller("A", "person", nationality="UA")], (2, 2)),
+        ([teller("State Department cable", "document"), teller("Ann Lee", "person")], (1, 2)),
+        # an embassy has to do with both of its countries
+        ([teller("US embassy in Havana", "organisation"), teller("A", "person", nationality="CU")], (1, 2)),
+        # a lawmaker speaks for no ministry, a minister may
+        ([teller("Ann Lee", "person", role="opposition lawmaker"), teller("foreign ministry", "organisation")], (2, 2)),
+        ([teller("Ann Lee", "person", role="prime minister"), teller("foreign ministry", "organisation")], (1, 2)),
+        # who tells of a son is not the son, and neither holds an office
+        ([teller("mother of a recruit", "unnamed", sort="kin"), teller("recruit", "unnamed", sort="recruit")], (2, 2)),
+        ([teller("relatives", "unnamed", sort="kin"), teller("Ann Lee", "person", office=True)], (2, 2)),
+        ([teller("soldier", "unnamed", sort="soldier"), teller("officer", "unnamed", sort="official")], (1, 2)),
+        # a rights group that one article names and another does not; two ministries
+        ([teller("Yemeni rights group", "organisation"), teller("Yemen Rights Observatory", "organisation")], (1, 2)),
+        ([teller("foreign ministry", "organisation"), teller("interior ministry", "organisation")], (2, 2)),
+        # an office by which a person is introduced elsewhere
+        (
+            [
+                teller("Ann Lee", "person", told_as=description("the special envoy for Yemen"), office=True),
+                teller("envoy for Yemen", "unnamed", sort="official"),
+            ],
+            (1, 1),
+        ),
+        (
+            [
+                teller("Ann Lee", "person", told_as=description("the special envoy for Yemen"), office=True),
+                teller("security official", "unnamed", sort="official"),
+            ],
+            (1, 2),
+        ),
+        # what one article calls a man, the next calls a recruit: no official then
+        (
+            [
+                teller("Yemeni man", "unnamed", via="radio aden"),
+                teller("recruit", "unnamed", sort="recruit", via="radio aden"),
+                teller("government official", "unnamed", sort="official", via="gulf sentinel"),
+            ],
             (2, 2),
         ),
         # a group speaks with one voice, unless the text says that each of it spoke alone

@@ -1,7 +1,7 @@
-"""Two stories of twenty articles each, told anew in our own words: origins, drifting figures, the contradiction.
+"""Three stories of twenty articles each, told anew in our own words: origins, drifting figures, the contradiction.
 
-The first was looked at while the rules were made; the second was written in another style and looked at in totals
-alone. The truth of both was set down before anything was run.
+All three were looked at while the rules were made. The truth of each was set down before anything was run; the third
+was run once as a blind check first (what that gave: docs/method/origins.md).
 """
 
 import json
@@ -19,8 +19,11 @@ from sayso.stages.link import link
 from sayso.tools import load_tools
 
 STORIES = Path(__file__).parent / "stories"
-WIDEST = {"cubans": 2, "nepalis": 4}
+WIDEST = {"cubans": 0, "nepalis": 2, "yemenis": 1}
 """Most that the two ends of the interval may lie apart."""
+DRIFTS = {"cubans": 4, "nepalis": 3, "yemenis": 2}
+"""Fewest of the four drifting figures that are found. Two of the third story have no source that can be told: a blog
+credits nobody, and an article names the voice alone."""
 
 
 class Story:
@@ -69,7 +72,7 @@ class Story:
         )
 
 
-@pytest.fixture(scope="module", params=["cubans", "nepalis"])
+@pytest.fixture(scope="module", params=["cubans", "nepalis", "yemenis"])
 def story(request: pytest.FixtureRequest) -> Story:
     return Story(request.param)
 
@@ -85,8 +88,8 @@ def test_reports_of_the_main_thing_are_together(story: Story) -> None:
     assert story.held() >= 0.8 * len(story.truth["main"]["reports"])
 
 
-def test_three_of_four_drifting_figures_are_found(story: Story) -> None:
-    assert len(story.drifts()) >= 3
+def test_drifting_figures_are_found(story: Story) -> None:
+    assert len(story.drifts()) >= DRIFTS[story.name]
 
 
 def test_the_contradiction_is_found(story: Story) -> None:

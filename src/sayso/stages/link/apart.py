@@ -27,6 +27,9 @@ EXECUTIVE = listed(
     "council administration"
 )
 
+CIVIL = listed("rights observatory monitor watchdog charity foundation ngo hospital union association")
+"""Words of bodies outside the state: an official of a ministry does not speak for them."""
+
 
 def are_different(a: Teller, b: Teller) -> bool:
     """Whether two voices cannot be the same: two nations, or what is told of two kinds of voice rules it out."""
@@ -49,7 +52,25 @@ def _two_persons(a: Teller, b: Teller) -> bool:
 
 
 def _two_bodies(a: Teller, b: Teller) -> bool:
-    return not same_body(a.name or "", b.name or "")
+    """Two names that cannot be one body's. "A rights group" may be one that is named elsewhere, where they share a word;
+    two common nouns with one head are two ("foreign ministry", "interior ministry")."""
+    one, other = a.name or "", b.name or ""
+    if same_body(one, other):
+        return False
+    plain = [is_common(name) for name in (one, other)]
+    first, second = description(one), description(other)
+    if not any(plain) or not first & second:
+        return True
+    return all(plain) and one.split()[-1] == other.split()[-1]
+
+
+def is_common(name: str) -> bool:
+    """Whether a body is called by a common noun, and not by its name.
+
+    >>> is_common("a Yemeni rights group"), is_common("Rights Observatory")
+    (True, False)
+    """
+    return bool(name) and name.split()[-1].islower()
 
 
 def _body_and_person(body: Teller, person: Teller) -> bool:
@@ -66,7 +87,9 @@ def _person_and_unnamed(person: Teller, unnamed: Teller) -> bool:
     return unnamed.sort == "soldier" and person.office and not _words(person.role) & load_source_words().military
 
 
-def _body_and_unnamed(_body: Teller, unnamed: Teller) -> bool:
+def _body_and_unnamed(body: Teller, unnamed: Teller) -> bool:
+    if unnamed.sort == "official" and _words(body.name or "") & CIVIL:
+        return bool(_words(unnamed.name or "") & EXECUTIVE)
     return unnamed.sort in PRIVATE or unnamed.sort == "soldier"
 
 
@@ -112,10 +135,26 @@ def describes(unnamed: Teller, person: Teller) -> bool:
     if are_different(unnamed, person):
         return False
     if unnamed.sort in ("official", "soldier"):
-        return person.office
+        return person.office and (not person.told_as or len(unnamed.words & person.told_as) > 0 or len(unnamed.words) <= 1)
     if unnamed.sort in PRIVATE:
         return not person.office and person.body is None
     return bool(unnamed.words & description(person.role))
+
+
+def stands_for(common: Teller, body: Teller) -> bool:
+    """Whether a common noun can be the body that the same article names: a word in common, or nothing but the noun."""
+    if any(hit.form.sort == "actor" for hit in load_aliases().find(common.name or "")):
+        return False  # a known body by its usual name: "the ministry of defence of ..."
+    words = description(common.name or "")
+    alone = len((common.name or "").split()) == 1
+    return not _of_two_nations(common, body) and (alone or bool(words & description(body.name or "")))
+
+
+def is_told_as(unnamed: Teller, person: Teller) -> bool:
+    """Whether an unnamed voice is described in the words by which a person is introduced elsewhere: an office and what
+    it is for ("the envoy for the islands"), which no two hold at a time."""
+    words = unnamed.words - {"former"}
+    return len(words) >= 2 and unnamed.sort == "official" and words <= person.told_as and not are_different(unnamed, person)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -136,12 +175,13 @@ def nations(teller: Teller) -> frozenset[str]:
     """Countries of a voice: by its description, by the body that it speaks for or was issued by, or by its own name.
 
     Of an embassy both countries: it is set apart only from what has to do with neither. The name of a person tells
-    nothing.
+    nothing, and of an office only the first words do: "the US envoy for Yemen".
     """
     if teller.nationality:
         return frozenset({teller.nationality})
     name = teller.name or "" if teller.kind in ("organisation", "document") else ""
-    hits = load_aliases().find(f"{teller.body or ''}; {name}")
+    office = " ".join(teller.role.removeprefix("the ").removeprefix("The ").split()[:2])
+    hits = load_aliases().find(f"{teller.body or ''}; {name}; {office}")
     codes = {code for hit in hits if hit.form.sort in NATIONAL for code in hit.form.targets}
     bodies = {nation_of(target) for hit in hits if hit.form.sort == "actor" for target in hit.form.targets}
     return frozenset(code for code in codes | bodies if code)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sayso.model import Attribution, Document, Span, span_of
 from sayso.model._record import record
-from sayso.stages.link.outlets import is_generic, known_names, looks_like_outlet, outlet_key
+from sayso.stages.link.outlets import is_generic, known_names, looks_like_outlet, outlet_key, without_tail
 
 How = Literal["citation", "credit", "link"]
 
@@ -90,7 +90,7 @@ def find_citations(
 
 def _by_attribution(attributions: Sequence[Attribution]) -> list[Citation]:
     return [
-        Citation(name=re.sub(r"^[Tt]he ", "", link.name), key=outlet_key(link.name), span=link.span, how="citation")
+        Citation(name=without_tail(re.sub(r"^[Tt]he ", "", link.name)), key=outlet_key(link.name), span=link.span, how="citation")
         for attribution in attributions
         for link in attribution.chain
         if link.kind == "outlet"

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
+from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.rates import Rates, load_rates
 from sayso.model import Change, Claim, Document, Figure, Money, Quantity, Reason
-from sayso.stages.link.wordlists import PERSONS
+from sayso.stages.link.wordlists import PERSONS, listed
 
 Firmness = Literal["potential", "planned", "actual"]
 
@@ -92,6 +93,7 @@ def drift(parent: str, child: str, before: Sequence[Figure], after: Sequence[Fig
     found = []
     for now in after:
         rivals = [was for was in before if unit_of(was) == unit_of(now) or (_currency(was) and _currency(now))]
+        rivals = rivals or [was for was in before if is_rounded(was, now)]
         if not rivals or any(_equal(was, now) for was in rivals):
             continue
         was = min(rivals, key=lambda f: (abs(_top(f) - _top(now)), f.span.start))
@@ -101,6 +103,29 @@ def drift(parent: str, child: str, before: Sequence[Figure], after: Sequence[Fig
             reason = Reason(rule="figures.drift", detail=detail, spans=(was.span, now.span))
             found.append(Change(parent=parent, child=child, was=was.span, now=now.span, what=what, reasons=(reason,)))
     return tuple(found)
+
+
+ROUNDED = 0.15
+"""How far, as a share, the bound that a retelling rounds a figure to may lie from it."""
+CASES = listed("case victim name record instance fate man woman")
+"""Units that count people by what is on record of them."""
+
+
+def is_rounded(was: Figure, now: Figure) -> bool:
+    """Whether one figure is another one rounded to a bound, both of people: "more than 150 men" for 158 cases."""
+    if was.low is None or was.low != was.high or was.low < 20 or not (_counts_people(was) and _counts_people(now)):
+        return False
+    if now.high is None and now.low is not None:
+        return now.low < was.low <= now.low * (1 + ROUNDED)
+    return now.low is None and now.high is not None and now.high * (1 - ROUNDED) <= was.low < now.high
+
+
+def _counts_people(figure: Figure) -> bool:
+    unit = unit_of(figure)
+    if unit == "person" or unit.split(" ")[-1] in CASES:
+        return True
+    found = load_aliases().find(unit.title())
+    return any(hit.form.sort in ("people", "adjective") for hit in found)
 
 
 def unit_of(figure: Figure) -> str:
@@ -120,4 +145,4 @@ def _what(was: Figure, now: Figure) -> Literal["figure", "bound", "currency", "h
     if (was.low, was.high) == (now.low, now.high):
         return "hedge" if firmness(was) != firmness(now) else None
     shared = {was.low, was.high} & {now.low, now.high} - {None}
-    return "bound" if shared else "figure"
+    return "bound" if shared or is_rounded(was, now) else "figure"

@@ -48,6 +48,10 @@ def voices_that_count(
     return found, list(reasons.values())
 
 
+def _has_before(left: Document, right: Document) -> bool:
+    return bool(is_before(left, right)) and left.outlet != right.outlet
+
+
 def _is_own(teller: Teller, document: Document) -> bool:
     """Whether a claim is the document's own word, not a copy of somebody else's."""
     return teller.kind == "own_reporting" and teller.document == document.id
@@ -59,6 +63,6 @@ def _leans(document: Document, speaking: frozenset[str] | set[str], others: Sequ
         return None
     if document.id in speaking:
         return "the same article names a voice for it"
-    if any(is_before(each, document) and each.outlet != document.outlet for each in others):
+    if any(_has_before(each, document) for each in others):
         return "others had reported it on an earlier day, and nothing in it shows how it knows"
     return None

@@ -5,10 +5,11 @@ Unknown voices add to neither end.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from sayso.model import OriginCount, Reason
-from sayso.stages.link.apart import are_different, can_be_of_one_sort, same_body
+from sayso.stages.link.apart import are_different, can_be_of_one_sort, is_told_as, same_body
 from sayso.stages.link.voices import Teller, person_key
 
 EXACT = 14
@@ -55,14 +56,30 @@ def merged(tellers: Sequence[Teller]) -> tuple[list[Teller], list[Reason]]:
         if same is None:
             known.append(teller)
         else:
+            known[known.index(same)] = _with(same, teller)
             why = f"{teller.name or '?'} is taken for {same.name or '?'}: {_why_same(teller, same)}"
             reasons.append(Reason(rule="origins.taken_for_one", detail=why))
     return known, reasons
 
 
+def _with(held: Teller, teller: Teller) -> Teller:
+    """A voice with what another telling of it adds: what one article calls a man, the next calls a recruit."""
+    if held.kind != teller.kind or held.kind not in ("unnamed", "person"):
+        return held
+    return replace(
+        held,
+        sort=held.sort or teller.sort,
+        nationality=held.nationality or teller.nationality,
+        body=held.body or teller.body,
+        role=held.role or teller.role,
+        told_as=held.told_as | teller.told_as,
+        office=held.office or teller.office,
+    )
+
+
 def _told(teller: Teller) -> tuple[bool, bool, bool, int]:
     """How much a document tells about a voice: of two tellings of one voice, the fuller one is kept."""
-    return teller.body is not None, teller.office, teller.nationality is not None, teller.count
+    return teller.body is not None, teller.office, teller.nationality is not None, len(teller.told_as) + teller.count
 
 
 def _rank(teller: Teller) -> tuple[int, int]:
@@ -75,6 +92,8 @@ def _why_same(teller: Teller, same: Teller) -> str:
         return f"{teller.name} is the channel through which that voice is known"
     if teller.kind == "organisation" and same.kind == "person":
         return f"{same.name} speaks for it"
+    if teller.kind == "unnamed" and same.kind == "person":
+        return "that is how the person is introduced"
     if teller.kind == "document":
         return "one name of a document within the other"
     return "the same outlet describes them in ways that fit one voice"
@@ -83,7 +102,7 @@ def _why_same(teller: Teller, same: Teller) -> str:
 def is_taken_for(teller: Teller, held: Teller) -> bool:
     """Whether a voice is counted as one with another: what retelling does to one voice, it does again and again."""
     if teller.kind in ("outlet", "own_reporting"):
-        return teller.via is not None and teller.via == held.via
+        return teller.via is not None and teller.via in _heard_by(held)
     if teller.kind == "organisation" == held.kind:
         return same_body(teller.name or "", held.name or "")
     if teller.kind == "organisation" and held.kind == "person":
@@ -92,6 +111,8 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
         return _one_document(teller, held)
     if teller.kind == "person" == held.kind:
         return _short_form(teller.name or "", held.name or "")
+    if teller.kind == "unnamed" and held.kind == "person":
+        return is_told_as(teller, held)
     if teller.kind == "unnamed" == held.kind:
         return bool(_heard_by(teller) & _heard_by(held)) and _fits(teller, held)
     return False

@@ -43,16 +43,35 @@ LOOKS = re.compile(rf"(?:\b(?:{WORDS})\b|\.(?:com|ru|org|net|info)$)")
 """What the name of an outlet that no list knows looks like."""
 
 
+TAIL = re.compile(
+    r"(?<=[A-Z])(?P<name>\w*)(?:\s+[a-z]+){0,3}"
+    r"\s+(?:newspaper|paper|magazine|agency|newswire|broadcaster|website|channel|daily|weekly|portal)"
+    r"(?:,?\s+(?:on the basis of|with reference to|citing|quoting)\b.*)?$|"
+    r"(?<=\w)\s+(?:on the basis of|with reference to|citing|quoting)\b.*"
+)
+"""What an article says about an outlet behind its name, in small letters: "the Harbour Wire news agency"."""
+
+
+def without_tail(name: str) -> str:
+    """An outlet's name without what is said about it: "Harbour Wire" of "the Harbour Wire news agency".
+
+    >>> without_tail("Harbour Wire news agency, citing officials"), without_tail("the agency")
+    ('Harbour Wire', 'the agency')
+    """
+    return TAIL.sub(lambda match: match.group("name") or "", name).rstrip(" ,")
+
+
 @lru_cache(maxsize=50_000)
 def outlet_key(name: str) -> str:
     """What an outlet's name folds to: one key for all its usual names.
 
     >>> outlet_key("The Associated Press") == outlet_key("AP")
     True
-    >>> outlet_key("The Steppe Courier")
-    'steppe courier'
+    >>> outlet_key("The Steppe Courier"), outlet_key("the Steppe Courier news agency"), outlet_key("the agency")
+    ('steppe courier', 'steppe courier', 'agency')
     """
     plain = " ".join(name.replace("’s", "").replace("'s", "").split()).strip(" .,:;()\"“”'")
+    plain = without_tail(plain)
     known = _keys().get(plain) or _keys().get(plain.removeprefix("the ").removeprefix("The "))
     if known:
         return known

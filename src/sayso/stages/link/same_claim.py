@@ -1,7 +1,7 @@
 """Which claims say the same: wording proposes, the typed fields decide."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -247,7 +247,7 @@ def group(gists: Mapping[str, Gist], links: Iterable[tuple[str, str, float]]) ->
                 known[each] = _known(gists[each])
         if len(members[a]) < len(members[b]):
             a, b = b, a
-        agree = score >= 1.0 or _agree(known[a], known[b])
+        agree = score >= 1.0 or _agree(known[a], known[b]) or _agree_but_for_a_stray(gists, members[a], members[b])
         if not agree or (score < 1.0 and (a in of_two_towns or b in of_two_towns)):
             settled = [gists[id_] for id_ in members[b] if gists[id_].places]
             if not _agree_but_for_place(gists[left], gists[right], known[a], known[b]) or not all(
@@ -289,6 +289,34 @@ def _agree_but_for_place(one: Gist, other: Gist, left: Known, right: Known) -> b
     if not same or against not in ([], ["place"]):
         return False
     return _agree({key: ids for key, ids in left.items() if key != PLACE}, right)
+
+
+MANY = 6
+"""Claims from which on a group is held by most of them, and not by what one alone adds."""
+STRAY = 0.25
+"""Share of a large group's claims below which a role is not what the group is about."""
+
+
+def _agree_but_for_a_stray(gists: Mapping[str, Gist], large: Sequence[str], small: Sequence[str]) -> bool:
+    """Whether two groups differ only in a role that one single claim of many fills: most such fillers were misread.
+
+    Never in places and countries, nor in who does it or to whom: those most claims of a large group fill.
+    """
+    if len(large) < MANY:
+        return False
+    filled = Counter(role for id_ in large for role in gists[id_].roles)
+    rare = {role for role, count in filled.items() if count == 1 and count <= STRAY * len(large)}
+    known = [_joined([_known(gists[id_]) for id_ in ids]) for ids in (large, small)]
+    against = [key for key, ids in known[0].items() if key in known[1] and not fit(ids, known[1][key])]
+    return len(against) == 1 and against[0] in rare
+
+
+def _joined(parts: Sequence[Known]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for part in parts:
+        for key, ids in part.items():
+            found[key] = found.get(key, frozenset()) | ids
+    return found
 
 
 def _agree(left: Mapping[str, frozenset[str]], right: Mapping[str, frozenset[str]]) -> bool:

@@ -1,13 +1,13 @@
 """Whose word each claim rests on, through copies and followed outlets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from sayso.model import Claim, Document, Reading
-from sayso.stages.link.apart import describes
+from sayso.model import Claim, Document, Link, Reading
+from sayso.stages.link.apart import describes, is_common, stands_for
 from sayso.stages.link.documents import Held
 from sayso.stages.link.gist import family_of
 from sayso.stages.link.outlets import outlet_key
-from sayso.stages.link.voices import Teller, teller_of
+from sayso.stages.link.voices import Teller, is_outlet, named_teller, teller_of
 
 LEADING = 0.5
 """A single citation makes an outlet the one that a document follows when it stands in this first part of the text."""
@@ -102,7 +102,7 @@ class Sourcing:
                     via_name=name,
                 )
 
-        named = [t for t in (self._tellers[c.id] for c in reading.claims) if t.kind == "person"]
+        named = named_in(reading, {c.key for c in self.held.citations[number]}, via or self.held.keys[number])
         for id_ in own:
             self._tellers[id_] = settled(self._tellers[id_], named, reading.document)
 
@@ -113,14 +113,45 @@ class Sourcing:
 
 
 def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Teller:
-    """The person for whom a headline's unnamed voice stands: the first one named in the article whom it describes.
+    """The named voice of the same article for which a voice without a name stands; itself where there is none.
 
-    Headlines leave names out ("Ex-officer says ..."); the article below gives them.
+    Headlines and first sentences leave names out ("Ex-officer says ...", "a rights group said"); the article below gives
+    them. The first one named whom the description fits.
     """
-    if teller.kind != "unnamed" or teller.span is None or teller.span.end > headline_end(document):
+    if teller.span is None:
         return teller
-    named = sorted(named, key=lambda t: t.span.start if t.span else 0)
-    return next((each for each in named if describes(teller, each)), teller)
+    if teller.kind == "unnamed" and teller.span.end <= lead_end(document):
+        return next((t for t in named if t.kind == "person" and describes(teller, t)), teller)
+    if teller.kind == "organisation" and is_common(teller.name or ""):
+        return next((t for t in named if t.kind == "organisation" and stands_for(teller, t)), teller)
+    return teller
+
+
+def named_in(reading: Reading, cited: Collection[str], channel: str | None) -> list[Teller]:
+    """The persons and bodies that an article gives by name as voices, in the order of the text; no cited outlets."""
+    found: dict[str, Teller] = {}
+    for attribution in (a for a in reading.attributions if a.chain):
+        link = attribution.chain[-1]
+        named = link.kind in ("named_person", "named_organisation") and not is_common(link.name)
+        if named and not is_outlet(link, cited):
+            teller = named_teller(link, attribution.voice, reading.document, channel)
+            found.setdefault(teller.id, teller)
+    for mention in reading.mentions.actors:
+        if mention.kind == "organisation" and mention.form in ("name", "nominal") and not is_common(mention.span.text):
+            link = Link(name=mention.span.text, kind="named_organisation", span=mention.span)
+            if not is_outlet(link, cited):
+                teller = named_teller(link, None, reading.document, channel)
+                found.setdefault(teller.id, teller)
+    return sorted(found.values(), key=lambda t: t.span.start if t.span else 0)
+
+
+LEAD = 200
+"""Code points after the headline that still count as its continuation."""
+
+
+def lead_end(document: Document) -> int:
+    """Where the headline and the first sentence end, about."""
+    return headline_end(document) + LEAD
 
 
 def headline_end(document: Document) -> int:

@@ -10,7 +10,7 @@ from sayso.model import Attribution, Claim, Document, Link, Reading, Reason, Spa
 from sayso.model._record import record
 from sayso.stages.link.citations import Citation, resolved
 from sayso.stages.link.gist import stem
-from sayso.stages.link.outlets import is_generic, outlet_key
+from sayso.stages.link.outlets import is_generic, outlet_key, without_tail
 from sayso.stages.link.wordlists import STOPWORDS, listed
 
 UNNAMED = listed(
@@ -66,6 +66,8 @@ class Teller:
     """Whom it speaks for, folded; None when not said."""
     role: str = ""
     """Office or trade of a named person, as written; empty when not said."""
+    told_as: frozenset[str] = frozenset()
+    """Stems of the words beside a person's name that say who that is: "the envoy for the islands, Ann Lee"."""
     office: bool = False
     """Whether a person is named with an office or rank: such a one is no recruit and no villager."""
     also: str | None = None
@@ -104,6 +106,8 @@ def teller_of(
     if named:
         channel, named = beyond((outlet_key(named), named))
     speakers = [link for link in voices if not is_outlet(link, cited)]
+    if told_itself(claim.sentence.text, document.outlet):
+        channel = _own(document)
     if speakers:
         link = speakers[-1]
         voice = _voice(claim, link, attributions)
@@ -117,6 +121,17 @@ def teller_of(
             via_name or via, document, None, "in the article's own voice, in a document that follows this outlet"
         )
     return own_teller(document)
+
+
+def told_itself(sentence: str, outlet: str | None) -> bool:
+    """Whether somebody speaks to the outlet itself, also in an article that has other things from elsewhere.
+
+    >>> told_itself("An official told Northern Observer that it had not stopped.", "The Northern Observer")
+    True
+    """
+    name = re.escape((outlet or "").removeprefix("The "))
+    told = r"(?:told|tells|spoke (?:to|with)|speaking (?:to|with)|interview with|statement to|in comments to)"
+    return bool(name) and re.search(rf"\b{told} (?:the )?{name}\b", sentence, re.IGNORECASE) is not None
 
 
 REFERRING = re.compile(
@@ -145,7 +160,7 @@ def is_outlet(link: Link, cited: Collection[str]) -> bool:
 def named_outlet(link: Link, citations: Sequence[Citation]) -> str | None:
     """The name that an outlet in a chain goes by; None for "the magazine" in a text that names none."""
     if not is_generic(link.name):
-        return re.sub(r"^[Tt]he ", "", link.name)
+        return without_tail(re.sub(r"^[Tt]he ", "", link.name))
     found = resolved(link.name, link.span, citations)
     return found.name if found else None
 
@@ -166,12 +181,8 @@ def _voice(claim: Claim, link: Link, attributions: Mapping[str, Attribution]) ->
 
 
 def _speaker(link: Link, voice: Voice | None, document: Document, channel: str | None, claim: Claim) -> Teller:
-    if link.kind == "named_person":
-        key = voice.entity if voice and voice.entity else person_key(link.name)
-        return _made("person", link.name, ("person", key), link, voice, document, channel)
-    if link.kind == "named_organisation":
-        key = voice.entity if voice and voice.entity else fold(link.name)
-        return _made("organisation", link.name, ("organisation", key), link, voice, document, channel)
+    if link.kind in ("named_person", "named_organisation"):
+        return named_teller(link, voice, document, channel)
     if link.kind == "document":
         name = SEEN.sub("", link.name) or link.name
         words = description(name)
@@ -209,6 +220,15 @@ def sort_of(link: Link) -> str:
     return CLASSES[link.kind]
 
 
+def named_teller(link: Link, voice: Voice | None, document: Document, channel: str | None) -> Teller:
+    """The voice of a named person or body."""
+    if link.kind == "named_person":
+        key = voice.entity if voice and voice.entity else person_key(link.name)
+        return _made("person", link.name, ("person", key), link, voice, document, channel)
+    key = voice.entity if voice and voice.entity else fold(link.name)
+    return _made("organisation", link.name, ("organisation", key), link, voice, document, channel)
+
+
 def _is_office(role: str) -> bool:
     """Whether a trade as written is an office or rank.
 
@@ -216,7 +236,7 @@ def _is_office(role: str) -> bool:
     (True, False)
     """
     words = load_source_words()
-    return bool({*role.lower().split()} & (words.official | words.military))
+    return bool({*re.findall(r"\w+", role.lower())} & (words.official | words.military))
 
 
 SEEN = re.compile(
@@ -245,9 +265,27 @@ def speaks_for(name: str, text: str) -> str | None:
     """
     who = re.escape(name)
     after = re.search(rf"{who}, (?:(?:an?|the|its)\s+)?(?:\w+\s+)?{SPOKESMAN} (?:for|of|at) ([^,.;\n]{{3,60}})", text)
+    after = after or re.search(rf"{who}, who (?:heads|leads|runs|chairs|directs) ([^,.;\n]{{3,60}})", text)
     ahead = re.search(rf"((?:[A-Z][\w'’-]*\s+)(?:[\w'’-]+\s+){{0,3}}){SPOKESMAN} {who}", text)
     found = after or ahead
     return found.group(1).strip() if found else None
+
+
+def introduced(name: str, text: str) -> str:
+    """The words by which a text says who a named person is, before or behind the name; empty when there are none.
+
+    >>> introduced("Ann Lee", "The envoy for the islands, Ann Lee, said so.")
+    'The envoy for the islands'
+    >>> introduced("Ann Lee", "“No,” said Ann Lee, an opposition lawmaker.")
+    'an opposition lawmaker'
+    """
+    who = re.escape(name)
+    behind = re.search(rf"\b{who}, ((?:an?|the|its|their)\s+[^,.;:“”\"\n]{{3,70}})", text)
+    ahead = re.search(rf"(?:^|[,.;:“”\"\n]\s*)([^,.;:“”\"\n]{{3,70}}), {who},", text)
+    for found in (behind, ahead):
+        if found is not None and _is_office(found.group(1)):
+            return found.group(1).strip()
+    return ""
 
 
 def _made(
@@ -261,6 +299,8 @@ def _made(
     words: frozenset[str] = frozenset(),
 ) -> Teller:
     body = (voice.organisation if voice else None) or (speaks_for(name, document.text) if kind == "person" else None)
+    beside = introduced(name, document.text) if kind == "person" else ""
+    role = f"{(voice.role if voice else None) or ''} {beside}".strip() if kind == "person" else ""
     return Teller(
         id="o-" + digest(list(identity)),
         kind=kind,
@@ -271,8 +311,9 @@ def _made(
         former=voice.former if voice else _former(name),
         nationality=voice.nationality if voice else None,
         body=fold(body) if body else None,
-        role=(voice.role or "") if kind == "person" and voice is not None else "",
-        office=kind == "person" and voice is not None and _is_office(voice.role or ""),
+        role=role,
+        told_as=description(role),
+        office=_is_office(role),
         document=document.id,
         span=link.span,
         reason=Reason(
