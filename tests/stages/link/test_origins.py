@@ -12,7 +12,6 @@ from builders import teller
 from sayso.stages.link.origins import count_origins
 from sayso.stages.link.voices import Teller, description, speaks_for
 
-
 RECRUIT: dict[str, Any] = {"sort": "recruit", "via": "canal post"}
 
 

@@ -15,8 +15,7 @@ from sayso.stages.link.wordlists import listed
 PRIVATE = frozenset({"recruit", "local", "kin"})
 """Sorts of unnamed voice that hold no office and speak for no body."""
 CLASHING = frozenset(
-    frozenset(pair)
-    for pair in (("official", "recruit"), ("official", "kin"), ("soldier", "kin"), ("recruit", "kin"))
+    frozenset(pair) for pair in (("official", "recruit"), ("official", "kin"), ("soldier", "kin"), ("recruit", "kin"))
 )
 """Sorts that one person does not have as a witness of one thing: who tells of a son's recruitment is not the recruit.
 A villager may be any of them, and a soldier an officer or a recruit."""
@@ -52,8 +51,8 @@ def _two_persons(a: Teller, b: Teller) -> bool:
 
 
 def _two_bodies(a: Teller, b: Teller) -> bool:
-    """Two names that cannot be one body's. "A rights group" may be one that is named elsewhere, where they share a word;
-    two common nouns with one head are two ("foreign ministry", "interior ministry")."""
+    """Two names that cannot be one body's. "A rights group" may be one that is named elsewhere, where they share a
+    word; two common nouns with one head are two ("foreign ministry", "interior ministry")."""
     one, other = a.name or "", b.name or ""
     if same_body(one, other):
         return False
@@ -135,7 +134,9 @@ def describes(unnamed: Teller, person: Teller) -> bool:
     if are_different(unnamed, person):
         return False
     if unnamed.sort in ("official", "soldier"):
-        return person.office and (not person.told_as or len(unnamed.words & person.told_as) > 0 or len(unnamed.words) <= 1)
+        return person.office and (
+            not person.told_as or len(unnamed.words & person.told_as) > 0 or len(unnamed.words) <= 1
+        )
     if unnamed.sort in PRIVATE:
         return not person.office and person.body is None
     return bool(unnamed.words & description(person.role))
@@ -154,7 +155,12 @@ def is_told_as(unnamed: Teller, person: Teller) -> bool:
     """Whether an unnamed voice is described in the words by which a person is introduced elsewhere: an office and what
     it is for ("the envoy for the islands"), which no two hold at a time."""
     words = unnamed.words - {"former"}
-    return len(words) >= 2 and unnamed.sort == "official" and words <= person.told_as and not are_different(unnamed, person)
+    return (
+        len(words) >= 2
+        and unnamed.sort == "official"
+        and words <= person.told_as
+        and not are_different(unnamed, person)
+    )
 
 
 def _words(text: str) -> frozenset[str]:

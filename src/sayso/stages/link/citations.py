@@ -90,7 +90,12 @@ def find_citations(
 
 def _by_attribution(attributions: Sequence[Attribution]) -> list[Citation]:
     return [
-        Citation(name=without_tail(re.sub(r"^[Tt]he ", "", link.name)), key=outlet_key(link.name), span=link.span, how="citation")
+        Citation(
+            name=without_tail(re.sub(r"^[Tt]he ", "", link.name)),
+            key=outlet_key(link.name),
+            span=link.span,
+            how="citation",
+        )
         for attribution in attributions
         for link in attribution.chain
         if link.kind == "outlet"

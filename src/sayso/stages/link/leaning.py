@@ -11,7 +11,10 @@ from sayso.model import Claim, Document, Reason
 from sayso.stages.link.lineage import is_before
 from sayso.stages.link.voices import Teller
 
-SAW = r"(?:saw|seen|visited|met|watched|witnessed|counted|found|established|reviewed|verified|obtained|learned|interviewed)"
+SAW = (
+    r"(?:saw|seen|visited|met|watched|witnessed|counted|found|established|reviewed|verified|obtained|learned"
+    r"|interviewed)"
+)
 WE = rf"\b(?:we|I|our (?:own )?(?:reporters?|correspondents?|journalists?|teams?))\s+(?:\w+\s+)?{SAW}\b"
 REPORTERS = rf"\b(?:reporters?|correspondents?|journalists?)\s+(?:\w+\s+){{0,6}}?{SAW}\b"
 OBSERVED = re.compile(f"{WE}|{REPORTERS}", re.IGNORECASE)

@@ -115,8 +115,8 @@ class Sourcing:
 def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Teller:
     """The named voice of the same article for which a voice without a name stands; itself where there is none.
 
-    Headlines and first sentences leave names out ("Ex-officer says ...", "a rights group said"); the article below gives
-    them. The first one named whom the description fits.
+    Headlines and first sentences leave names out ("Ex-officer says ...", "a rights group said"); the article below
+    gives them. The first one named whom the description fits.
     """
     if teller.span is None:
         return teller

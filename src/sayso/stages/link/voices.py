@@ -30,8 +30,8 @@ CLASSES: Mapping[str, str] = {
 person: an official and an officer can, an official and a recruit cannot."""
 SORTS: Mapping[str, frozenset[str]] = {
     "kin": listed(
-        "relative relatives family families mother mothers father fathers parent parents brother brothers sister sisters "
-        "wife wives husband widow widows son daughter uncle aunt cousin cousins nephew niece grandmother grandfather"
+        "relative relatives family families mother mothers father fathers parent parents brother brothers sister "
+        "sisters wife wives husband widow widows son daughter uncle aunt cousin cousins nephew niece"
     ),
     "recruit": listed(
         "recruit recruits volunteer volunteers conscript conscripts mercenary mercenaries draftee draftees fighter "
