@@ -94,6 +94,7 @@ LENGTHS = (6, 12, 16, 20, 24, 40, 90)
 TOLD_BEFORE = 0.55
 """Share of claims that tell a fact which an earlier document told."""
 JUDGED = 1500
+GRADED = 400
 ACTIONS = ("accept",) * 6 + ("reject",) * 3 + ("correct",) * 3 + ("undo",) * 2 + ("same", "not_same")
 
 
@@ -421,9 +422,9 @@ def judgements(made: World, number: int) -> list[Judgement]:
 
 
 def gradings(made: World) -> list[Judgement]:
-    """A third of the origins graded by a person."""
+    """Some hundred origins graded by a person: those with most claims."""
     at = datetime(2026, 3, 1, tzinfo=UTC)
-    chosen = [key for key in sorted(made.origins) if made.chance.random() < 0.33]
+    chosen = sorted(made.origins, key=lambda key: (-len(made.by_origin[key]), key))[:GRADED]
     return [
         Judgement(
             id="j-" + digest(["grade", key]), subject=key, action="grade", value=made.chance.choice("AABBBCCDE"),
@@ -453,10 +454,10 @@ def build(path: Path, claims: int) -> World:
         ledger.note(troubles, run=run)
         ledger.end_run(run, documents=number)
         between = relations(made)
+        for judgement in gradings(made):
+            ledger.judge(judgement)
         ledger.put_relations(between)
         for judgement in judgements(made, min(JUDGED, written // 4)):
-            ledger.judge(judgement)
-        for judgement in gradings(made):
             ledger.judge(judgement)
         claims = (claim for of in made.facts for claim, _, _ in of.claims)
         ledger.put_grades(assess(between, claims, judgements=ledger.judgements()))

@@ -31,15 +31,15 @@ class Grades:
 
 def grades_of(connection: Connection, claims: Iterable[str]) -> dict[str, Grades]:
     """Claim id -> its grades."""
-    people = judged.reliabilities(connection)
     found = plain(connection, OF_CLAIMS, {"wanted": json.dumps(list(claims))})
+    people = judged.reliabilities(connection, {row[3] for row in found if row[3]})
     return {claim: Grades(credibility=c, reliability=_letter(o, people)) for claim, _, c, o in found}
 
 
 def pack(connection: Connection, documents: Iterable[str]) -> None:
     """Write the grades of documents' claims beside their cells, in the same order."""
-    people = judged.reliabilities(connection)
     found = plain(connection, OF_DOCUMENTS, {"wanted": json.dumps(sorted(documents))})
+    people = judged.reliabilities(connection, {row[3] for row in found if row[3]})
     for document, rows in groupby(found, key=lambda row: row[1]):
         codes = [(ord(c) if c else 0, ord(_letter(o, people) or "\0")) for _, _, c, o in rows]
         given = {"document": document, "grades": np.array(codes, GRADES).tobytes()}

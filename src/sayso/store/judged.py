@@ -1,5 +1,6 @@
 """Which claims people have judged, and how: what `sayso.stages.judge.standing` says of one claim, for all at once."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -48,9 +49,9 @@ def rows_by_review(connection: Connection) -> dict[Review, list[int]]:
     }
 
 
-def reliabilities(connection: Connection) -> dict[str, str]:
+def reliabilities(connection: Connection, origins: Iterable[str]) -> dict[str, str]:
     """Origin id -> the reliability in force: the latest grade that a person gave it and nobody took back."""
-    judgements = [Judged(*row) for row in plain(connection, GRADED)]
+    judgements = [Judged(*row) for row in plain(connection, GRADED, {"origins": json.dumps(list(origins))})]
     undone = taken_back(judgements)
     return {
         one.subject: one.value for one in judgements if one.action == "grade" and one.id not in undone and one.value
@@ -73,5 +74,5 @@ WHERE j.action IN ('accept', 'reject', 'correct', 'undo') ORDER BY j.at, j.id
 """
 GRADED = """
 SELECT id, NULL, action, field, value, "by", at, subject FROM judgement
-WHERE action IN ('grade', 'undo') ORDER BY at, id
+WHERE action IN ('grade', 'undo') AND subject IN (SELECT value FROM json_each(:origins)) ORDER BY at, id
 """
