@@ -1,6 +1,7 @@
 """A ledger to which things happen by lot: documents come, are read anew, judged, and related."""
 
 import importlib.util
+import json
 import random
 import sys
 from collections.abc import Iterator
@@ -70,7 +71,7 @@ class History:
             back = self.chance.choice(judgements)
             values = {"subject": back.subject, "value": back.id}
         elif action == "correct":
-            values |= {"field": "factuality", "value": self.chance.choice(('"planned"', '"asserted"'))}
+            values |= self.correction(claim)
         elif action == "grade":
             origins = self.ledger.relations().origins
             if not origins:
@@ -86,6 +87,16 @@ class History:
         at = datetime(2026, 1, 1, tzinfo=UTC).replace(microsecond=len(judgements))
         by = self.chance.choice(("Ann", "Ben"))
         self.ledger.judge(Judgement(id="j-" + digest([len(judgements)]), action=action, by=by, at=at, **values))
+
+    def correction(self, claim: Claim) -> dict[str, str]:
+        """A field and another value for it."""
+        given = {
+            "factuality": ('"planned"', '"asserted"'), "event_type": ('"AID"', '"BAN"'), "sort": ('"plan"',),
+            "period.start": ('"2001-01-01"', "null"), "places.0.country": ('"NZ"', "null"),
+            "arguments.0.span": (json.dumps({"start": 0, "end": 4, "text": claim.content.text[:4]}),),
+        }  # fmt: skip
+        field = self.chance.choice(sorted(given))
+        return {"field": field, "value": self.chance.choice(given[field])}
 
     def relate(self) -> None:
         """Documents are related."""

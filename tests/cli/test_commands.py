@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from factory import RECRUITERS
 from sayso.cli.app import COMMANDS
+from sayso.model import Judgement
 from sayso.model.wire import read_schema, relate_schema
 from sayso.store import Ledger
 from website import Answer, serving
@@ -189,6 +191,19 @@ def test_claims_as_lines_and_as_json(sayso: Sayso, articles: Path) -> None:
     found = json.loads(sayso("claims", "--actor", "commandos", "--json").out)
     assert found["total"] == len(found["claims"]) == 3
     assert json.loads(sayso("claims", "--place", "KZ", "--json").out) == {"total": 0, "offset": 0, "claims": []}
+
+
+def test_claims_go_by_what_people_corrected(sayso: Sayso, articles: Path, tmp_path: Path) -> None:
+    sayso("ingest", str(articles))
+    with Ledger.open(tmp_path / "sayso.db") as ledger:
+        claim = ledger.claims()[0].claim
+        at = datetime(2026, 1, 1, tzinfo=UTC)
+        ledger.judge(
+            Judgement(id="j-1", subject=claim.id, action="correct", field="event_type", value='"BAN"', by="Ann", at=at)
+        )
+    assert [line.split("\t")[0] for line in sayso("claims", "--type", "ban").out.splitlines()] == [claim.id]
+    found = json.loads(sayso("claims", "--type", "ban", "--json").out)["claims"]
+    assert [one["claim"]["event_type"] for one in found] == ["BAN"]
 
 
 def test_withdrawing_an_outlet_names_the_lines_of_the_briefing(sayso: Sayso, tmp_path: Path) -> None:

@@ -140,8 +140,9 @@ def filters(chance: random.Random, claims: list[Told]) -> Iterator[ClaimFilter]:
 
 
 def check_claims(ledger: Ledger, chance: random.Random) -> None:
-    claims, judged, grades = list(told(ledger)), by_subject(ledger.judgements()), graded(ledger)
-    reviewed = {claim.id: ways(claim, judged) for claim, _ in claims}
+    held, judged, grades = list(told(ledger)), by_subject(ledger.judgements()), graded(ledger)
+    reviewed = {claim.id: ways(claim, judged) for claim, _ in held}
+    claims = [(standing(claim, judged.get(claim.id, ()))[0], document) for claim, document in held]
     for wanted in filters(chance, claims):
         anyhow = [(c, d) for c, d in claims if fits(c, d, replace(wanted, reviewed=None), reviewed[c.id], grades[c.id])]
         found = [(c, d) for c, d in anyhow if not wanted.reviewed or wanted.reviewed in reviewed[c.id]]

@@ -94,6 +94,44 @@ def test_reviewed_or_not(client: TestClient, ledger: Ledger) -> None:
     assert client.get("/claims.json", params={"reviewed": "reviewed"}).json()["total"] == 0
 
 
+def counted(client: TestClient, name: str) -> dict[str, int]:
+    facets = client.get("/claims.json").json()["facets"]
+    return {v["value"]: v["claims"] for f in facets if f["name"] == name for v in f["values"]}
+
+
+def test_a_corrected_claim_is_found_under_the_corrected_value(client: TestClient, ledger: Ledger) -> None:
+    claim = next(row.claim for row in ledger.claims() if row.claim.event_type == "RECRUIT")
+    before = counted(client, "event_type")
+    form = {"subject": claim.id, "action": "correct", "field": "event_type", "value": "train"}
+    assert client.post("/judgements", data=form, follow_redirects=False).status_code == 303
+    after = counted(client, "event_type")
+    assert (after["RECRUIT"], after["TRAIN"]) == (before["RECRUIT"] - 1, before.get("TRAIN", 0) + 1)
+    cards = client.get("/claims.json", params={"event_type": "TRAIN", "reviewed": "corrected"}).json()["cards"]
+    assert [(c["claim"]["id"], c["claim"]["event_type"]) for c in cards] == [(claim.id, "TRAIN")]
+    assert "corrected</span>" in client.get("/claims?event_type=TRAIN&reviewed=corrected").text
+    client.post("/judgements", data={"subject": claim.id, "action": "undo", "value": ledger.judgements(claim.id)[0].id})
+    assert counted(client, "event_type") == before
+    settled(client)
+
+
+def test_a_claim_on_which_people_differ_stays_where_the_machine_put_it(client: TestClient, ledger: Ledger) -> None:
+    claim = next(row.claim for row in ledger.claims() if row.claim.factuality == "asserted")
+    before = counted(client, "factuality")
+    for by, value in (("Ann", "possible"), ("Ben", "planned")):
+        form = {"subject": claim.id, "action": "correct", "field": "factuality", "value": value, "by": by}
+        client.post("/judgements", data=form)
+    assert counted(client, "factuality") == before
+    settled(client)
+
+
+def test_a_type_that_there_is_not_is_no_correction(client: TestClient, ledger: Ledger) -> None:
+    form = {"subject": ledger.claims()[0].claim.id, "action": "correct", "field": "event_type", "value": "NOPE"}
+    answer = client.post("/judgements", data=form)
+    assert answer.status_code == 422
+    assert "`RECRUIT`" in answer.text
+    assert not ledger.judgements()
+
+
 @pytest.mark.parametrize("order", ["date", "newest", "least_sure", "surest", "type"])
 def test_claims_can_be_sorted(client: TestClient, order: str) -> None:
     cards = client.get("/claims.json", params={"order": order, "limit": 200}).json()["cards"]

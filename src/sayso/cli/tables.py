@@ -42,6 +42,7 @@ def claims(
 ) -> None:
     """List claims: who says what. All filters that are given must hold."""
     from sayso.store import ClaimFilter
+    from sayso.views.desk.people import as_corrected
 
     since, until = (None, None) if period is None else period_of(period)
     wanted = ClaimFilter(
@@ -59,7 +60,7 @@ def claims(
         offset=offset,
     )
     with open_ledger(ledger) as opened:
-        total, rows = opened.count_claims(wanted), opened.claims(wanted)
+        total, rows = opened.count_claims(wanted), as_corrected(opened, opened.claims(wanted))
     if as_json:
         print_json({"total": total, "offset": offset, "claims": [claim_json(row) for row in rows]})
     else:

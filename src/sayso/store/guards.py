@@ -84,6 +84,10 @@ DRAWN = {
 UNION SELECT 'picture', document FROM claim WHERE id = new.subject
 UNION SELECT 'picture', document FROM entity_document WHERE entity IN (new.subject, new.value)""",
     ),
+    "judgement_corrected_insert": (
+        "AFTER INSERT ON judgement WHEN new.action IN ('correct', 'undo')",
+        "SELECT 'document', document FROM claim WHERE id = new.subject",
+    ),
     "judgement_graded_insert": (
         "AFTER INSERT ON judgement WHEN new.action IN ('grade', 'undo')",
         """SELECT 'grade', claim.document FROM origin_claims AS own JOIN claim ON claim.id = own.value
@@ -96,7 +100,7 @@ WHERE of.proposition = new.id""",
     ),
 }
 """What changes the picture of a document: its claims, a judgement in it or on an entity, what stands behind a claim;
-and what a person's grade of an origin changes."""
+and what a person's grade of an origin or correction of a claim changes."""
 
 
 def _drawn() -> list[str]:

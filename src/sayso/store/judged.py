@@ -1,12 +1,15 @@
-"""Which claims people have judged, and how: what `sayso.stages.judge.standing` says of one claim, for all at once."""
+"""Which claims people have judged, and how: what `sayso.model.standing` says of one claim, for all at once."""
 
 import json
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from sayso.model import Claim, Judgement
+from sayso.model.standing import standing, taken_back
+from sayso.store import load, tables
 from sayso.store.asked import Review
 from sayso.store.load import plain
 
@@ -58,15 +61,21 @@ def reliabilities(connection: Connection, origins: Iterable[str]) -> dict[str, s
     }
 
 
-def taken_back(judgements: Iterable[Judged]) -> set[str]:
-    """Ids of judgements that were undone, and not redone by undoing the undo: the latest word counts."""
-    undone: set[str] = set()
-    for one in sorted((j for j in judgements if j.action == "undo"), key=lambda j: j.at, reverse=True):
-        if one.id not in undone and one.value:
-            undone.add(one.value)
-    return undone
+def corrected(connection: Connection, document: str) -> dict[str, Claim]:
+    """Claim id -> the claim with the corrections in force, of those claims of a document that have any."""
+    made: dict[str, list[Judgement]] = defaultdict(list)
+    ids = [key for (key,) in plain(connection, CORRECTED, {"document": document})]
+    for judgement in load.get_judgements(connection, ids) if ids else ():
+        made[judgement.subject].append(judgement)
+    held = tables.claim.c
+    claims = load.get_claims(connection, select(held.id).where(held.id.in_(ids))) if ids else ()
+    return {claim.id: standing(claim, made[claim.id])[0] for claim in claims}
 
 
+CORRECTED = """
+SELECT DISTINCT claim.id FROM claim JOIN judgement ON judgement.subject = claim.id
+WHERE claim.document = :document AND judgement.action = 'correct'
+"""
 JUDGED = """
 SELECT j.id, claim."row", j.action, j.field, j.value, j.by, j.at, j.subject
 FROM judgement AS j LEFT JOIN claim ON claim.id = j.subject

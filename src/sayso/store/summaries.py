@@ -8,14 +8,15 @@ an old number, so that nothing can drift.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import numpy as np
 from sqlalchemy import Connection, delete, insert
 
-from sayso.store import drawn, graded, tables
+from sayso.model import Claim
+from sayso.store import drawn, graded, judged, tables
 from sayso.store.columns import CELL, GRADES, LINK, OPEN_END, OPEN_START
 from sayso.store.load import plain
 from sayso.store.terms import Term, mention, term_numbers
@@ -67,9 +68,10 @@ def note_all(connection: Connection) -> None:
 def pack(connection: Connection, document: str) -> None:
     """Write the cells and links of a document's claims."""
     given = {"document": document}
-    claims = plain(connection, CLAIMS, given)
+    corrected = judged.corrected(connection, document)
+    claims = [_scalars(claim, corrected) for claim in plain(connection, CLAIMS, given)]
     place = {claim[0]: n for n, claim in enumerate(claims)}
-    links = {field: found for field, found in linked(connection, given, place).items() if found}
+    links = {field: found for field, found in linked(connection, given, place, corrected).items() if found}
     words = {(field, claim[n]) for claim in claims for n, field in ((2, "event_type"), (3, "factuality"), (4, "sort"))}
     words |= {term for found in links.values() for _, term in found}
     numbers = term_numbers(connection, words)
@@ -92,6 +94,16 @@ def pack(connection: Connection, document: str) -> None:
         connection.execute(insert(tables.document_links), rows)
 
 
+def _scalars(row: Sequence[Any], corrected: Mapping[str, Claim]) -> Sequence[Any]:
+    """A row of CLAIMS with the values that a person gave in place of the machine's."""
+    claim = corrected.get(row[0])
+    if claim is None:
+        return row
+    period = claim.period
+    days = [day.isoformat() if day else None for day in (period.start, period.end)] if period else [None, None]
+    return (row[0], row[1], claim.event_type, claim.factuality, claim.sort, period is not None, *days, row[8])
+
+
 def _cell(claim: Sequence[Any], numbers: dict[Term, int]) -> tuple[Any, ...]:
     _, row, event_type, factuality, sort, dated, start, end, confidence = claim
     first, after = OPEN_END, OPEN_START
@@ -105,22 +117,38 @@ def _day(value: str | None, default: int) -> int:
     return date.fromisoformat(value).toordinal() if value else default
 
 
-def linked(connection: Connection, given: dict[str, str], place: dict[str, int]) -> dict[str, set[tuple[int, Term]]]:
-    """By field the terms of each claim: a claim has each of them once, however often its words do."""
+def linked(
+    connection: Connection, given: dict[str, str], place: dict[str, int], corrected: Mapping[str, Claim]
+) -> dict[str, set[tuple[int, Term]]]:
+    """By field the terms of each claim: a claim has each of them once, however often its words do.
+
+    A claim that a person corrected has the corrected ones; but who it names (`entity`, `mention`) is a matter of
+    same and not same, and stays.
+    """
     made: dict[str, set[tuple[int, Term]]] = defaultdict(set)
 
     def add(field: str, claim: str, *texts: str | None) -> None:
         made[field] |= {(place[claim], (field, text)) for text in texts if text}
 
+    def placed(claim: str, name: str, words: str, country: str | None, geonames: int | None) -> None:
+        add("place", claim, name, words)
+        add("country", claim, country)
+        add("geonames", claim, None if geonames is None else str(geonames))
+
     for claim, entity, value, words, role in plain(connection, ARGUMENTS, given):
-        add("actor", claim, value, words)
+        if claim not in corrected:
+            add("actor", claim, value, words)
         if entity:
             add("entity", claim, entity)
             add("mention", claim, mention(entity, words, role))
     for claim, name, words, country, geonames in plain(connection, PLACES, given):
-        add("place", claim, name, words)
-        add("country", claim, country)
-        add("geonames", claim, None if geonames is None else str(geonames))
+        if claim not in corrected:
+            placed(claim, name, words, country, geonames)
+    for key, whole in corrected.items():
+        for argument in whole.arguments:
+            add("actor", key, argument.value, argument.span.text)
+        for one in whole.places:
+            placed(key, one.name, one.span.text, one.country, one.geonames_id)
     without = set(place)
     for claim, name, kind in plain(connection, CHAIN, given):
         without.discard(claim)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.lexicon.profiles import GradeProfile, GradeRule, load_grade_profile
 from sayso.model import Claim, Grade, Judgement, Origin, Proposition, Reason, Relations
 from sayso.model._record import record
+from sayso.model.standing import taken_back
 
 PROFILES = ("admiralty", "airwars", "ibc")
 RELIABILITY = frozenset("ABCDEF")
@@ -50,7 +51,7 @@ def assess(
 def reliabilities(origins: Iterable[Origin], judgements: Iterable[Judgement]) -> list[Grade]:
     """One grade for each origin: the last that a person gave and nobody undid, else F."""
     held = sorted(judgements, key=lambda j: (j.at, j.id))
-    undone = {j.value for j in held if j.action == "undo"}
+    undone = taken_back(held)
     given = {j.subject: j for j in held if j.action == "grade" and j.value in RELIABILITY and j.id not in undone}
     return [_reliability(origin, given.get(origin.id)) for origin in origins]
 

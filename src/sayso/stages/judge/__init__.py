@@ -5,19 +5,11 @@ are related: a rejected claim counts for nothing, a corrected one counts as corr
 See docs/decisions/0004-judgements.md.
 """
 
+from sayso.model.standing import Correction, Standing, Status, standing, status, taken_back, value_at
 from sayso.stages.judge.added import add_value, added_claim
+from sayso.stages.judge.corrections import check_correction
 from sayso.stages.judge.entities import EntityMap, entity_map, without_name
 from sayso.stages.judge.reading import by_subject, judged_reading
-from sayso.stages.judge.standing import (
-    Correction,
-    Standing,
-    Status,
-    check_correction,
-    standing,
-    status,
-    taken_back,
-    value_at,
-)
 
 __all__ = [
     "Correction", "Standing", "Status", "standing", "status", "taken_back", "value_at", "check_correction",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.model import Argument, Judgement
 from sayso.model._record import record
-from sayso.stages.judge.standing import taken_back
+from sayso.model.standing import taken_back
 
 
 @record

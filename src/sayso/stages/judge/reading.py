@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model import Claim, Judgement, Reading
+from sayso.model.standing import standing, taken_back
 from sayso.stages.judge.added import added_claim
 from sayso.stages.judge.entities import EntityMap
-from sayso.stages.judge.standing import standing, taken_back
 
 
 def by_subject(judgements: Iterable[Judgement]) -> dict[str, tuple[Judgement, ...]]:

@@ -1,10 +1,11 @@
 """Rows of the ledger together with what people decided: claims found by id even when a person added them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sayso.model import Claim, Judgement
 from sayso.model._record import record
-from sayso.stages.judge import EntityMap, added_claim, by_subject, entity_map, taken_back
+from sayso.stages.judge import EntityMap, added_claim, by_subject, entity_map, standing, taken_back
 from sayso.store import desk
 from sayso.store.ledger import Ledger
 from sayso.store.query import ClaimRow
@@ -40,6 +41,16 @@ def claim_rows(ledger: Ledger, ids: Iterable[str]) -> tuple[ClaimRow, ...]:
         if judgement.action == "add" and judgement.document:
             found |= {row.claim.id: row for row in added_rows(ledger, judgement.document, (judgement,))}
     return tuple(found[key] for key in wanted if key in found)
+
+
+def as_corrected(ledger: Ledger, rows: Iterable[ClaimRow]) -> tuple[ClaimRow, ...]:
+    """The same rows with people's corrections in force: the values that filters go by."""
+    held = tuple(rows)
+    judged = by_subject(ledger.ask(desk.judgements_on, [row.claim.id for row in held]))
+    return tuple(
+        replace(row, claim=standing(row.claim, judged[row.claim.id])[0]) if row.claim.id in judged else row
+        for row in held
+    )
 
 
 def claim_row(ledger: Ledger, key: str) -> ClaimRow | None:

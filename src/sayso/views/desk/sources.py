@@ -2,6 +2,7 @@
 
 from sayso.model import Judgement, Origin
 from sayso.model._record import record
+from sayso.model.standing import taken_back
 from sayso.store import desk
 from sayso.store.ledger import Ledger
 from sayso.store.query import SourceRow
@@ -79,6 +80,6 @@ def origin_page(ledger: Ledger, key: str, *, limit: int = 50, offset: int = 0) -
 
 def reliability(history: "list[Judgement] | tuple[Judgement, ...]") -> str:
     """The grade in force: the latest that was not taken back; F when nobody graded."""
-    undone = {j.value for j in history if j.action == "undo"}
+    undone = taken_back(history)
     given = [j.value for j in history if j.action == "grade" and j.id not in undone and j.value]
     return given[-1] if given else "F"

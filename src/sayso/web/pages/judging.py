@@ -1,6 +1,7 @@
 """What people decide: appended to the ledger, then back to the page they came from."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Annotated, Any, cast, get_args
 
@@ -15,6 +16,7 @@ from sayso.store import desk
 from sayso.store.query import ClaimRow
 from sayso.views.desk.naming import RELIABILITY, as_json, field_words
 from sayso.views.desk.people import claim_row
+from sayso.web.asking import check_known
 from sayso.web.pages.reading import Held
 from sayso.web.render import local
 
@@ -59,6 +61,9 @@ def judge(
         value=(value or "").strip() or None,
         document=document or None,
     )
+    if (asked.action, asked.field) == ("correct", "event_type") and asked.value:
+        asked = replace(asked, value=asked.value.upper())
+        check_known("event_type", asked.value, request.app.state.event_types)
     at = datetime.now(UTC)
     made = judgement(ledger, asked, by=name, at=at, reason=(reason or "").strip() or None)
     ledger.judge(made)

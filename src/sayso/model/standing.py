@@ -1,14 +1,20 @@
-"""Rows as people have judged them: what stands, what was corrected, where people and machine differ."""
+"""Rows as people have judged them: what stands, what was corrected, where people and machine differ.
+
+It stands here and not in a stage because the store sums up by it too: what a person's correction makes of a claim is
+one question, with one answer.
+"""
 
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from sayso.model import Claim, Judgement
 from sayso.model._record import record
+from sayso.model.adapters import adapter
+from sayso.model.claim import Claim
+from sayso.model.judgement import Judgement
 
 Status = Literal["unreviewed", "accepted", "rejected", "disputed"]
 
@@ -79,7 +85,27 @@ def standing(claim: Claim, judgements: Sequence[Judgement]) -> tuple[Claim, Stan
     )
 
 
-def taken_back(judgements: Iterable[Judgement]) -> set[str]:
+class Decided(Protocol):
+    """As much of a judgement as tells what takes back what."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def action(self) -> str:
+        """What it does."""
+
+    @property
+    def value(self) -> str | None:
+        """Id of the judgement that an `undo` takes back."""
+
+    @property
+    def at(self) -> Any:
+        """When: anything that sorts."""
+
+
+def taken_back(judgements: Iterable[Decided]) -> set[str]:
     """Ids of judgements that were undone, and not redone by undoing the undo."""
     undone: set[str] = set()
     for judgement in sorted((j for j in judgements if j.action == "undo"), key=lambda j: j.at, reverse=True):
@@ -102,7 +128,7 @@ def status(verdicts: Iterable[str]) -> Status:
 
 def value_at(claim: Claim, path: str) -> str:
     """The value at a field path as JSON; `null` where there is none."""
-    held: Any = ADAPTER.dump_python(claim, mode="json")
+    held: Any = adapter(Claim).dump_python(claim, mode="json")
     for step in path.split("."):
         if isinstance(held, list):
             held = held[int(step)] if step.isdigit() and int(step) < len(held) else None
@@ -113,7 +139,7 @@ def value_at(claim: Claim, path: str) -> str:
 
 def corrected_claim(claim: Claim, path: str, value: str) -> Claim:
     """The claim with one field replaced; the claim itself where the path or the value does not fit."""
-    whole = ADAPTER.dump_python(claim, mode="json")
+    whole = adapter(Claim).dump_python(claim, mode="json")
     held: Any = whole
     *way, last = path.split(".")
     try:
@@ -123,23 +149,7 @@ def corrected_claim(claim: Claim, path: str, value: str) -> Claim:
             held[int(last)] = json.loads(value)
         elif last in held:
             held[last] = json.loads(value)
-        return ADAPTER.validate_python(whole)
+        made: Claim = adapter(Claim).validate_python(whole)
+        return made
     except (KeyError, IndexError, ValueError, TypeError, ValidationError):
         return claim
-
-
-def check_correction(claim: Claim, path: str, value: str) -> str | None:
-    """Why a correction cannot be taken, in words; None when it can."""
-    if path.split(".")[0] in ("id", "gist_id", "reasons", "confidence"):
-        return "this field is derived from others and cannot be corrected by hand"
-    before = ADAPTER.dump_python(claim, mode="json")
-    after = ADAPTER.dump_python(corrected_claim(claim, path, value), mode="json")
-    if before == after and value_at(claim, path) != value:
-        return "the value does not fit the field"
-    for quantity in (*after["quantities"], *after["money"]):
-        if quantity["low"] is not None and quantity["high"] is not None and quantity["low"] > quantity["high"]:
-            return "the lower bound is above the upper one"
-    return None
-
-
-ADAPTER: TypeAdapter[Claim] = TypeAdapter(Claim)

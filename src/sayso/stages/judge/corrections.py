@@ -1,0 +1,19 @@
+"""Corrections that can be taken, and those that cannot."""
+
+from sayso.model import Claim
+from sayso.model.adapters import adapter
+from sayso.model.standing import corrected_claim, value_at
+
+
+def check_correction(claim: Claim, path: str, value: str) -> str | None:
+    """Why a correction cannot be taken, in words; None when it can."""
+    if path.split(".")[0] in ("id", "gist_id", "reasons", "confidence"):
+        return "this field is derived from others and cannot be corrected by hand"
+    before = adapter(Claim).dump_python(claim, mode="json")
+    after = adapter(Claim).dump_python(corrected_claim(claim, path, value), mode="json")
+    if before == after and value_at(claim, path) != value:
+        return "the value does not fit the field"
+    for quantity in (*after["quantities"], *after["money"]):
+        if quantity["low"] is not None and quantity["high"] is not None and quantity["low"] > quantity["high"]:
+            return "the lower bound is above the upper one"
+    return None
