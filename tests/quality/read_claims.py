@@ -1,0 +1,144 @@
+"""Claims of real articles to be read by hand: a seeded sample, or what a change of the rules did to them.
+
+    python tests/quality/read_claims.py timelines --claims 60 --documents 80 --seed 3
+    python tests/quality/read_claims.py timelines --documents 400 --save before.jsonl     # then change a rule
+    python tests/quality/read_claims.py timelines --documents 400 --against before.jsonl --claims 40
+
+Documents and claims are drawn at random from the corpus's dev part with the seed: another reader draws the same. Each
+claim is printed with its sentence, the trigger in brackets, type, roles, places, period, figures, firmness and chain.
+`--against` prints claims that the file of an earlier `--save` has otherwise or not at all (`-` was, `+` is), by
+sentence. How claims are judged, and what readings found, is told in docs/method/extract.md. The output is for the eyes
+of whoever reads: text of the corpora is not kept in the repository.
+"""
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from sayso.model import Claim, Document, Money, Quantity
+from sayso.pipeline import read
+from sayso.settings import Settings
+from sayso.stages.ingest import from_record
+from sayso.tools import Tools, load_tools
+from shared import shared
+
+Shown = dict[str, Any]
+"""A claim as it is printed and saved: strings only."""
+
+
+def documents_of(corpus: str, count: int, seed: int) -> list[Document]:
+    """So many documents of the corpus's dev part, drawn at random."""
+    lines = shared(f"corpora/{corpus}/dev.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines if line.strip()]
+    random.Random(seed).shuffle(rows)
+    records = ({"id": row["id"], "text": row["text"], "published": row.get("date")} for row in rows)
+    return [from_record(record)[0] for record, _ in zip(records, range(count), strict=False)]
+
+
+def claims_of(documents: Sequence[Document], tools: Tools) -> Iterator[Shown]:
+    """The claims of the documents, in order."""
+    for document in documents:
+        for claim in read(document, tools).claims:
+            yield shown(document, claim)
+
+
+def shown(document: Document, claim: Claim) -> Shown:
+    """A claim in words."""
+    text, sentence, trigger = document.text, claim.sentence, claim.trigger
+    return {
+        "where": f"{document.given_id or document.id} {sentence.start}",
+        "sentence": f"{text[sentence.start : trigger.start]}[{trigger.text}]{text[trigger.end : sentence.end]}",
+        "type": claim.event_type,
+        "roles": [f"{a.role}: {a.span.text}" + (f" -> {a.value}" if a.value else "") for a in claim.arguments],
+        "places": [f"{p.span.text} -> {p.name}" + (f" ({p.role})" if p.role else "") for p in claim.places],
+        "period": f"{claim.period.start} to {claim.period.end}, {claim.period.basis}" if claim.period else "",
+        "figures": [figure(q) for q in (*claim.quantities, *claim.money)],
+        "firmness": " ".join([claim.sort, claim.factuality, claim.polarity, *(one.text for one in claim.hedges)]),
+        "chain": [f"{link.name} ({link.kind})" for link in claim.chain],
+    }
+
+
+def figure(one: Quantity | Money) -> str:
+    """A figure or sum with its bounds."""
+    unit = one.unit if isinstance(one, Quantity) else one.currency
+    return f"{one.span.text} [{one.low} to {one.high} {unit}]"
+
+
+def printed(number: int, claim: Shown) -> str:
+    """A claim as text, one line a field, what is empty left out."""
+    lines = [f"{number}. {claim['where']}: {claim['sentence'].strip()}"]
+    fields = ("type", "roles", "places", "period", "figures", "firmness", "chain")
+    parts = [(name, claim[name] if isinstance(claim[name], str) else "; ".join(claim[name])) for name in fields]
+    return "\n".join([*lines, *(f"   {name:<9}{value}" for name, value in parts if value)])
+
+
+def changes(before: Sequence[Shown], after: Sequence[Shown]) -> list[str]:
+    """What is told otherwise, one passage a sentence: lines that were (`-`) and that are (`+`)."""
+    old, new = by_sentence(before), by_sentence(after)
+    found = []
+    for where in sorted({*old, *new}):
+        was, now = old.get(where, {}), new.get(where, {})
+        lines = [f"   - {brief(was[key])}" for key in was if key not in now]
+        lines += [f"   + {brief(now[key])}" for key in now if key not in was]
+        if lines:
+            some = next(iter((was or now).values()))
+            found.append("\n".join([f"{where}: {some['sentence'].replace('[', '').replace(']', '').strip()}", *lines]))
+    return found
+
+
+def by_sentence(claims: Sequence[Shown]) -> dict[str, dict[str, Shown]]:
+    """Sentence -> what is told of each claim -> claim."""
+    found: dict[str, dict[str, Shown]] = {}
+    for claim in claims:
+        found.setdefault(claim["where"], {})[brief(claim)] = claim
+    return found
+
+
+def brief(claim: Shown) -> str:
+    """A claim in one line."""
+    trigger = claim["sentence"][claim["sentence"].index("[") :].split("]")[0] + "]"
+    rest = [*claim["roles"], *claim["places"], *claim["figures"], claim["period"], claim["firmness"], *claim["chain"]]
+    return f"{claim['type']} {trigger} " + "; ".join(part for part in rest if part)
+
+
+def load(path: Path) -> list[Shown]:
+    """Claims of an earlier `--save`."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", help="folder of shared/corpora with dev.jsonl and texts: timelines, wikievents")
+    parser.add_argument("--documents", type=int, default=80, help="how many documents are read")
+    parser.add_argument("--claims", type=int, default=60, help="how many claims, or changes, are printed")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rules", action="store_true", help="attributions by rules: faster, and coarser")
+    parser.add_argument("--save", type=Path, help="write all claims to this file (JSON Lines) and print none")
+    parser.add_argument("--against", type=Path, help="print what differs from the claims in this file")
+    options = parser.parse_args()
+    tools = load_tools(Settings(attribution="rules" if options.rules else "model"))
+    documents = documents_of(options.corpus, options.documents, options.seed)
+    claims = list(claims_of(documents, tools))
+    words = sum(len(document.text.split()) for document in documents)
+    print(f"{len(claims)} claims of {len(documents)} documents, {1000 * len(claims) / words:.1f} per 1,000 words")
+    if options.save:
+        options.save.write_text("".join(json.dumps(claim) + "\n" for claim in claims), encoding="utf-8")
+        return
+    draw = random.Random(options.seed)
+    if options.against:
+        changed = changes(load(options.against), claims)
+        print(f"{len(changed)} sentences are told otherwise")
+        print("\n".join(draw.sample(changed, min(options.claims, len(changed)))))
+        return
+    for number, claim in enumerate(draw.sample(claims, min(options.claims, len(claims))), 1):
+        print(printed(number, claim))
+
+
+if __name__ == "__main__":
+    main()
