@@ -91,14 +91,15 @@ def _inherit(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler
         frame = verb_frame(tree, below)
         first = ""
         for slot, head in _aimed_at(tree, frame):
-            if first not in ("", slot):
-                continue
             known = slot if slot in match.trigger.slots else "object"
             role = _role(tree, match.trigger.slots, known, head, denoted)
-            if role and role not in held and head not in taken and (role == "target" or known == "object"):
-                taken[head] = Filler(role=role, head=head, strong=False)
-                if role == "target":
-                    first = first or slot
+            if role is None or role in held or head in taken or (role != "target" and slot != "object"):
+                continue
+            if role == "target" and first not in ("", slot):
+                continue  # one way of reaching somebody: not "the fighters" and the place they are in
+            taken[head] = Filler(role=role, head=head, strong=False)
+            if role == "target":
+                first = slot
 
 
 def _aimed_at(tree: Tree, frame: Frame) -> list[tuple[str, int]]:

@@ -13,6 +13,9 @@ PRONOUNS = frozenset(
     {"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom", "it", "those"}
 )
 PREFIXES = frozenset({"pro", "anti", "ex", "non", "the"})
+CONDITIONS = frozenset(
+    {"emergency", "siege", "war", "alert", "exception", "affair", "calamity", "disaster", "play", "mind"}
+)
 STATES = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "usa"})
 EMPTY = frozenset(
     {"there", "which", "that", "this", "what", "itself", "themselves", "himself", "herself", "each", "other", "one"}
@@ -39,6 +42,8 @@ class Denoted:
             or (ent in OTHER_ENTS and ent not in ("CARDINAL", "QUANTITY"))
         ):
             return False
+        if lemma == "state" and self._is_condition(i):
+            return False
         if i in self.actors or ent in ACTOR_ENTS or word in PRONOUNS or lemma in self._nouns.actors:
             return True
         if ent in ("LOC", "FAC") and tree.deps[i] == "nsubj" and tree.tags[i] in ("NNP", "NNPS"):
@@ -59,6 +64,11 @@ class Denoted:
         tree = self._tree
         return i in self.places or tree.ents[i] in PLACE_ENTS or tree.lemmas[i] in self._nouns.places
 
+    def _is_condition(self, i: int) -> bool:
+        """Whether a "state" is one of emergency or war, and not a country."""
+        behind = self.behind(i)
+        return behind is not None and self._tree.lemmas[behind] in CONDITIONS
+
     def behind(self, i: int) -> int | None:
         """What an amount is of: the soldiers in "hundreds of soldiers"; None without "of"."""
         for prep in self._tree.kids(i, "prep"):
@@ -78,6 +88,8 @@ class Denoted:
                 tree.tags[i].startswith("JJ") and tree.ents[i] != "NORP"
             ):
                 return False  # "anti-government protests", "national dialogue"
+            if tree.ents[i] == "PERSON":
+                return False  # "the Berg attack": who was attacked, as often as not
             if tree.lemmas[i] in self._nouns.places:
                 return False  # "the embassy attack": what was attacked, more often than who did it
             return self.is_actor(i) and (tree.ents[i] not in ("GPE", "LOC", "FAC") or tree.words[i] in STATES)

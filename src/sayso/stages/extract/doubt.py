@@ -11,14 +11,23 @@ from sayso.stages.extract.tree import Tree
 YIELDED = frozenset({"CONCEDE", "COERCE"})
 """Types whose act names those it is done to: "freed the prisoners"."""
 
+JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+"""Types whose act is a judgement on something."""
+
 
 def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denoted: Denoted) -> bool:
     """Whether a filler that fits a role is left out of it."""
     if role in ("source", "target") and _is_beside_thing(tree, match, head, denoted):
         return True
+    if role == "victim" and denoted.is_place(head) and (match.trigger.pos == "verb" or slot == "poss"):
+        return True  # "killed 14 in a stronghold", where the parser takes the stronghold for an object
     if role != "target":
         return False
-    return _is_mere_place(tree, match, slot, head, denoted) or _is_thrown(tree, match, slot, head, denoted)
+    return (
+        _is_of_matter(tree, match, slot, head)
+        or _is_mere_place(tree, match, slot, head, denoted)
+        or _is_thrown(tree, match, slot, head, denoted)
+    )
 
 
 def is_hit(match: Match, slot: str, head: int, denoted: Denoted) -> bool:
@@ -33,8 +42,9 @@ def is_hit(match: Match, slot: str, head: int, denoted: Denoted) -> bool:
 
 def _is_thrown(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> bool:
     """Whether it is what an act is done with, and not to: "clashed with rocks", "fired rockets at the town"."""
-    if slot == "with":
-        return not denoted.is_actor(head)
+    if slot == "with":  # "clashed with warders", "with sticks", "with impunity"
+        people = tree.tags[head] in ("NNS", "NNP", "NNPS") and not _is_weapon(tree, head, denoted)
+        return not (people or denoted.is_actor(head))
     throws = tree.lemmas[match.token] in load_nouns().throwing
     return slot == "object" and throws and _is_weapon(tree, head, denoted)
 
@@ -52,6 +62,17 @@ def _is_mere_place(tree: Tree, match: Match, slot: str, head: int, denoted: Deno
         return False
     others = (h for h in match.frame.slots.get("object", ()) if h not in match.consumed)
     return any(not _is_weapon(tree, h, denoted) for h in others)
+
+
+def _is_of_matter(tree: Tree, match: Match, slot: str, head: int) -> bool:
+    """Whether it belongs to what is judged, and is not judged itself: "condemned the attacks on villagers"."""
+    if (
+        match.trigger.event_type not in JUDGING
+        or match.trigger.pos != "verb"
+        or slot not in ("on", "against", "by", "in", "to")
+    ):
+        return False
+    return head in match.frame.weak.get(slot, ()) and head not in match.frame.slots.get(slot, ())
 
 
 def _is_beside_thing(tree: Tree, match: Match, head: int, denoted: Denoted) -> bool:

@@ -1,51 +1,13 @@
 """Who stands where around a word that may name an event: its subject, objects, prepositions, complements.
 
-Dependency labels are spaCy's English ones (ClearNLP). Shared subjects follow the usual rules of control: a verb under
-another takes that one's object if it has one ("told them to leave"), else its subject ("want to leave"); coordinated
-verbs, participles and "by/before/after doing" take the subject of the verb they hang on; relative pronouns are taken
-through
-to what they stand for (Chomsky 1981 for control; de Marneffe and Manning 2008 for propagation in dependency parses).
+Dependency labels are spaCy's English ones (ClearNLP). Relative pronouns are taken through to what they stand for; whose
+act a verb without a subject tells is found in `subjects`.
 """
 
-from sayso.lexicon.firmness import load_firmness
+from sayso.lexicon.control import load_control
 from sayso.lexicon.nouns import load_nouns
+from sayso.stages.extract.subjects import has_to, shared_subject, subjects_of
 from sayso.stages.extract.tree import RELATIVES, Tree
-
-FINITE = frozenset({"VBZ", "VBD", "VBP"})
-SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge"})
-"""Verbs whose subject, not object, is that of the infinitive."""
-
-MINDED = frozenset({"oppose", "commit", "dedicate"})
-"""Verbs whose participle before "to" tells the mind of the noun it stands behind: "activists opposed to the law"."""
-UTTERANCES = frozenset(
-    [
-        "statement",
-        "declaration",
-        "letter",
-        "resolution",
-        "message",
-        "note",
-        "decree",
-        "petition",
-        "appeal",
-        "speech",
-        "tweet",
-        "communique",
-        "report",
-        "document",
-        "email",
-        "video",
-        "post",
-        "resolution",
-        "order",
-        "law",
-        "bill",
-        "campaign",
-        "operation",
-        "raid",
-    ]
-)
-"""What people make that says or does something for them: "issued a statement urging" is their urging."""
 
 
 class Frame:
@@ -80,7 +42,12 @@ def verb_frame(tree: Tree, i: int) -> Frame:
         frame.add("subject", subjects_of(tree, i))
     if frame.passive and "object" not in frame.slots:
         frame.add("object", subjects_of(tree, i))
-    if frame.passive and tree.lemmas[i] in MINDED and "to" in frame.slots and tree.deps[i] not in ("acl", "amod"):
+    if (
+        frame.passive
+        and tree.lemmas[i] in load_control().minded
+        and "to" in frame.slots
+        and tree.deps[i] not in ("acl", "amod")
+    ):
         frame.passive = False  # "is opposed to": its subject is of that mind
         frame.add("subject", frame.slots.pop("object", []))
     if _is_blamed(tree, i):
@@ -100,7 +67,7 @@ def _is_blamed(tree: Tree, i: int) -> bool:
         and tree.deps[i] == "xcomp"
         and tree.lemmas[above] == "be"
         and tree.kid(i, "dobj") is None
-        and _has_to(tree, i)
+        and has_to(tree, i)
     )
 
 
@@ -119,13 +86,13 @@ def _add_child(tree: Tree, frame: Frame, i: int, c: int) -> None:
         _add_preposition(tree, frame, c, weak=False)
     elif dep in ("prt", "advmod"):
         frame.words.add(word)
-    elif dep == "xcomp" or (dep in ("advcl", "ccomp") and tree.tags[c] == "VB" and _has_to(tree, c) and c > i):
+    elif dep == "xcomp" or (dep in ("advcl", "ccomp") and tree.tags[c] == "VB" and has_to(tree, c) and c > i):
         _add_complement(tree, frame, c)
     elif dep == "ccomp":
         frame.clausal.append(c)
         if tree.tags[c] == "VBG":
             frame.gerunds.append(c)
-        if _has_to(tree, c):
+        if has_to(tree, c):
             frame.infinitives.append(c)
     elif dep in ("acomp", "oprd", "attr"):
         frame.words.add(word)
@@ -133,28 +100,6 @@ def _add_child(tree: Tree, frame: Frame, i: int, c: int) -> None:
 
 
 CAUSES = frozenset({"cause", "prompt", "trigger", "provoke", "spark", "fuel", "motivate", "inspire", "justify"})
-PLURAL = frozenset({"they"})
-SINGULAR = frozenset({"he", "she", "it"})
-
-
-def shared_subject(tree: Tree, verb: int, pronoun: int) -> list[int]:
-    """Whom a pronoun at the head of a coordinated clause names: the subject before it, where number and sort agree.
-
-    "The two states paid for the corps, yet they abandoned it." Empty when it may be somebody else: another noun that
-    agrees as well stands between as a subject, or the first subject is itself a pronoun.
-    """
-    word = tree.words[pronoun]
-    if tree.deps[verb] != "conj" or word not in PLURAL | SINGULAR:
-        return []
-    head = tree.heads[verb]
-    subjects = [one for c in tree.kids(head, "nsubj", "nsubjpass") for one in tree.conjuncts(c)]
-    if not subjects or any(tree.tags[s][:2] != "NN" for s in subjects):
-        return []
-    plural = len(subjects) > 1 or tree.tags[subjects[0]] in ("NNS", "NNPS")
-    person = tree.ents[subjects[0]] == "PERSON"
-    if plural != (word in PLURAL) or (word in ("he", "she")) != person:
-        return []
-    return subjects
 
 
 def _add_complement(tree: Tree, frame: Frame, c: int) -> None:
@@ -165,10 +110,6 @@ def _add_complement(tree: Tree, frame: Frame, c: int) -> None:
             frame.infinitives.append(one)
         elif tree.tags[one].startswith("JJ"):
             frame.words.add(tree.words[one])
-
-
-def _has_to(tree: Tree, i: int) -> bool:
-    return any(tree.deps[c] == "aux" and tree.words[c] == "to" for c in tree.children[i])
 
 
 def _add_preposition(tree: Tree, frame: Frame, prep: int, *, weak: bool) -> None:
@@ -226,11 +167,15 @@ def _add_relative(tree: Tree, frame: Frame, i: int) -> None:
     noun = tree.heads[i]
     heads = [noun]
     if tree.deps[i] == "acl":
+        if tree.kids(i, "mark", "nsubj", "nsubjpass"):
+            return  # "the claim that it was shot down"
         if tree.tags[i] in ("VBN", "VBD"):  # the tagger often takes the participle for a past tense
-            minded = tree.lemmas[i] in MINDED and any(tree.words[c] == "to" for c in tree.kids(i, "prep"))
+            minded = tree.lemmas[i] in load_control().minded and any(
+                tree.words[c] == "to" for c in tree.kids(i, "prep")
+            )
             frame.add("subject" if minded else "object", heads)
         elif tree.tags[i] == "VBG":
-            frame.add("subject", _holder(tree, noun, 0) or heads if tree.lemmas[noun] in UTTERANCES else heads)
+            frame.add("subject", subjects_of(tree, i))
         return
     for c in tree.children[i]:
         if tree.words[c] in RELATIVES and tree.deps[c] in ("nsubj", "nsubjpass", "dobj"):
@@ -244,86 +189,6 @@ def _add_relative(tree: Tree, frame: Frame, i: int) -> None:
         and tree.words[tree.lefts[i]] not in ("where", "when", "why")
     ):
         frame.add("object", heads)
-
-
-def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
-    """Who does what a verb without a subject of its own says; empty when the sentence does not tell."""
-    if depth > 6:
-        return []
-    own = [c for c in tree.children[i] if tree.deps[c] in ("nsubj", "nsubjpass") and tree.words[c] not in RELATIVES]
-    if own:
-        return tree.conjuncts(own[0])
-    dep, head = tree.deps[i], tree.heads[i]
-    if dep == "relcl" or (dep == "acl" and tree.tags[i] in ("VBG", "VBN", "VBD")):
-        return [head]
-    if dep == "amod" and tree.tags[i] == "VBN":
-        return tree.conjuncts(head) if not tree.is_verb(head) else []
-    if dep == "xcomp" or (dep in ("advcl", "ccomp") and _has_to(tree, i)):
-        if tree.lemmas[head] == "be" and any(tree.words[c] == "it" for c in tree.kids(head, "nsubj")):
-            return []  # "it was wrong to recruit them" does not tell who did
-        objects = tree.kids(head, "dobj", "nsubjpass") if dep == "xcomp" or tree.lemmas[head] not in ("use",) else []
-        if objects and tree.lemmas[head] not in SUBJECT_CONTROL and (dep != "advcl" or _controls_object(tree, head)):
-            return tree.conjuncts(objects[0])
-        asked = [
-            p
-            for c in tree.kids(head, "prep")
-            if tree.words[c] in ("on", "upon", "to", "for")
-            for p in tree.kids(c, "pobj")
-        ]
-        if asked and asked[0] < i and tree.ents[asked[0]] not in ("DATE", "TIME") and _controls_object(tree, head):
-            return tree.conjuncts(asked[0])  # "called on the president to step down"
-        return subjects_of(tree, head, depth + 1)
-    if dep == "conj" and tree.tags[i] in FINITE:
-        while tree.deps[head] in ("xcomp", "advcl", "acl", "conj") and tree.tags[head] == "VB":
-            head = tree.heads[head]  # "urges them to leave and proposes": who urges, proposes
-    if dep in ("conj", "advcl") and (tree.is_verb(head) or tree.deps[head] in ("ROOT", "conj")):
-        return subjects_of(tree, head, depth + 1)
-    if dep == "dobj" and tree.tags[i] == "VBG":  # "spent millions training the guard"
-        return subjects_of(tree, head, depth + 1)
-    if dep == "pcomp":
-        return _subject_through_preposition(tree, tree.heads[i], depth)
-    if dep == "acl":  # "an opportunity to recruit": whoever has the opportunity
-        return _holder(tree, head, depth)
-    if tree.tags[i].startswith("JJ") or dep in ("acomp", "attr"):
-        return subjects_of(tree, head, depth + 1)
-    return []
-
-
-def _controls_object(tree: Tree, verb: int) -> bool:
-    """Whether a verb's object is to do what its infinitive says: "petitioned the court to ban"."""
-    sign = load_firmness().signatures.get(("verb", tree.lemmas[verb]))
-    return sign is not None and sign.name in ("demand", "permission")
-
-
-def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]:
-    above = tree.heads[prep]
-    if tree.deps[prep] == "prep" and tree.deps[above] == "prep":
-        above = tree.heads[above]
-    if not tree.is_verb(above):
-        if tree.tags[above].startswith("JJ"):
-            return subjects_of(tree, above, depth + 1)
-        return _holder(tree, above, depth)
-    objects = tree.kids(above, "dobj", "nsubjpass")
-    if objects and tree.words[prep] in ("from", "of", "for", "into", "against"):
-        return tree.conjuncts(objects[0])  # accuse X of doing, ban X from doing
-    return subjects_of(tree, above, depth + 1)
-
-
-def _holder(tree: Tree, noun: int, depth: int) -> list[int]:
-    """Whose plan, right or opportunity it is: the noun's possessor, else the subject of the verb over it."""
-    owner = tree.kid(noun, "poss")
-    if owner is not None:
-        return tree.conjuncts(owner)
-    above = tree.heads[noun]
-    if tree.deps[noun] in ("dobj", "attr", "pobj") and above != noun:
-        if tree.deps[noun] == "pobj":
-            above = tree.heads[above]
-        given = tree.kid(above, "dative")
-        if given is not None and not tree.kids(given, "pobj"):
-            return tree.conjuncts(given)  # "gave the police the power to detain"
-        if tree.is_verb(above):
-            return subjects_of(tree, above, depth + 1)
-    return []
 
 
 def noun_frame(tree: Tree, i: int) -> Frame:
@@ -340,7 +205,7 @@ def noun_frame(tree: Tree, i: int) -> Frame:
         elif dep in ("prep", "agent"):
             _add_preposition(tree, frame, c, weak=False)
         elif dep in ("acl", "relcl"):
-            if dep == "acl" and _has_to(tree, c):
+            if dep == "acl" and has_to(tree, c):
                 frame.infinitives.extend(tree.conjuncts(c))
             elif tree.lemmas[c] in ("involve", "carry", "conduct", "launch", "mount", "lead") or dep == "acl":
                 _add_participle(tree, frame, c)
@@ -445,7 +310,7 @@ def adjective_frame(tree: Tree, i: int) -> Frame:
         if dep == "prep":
             _add_preposition(tree, frame, c, weak=False)
         elif dep in ("xcomp", "ccomp", "advcl"):
-            (frame.infinitives if _has_to(tree, c) else frame.clausal).append(c)
+            (frame.infinitives if has_to(tree, c) else frame.clausal).append(c)
     head = tree.heads[i]
     if tree.deps[i] in ("acomp", "attr", "oprd", "xcomp") or (
         tree.deps[i] == "conj" and tree.tags[head].startswith("JJ")

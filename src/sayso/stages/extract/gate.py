@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from sayso.lexicon.control import load_control
 from sayso.lexicon.packs import Pack, event_type
 from sayso.model import Attribution
 from sayso.stages.extract.arguments import Filler
 from sayso.stages.extract.firmness import Firm
-from sayso.stages.extract.frame import UTTERANCES
 from sayso.stages.extract.match import Match
 from sayso.stages.extract.tree import Tree
 
@@ -110,7 +110,7 @@ def _is_market(tree: Tree, match: Match) -> bool:
 def _is_blocked(tree: Tree, token: int) -> bool:
     """Whether it is what a text would say that the sentence tells was stopped: "vetoes a resolution condemning X"."""
     noun = tree.heads[token]
-    if tree.deps[token] != "acl" or tree.tags[token] != "VBG" or tree.lemmas[noun] not in UTTERANCES:
+    if tree.deps[token] != "acl" or tree.tags[token] != "VBG" or tree.lemmas[noun] not in load_control().utterances:
         return False
     return tree.deps[noun] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[noun]] in BLOCKS
 

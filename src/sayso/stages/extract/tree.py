@@ -173,6 +173,8 @@ class Tree:
             return True
         if self.tags[i] == "VBN" and self.deps[i] in ("acl", "amod"):
             return True
+        if self.tags[i] == "VBN" and self.kids(i, "nsubj") and not self.kids(i, "aux", "dobj"):
+            return True  # "170 prisoners, many beaten"
         if self.tags[i] == "VBN" and self.deps[i] == "conj":
             head = self.heads[i]
             return (

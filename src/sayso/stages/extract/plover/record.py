@@ -12,12 +12,13 @@ from sayso.model._record import record
 from sayso.stages.extract.arguments import fillers_of
 from sayso.stages.extract.denoted import Denoted
 from sayso.stages.extract.event import make_event
-from sayso.stages.extract.frame import light_verb_of, subjects_of, verb_frame
+from sayso.stages.extract.frame import light_verb_of, verb_frame
 from sayso.stages.extract.match import Match, find_matches
 from sayso.stages.extract.plover.bounds import wide_bounds
 from sayso.stages.extract.plover.source import PRONOUNS, sayer, source_or_sayer
 from sayso.stages.extract.plover.target import GUESSES, Act, last_place, parties_besides, target_of
 from sayso.stages.extract.plover.types import coded_type
+from sayso.stages.extract.subjects import subjects_of
 from sayso.stages.extract.tree import Tree
 
 RECIPROCAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "ASSAULT", "REJECT"})

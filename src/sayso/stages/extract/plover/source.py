@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.lexicon.firmness import load_firmness
-from sayso.stages.extract.frame import subjects_of
+from sayso.stages.extract.subjects import subjects_of
 from sayso.stages.extract.tree import Tree
 
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "its", "their", "his", "her"})

@@ -1,0 +1,205 @@
+"""Who does what a verb without a subject of its own says.
+
+A verb under another takes that one's object if it has one ("told them to leave"), else its subject ("want to leave");
+coordinated verbs, participles and "by/before/after doing" take the subject of the verb they hang on (Chomsky 1981 for
+control; de Marneffe and Manning 2008 for propagation in dependency parses). Where the way is doubtful, nobody is named:
+claims read by hand showed that a subject taken over wrongly is the commonest of mistakes (docs/method/extract.md).
+"""
+
+from sayso.lexicon.control import load_control
+from sayso.lexicon.firmness import load_firmness
+from sayso.lexicon.nouns import load_nouns
+from sayso.stages.extract.tree import RELATIVES, Tree
+
+FINITE = frozenset({"VBZ", "VBD", "VBP"})
+PLURAL = frozenset({"they"})
+SINGULAR = frozenset({"he", "she", "it"})
+
+
+def shared_subject(tree: Tree, verb: int, pronoun: int) -> list[int]:
+    """Whom a pronoun at the head of a coordinated clause names: the subject before it, where number and sort agree.
+
+    "The two states paid for the corps, yet they abandoned it." Empty when it may be somebody else: another noun that
+    agrees as well stands between as a subject, or the first subject is itself a pronoun.
+    """
+    word = tree.words[pronoun]
+    if tree.deps[verb] != "conj" or word not in PLURAL | SINGULAR:
+        return []
+    head = tree.heads[verb]
+    subjects = [one for c in tree.kids(head, "nsubj", "nsubjpass") for one in tree.conjuncts(c)]
+    if not subjects or any(tree.tags[s][:2] != "NN" for s in subjects):
+        return []
+    plural = len(subjects) > 1 or tree.tags[subjects[0]] in ("NNS", "NNPS")
+    person = tree.ents[subjects[0]] == "PERSON"
+    if plural != (word in PLURAL) or (word in ("he", "she")) != person:
+        return []
+    return subjects
+
+
+def has_to(tree: Tree, i: int) -> bool:
+    """Whether it is an infinitive with "to"."""
+    return any(tree.deps[c] == "aux" and tree.words[c] == "to" for c in tree.children[i])
+
+
+def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
+    """Who does what a verb without a subject of its own says; empty when the sentence does not tell."""
+    if depth > 6:
+        return []
+    words = load_control()
+    own = [c for c in tree.children[i] if tree.deps[c] in ("nsubj", "nsubjpass") and tree.words[c] not in RELATIVES]
+    if own:
+        return tree.conjuncts(own[0])
+    dep, head = tree.deps[i], tree.heads[i]
+    if tree.kids(i, "expl") or is_broken(tree, i):
+        return []
+    if dep == "acl" and tree.tags[i] == "VBG":
+        return _subject_of_participle(tree, i, depth)
+    if dep == "relcl" or (dep == "acl" and tree.tags[i] in ("VBN", "VBD")):
+        return [head]
+    if dep == "amod" and tree.tags[i] == "VBN":
+        return tree.conjuncts(head) if not tree.is_verb(head) else []
+    if dep == "xcomp" or (dep in ("advcl", "ccomp") and has_to(tree, i)):
+        if tree.lemmas[head] == "be" and any(tree.words[c] == "it" for c in tree.kids(head, "nsubj")):
+            return []  # "it was wrong to recruit them" does not tell who did
+        objects = [] if tree.lemmas[head] in load_control().wielding else tree.kids(head, "dobj", "nsubjpass")
+        if (
+            objects
+            and tree.lemmas[head] not in load_control().subject_control
+            and (dep != "advcl" or _controls_object(tree, head))
+        ):
+            return tree.conjuncts(objects[0])
+        asked = [
+            p
+            for c in tree.kids(head, "prep")
+            if tree.words[c] in ("on", "upon", "to", "for")
+            for p in tree.kids(c, "pobj")
+        ]
+        if asked and asked[0] < i and tree.ents[asked[0]] not in ("DATE", "TIME") and _controls_object(tree, head):
+            return tree.conjuncts(asked[0])  # "called on the president to step down"
+        return subjects_of(tree, head, depth + 1)
+    if dep == "conj" and _is_out_of_passive(tree, i):
+        return []
+    if dep == "conj" and tree.tags[i] in FINITE:
+        while tree.deps[head] in ("xcomp", "advcl", "acl", "conj") and tree.tags[head] == "VB":
+            head = tree.heads[head]  # "urges them to leave and proposes": who urges, proposes
+    if (
+        dep == "advcl"
+        and tree.is_passive(head)
+        and tree.deps[head] not in ("acl", "amod")
+        and tree.tags[i] == "VBG"
+        and tree.lemmas[i] in words.results
+    ):
+        return [p for c in tree.kids(head, "agent") for p in tree.kids(c, "pobj")]  # "was shot down, killing nine"
+    if dep in ("conj", "advcl") and (tree.is_verb(head) or tree.deps[head] in ("ROOT", "conj")):
+        return subjects_of(tree, head, depth + 1)
+    if dep == "dobj" and tree.tags[i] == "VBG":  # "spent millions training the guard"
+        return subjects_of(tree, head, depth + 1)
+    if dep == "pcomp":
+        return _subject_through_preposition(tree, tree.heads[i], depth)
+    if dep == "acl":  # "an opportunity to recruit": whoever has the opportunity
+        return holder_of(tree, head, depth)
+    if tree.tags[i].startswith("JJ") or dep in ("acomp", "attr"):
+        if dep == "acomp" and tree.lemmas[head] not in words.copulas:  # "learns of a drop in troops ready to fight"
+            return tree.conjuncts(i - 1) if tree.tags[i - 1].startswith("NN") else []
+        return subjects_of(tree, head, depth + 1)
+    return []
+
+
+def is_broken(tree: Tree, i: int) -> bool:
+    """Whether a finite verb without a subject hangs where it cannot share one, so that the parse has lost its own.
+
+    A finite adverbial clause has a subject of its own; a coordinated verb has a conjunction between it and the one
+    before, or behind it where a list goes on.
+    """
+    dep, head = tree.deps[i], tree.heads[i]
+    if tree.kids(i, "nsubj", "nsubjpass", "csubj"):
+        return False
+    if dep == "advcl":
+        return tree.tags[i] in ("VBZ", "VBP") and not has_to(tree, i)
+    if dep != "conj" or tree.tags[i] not in FINITE | {"VBN"} or not tree.is_verb(head):
+        return False
+    rivals = [c for c in tree.kids(head, "conj") if c != i]
+    first = max([head, *(c for c in rivals if c < i)])
+    last = min([len(tree.words), *(c for c in rivals if c > i)])
+    joints = [c for one in (head, i) for c in tree.kids(one, "cc") if first < c < last]
+    return not joints and not any(tree.deps[c] == "conj" for c in tree.children[i]) and ";" not in tree.words[first:i]
+
+
+def _is_out_of_passive(tree: Tree, i: int) -> bool:
+    """Whether an active verb is coordinated with a passive one of a clause below: "said two were hit and fled".
+
+    It may as well go on with the clause above, so its subject is not known.
+    """
+    head = tree.heads[i]
+    below = tree.deps[head] in ("ccomp", "advcl", "relcl", "acl") and bool(tree.kids(head, "nsubjpass"))
+    return below and not tree.is_passive(i) and bool(tree.kids(i, "dobj")) and not tree.kids(i, "aux")
+
+
+def _subject_of_participle(tree: Tree, i: int, depth: int) -> list[int]:
+    """Who does what a participle behind a noun says: the noun, but for utterances, places and times.
+
+    "A bomb explodes outside a church killing nine": the church does not kill; the clause's subject does.
+    """
+    noun = tree.heads[i]
+    if tree.lemmas[noun] in load_control().utterances:
+        return holder_of(tree, noun, depth) or [noun]
+    above = tree.heads[noun]
+    is_where = tree.ents[noun] in ("GPE", "LOC", "FAC", "DATE", "TIME") or tree.lemmas[noun] in load_nouns().places
+    if tree.deps[noun] != "pobj" or not is_where:
+        return [noun]
+    for _ in range(4):
+        if tree.is_verb(above):
+            return [] if tree.is_passive(above) else subjects_of(tree, above, depth + 1)
+        if tree.deps[above] in ("nsubj", "nsubjpass"):
+            return [above]
+        above = tree.heads[above]
+    return []
+
+
+def _controls_object(tree: Tree, verb: int) -> bool:
+    """Whether a verb's object is to do what its infinitive says: "petitioned the court to ban"."""
+    sign = load_firmness().signatures.get(("verb", tree.lemmas[verb]))
+    return sign is not None and sign.name in ("demand", "permission")
+
+
+def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]:
+    above = tree.heads[prep]
+    if tree.deps[prep] == "prep" and tree.deps[above] == "prep":
+        above = tree.heads[above]
+    if not tree.is_verb(above):
+        verb = tree.heads[above]
+        if (
+            tree.words[prep] in load_control().circumstances
+            and tree.deps[above] in ("dobj", "attr")
+            and tree.is_verb(verb)
+        ):
+            return subjects_of(tree, verb, depth + 1)  # "ordered an inquiry after admitting": who orders, admits
+        if tree.tags[above].startswith("JJ"):
+            return subjects_of(tree, above, depth + 1)
+        return holder_of(tree, above, depth)
+    objects = tree.kids(above, "dobj", "nsubjpass")
+    if objects and tree.words[prep] in ("from", "of", "for", "into", "against"):
+        return tree.conjuncts(objects[0])  # accuse X of doing, ban X from doing
+    return subjects_of(tree, above, depth + 1)
+
+
+def holder_of(tree: Tree, noun: int, depth: int) -> list[int]:
+    """Whose plan, right or opportunity it is: the noun's possessor, else the subject of the verb over it."""
+    owner = tree.kid(noun, "poss")
+    if owner is not None:
+        return tree.conjuncts(owner)
+    maker = [p for c in tree.kids(noun, "prep", "agent") if tree.words[c] == "by" for p in tree.kids(c, "pobj")]
+    if maker:
+        return tree.conjuncts(maker[0])  # "a request by Norland to leave"
+    above = tree.heads[noun]
+    if tree.deps[noun] in ("dobj", "attr", "pobj") and above != noun:
+        if tree.deps[noun] == "pobj":
+            above = tree.heads[above]
+        given = tree.kid(above, "dative")
+        if given is not None and not tree.kids(given, "pobj"):
+            return tree.conjuncts(given)  # "gave the police the power to detain"
+        if tree.is_verb(above) and (
+            tree.lemmas[above] not in load_control().hindering or tree.lemmas[noun] in load_control().charges
+        ):
+            return subjects_of(tree, above, depth + 1)
+    return []

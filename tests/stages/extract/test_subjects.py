@@ -1,0 +1,61 @@
+"""Whose act a verb without a subject of its own tells, and where nobody is named."""
+
+from typing import Any
+
+import pytest
+
+from factory import make_parsed
+from sayso.lexicon.packs import load_packs
+from sayso.model import Mentions
+from sayso.stages.extract import extract
+
+PACKS = load_packs(["foreign_fighters"])
+
+
+def in_role(text: str, kind: str, role: str, nlp: Any) -> set[str]:
+    events = extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)
+    assert kind in {event.event_type for event in events}, [(e.event_type, e.trigger.text) for e in events]
+    return {a.span.text for event in events if event.event_type == kind for a in event.arguments if a.role == role}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "who"),
+    [
+        ("A bomb exploded outside a church in Oslo killing nine people.", "KILL", "killer", {"A bomb"}),
+        ("A plane was shot down by rebels, killing nine people.", "KILL", "killer", {"rebels"}),
+        ("The officers used their posts to kill opponents.", "KILL", "killer", {"The officers"}),
+        ("The army rejected a request by Norway to release the prisoners.", "CONCEDE", "source", {"Norway"}),
+        ("The army ordered an inquiry after shelling the town.", "ASSAULT", "source", {"The army"}),
+        ("The minister denied charges of ordering the arrest of teachers.", "COERCE", "source", {"The minister"}),
+        ("The group fled and killed the guards.", "KILL", "killer", {"The group"}),
+    ],
+)
+def test_who_does_it(text: str, kind: str, role: str, who: set[str], nlp: Any) -> None:
+    assert in_role(text, kind, role, nlp) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role"),
+    [
+        ("A plane was shot down, killing nine people.", "KILL", "killer"),
+        ("The crew foiled an attempt to attack the ship.", "ASSAULT", "source"),
+        ("There was an attempt to attack the ship.", "ASSAULT", "source"),
+        ("The court dismissed efforts to ban the party.", "BAN", "authority"),
+        ("The army shelled the town as the mayor said that two had been hit and killed a guard.", "KILL", "killer"),
+    ],
+)
+def test_nobody_is_named_where_the_way_is_doubtful(text: str, kind: str, role: str, nlp: Any) -> None:
+    assert in_role(text, kind, role, nlp) == set()
+
+
+def test_a_claim_about_what_was_done_is_not_its_object(nlp: Any) -> None:
+    text = "The minister contradicts the claim that the jet was shot down."
+    assert in_role(text, "ASSAULT", "target", nlp) == {"the jet"}
+
+
+def test_victims_of_what_is_condemned_are_not_condemned(nlp: Any) -> None:
+    assert in_role("Norway condemned the attacks on villagers.", "ACCUSE", "target", nlp) == set()
+
+
+def test_a_state_of_emergency_is_nobody(nlp: Any) -> None:
+    assert in_role("The president lifted the state of emergency.", "CONCEDE", "target", nlp) == set()
