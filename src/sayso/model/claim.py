@@ -51,6 +51,9 @@ class Event:
     """Who and what take part, in text order."""
     scope: tuple[Span, ...]
     """The clause without clauses of other events: figures, dates and places in it belong to this event."""
+    own: tuple[Span, ...] = ()
+    """The places and figures of the scope that the parse ties to the event itself: where it happened, how many.
+    Others only stand in its clause."""
     sentence: Span
     """The sentence it stands in."""
     sort: Literal["event", "state", "plan"]

@@ -28,7 +28,7 @@ def assign_figures(events: Sequence[Event], mentions: Mentions) -> list[Figures]
     event's); a figure inside two events' participant ("men trained by ...") goes to the one whose own clause it
     stands in.
     """
-    quantities = _share(events, [q.span for q in mentions.quantities], participants=True)
+    quantities = _share(events, [q.span for q in mentions.quantities], participants=True, own=True)
     money = _share(events, [m.span for m in mentions.money], participants=True)
     places = _share(events, [p.span for p in mentions.places], participants=False)
     periods = _share(events, [p.span for p in mentions.periods if p.span is not None], participants=False)
@@ -50,7 +50,9 @@ def assign_figures(events: Sequence[Event], mentions: Mentions) -> list[Figures]
     return found
 
 
-def _share(events: Sequence[Event], spans: Sequence[Span], *, participants: bool) -> dict[int, list[int]]:
+def _share(
+    events: Sequence[Event], spans: Sequence[Span], *, participants: bool, own: bool = False
+) -> dict[int, list[int]]:
     """Event number -> numbers of the spans that belong to it."""
     shared: dict[int, list[int]] = {}
     ordered = sorted(range(len(events)), key=lambda i: events[i].sentence.start)
@@ -63,18 +65,21 @@ def _share(events: Sequence[Event], spans: Sequence[Span], *, participants: bool
         while step < len(ordered) and events[ordered[step]].sentence.start < span.end:
             near.append(ordered[step])
             step += 1
-        best = _owner(events, near, span, participants=participants)
+        best = _owner(events, near, span, participants=participants, own=own)
         if best is not None:
             shared.setdefault(best, []).append(k)
     return shared
 
 
-def _owner(events: Sequence[Event], near: Iterable[int], span: Span, *, participants: bool) -> int | None:
-    """The event that a passage belongs to; None when it stands in no event's clause."""
+def _owner(events: Sequence[Event], near: Iterable[int], span: Span, *, participants: bool, own: bool) -> int | None:
+    """The event that a passage belongs to; None when it stands in no event's clause.
+
+    With `own` it is not enough to stand in the clause: it is tied to the event (`Event.own`) or in a participant.
+    """
     scored = []
     for i in near:
         event = events[i]
-        in_scope = any(part.covers(span) for part in event.scope)
+        in_scope = span in event.own if own else any(part.covers(span) for part in event.scope)
         in_part = any(a.span.covers(span) or a.span.overlaps(span) for a in event.arguments)
         if in_scope or (participants and in_part):
             distance = abs(event.trigger.start - span.start)
@@ -102,11 +107,11 @@ def _nearest(event: Event, periods: Sequence[Period]) -> Period | None:
 
 
 def _places(event: Event, places: Sequence[Place], owned: Sequence[Place]) -> tuple[Place, ...]:
-    """The event's places with their roles: route steps by their participant, others where it happened."""
+    """The event's places with their roles: route steps by their participant, others that tell where it happened."""
     roles: dict[int, PlaceRole] = {}
     held: dict[int, Place] = {}
     for place in owned:
-        if not any(a.role not in ROUTE_ROLES and a.span.covers(place.span) for a in event.arguments):
+        if place.span in event.own:
             held[place.span.start] = place
             roles[place.span.start] = "location"
     for argument in event.arguments:

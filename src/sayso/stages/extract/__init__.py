@@ -10,6 +10,7 @@ from sayso.stages.extract.denoted import Denoted
 from sayso.stages.extract.event import make_event
 from sayso.stages.extract.gate import is_claimed, without_will
 from sayso.stages.extract.match import Match, find_matches
+from sayso.stages.extract.own import own_spans
 from sayso.stages.extract.scope import scopes
 from sayso.stages.extract.tree import Tree
 
@@ -39,7 +40,10 @@ def extract(
     matches = find_matches(tree, _read_tokens(parsed.doc, parsed.sentences), packs)
     kept = _keep(tree, matches, denoted, packs, attributions)
     scoped = scopes(tree, [match for match, _ in kept], text=parsed.document.text)
-    return tuple(make_event(parsed, tree, match, fillers, scoped[match.token]) for match, fillers in kept)
+    owned = own_spans(tree, [match for match, _ in kept], scoped, mentions, packs)
+    return tuple(
+        make_event(parsed, tree, match, fillers, scoped[match.token], owned[match.token]) for match, fillers in kept
+    )
 
 
 def _read_tokens(doc: "Doc", sentences: Sequence[Span]) -> list[int]:

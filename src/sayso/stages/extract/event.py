@@ -10,7 +10,14 @@ from sayso.stages.extract.match import Match
 from sayso.stages.extract.tree import Tree
 
 
-def make_event(parsed: Parsed, tree: Tree, match: Match, fillers: Sequence[Filler], scope: tuple[Span, ...]) -> Event:
+def make_event(
+    parsed: Parsed,
+    tree: Tree,
+    match: Match,
+    fillers: Sequence[Filler],
+    scope: tuple[Span, ...],
+    own: tuple[Span, ...] = (),
+) -> Event:
     """One event as a record; an empty scope means the trigger's own words."""
     text = parsed.document.text
     trigger = trigger_span(tree, match, fillers, text)
@@ -23,6 +30,7 @@ def make_event(parsed: Parsed, tree: Tree, match: Match, fillers: Sequence[Fille
         trigger=trigger,
         arguments=tuple(raw_argument(tree, filler, text) for filler in fillers),
         scope=scope or (trigger,),
+        own=own,
         sentence=_sentence(parsed, tree, match.token),
         sort=sort,
         factuality=firm.factuality,

@@ -52,7 +52,7 @@ def verb_frame(tree: Tree, i: int) -> Frame:
         frame.add("subject", frame.slots.pop("object", []))
     if _is_blamed(tree, i):
         frame.add("object", frame.slots.pop("subject", []))
-    for head in list(frame.slots.get("object", ())):
+    for head in [] if tree.deps[i] == "amod" else list(frame.slots.get("object", ())):
         _add_prepositions(tree, frame, head, weak=True)
     for prep in ("from", "into", "to", "through", "via"):
         _add_chained(tree, frame, prep)

@@ -1,0 +1,50 @@
+"""Which places and figures are the event's own, and which only stand in its clause."""
+
+from typing import Any
+
+import pytest
+
+from factory import make_document
+from sayso.pipeline import read
+from sayso.settings import Settings
+from sayso.tools.load import load_tools
+
+TOOLS = load_tools(Settings(attribution="rules"))
+
+
+def claim_of(text: str, event_type: str) -> Any:
+    return next(c for c in read(make_document(text), TOOLS).claims if c.event_type == event_type)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "places"),
+    [
+        ("Gunmen killed four guards in Oslo.", "KILL", ["Oslo"]),
+        ("Gunmen stormed a base in Norway.", "ASSAULT", ["Norway"]),
+        ("A bomb in Oslo killed four guards.", "KILL", ["Oslo"]),
+        ("Four guards were killed on the outskirts of Oslo.", "KILL", ["Oslo"]),
+        ("Gunmen destroyed a post in Oslo, killing four guards.", "KILL", ["Oslo"]),
+        ("Gunmen killed four guards west of Oslo.", "KILL", []),
+        ("The police of Norway detained four guards.", "DETAIN", []),
+        ("Soldiers attacked rebels who oppose the rule of the king over Norway.", "REJECT", []),
+        ("The minister denied claims that four guards had been seen in Norway.", "DENY", []),
+        ("The council met on Norway.", "CONSULT", []),
+    ],
+)
+def test_where_it_happened(text: str, event_type: str, places: list[str]) -> None:
+    assert [p.span.text for p in claim_of(text, event_type).places if p.role == "location"] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "figures"),
+    [
+        ("Gunmen killed four guards.", "KILL", ["four guards"]),
+        ("Norway recruited between 14,000 and 15,000 Swedes.", "RECRUIT", ["between 14,000 and 15,000 Swedes"]),
+        ("Over a 20-year period Norway trained the guards.", "TRAIN", ["20-year"]),
+        ("Gunmen attacked a barracks 50 miles north of the town.", "ASSAULT", []),
+        ("Rebels attacked the town after three weeks of rain.", "ASSAULT", []),
+        ("The judge was praised by a vote of 74 to 25 as gunmen attacked the town.", "ASSAULT", []),
+    ],
+)
+def test_what_is_counted(text: str, event_type: str, figures: list[str]) -> None:
+    assert [q.span.text for q in claim_of(text, event_type).quantities] == figures
