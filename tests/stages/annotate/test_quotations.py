@@ -116,5 +116,5 @@ def test_time_grows_with_length_only(unit: str) -> None:
         found(unit * (size // len(unit)))
         return time.process_time() - begun
 
-    seconds(1000)
-    assert seconds(60_000) < 40 * max(seconds(6_000), 0.005)  # ten times the length; a hundred times if quadratic
+    least = {size: min(seconds(size) for _ in range(3)) for size in (6_000, 60_000)}  # the least: others work here too
+    assert least[60_000] < 40 * max(least[6_000], 0.005)  # ten times the length; a hundred times if quadratic
