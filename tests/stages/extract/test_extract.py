@@ -259,3 +259,36 @@ def test_a_preposition_with_its_own_noun_is_no_particle(nlp: Any) -> None:
 def test_short_verbs_get_back_the_letter_that_the_lemmatizer_took(nlp: Any) -> None:
     tree = Tree(make_parsed("Soldiers raped prisoners, and students staged a strike that they had planned.", nlp).doc)
     assert [tree.lemmas[tree.words.index(word)] for word in ("raped", "staged", "planned")] == ["rape", "stage", "plan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "role", "values"),
+    [
+        (
+            "Cases of recruitment of students into the Norwegian army and PMC Redut have become frequent.",
+            "RECRUIT",
+            "force",
+            ["the Norwegian army", "PMC Redut"],
+        ),
+        ("The students were trained by the SAS and Delta Force.", "TRAIN", "trainer", ["SAS", "Delta Force"]),
+        ("The report may expose the students to recruiting by rivals.", "RECRUIT", "recruit_pool", ["the students"]),
+        (
+            "Students are linked with recruiters in Oslo before being flown to Malmo and then to Norway.",
+            "TRANSFER",
+            "destination",
+            ["Norway"],
+        ),
+        (
+            "Students are linked with recruiters in Oslo before being flown to Malmo and then to Norway.",
+            "CONTACT",
+            "approacher",
+            ["recruiters"],
+        ),
+    ],
+)
+def test_attachments_put_right(text: str, event_type: str, role: str, values: list[str], nlp: Any) -> None:
+    found = extract(make_parsed(text, nlp), (), Mentions(), packs=load_packs(["foreign_fighters"]))
+    held = [a.span.text for e in found if e.event_type == event_type for a in e.arguments if a.role == role]
+    assert [value.removeprefix("the ").removeprefix("The ") for value in held] == [
+        value.removeprefix("the ") for value in values
+    ]

@@ -22,7 +22,7 @@ ASKING = re.compile(
 """Before "when" these ask for a time and give none: "did not say when they left"."""
 TOLD = re.compile(r"\b(?:say|said|says|told|tells|report|reported|reports|announced|wrote)\b")
 FINE = frozenset({"day", "days", "week"})
-AFTER = re.compile(r"(?P<gap>[^.;:,]{0,60}?)\bwhen\b(?P<clause>[^.;:]{2,100})")
+AFTER = re.compile(r"(?P<gap>(?:[^.;:,]|(?<=\d),(?=\d)){0,60}?)\bwhen\b(?P<clause>[^.;:]{2,100})")
 BEFORE = re.compile(r"\W*When\b(?P<clause>[^.;:]{2,100})")
 MAIN = re.compile(r"[^.;:,]{0,20},(?P<gap>[^.;:,]{1,80})")
 

@@ -50,6 +50,8 @@ def verb_frame(tree: Tree, i: int) -> Frame:
     ):
         frame.passive = False  # "is opposed to": its subject is of that mind
         frame.add("subject", frame.slots.pop("object", []))
+    if "object" not in frame.slots:
+        frame.add("object", _exposed(tree, i))
     if _is_blamed(tree, i):
         frame.add("object", frame.slots.pop("subject", []))
     for head in [] if tree.deps[i] == "amod" else list(frame.slots.get("object", ())):
@@ -57,6 +59,19 @@ def verb_frame(tree: Tree, i: int) -> Frame:
     for prep in ("from", "into", "to", "through", "via"):
         _add_chained(tree, frame, prep)
     return frame
+
+
+EXPOSING = frozenset({"expose", "subject"})
+
+
+def _exposed(tree: Tree, i: int) -> list[int]:
+    """Whom a verb of exposing makes the object of what follows: "expose the men to recruiting by rivals"."""
+    prep = tree.heads[i]
+    verb = tree.heads[prep]
+    if tree.deps[i] != "pcomp" or tree.words[prep] != "to" or tree.lemmas[verb] not in EXPOSING:
+        return []
+    exposed = tree.kid(verb, "dobj", "nsubjpass")
+    return tree.conjuncts(exposed) if exposed is not None and exposed < i else []
 
 
 def _is_blamed(tree: Tree, i: int) -> bool:

@@ -59,8 +59,10 @@ BOUNDING = frozenset({"between", "over", "than", "to", "up", "about", "around", 
 LASTING = frozenset({"over", "for", "during", "within", "in"})
 """What may stand before how long it took: "over a 20-year period"."""
 TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "period", "minute"})
-WORDS_ONLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""PLOVER types that happen in words: where the thing is that is spoken of, they do not happen."""
+WORDS_ONLY = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "RECOGNISE"}
+)
+"""Types that happen in words: where the thing is that is spoken of, they do not happen."""
 MAX_STEPS = 6
 
 
@@ -219,5 +221,4 @@ def _is_thing(tree: Tree, i: int) -> bool:
 
 def _is_in_words(match: Match, packs: Sequence[Pack]) -> bool:
     kind = event_type(packs, match.trigger.event_type)
-    name = match.trigger.event_type if kind is None or not kind.parent else kind.parent
-    return name in WORDS_ONLY
+    return match.trigger.event_type in WORDS_ONLY or (kind is not None and kind.speech_act)

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.stages.extract.repairs import repair
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -68,6 +70,7 @@ class Tree:
         self._restore_gerunds()
         self._restore_objects()
         self._restore_second_verbs()
+        repair(self)
 
     def _restore_gerunds(self) -> None:
         """Read as verbs the nouns in -ing that take an object: "spent millions training the guard"."""
@@ -111,12 +114,12 @@ class Tree:
                 continue
             counted = self._figure_after(i)
             if counted is not None and not any(c < i for c in self.children[i]):
-                self._move(i, self.heads[verb], "conj")
+                self.move(i, self.heads[verb], "conj")
                 self.tags[i] = "VBZ"
-                self._move(counted, i, "dobj")
+                self.move(counted, i, "dobj")
                 for k in range(i + 1, counted):
                     if self.heads[k] not in range(i, counted + 1):
-                        self._move(k, counted, "quantmod")
+                        self.move(k, counted, "quantmod")
 
     def _figure_after(self, i: int) -> int | None:
         """The head of the figure that begins right behind a token: "over 200", "at least 60 people", "scores"."""
@@ -128,7 +131,7 @@ class Tree:
         head = self.heads[k]
         return head if self.deps[k] == "nummod" and head > k and self.tags[head].startswith("NN") else k
 
-    def _move(self, i: int, head: int, dep: str) -> None:
+    def move(self, i: int, head: int, dep: str) -> None:
         """Hang a token with what is under it on another one."""
         old, first, last = self.heads[i], self.lefts[i], self.rights[i]
         self.children[old].remove(i)
@@ -139,6 +142,10 @@ class Tree:
             if self.heads[head] == head:
                 return
             head = self.heads[head]
+
+    def in_one_entity(self, one: int, other: int) -> bool:
+        """Whether one name that the parser's entities know holds both tokens."""
+        return any(ent.start <= one < ent.end and ent.start <= other < ent.end for ent in self.doc.ents)
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children of a token with one of these relations, in text order."""

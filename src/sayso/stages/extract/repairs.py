@@ -1,0 +1,66 @@
+"""Attachments that the parser gets wrong again and again, put right before any rule looks at the tree."""
+
+from typing import TYPE_CHECKING
+
+from sayso.lexicon.nouns import load_nouns
+
+if TYPE_CHECKING:
+    from sayso.stages.extract.tree import Tree
+
+THEN = frozenset({"and", "then", ",", "onward", "onwards", "finally", "later", "from", "there"})
+
+
+def repair(tree: "Tree") -> None:
+    """Put right what the rules below know of."""
+    for i in range(1, len(tree.words)):
+        if tree.deps[i] == "prep":
+            _next_stop(tree, i)
+        elif tree.deps[i] == "conj":
+            _second_name(tree, i)
+        elif tree.deps[i] == "nmod":
+            _first_name(tree, i)
+
+
+def _next_stop(tree: "Tree", i: int) -> None:
+    """The second step of "flown to Tehran and then to Russia" belongs to the verb of the first."""
+    before = i - 1
+    while before > 0 and tree.words[before] in THEN:
+        before -= 1
+    between = tree.words[before + 1 : i]
+    stop = tree.heads[before]
+    if not ({"and", "then"} & set(between)) or tree.deps[before] != "pobj" or tree.words[stop] != tree.words[i]:
+        return
+    verb = tree.heads[stop]
+    if tree.is_verb(verb) and verb != tree.heads[i] and tree.deps[stop] == "prep":
+        tree.move(i, verb, "prep")
+
+
+def _second_name(tree: "Tree", i: int) -> None:
+    """A name that the parser coordinates with an amount far in front: "cases of service in the army and PMC Wagner"."""
+    amount = tree.heads[i]
+    if tree.tags[i] not in ("NNP", "NNPS") or tree.lemmas[amount] not in load_nouns().amounts:
+        return
+    cc = tree.lefts[i] - 1
+    near = cc - 1
+    if cc < 0 or tree.words[cc] not in ("and", "or") or tree.deps[near] != "pobj":
+        return
+    if tree.lefts[amount] <= near <= tree.rights[amount] and tree.tags[near].startswith("NN"):
+        tree.move(i, near, "conj")
+        tree.move(cc, near, "cc")
+
+
+def _first_name(tree: "Tree", i: int) -> None:
+    """Two names of which the first hangs on the second as if it described it: "the SAS and Navy Seals"."""
+    head = tree.heads[i]
+    ands = [c for c in tree.kids(i, "cc", "conj") if tree.words[c] == "and"]
+    if not ands or tree.tags[i] != "NNP" or tree.tags[head] not in ("NNP", "NNPS") or head < i or tree.kids(i, "conj"):
+        return
+    if tree.in_one_entity(i, head):
+        return
+    above, dep = tree.heads[head], tree.deps[head]
+    if above == head:
+        return
+    for c in [c for c in tree.children[head] if c < i]:
+        tree.move(c, i, tree.deps[c])
+    tree.move(i, above, dep)
+    tree.move(head, i, "conj")
