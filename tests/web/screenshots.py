@@ -37,7 +37,7 @@ def pages(ledger: Any) -> dict[str, str]:
     from sayso.store import desk
 
     relations = ledger.relations()
-    most = max(relations.propositions, key=lambda p: (p.origins.at_most, len(p.figures), p.reports))
+    most = max(relations.propositions, key=lambda p: (len(p.contradictions), len(p.figures), p.reports))
     counted: dict[str, int] = {}
     for row in ledger.claims():
         counted[row.document] = counted.get(row.document, 0) + 1

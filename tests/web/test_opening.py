@@ -73,25 +73,33 @@ def test_what_cannot_be_opened_says_why(tmp_path: Path) -> None:
         assert "http-equiv" not in page
 
 
-def test_an_older_ledger_is_told_from_a_new_one_and_tells_its_progress(tmp_path: Path) -> None:
-    path = tmp_path / "sayso.db"
-    assert not Ledger.is_older(path)
+def older(path: Path, version: str, newer: Path) -> None:
+    """A ledger of an older version with the documents, attributions and claims of a newer one."""
     engine = connect(path)
     with engine.connect() as connection:
-        command.upgrade(migrate.config(connection), "0006")
+        command.upgrade(migrate.config(connection), version)
+        connection.exec_driver_sql("ATTACH DATABASE ? AS newer", (str(newer),))
+        for table in ("document", "attribution", "claim"):
+            names = [row[1] for row in connection.exec_driver_sql(f"PRAGMA main.table_info({table})")]
+            listed = ", ".join(f'"{name}"' for name in names)
+            connection.exec_driver_sql(f"INSERT INTO main.{table} ({listed}) SELECT {listed} FROM newer.{table}")
+        connection.exec_driver_sql("DETACH DATABASE newer")
     engine.dispose()
-    assert Ledger.is_older(path)
-    Ledger.open(path).close()
-    assert not Ledger.is_older(path)
-    with Ledger.open(path) as ledger:
+
+
+def test_an_older_ledger_is_told_from_a_new_one_and_tells_its_progress(tmp_path: Path) -> None:
+    path, newer = tmp_path / "old.db", tmp_path / "new.db"
+    with Ledger.open(newer) as ledger:
         for number in range(3):
             reading = make_reading(f"{RECRUITERS} It was reported {number} times.")
             ledger.add(reading.document)
             ledger.put_reading(reading)
-    engine, told = connect(path), []
-    with engine.begin() as connection:  # as if a version before had written these rows
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0007'")
-        connection.exec_driver_sql("ALTER TABLE proposition DROP COLUMN against")
-    engine.dispose()
-    Ledger.open(path, progress=lambda done, total: told.append((done, total))).close()
-    assert told == [(0, 3), (1, 3), (2, 3)]
+    assert not Ledger.is_older(path)
+    older(path, "0006", newer)
+    assert Ledger.is_older(path)
+    assert not Ledger.is_older(newer)
+    told: list[tuple[int, int]] = []
+    with Ledger.open(path, progress=lambda done, total: told.append((done, total))) as ledger:
+        assert told == [(0, 3), (1, 3), (2, 3)]
+        assert ledger.count_claims() == 3
+    assert not Ledger.is_older(path)

@@ -11,7 +11,7 @@ from math import floor, log10
 from sayso.model import Factuality
 from sayso.model._record import record
 
-WIDTH, SIDE, RIGHT, LANE, TOP = 720, 235, 165, 32, 34
+WIDTH, SIDE, RIGHT, LANE, TOP = 745, 235, 190, 32, 34
 SPREAD = 50.0
 """From this ratio of largest to smallest on, the axis is logarithmic."""
 REACH = 0.06

@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urlsplit
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
+from markupsafe import Markup, escape
 
 from sayso.exports.templating import escaped
 from sayso.model.adapters import adapter
@@ -21,11 +22,25 @@ def environment() -> Environment:
     made.filters |= {
         "named": naming.named,
         "grade": naming.grade,
+        "about": naming.about,
+        "kind": naming.kind,
+        "country": naming.country,
+        "coded": coded,
         "field_words": naming.field_words,
         "value_words": naming.value_words,
         "iso_day": naming.iso_day,
     }
     return made
+
+
+def coded(words: str) -> Markup:
+    """Words in which what stands between backticks is code.
+
+    >>> coded("no `<type>`")
+    Markup('no <code>&lt;type&gt;</code>')
+    """
+    parts = [escape(part) for part in words.split("`")]
+    return Markup("").join(Markup("<code>{}</code>").format(part) if n % 2 else part for n, part in enumerate(parts))
 
 
 def query(request: Request, changed: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@ import json
 import re
 from datetime import date
 
+from sayso.lexicon.countries import load_countries
 from sayso.lexicon.phrases import interval
 from sayso.views import wording
 
@@ -108,6 +109,8 @@ def figure(low: float | None, high: float | None, unit: str | None = None, per: 
 
     >>> figure(20000, 30000, "commando"), figure(1, 1, "year"), figure(None, 10000, "man")
     ('20,000 to 30,000 commandos', '1 year', 'at most 10,000 men')
+    >>> figure(1, None, "year")
+    'at least 1 year'
     >>> figure(9e10, 9e10, "USD"), figure(1500, 1500, "USD", "month")
     ('USD 90 billion', 'USD 1,500 a month')
     """
@@ -118,7 +121,8 @@ def figure(low: float | None, high: float | None, unit: str | None = None, per: 
                 return f"{unit} {low / size:g} {name}{every}"
         return interval(low, high, unit) + every
     told = interval(low, high)
-    return f"{told} {unit if (low, high) == (1, 1) else many(unit)}{every}" if unit else told + every
+    one = {low, high} <= {1, None}
+    return f"{told} {unit if one else many(unit)}{every}" if unit else told + every
 
 
 def many(unit: str) -> str:
@@ -141,3 +145,37 @@ def grade(value: str) -> str:
     ('2, probably true', 'B, usually reliable')
     """
     return f"{value}, {(RELIABILITY | CREDIBILITY)[value]}"
+
+
+ABOUT = {
+    "polarity": "whether it is so", "figure": "how many", "place": "where", "date": "when", "actor": "who takes part",
+}  # fmt: skip
+
+
+def about(code: str) -> str:
+    """What two claims differ on, in words.
+
+    >>> about("polarity")
+    'whether it is so'
+    """
+    return ABOUT.get(code, code)
+
+
+def kind(code: str) -> str:
+    """A kind of source in words; other words as they are.
+
+    >>> kind("article"), kind("unnamed_official"), kind("the ministry")
+    ("the article's own voice", 'unnamed official', 'the ministry')
+    """
+    named_so = {"article": "the article's own voice", "passive": "nobody named (passive)"}
+    return named_so.get(code, code.replace("_", " "))
+
+
+def country(code: str) -> str:
+    """The name of a country by its ISO code; other words as they are.
+
+    >>> country("UA"), country("Mashhad")
+    ('Ukraine', 'Mashhad')
+    """
+    held = load_countries().get(code)
+    return held.name if held else code

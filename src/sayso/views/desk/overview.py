@@ -1,5 +1,7 @@
 """The first page: what the ledger holds, what is new, what is open."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 
 from sayso.model import Judgement
@@ -18,6 +20,8 @@ class Open:
     disagreement: desk.Disagreement
     left: Card
     right: Card
+    others: int
+    """More contradictions of the same proposition."""
 
 
 @record
@@ -44,9 +48,21 @@ class Overview:
     """The latest ingest with what it could not do; None before the first."""
 
 
+def once_each(found: Iterable[desk.Disagreement], limit: int) -> tuple[list[desk.Disagreement], dict[str, int]]:
+    """The first disagreement of each of some propositions, and how many more of those looked at each has."""
+    first: dict[str, desk.Disagreement] = {}
+    others: Counter[str] = Counter()
+    for one in found:
+        if one.proposition in first:
+            others[one.proposition] += 1
+        else:
+            first[one.proposition] = one
+    return list(first.values())[:limit], others
+
+
 def overview(ledger: Ledger, since: datetime | None = None) -> Overview:
     """What the ledger holds, and what came into it since a moment."""
-    found = ledger.ask(desk.disagreements, limit=5)
+    found, others = once_each(ledger.ask(desk.disagreements, limit=60), 5)
     ids = [key for d in found for key in (d.contradiction.left, d.contradiction.right)]
     shown = {c.claim.id: c for c in cards(ledger, claim_rows(ledger, ids))}
     queue = claim_rows(ledger, ledger.ask(desk.least_sure, limit=6))
@@ -59,7 +75,12 @@ def overview(ledger: Ledger, since: datetime | None = None) -> Overview:
         runs=ledger.ask(desk.latest_runs, limit=5),
         propositions=ledger.ask(desk.proposition_rows, limit=8),
         disagreements=tuple(
-            Open(disagreement=d, left=shown[d.contradiction.left], right=shown[d.contradiction.right])
+            Open(
+                disagreement=d,
+                left=shown[d.contradiction.left],
+                right=shown[d.contradiction.right],
+                others=others[d.proposition],
+            )
             for d in found
             if d.contradiction.left in shown and d.contradiction.right in shown
         ),

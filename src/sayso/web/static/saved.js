@@ -1,4 +1,7 @@
 // Filters that a person keeps under a name: in this browser only, never in the ledger. Without script, bookmark the address.
+// On a phone the facets would stand between the form and the claims: they open when asked.
+if (matchMedia("(max-width: 40rem)").matches) document.getElementById("facets")?.removeAttribute("open");
+
 const place = document.getElementById("saved");
 const key = "sayso-filters";
 
