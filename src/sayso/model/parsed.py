@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @record
 class Parsed:
-    """A document with its parse. `doc.text == document.text`, so token offsets are document offsets."""
+    """A document with its parse. Token offsets are document offsets; only white space may be other in `doc.text`."""
 
     document: Document
     doc: "Doc"

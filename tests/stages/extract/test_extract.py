@@ -62,6 +62,7 @@ def test_who_does_what_to_whom(text: str, kind: str, expected: str, nlp: Any) ->
         ("Rebels fired rockets at the town.", "ASSAULT", "rockets"),
         ("Norway agreed to withdraw its troops from the town.", "AGREE", "its troops"),
         ("Norway established ties and a base with Sweden.", "SUPPORT", "a base"),
+        ("The rebels planted mines in the building.", "ASSAULT", "mines"),
     ],
 )
 def test_doubtful_participants_are_left_out(text: str, kind: str, left_out: str, nlp: Any) -> None:

@@ -28,6 +28,13 @@ def in_role(text: str, kind: str, role: str, nlp: Any) -> set[str]:
         ("The army ordered an inquiry after shelling the town.", "ASSAULT", "source", {"The army"}),
         ("The minister denied charges of ordering the arrest of teachers.", "COERCE", "source", {"The minister"}),
         ("The group fled and killed the guards.", "KILL", "killer", {"The group"}),
+        ('He said "we will fight them", denouncing his rivals.', "ACCUSE", "source", {"He"}),
+        ("Fighting broke out between forces loyal to the king and tribesmen.", "AFFILIATE", "affiliate", {"forces"}),
+        ("Troops and militiamen loyal to the king left.", "AFFILIATE", "affiliate", {"Troops", "militiamen"}),
+        ("Meanwhile, hundreds of teachers protested.", "PROTEST", "source", {"hundreds of teachers"}),
+        ("Most non-Norwegians boycotted the vote.", "PROTEST", "source", {"Most non-Norwegians"}),
+        ("Almost all non-Norwegians boycotted the vote.", "PROTEST", "source", {"Almost all non-Norwegians"}),
+        ("Norway denied Sweden's claim.", "DENY", "denier", {"Norway"}),
     ],
 )
 def test_who_does_it(text: str, kind: str, role: str, who: set[str], nlp: Any) -> None:
@@ -59,3 +66,9 @@ def test_victims_of_what_is_condemned_are_not_condemned(nlp: Any) -> None:
 
 def test_a_state_of_emergency_is_nobody(nlp: Any) -> None:
     assert in_role("The president lifted the state of emergency.", "CONCEDE", "target", nlp) == set()
+
+
+def test_a_jet_denies_nothing(nlp: Any) -> None:
+    text = "The minister says its jet was shot down, contradicting the claim of the rebels."
+    events = extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)
+    assert not any("jet" in a.span.text for e in events if e.event_type == "DENY" for a in e.arguments)

@@ -88,3 +88,11 @@ def test_hard_wrapped_text_has_a_block_for_each_paragraph_and_the_same_text() ->
     document, _ = from_record({"id": "1", "text": text})
     assert document.text == text
     assert len(document.blocks) == 1
+
+
+def test_written_out_line_breaks_end_blocks_and_leave_the_text_as_it_is() -> None:
+    text = r"The army left.\nThe rebels came to C:\north. They stayed.\n\n"
+    document, _ = from_record({"id": "a1", "text": text})
+    assert document.text == text
+    parts = [text[block.start : block.end] for block in document.blocks]
+    assert parts == ["The army left.", r"The rebels came to C:\north. They stayed."]

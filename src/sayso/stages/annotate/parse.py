@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.lexicon.datelines import DATELINE
+from sayso.lexicon.escapes import opened
 from sayso.model import Document, Parsed, Span, span_of
 from sayso.stages.annotate.boilerplate import unread_blocks
 from sayso.stages.annotate.quotations import find_quotations
@@ -18,8 +19,8 @@ CHUNK = 60_000
 """Code points that are parsed at once: a parse of a whole book at once would take gigabytes."""
 DATELINE_REACH = 90
 """Longest dateline, in code points."""
-COMPOUND = re.compile(r"\b[Ee]x-[A-Za-z]\w+")
-"""`ex-captain` is one word; the tokenizer cuts it in three and the parser then loses the noun."""
+COMPOUND = re.compile(r"\b(?:[Ee]x|[Cc]o|[Nn]eo)-[A-Za-z]\w+")
+"""`ex-captain` and `co-operation` are one word; the tokenizer cuts them in three and the parser then loses the noun."""
 
 
 def annotate(document: Document, nlp: "Language") -> Parsed:
@@ -80,7 +81,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _parse_piece(document: Document, nlp: "Language", start: int, end: int) -> "Doc":
     text = document.text[start:end]
-    doc = nlp.tokenizer(text)
+    doc = nlp.tokenizer(opened(text))
     _join_compounds(doc, text)
     for block in document.blocks:
         if start <= block.start < end:
@@ -115,7 +116,8 @@ def sentences_of(document: Document, doc: "Doc", paragraphs: Sequence[tuple[int,
     for sent in doc.sents:
         if not sent.text.strip():
             continue
-        span = span_of(document.text, sent.start_char, sent.end_char)
+        words = [token for token in sent if not token.is_space]
+        span = span_of(document.text, words[0].idx, words[-1].idx + len(words[-1]))
         while at < len(paragraphs) and paragraphs[at][1] <= span.start:
             at += 1
         if at < len(paragraphs) and paragraphs[at][0] <= span.start:

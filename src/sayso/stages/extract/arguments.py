@@ -48,14 +48,21 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
                 if role and is_doubtful(tree, match, role, known, head, denoted):
                     continue
                 beside = filled.get(role or "") == known  # "the soldiers and policemen": one of them names the act too
-                if consumed and role in ("source", "target") and not (beside or is_hit(match, known, head, denoted)):
+                if (
+                    consumed
+                    and role in ("source", "target")
+                    and not (beside or is_hit(tree, match, known, head, denoted))
+                ):
                     continue
                 if role and (filled.setdefault(role, known) == known or role in MANY):
                     taken[head] = Filler(role=role, head=head, strong=strong, consumed=consumed)
+    doers = {role for role, _ in match.trigger.slots.get("subject", ())} if match.trigger.pos == "verb" else set()
     for head in match.consumed:  # "took control of the city": the phrase's own object can carry the participant
         for slot, heads in _under(tree, head).items():
             for one in heads:
                 role = _role(tree, match.trigger.slots, slot, one, denoted)
+                if slot == "poss" and role in doers:
+                    continue  # "denied Norland's claim": whose claim it is does not deny it
                 if role and one not in taken and role not in filled:
                     taken[one] = Filler(role=role, head=one)
     _inherit(tree, match, denoted, taken)

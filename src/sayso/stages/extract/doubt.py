@@ -30,10 +30,10 @@ def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denot
     )
 
 
-def is_hit(match: Match, slot: str, head: int, denoted: Denoted) -> bool:
+def is_hit(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> bool:
     """Whether what names the act with its verb is also what it is done to: "hit the convoy", "freed the prisoners"."""
     kinds = [kind for role, kind in match.trigger.slots.get(slot, ()) if role == "target"]
-    if slot != "object" or not kinds:
+    if slot != "object" or not kinds or _is_weapon(tree, head, denoted):
         return False
     if kinds == ["any"]:
         return denoted.is_actor(head) or denoted.is_place(head)

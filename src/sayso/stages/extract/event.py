@@ -66,8 +66,8 @@ def raw_argument(tree: Tree, filler: Filler, text: str) -> RawArgument:
 
 
 def _sentence(parsed: Parsed, tree: Tree, token: int) -> Span:
-    sent = parsed.doc[token].sent
-    return span_of(parsed.document.text, sent.start_char, sent.end_char)
+    words = [one for one in parsed.doc[token].sent if not one.is_space]
+    return span_of(parsed.document.text, words[0].idx, words[-1].idx + len(words[-1]))
 
 
 def _reasons(

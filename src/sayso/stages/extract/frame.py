@@ -340,5 +340,5 @@ def adjective_frame(tree: Tree, i: int) -> Frame:
     elif tree.deps[i] == "ROOT":
         frame.add("subject", subjects_of(tree, i))
     elif tree.deps[i] == "amod":
-        frame.add("subject", tree.conjuncts(head))
+        frame.add("subject", [c for c in tree.conjuncts(head) if i < head or c < i])
     return frame

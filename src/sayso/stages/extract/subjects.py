@@ -8,6 +8,7 @@ claims read by hand showed that a subject taken over wrongly is the commonest of
 
 from sayso.lexicon.control import load_control
 from sayso.lexicon.firmness import load_firmness
+from sayso.lexicon.heads import load_heads
 from sayso.lexicon.nouns import load_nouns
 from sayso.stages.extract.tree import RELATIVES, Tree
 
@@ -90,6 +91,10 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
         and tree.lemmas[i] in words.results
     ):
         return [p for c in tree.kids(head, "agent") for p in tree.kids(c, "pobj")]  # "was shot down, killing nine"
+    if dep == "advcl" and tree.tags[i] == "VBG" and _is_thing(tree, head):
+        return []  # "says its jet was hit, contradicting the claim": the jet does not speak
+    if dep == "advcl" and _is_outside_quotation(tree, i):
+        return subjects_of(tree, tree.heads[head], depth + 1)
     if dep in ("conj", "advcl") and (tree.is_verb(head) or tree.deps[head] in ("ROOT", "conj")):
         return subjects_of(tree, head, depth + 1)
     if dep == "dobj" and tree.tags[i] == "VBG":  # "spent millions training the guard"
@@ -123,6 +128,22 @@ def is_broken(tree: Tree, i: int) -> bool:
     last = min([len(tree.words), *(c for c in rivals if c > i)])
     joints = [c for one in (head, i) for c in tree.kids(one, "cc") if first < c < last]
     return not joints and not any(tree.deps[c] == "conj" for c in tree.children[i]) and ";" not in tree.words[first:i]
+
+
+def _is_thing(tree: Tree, verb: int) -> bool:
+    """Whether a passive verb tells what is done to a thing: a vehicle, a weapon, a place."""
+    kinds = load_heads().kinds
+    subjects = tree.kids(verb, "nsubjpass")
+    return bool(subjects) and all(
+        kinds.get(tree.lemmas[c]) in ("vehicle", "platform", "weapon", "place") for c in subjects
+    )
+
+
+def _is_outside_quotation(tree: Tree, i: int) -> bool:
+    """Whether a participle stands behind a quotation that its verb stands in: 'says "we will fight", denouncing X'."""
+    head = tree.heads[i]
+    closed = any(tree.tags[k] == "''" for k in range(head + 1, i))
+    return closed and tree.deps[head] == "ccomp" and tree.is_verb(tree.heads[head])
 
 
 def _is_out_of_passive(tree: Tree, i: int) -> bool:

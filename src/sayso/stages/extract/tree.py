@@ -26,6 +26,8 @@ QUANTIFIERS = frozenset(
     {"over", "about", "some", "nearly", "almost", "around", "up", "at", "more", "least", "than", "to"}
 )
 COUNTS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
+ALMOST = frozenset({"almost", "nearly", "many", "few", "several"})
+PREFIXES = frozenset({"non", "anti", "pro", "ex", "neo", "semi", "ultra", "vice", "pre", "post", "counter", "co"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -70,6 +72,7 @@ class Tree:
         self._restore_gerunds()
         self._restore_objects()
         self._restore_second_verbs()
+        self._restore_second_parties()
         repair(self)
 
     def _restore_gerunds(self) -> None:
@@ -120,6 +123,20 @@ class Tree:
                 for k in range(i + 1, counted):
                     if self.heads[k] not in range(i, counted + 1):
                         self.move(k, counted, "quantmod")
+
+    def _restore_second_parties(self) -> None:
+        """Hang the second party of "between forces loyal to the king and tribesmen" on the first, not on the king."""
+        for i, word in enumerate(self.words):
+            party = self.kid(i, "pobj") if word == "between" else None
+            if party is None or self.kids(party, "conj"):
+                continue
+            seconds = [
+                k
+                for k in range(party + 1, self.rights[party] + 1)
+                if self.deps[k] == "conj" and self.deps[self.heads[k]] == "pobj" and self.tags[k].startswith("NN")
+            ]
+            if seconds:
+                self.move(seconds[-1], party, "conj")
 
     def _figure_after(self, i: int) -> int | None:
         """The head of the figure that begins right behind a token: "over 200", "at least 60 people", "scores"."""
@@ -195,8 +212,14 @@ class Tree:
         for c in self.children[head]:
             if c < head and self.deps[c] in LEFT_OF_NOUN:
                 first = min(first, self.lefts[c])
+        if first + 1 < head and self.tags[first] == "RB" and self.words[first + 1] == ",":
+            first += 2  # "Meanwhile, hundreds of officers"
         while first < head and self.tags[first] in (",", "``", "''", ":", "-LRB-", "-RRB-", "_SP", "HYPH", "."):
             first += 1
+        while first > 1 and self.words[first - 1] in ("-", "–") and self.words[first - 2] in PREFIXES:
+            first -= 2  # "anti-Semites", "almost all non-members": half a word would say the contrary
+            while first > 0 and (self.tags[first - 1] in ("DT", "PDT", "JJS") or self.words[first - 1] in ALMOST):
+                first -= 1
         for c in self.children[head]:
             if c <= last:
                 continue

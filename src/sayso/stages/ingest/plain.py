@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from sayso.lexicon.escapes import opened
 from sayso.model import Block, Published
 from sayso.model._record import record
 from sayso.stages.ingest import dates
@@ -50,9 +51,9 @@ class Head:
 
 
 def read_plain(data: bytes, *, where: str) -> Draft:
-    """The draft of a text file: the text to the letter but for line ends, NULs and hard wrapping."""
+    """The draft of a text file: the text to the letter but for line ends, written out too, NULs and hard wrapping."""
     decoded = decode(data, where=where)
-    draft = from_text(unwrap(decoded.text))
+    draft = from_text(unwrap(opened(decoded.text)))
     return replace(draft, problems=decoded.problems)
 
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from sayso.errors import IngestError
+from sayso.lexicon.escapes import opened
 from sayso.model import Document, Evidence, Ingested, Problem, Published
 from sayso.stages.ingest import dates
 from sayso.stages.ingest.address import canonical
@@ -59,8 +60,9 @@ def read_record(mapping: Mapping[str, Any], *, where: str) -> tuple[Document, by
     data = _canonical(mapping)
     named = {name: _words(mapping, name, where) for name in ("title", "byline", "outlet", "url", "language")}
     when = _published(mapping.get("published"))
-    # line breaks become spaces one for one, so the blocks of the unwrapped text are blocks of the text as given
-    draft = from_text(unwrap(text), title=named["title"], outlet_line=False)
+    # line breaks become spaces, and written-out ones line breaks, one for one, so that the blocks of that text are
+    # blocks of the text as given
+    draft = from_text(unwrap(opened(text)), title=named["title"], outlet_line=False)
     document = Document(
         id="doc-" + sha256(data).hexdigest()[:16],
         given_id=None if given is None else str(given),
