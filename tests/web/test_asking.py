@@ -43,6 +43,10 @@ def test_the_page_leads_to_the_address_without_it(client: TestClient) -> None:
     assert client.get(found[1]).status_code == 200
 
 
+def test_what_a_thing_is_called_in_an_address_is_said(client: TestClient) -> None:
+    assert "`firmness` is called `factuality` here." in client.get("/claims.json", params={"firmness": "asserted"}).text
+
+
 def test_csv_is_refused_too(client: TestClient) -> None:
     assert client.get("/claims.csv", params={"factuality": "xyz"}).status_code == 422
 

@@ -6,6 +6,12 @@ from urllib.parse import urlencode
 
 from fastapi import HTTPException, Request
 
+CALLED = {
+    "type": "event_type", "firmness": "factuality", "kind": "source", "country": "place", "words": "text", "q": "text",
+    "from": "since", "before": "until", "judged": "reviewed", "sort": "order",
+}  # fmt: skip
+"""What pages call things in words, and the parameter that asks for it."""
+
 
 class NotUnderstood(HTTPException):
     """422: parts of the address's query that the page cannot follow."""
@@ -21,8 +27,10 @@ def understood(request: Request) -> None:
     known = [field.alias for field in request.scope["route"].dependant.query_params]
     strange = [name for name in dict.fromkeys(request.query_params) if name not in known]
     if strange:
+        meant = [f"`{name}` is called `{CALLED[name]}` here." for name in strange if CALLED.get(name) in known]
         can = f"This page can be asked by {listed(known)}." if known else "This page takes no question."
-        raise NotUnderstood(f"The address asks by {listed(strange)}, which this page does not know. {can}", strange)
+        words = f"The address asks by {listed(strange)}, which this page does not know."
+        raise NotUnderstood(" ".join((words, *meant, can)), strange)
 
 
 def check_known(name: str, value: str | None, known: Sequence[str]) -> None:
