@@ -6,6 +6,7 @@ from datetime import date
 from sayso.lexicon.facets import Facet
 from sayso.lexicon.phrases import interval
 from sayso.model import Claim, Figure, Grade, Origin, Proposition, Reading, Relations
+from sayso.stages.assess import own_figures
 from sayso.views.library import Library
 from sayso.views.picture import picture
 from sayso.views.records import (
@@ -147,12 +148,12 @@ def derivations(library: Library, id_: str) -> Iterable[str]:
 
 
 def figure_set(library: Library, proposition: Proposition) -> FigureSet:
-    """All figures of a proposition, earliest first, with their range."""
+    """All figures of a proposition, earliest first, with their range: that of the figures which no copy changed."""
     figures = sorted(proposition.figures, key=lambda f: (f.published or date.max, f.claim, f.span.start))
     return FigureSet(
         proposition=proposition.id,
         title=proposition.title,
-        range="; ".join(ranges(figures)) or "not stated",
+        range="; ".join(ranges(own_figures(figures, library.changes_of(proposition.documents)))) or "not stated",
         figures=tuple(figure_line(library, f) for f in figures),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from sayso.model import (
+    Change,
     Claim,
     Document,
     Grade,
@@ -36,6 +37,9 @@ class Library:
         self.origin_of = {c: o for o in relations.origins for c in o.claims}
         self.placed = {d.document: d for d in relations.documents}
         self.grades = {(g.subject, g.scale): g for g in grades}
+        self.changes: dict[str, list[Change]] = {}
+        for change in relations.changes:
+            self.changes.setdefault(change.child, []).append(change)
 
     def document(self, id_: str) -> Document:
         """The document with this id; raises KeyError for one that is not held."""
@@ -45,6 +49,10 @@ class Library:
         """First possible day of its publication."""
         published = self.document(id_).published
         return published.start if published else None
+
+    def changes_of(self, documents: Iterable[str]) -> list[Change]:
+        """What these documents changed of those that they were taken from."""
+        return [change for id_ in documents for change in self.changes.get(id_, ())]
 
     def cite(self, document: str, span: Span, claim: str | None = None) -> Citation:
         """The citation of some words of a document."""

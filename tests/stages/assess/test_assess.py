@@ -8,6 +8,7 @@ import pytest
 from sayso.errors import SettingsError
 from sayso.lexicon.profiles import load_figure_profiles, load_grade_profile
 from sayso.model import (
+    Change,
     Claim,
     Contradiction,
     Derivation,
@@ -21,7 +22,7 @@ from sayso.model import (
     Relations,
     Span,
 )
-from sayso.stages.assess import assess, choose_figures, impact
+from sayso.stages.assess import assess, choose_figures, impact, own_figures
 
 WORDS = Span(start=0, end=4, text="word")
 
@@ -152,6 +153,16 @@ def test_profiles_choose_figures(profile: str, expected: tuple[float | None, ...
 def test_an_origin_counts_in_its_latest_form() -> None:
     (choice,) = choose_figures(a_story(1, 2).propositions[0], "ibc")
     assert [f.low for f in choice.figures] == [50, 150]
+
+
+def test_a_figure_that_a_copy_changed_is_not_its_origins() -> None:
+    first, copied = a_figure("c1", 2000, 2000, "o-a", 1), a_figure("c2", 20000, 20000, "o-a", 2)
+    slip = Change(parent="dc1", child="dc2", was=WORDS, now=WORDS, what="figure")
+    assert own_figures([first, copied], [slip]) == [first]
+    assert own_figures([copied], [slip]) == [copied]  # its source gave no figure here: nothing better is known
+    story = replace(a_story(1, 2).propositions[0], figures=(first, copied))
+    (choice,) = choose_figures(story, "ibc", [slip])
+    assert (choice.low, choice.high) == (2000, 2000)
 
 
 def test_a_withdrawn_document_takes_its_copies_with_it() -> None:

@@ -215,6 +215,18 @@ def test_blocked_texts_markets_and_weapons_given_up_make_no_such_event(text: str
     assert not {e.event_type for e in events_of(text, nlp)} & kinds
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Norway is recruiting Swedes to fight in Finland.", {"RECRUIT"}),
+        ("Up to 300 Swedes have been recruited by Norway to fight in Finland.", {"RECRUIT"}),
+        ("The rebels fought the army in Finland.", {"ASSAULT"}),
+    ],
+)
+def test_the_fighting_that_men_are_taken_for_is_no_assault(text: str, kinds: set[str], nlp: Any) -> None:
+    assert {event.event_type for event in events_of(text, nlp)} == kinds
+
+
 def test_a_resolution_that_passes_still_condemns(nlp: Any) -> None:
     assert ("source", "Belgium") in roles(the("ACCUSE", "Belgium adopts a resolution condemning Norway.", nlp))
 

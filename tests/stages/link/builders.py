@@ -50,7 +50,7 @@ def claim(
     *,
     event_type: str = "RECRUIT",
     chain: Sequence[tuple[str, str]] = (),
-    roles: Sequence[tuple[str, str, str]] = (),
+    roles: Sequence[tuple[str, str, str | None]] = (),
     figure: tuple[float | None, float | None, str] | None = None,
     money: tuple[float | None, float | None, str, str] | None = None,
     **fields: Any,

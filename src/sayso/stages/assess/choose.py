@@ -1,12 +1,12 @@
 """Choose a figure where reports differ, by a written rule."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal
 
 from sayso.lexicon.profiles import FigureProfile, load_figure_profiles
-from sayso.model import Figure, Proposition, Reason
+from sayso.model import Change, Figure, Proposition, Reason
 from sayso.model._record import record
 
 Firmness = Literal["potential", "planned", "actual"]
@@ -40,14 +40,34 @@ def firmness_of(figure: Figure) -> Firmness:
     return "planned" if figure.factuality == "planned" else "actual"
 
 
-def choose_figures(proposition: Proposition, profile: str) -> tuple[FigureChoice, ...]:
+NOT_ITS_OWN = frozenset({"figure", "bound", "currency", "hedge"})
+"""Changes after which a figure is no longer its origin's, but the copy's."""
+
+
+def own_figures(figures: Sequence[Figure], changes: Iterable[Change]) -> list[Figure]:
+    """The figures that origins gave, without those that a copy or retelling made of them: "20,000" for the 2,000 of the
+    article that it was taken from. A changed figure whose source is not among them stays."""
+    held = list(figures)
+    gone = {
+        n
+        for change in changes
+        if change.what in NOT_ITS_OWN and any(f.document == change.parent and change.was.overlaps(f.span) for f in held)
+        for n, f in enumerate(held)
+        if f.document == change.child and change.now.overlaps(f.span)
+    }
+    return [f for n, f in enumerate(held) if n not in gone]
+
+
+def choose_figures(proposition: Proposition, profile: str, changes: Iterable[Change] = ()) -> tuple[FigureChoice, ...]:
     """One choice for each unit and firmness that the profile lets in; empty when there is no figure.
+
+    `changes` are those of the documents at hand: figures that copies changed are left out.
 
     Raises KeyError for a profile that is not shipped.
     """
     rules = load_figure_profiles()[profile]
     groups: dict[tuple[str | None, Firmness], list[Figure]] = defaultdict(list)
-    for figure in proposition.figures:
+    for figure in own_figures(proposition.figures, changes):
         if firmness_of(figure) in rules.firmness:
             groups[figure.unit, firmness_of(figure)].append(figure)
     return tuple(

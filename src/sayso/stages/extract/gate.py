@@ -44,6 +44,34 @@ MARKET = frozenset(
     }
 )
 """Lemmas of what is traded, or measures trade: it "rallies" and "retreats" as a figure of speech."""
+FIGHTING = frozenset({"fight", "battle", "combat"})
+TAKING = frozenset(
+    {
+        "recruit",
+        "recruitment",
+        "hire",
+        "enlist",
+        "conscript",
+        "draft",
+        "mobilise",
+        "mobilize",
+        "send",
+        "dispatch",
+        "deploy",
+        "lure",
+        "pay",
+        "train",
+        "volunteer",
+        "sign",
+        "join",
+        "press",
+        "force",
+        "coerce",
+        "trick",
+        "travel",
+    }
+)
+"""Lemmas of what is done with people so that they fight: PLOVER's MOBILIZE, or its means."""
 PHYSICAL = frozenset({"PROTEST", "RETREAT", "ASSAULT", "MOBILIZE", "COERCE"})
 """Acts that need people: a price cannot do them."""
 BLOCKS = frozenset({"veto", "block", "reject", "defeat", "oppose", "scupper"})
@@ -71,7 +99,7 @@ def is_claimed(
         return False  # "Russia-backed": a label, not a report
     if match.trigger.pos == "noun" and tree.tags[match.token] in ("NNP", "NNPS"):
         return False  # "Operation Iraqi Freedom", "Department of Defense"
-    if _is_market(tree, match) or _is_blocked(tree, match.token):
+    if _is_market(tree, match) or _is_blocked(tree, match.token) or _is_purpose(tree, match):
         return False
     if all(tree.words[f.head] in ("you", "i", "it", "one") for f in fillers):
         return False
@@ -105,6 +133,16 @@ def _is_market(tree: Tree, match: Match) -> bool:
     return match.trigger.event_type in PHYSICAL and any(
         tree.lemmas[c] in MARKET or tree.words[c] in MARKET for c in subjects
     )
+
+
+def _is_purpose(tree: Tree, match: Match) -> bool:
+    """Whether it is the fighting that men are taken for: "recruited Cubans to fight in Ukraine" tells no assault."""
+    token = match.token
+    fights = match.trigger.event_type == "ASSAULT" and tree.lemmas[token] in FIGHTING
+    if not fights or not any(tree.tags[c] == "TO" for c in tree.children[token]):
+        return False
+    above = tree.heads[token]
+    return any(tree.lemmas[n] in TAKING for n in (above, tree.heads[above]))
 
 
 def _is_blocked(tree: Tree, token: int) -> bool:

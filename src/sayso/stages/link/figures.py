@@ -75,6 +75,17 @@ def same_amount(left: Figure, right: Figure, rates: Rates | None = None) -> bool
     return abs(first - second) / max(first, second) <= NEAR
 
 
+def converted(was: Figure, now: Figure) -> str:
+    """By which rates two amounts of money are one, for the reason of a change of currency."""
+    table, day = load_rates(), was.published or now.published
+    worth = [
+        f"{code} at {rate:.4g} dollars"
+        for code in (_currency(was), _currency(now))
+        if code is not None and code != "USD" and (rate := table.in_dollars(1.0, code, day)) is not None
+    ]
+    return f"; one amount: {', '.join(worth)} (rates.tsv, {day:%B %Y})" if worth and day else ""
+
+
 def _currency(figure: Figure) -> str | None:
     code = (figure.unit or "").split("/")[0]
     return code if len(code) == 3 and code.isupper() and code != "XXX" else None
@@ -100,6 +111,7 @@ def drift(parent: str, child: str, before: Sequence[Figure], after: Sequence[Fig
         what = _what(was, now)
         if what is not None:
             detail = f"{was.low}-{was.high} {was.unit or ''} became {now.low}-{now.high} {now.unit or ''}"
+            detail += converted(was, now) if what == "currency" else ""
             reason = Reason(rule="figures.drift", detail=detail, spans=(was.span, now.span))
             found.append(Change(parent=parent, child=child, was=was.span, now=now.span, what=what, reasons=(reason,)))
     return tuple(found)

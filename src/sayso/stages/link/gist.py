@@ -1,7 +1,7 @@
 """What a claim says, cut to what can be compared with other claims."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.packs import load_packs
 from sayso.model import Argument, Claim, Money, Period, Place, Quantity
 from sayso.model._record import record
-from sayso.stages.link.wordlists import HEDGES, STOPWORDS
+from sayso.stages.link.wordlists import HEDGES, MONTHS, STOPWORDS
 
 WORD = re.compile(r"\d[\d,.]*\d|\w+")
 T = TypeVar("T")
@@ -32,8 +32,13 @@ class Gist:
     """All entity ids."""
     fillers: Mapping[str, frozenset[str]]
     """Role -> stems of what fills it, resolved or not."""
+    nations: Mapping[str, frozenset[str]]
+    """Role -> countries of what fills it, by entity or by the words ("Afghan soldiers": AF)."""
     places: frozenset[str]
     """Ids or names of exact places (district or finer)."""
+    towns: frozenset[str]
+    """Names, in small letters, of what its own words place it in or bring its people from, resolved or not; no
+    countries and capitals."""
     countries: frozenset[str]
     period: Period | None
     figures: frozenset[float]
@@ -48,7 +53,7 @@ def gist_of(claim: Claim, document: str) -> Gist:
     taking_part = [a for a in claim.arguments if not is_setting(claim, a)]
     for argument in taking_part:
         if argument.entity:
-            roles.setdefault(argument.role, set()).add(argument.entity)
+            roles.setdefault(argument.role, set()).add(_stood_for(argument.role, argument.entity))
     amounts: tuple[Quantity | Money, ...] = (*claim.quantities, *claim.money)
     fillers: dict[str, set[str]] = {}
     for argument in taking_part:
@@ -60,14 +65,22 @@ def gist_of(claim: Claim, document: str) -> Gist:
         event_type=claim.event_type,
         family=family_of(claim.event_type),
         roles={role: _once(frozenset(ids)) for role, ids in roles.items()},
+        nations={role: _once(codes) for role, codes in _nations(taking_part).items()},
         fillers={role: _once(frozenset(words)) for role, words in fillers.items()},
         entities=_once(frozenset(e for ids in roles.values() for e in ids)),
         places=_once(frozenset(_place_key(p) for p in claim.places if p.precision in LOCATING)),
+        towns=_once(towns_in(claim.content.text) | {p.name.lower() for p in claim.places if p.precision in LOCATING}),
         countries=_once(frozenset(p.country for p in claim.places if p.country)),
         period=claim.period,
         figures=_once(frozenset(figures)),
         words=content_words(claim.content.text),
     )
+
+
+def _stood_for(role: str, entity: str) -> str:
+    """Whom an entity stands for in a role: who fights for a president fights for his country."""
+    code = nation_of(entity) if role == "force" and _is_person(entity) else None
+    return f"{code.lower()}-government" if code else entity
 
 
 SETTING = re.compile(r"\b(?:in|inside|within|across|throughout)\s+(?:the\s+)?$")
@@ -92,6 +105,48 @@ def _once(held: frozenset[T]) -> frozenset[T]:
 def _stems(words: str) -> frozenset[str]:
     """The stems of a participant's words: the same few names come again and again."""
     return frozenset(content_words(words))
+
+
+NATIONAL = frozenset({"country", "adjective", "people", "capital", "seat"})
+"""Sorts of name that stand for a country."""
+
+
+def _nations(arguments: Sequence[Argument]) -> dict[str, frozenset[str]]:
+    """Role -> countries of its fillers; a role that any filler of no known country fills is left out."""
+    found: dict[str, frozenset[str]] = {}
+    for argument in arguments:
+        code = nation_of(argument.entity) if argument.entity else None
+        codes = frozenset({code}) if code else named_nations(argument.span.text)
+        found[argument.role] = found.get(argument.role, frozenset()) | codes
+    return {role: codes for role, codes in found.items() if codes}
+
+
+@lru_cache(maxsize=50_000)
+def named_nations(words: str) -> frozenset[str]:
+    """ISO 3166 codes of the countries that some words name, by country, adjective, people or capital.
+
+    >>> sorted(named_nations("members of Afghanistan's commando corps")), sorted(named_nations("the men"))
+    (['AF'], [])
+    """
+    hits = load_aliases().find(words)
+    codes = {code for hit in hits if hit.form.sort in NATIONAL for code in hit.form.targets}
+    return frozenset(codes | {c for hit in hits for t in hit.form.targets if (c := nation_of(t))})
+
+
+PLACED = re.compile(r"\b(?:in|from|near)\s+(?:the\s+)?((?:[A-Z][\w’'-]+)(?:\s+(?:(?:al|ez|es|el|as)-)?[A-Z][\w’'-]+)*)")
+"""A name where something is done, or where people come from."""
+
+
+def towns_in(words: str) -> frozenset[str]:
+    """Names, in small letters, in which words place something; countries, capitals, months and days are left out.
+
+    >>> sorted(towns_in("Norway hired 300 men from Homs in May, and 20 in Sweden"))
+    ['homs']
+    """
+    names = (match.group(1) for match in PLACED.finditer(words))
+    return frozenset(
+        name.lower() for name in names if name.split()[0].lower() not in MONTHS and not load_aliases().find(name)
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -38,7 +38,7 @@ def link(readings: Sequence[Reading], beyond: Beyond | None = None) -> Relations
     links = same_claims(told, held, between.retellings)
     propositions, origins = make_propositions(told, held, sourcing, links)
     followed = [(d.left, d.right) for d in between.derivations if d.kind == "rewrite" and d.left is not None]
-    changed += drifts(propositions, told, followed, changed)
+    changed += drifts(propositions, told, followed, changed, links)
     changed += _other_figures(readings, followed, changed)
     placed, main = _placed(held, sourcing, between)
     known = {o.id: o for o in (*main, *origins)}

@@ -70,6 +70,17 @@ class Links:
         self.right.append(self.told.order[link.right])
         self.scores.append(link.score)
 
+    def joined(self, before: Sequence[Claim], after: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+        """The claims of two documents that say what one of the other's says, by themselves."""
+        pairs = [(a, b) for a in before for b in after if self._are_one(a.id, b.id)]
+        left, right = {a.id for a, _ in pairs}, {b.id for _, b in pairs}
+        return [a for a in before if a.id in left], [b for b in after if b.id in right]
+
+    def _are_one(self, left: str, right: str) -> bool:
+        if (min(left, right), max(left, right)) in self.sure:
+            return True
+        return compare(self.told.gists[left], self.told.gists[right]) is not None
+
     def close(self) -> None:
         """Take in the sure links; nothing is added after that."""
         for link in self.sure.values():
@@ -111,6 +122,10 @@ def same_claims(told: Told, held: Held, retellings: Sequence[Retelling]) -> Link
     links.add(find_same(tuple(told.gists.values())))
     links.close()
     return links
+
+
+def _of(claims: Sequence[Claim], figures: Mapping[str, Sequence[Figure]]) -> list[Figure]:
+    return [figure for claim in claims for figure in figures.get(claim.id, ())]
 
 
 AS_NEAR = 0.25
@@ -281,9 +296,17 @@ def _period(claims: Sequence[Claim]) -> Period | None:
 
 
 def drifts(
-    propositions: Sequence[Proposition], told: Told, pairs_of: Sequence[tuple[str, str]], known: Sequence[Change]
+    propositions: Sequence[Proposition],
+    told: Told,
+    pairs_of: Sequence[tuple[str, str]],
+    known: Sequence[Change],
+    links: Links,
 ) -> list[Change]:
-    """What a document made of the claims of one that it follows, beyond what their shared words already show."""
+    """What a document made of the claims of one that it follows, beyond what their shared words already show.
+
+    Only claims of the two that are one by themselves are held against each other, not those that a third document
+    brings together: so what one copy changed does not depend on which other documents are held.
+    """
     shown = {(c.child, n) for c in known for n in range(c.now.start, c.now.end)}
     found: dict[tuple[str, int, int, str], Change] = {}
     sources: dict[str, list[str]] = {}
@@ -292,14 +315,15 @@ def drifts(
     for proposition in propositions:
         figures: dict[str, list[Figure]] = {}
         for figure in proposition.figures:
-            figures.setdefault(figure.document, []).append(figure)
+            figures.setdefault(figure.claim, []).append(figure)
         claims: dict[str, list[Claim]] = {}
         for id_ in proposition.claims:
             claims.setdefault(told.documents[id_].id, []).append(told.claims[id_])
         for left, right in [(a, b) for b in claims for a in sources.get(b, ()) if a in claims]:
+            before, after = links.joined(claims[left], claims[right])
             made = (
-                *drift(left, right, figures.get(left, ()), figures.get(right, ())),
-                *retold(left, right, claims[left], claims[right]),
+                *drift(left, right, _of(before, figures), _of(after, figures)),
+                *retold(left, right, before, after),
             )
             for change in made:
                 if (right, change.now.start) not in shown:

@@ -36,6 +36,7 @@ def claim_signature(gist: Gist) -> Hashes:
     figures = [f"{v:g}" for v in sorted(gist.figures)]
     features = list(dict.fromkeys([*names[:3], *figures[:2], *words]))[:FEATURES]
     keys = [f"{gist.family}|{min(a, b)}|{max(a, b)}" for a, b in combinations(features, 2)]
+    keys += _between_nations(gist)
     return np.unique(np.array([hashed(key) for key in keys], dtype=np.uint64))
 
 
@@ -58,6 +59,7 @@ def compare(left: Gist, right: Gist) -> SameClaim | None:
     words = likeness(left.words, right.words)
     shared = left.entities & right.entities
     in_role = sum(bool(left.roles[role] & right.roles.get(role, frozenset())) for role in left.roles)
+    akin = _akin(left, right)
     place = bool(left.places & right.places) or bool(left.countries & right.countries)
     figure = bool(left.figures & right.figures)
     same_type = left.event_type == right.event_type
@@ -68,6 +70,7 @@ def compare(left: Gist, right: Gist) -> SameClaim | None:
         -0.15 * strange
         + 0.6 * words
         + 0.16 * min(in_role, 2)
+        + AKIN * min(akin, 2 - min(in_role, 2))
         + 0.06 * bool(shared)
         + 0.06 * place
         + 0.1 * figure
@@ -75,14 +78,54 @@ def compare(left: Gist, right: Gist) -> SameClaim | None:
     )
     if score < ENOUGH or not (words >= 0.2 or in_role >= 2):
         return None
+    score = min(score, 0.999)  # below what the same words in parent and copy score
     detail = (
         f"{left.event_type} / {right.event_type}; same entity in {in_role} roles; words {words:.2f}"
+        + (f"; same country in {akin} roles" if akin else "")
         + ("; shared place" if place else "")
         + ("; shared figure" if figure else "")
         + (f"; the same but for the {against[0]}" if against else "")
     )
     reason = Reason(rule="same_claim.fields", detail=detail, score=round(min(score, 1.0), 3))
     return SameClaim(left=left.claim, right=right.claim, score=round(min(score, 1.0), 4), reasons=(reason,))
+
+
+AKIN = 0.13
+"""What a role speaks for that both fill with people or bodies of one country, not with the same."""
+
+
+SIDE = ("recruiter", "force", "payer")
+"""Roles of those for whom men are taken: "Wagner recruits them", "they are asked to fight for Russia"."""
+
+
+def _akin(left: Gist, right: Gist) -> int:
+    """In how many roles the fillers are of one country without being known as one entity.
+
+    Where one claim says who recruits and the other for whom, these two count as one role.
+    """
+    found = sum(
+        bool(codes & right.nations.get(role, NOBODY))
+        and not left.roles.get(role, NOBODY) & right.roles.get(role, NOBODY)
+        for role, codes in left.nations.items()
+    )
+    if not any(role in left.nations and role in right.nations for role in SIDE):
+        found += bool(_side(left) & _side(right))
+    return found
+
+
+def _side(gist: Gist) -> frozenset[str]:
+    return frozenset(code for role in SIDE for code in gist.nations.get(role, NOBODY))
+
+
+def _between_nations(gist: Gist) -> list[str]:
+    """Keys of a claim in general terms, without figure and place: people of which country are taken for which.
+
+    Three times each: one shared key of the twenty would not bring two claims together.
+    """
+    if gist.figures or gist.places or gist.family not in ELSEWHERE:
+        return []
+    taken = {c for role, codes in gist.nations.items() if role not in SIDE for c in codes}
+    return [f"{gist.family}|{a}>{b}|{n}" for a in sorted(taken) for b in sorted(_side(gist)) for n in (1, 2, 3)]
 
 
 def mismatches(left: Gist, right: Gist) -> int:
@@ -112,11 +155,14 @@ def forbidden(left: Gist, right: Gist) -> str | None:
 def conflicts(left: Gist, right: Gist) -> list[str]:
     """The typed fields that two claims fill with different things: roles, then `place`, `country`, `period`."""
     found = []
-    for role, ids in left.roles.items():
-        other = right.roles.get(role)
-        if other and not fit(ids, other):
+    for role in dict.fromkeys((*left.roles, *left.nations)):
+        ids, other = left.roles.get(role), right.roles.get(role)
+        codes, others = left.nations.get(role), right.nations.get(role)
+        if (ids and other and not fit(ids, other)) or (not (ids and other) and codes and others and not codes & others):
             found.append(role)
-    if left.places and right.places and not (left.places & right.places):
+    if left.places and right.places:
+        found += ["place"] * (not left.places & right.places)
+    elif left.towns and right.towns and not left.towns & right.towns:
         found.append("place")
     if left.family not in ELSEWHERE and left.countries and right.countries and not (left.countries & right.countries):
         found.append("country")
@@ -270,12 +316,15 @@ Known = Mapping[str, frozenset[str]]
 
 
 PLACE = "<place>"
+TOWN = "<town>"
 
 
 def _known(gist: Gist) -> dict[str, frozenset[str]]:
     found = dict(gist.roles)
     if gist.places:
         found[PLACE] = gist.places
+    if gist.towns:
+        found[TOWN] = gist.towns
     if gist.countries and gist.family not in ELSEWHERE:
         found["<country>"] = gist.countries
     return found
@@ -288,7 +337,7 @@ def _agree_but_for_place(one: Gist, other: Gist, left: Known, right: Known) -> b
     same = _is_otherwise_same(one, other) if not against else is_same_but_for(one, other, against)
     if not same or against not in ([], ["place"]):
         return False
-    return _agree({key: ids for key, ids in left.items() if key != PLACE}, right)
+    return _agree({key: ids for key, ids in left.items() if key not in (PLACE, TOWN)}, right)
 
 
 MANY = 6

@@ -1,0 +1,87 @@
+"""Which claims say the same: what brings two together, and what keeps them apart."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from builders import claim, document
+
+from sayso.stages.link.gist import Gist, gist_of
+from sayso.stages.link.same_claim import compare, conflicts, find_same, group
+
+Role = tuple[str, str, str | None]
+
+
+def gist(name: str, words: str, trigger: str, *roles: Role) -> Gist:
+    """A claim of recruiting in a document of that name."""
+    of = document(name, words + ".")
+    return gist_of(claim(of, words, trigger, roles=roles), name)
+
+
+def test_members_of_a_country_s_army_asked_by_another_are_whom_its_firm_tries_to_hire() -> None:
+    """One who recruits and for whom, people known by an entity and by their country's name."""
+    asked = gist(
+        "a",
+        "Members of Afghanistan's commando corps are asked to fight for Russia in Ukraine",
+        "fight",
+        ("recruit_pool", "Members of Afghanistan's commando corps", None),
+        ("force", "Russia", None),
+    )
+    hired = gist(
+        "b",
+        "Wagner is trying to recruit Afghan soldiers to fight in Ukraine",
+        "recruit",
+        ("recruiter", "Wagner", "wagner-group"),
+        ("recruit_pool", "Afghan soldiers", "af-armed-forces"),
+    )
+    assert [{s.left, s.right} for s in find_same([asked, hired])] == [{asked.claim, hired.claim}]
+
+
+def test_people_of_two_countries_are_not_one_though_no_entity_is_known() -> None:
+    one = gist("a", "Wagner recruits Syrian fighters", "recruits", ("recruit_pool", "Syrian fighters", None))
+    other = gist("b", "Wagner recruits Afghan fighters", "recruits", ("recruit_pool", "Afghan fighters", None))
+    assert conflicts(one, other) == ["recruit_pool"]
+    assert compare(one, other) is None
+
+
+def test_men_of_two_towns_are_not_one_though_neither_is_in_the_gazetteer() -> None:
+    roles = ("recruiter", "Russia", "ru-government"), ("recruit_pool", "300 men", None)
+    one = gist("a", "Russia has recruited 300 men from Homs to guard oil wells", "recruited", *roles)
+    other = gist("b", "Russia has recruited 300 men from Suwayda to guard oil wells", "recruited", *roles)
+    nowhere = gist("c", "Russia has recruited 300 men to guard oil wells", "recruited", *roles)
+    assert compare(one, other) is None
+    assert compare(one, nowhere) is not None
+    links = [(nowhere.claim, one.claim, 0.9), (nowhere.claim, other.claim, 0.8)]
+    grouped = group({g.claim: g for g in (one, other, nowhere)}, links)
+    assert sorted(map(len, grouped)) == [1, 2]  # the claim that names no town does not join the two that do
+
+
+def test_one_misread_role_among_many_claims_keeps_nobody_out() -> None:
+    pool: Role = ("recruit_pool", "Yemenis", "ye-people")
+    plain = [
+        gist(f"p{n}", "Russia recruits Yemenis", "recruits", ("recruiter", "Russia", "ru-government"), pool)
+        for n in range(6)
+    ]
+    stray = gist("s", "Russia recruits Yemenis with Houthi help", "recruits", ("force", "Houthi", "houthis"), pool)
+    late = gist(
+        "l",
+        "Yemenis are recruited into the Russian army",
+        "recruited",
+        ("force", "the Russian army", "ru-armed-forces"),
+        pool,
+    )
+    known = {g.claim: g for g in (*plain, stray, late)}
+    links = [(plain[0].claim, g.claim, 0.9 - n / 100) for n, g in enumerate([*plain[1:], stray, late])]
+    assert [len(ids) for ids in group(known, links)] == [8]
+    few = {g.claim: g for g in (plain[0], stray, late)}
+    assert sorted(len(ids) for ids in group(few, links[-2:])) == [1, 2]
+
+
+def test_who_fights_for_a_president_fights_for_his_country() -> None:
+    pool: Role = ("recruit_pool", "Yemenis", "ye-people")
+    one = gist("a", "500 Yemenis already fight for Putin", "fight", ("force", "Putin", "vladimir-putin"), pool)
+    other = gist(
+        "b", "Yemenis were taken into the Russian army", "taken", ("force", "the Russian army", "ru-armed-forces"), pool
+    )
+    assert conflicts(one, other) == []
