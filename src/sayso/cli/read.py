@@ -9,9 +9,10 @@ import typer
 
 from sayso.cli.options import Attribution, Jobs, Packs, Threshold, settings
 from sayso.cli.output import careful, complain, complain_all, one_line, print_json
+from sayso.views.wording import period
 
 if TYPE_CHECKING:
-    from sayso.model import Claim, Document, Problem, Reading
+    from sayso.model import Claim, Document, Place, Problem, Reading
     from sayso.settings import Settings
 
 Paths = Annotated[
@@ -105,6 +106,15 @@ def print_claim(claim: "Claim") -> None:
     parts = [f"{argument.role}: {argument.value or argument.span.text}" for argument in claim.arguments]
     parts += [f"figure: {item.span.text}" for item in claim.quantities]
     parts += [f"money: {item.span.text}" for item in claim.money]
-    parts += [f"place: {place.name}" for place in claim.places]
+    parts += [f"{place.role or 'place'}: {place.name}" for place in places_left(claim)]
     if parts:
         print(f"    {one_line('; '.join(parts), 240)}")
+    if claim.period is not None:
+        words = f"“{claim.period.span.text}”, " if claim.period.span else ""
+        print(f"    {one_line(f'time: {period(claim.period)} ({words}{claim.period.basis})', 240)}")
+
+
+def places_left(claim: "Claim") -> "list[Place]":
+    """The claim's places that none of its participants already names in the same role."""
+    named = [(argument.role, argument.span) for argument in claim.arguments]
+    return [p for p in claim.places if not any(role == p.role and span.covers(p.span) for role, span in named)]
