@@ -9,7 +9,7 @@ import typer
 
 from sayso.cli.options import Attribution, Jobs, Packs, Threshold, settings
 from sayso.cli.output import careful, complain, complain_all, one_line, print_json
-from sayso.views.wording import period
+from sayso.views.wording import period, speaker
 
 if TYPE_CHECKING:
     from sayso.model import Claim, Document, Place, Problem, Reading
@@ -100,7 +100,7 @@ def print_reading(reading: "Reading") -> None:
 
 def print_claim(claim: "Claim") -> None:
     """Print a claim in two lines or more: on whose word it stands, what it says, with which parts."""
-    voices = " < ".join(link.name for link in claim.chain) or "the article itself"
+    voices = " < ".join(speaker(link) for link in claim.chain) or "the article itself"
     print(f"  {claim.event_type}, {claim.factuality}, on the word of {voices}  [{claim.id}]")
     print(f"    {claim.content.start}-{claim.content.end}: {one_line(claim.content.text)}")
     parts = [f"{argument.role}: {argument.value or argument.span.text}" for argument in claim.arguments]

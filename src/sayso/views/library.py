@@ -14,6 +14,7 @@ from sayso.model import (
     Span,
 )
 from sayso.views.records import Citation
+from sayso.views.wording import speaker
 
 TITLE_WORDS = 12
 
@@ -93,7 +94,7 @@ class Library:
         claim = self.claims[claim_id]
         document = self.document(self.document_of[claim_id])
         if claim.chain:
-            return " → ".join(link.name for link in claim.chain)
+            return " → ".join(speaker(link) for link in claim.chain)
         return f"{document.outlet or 'the article'} (own voice)"
 
     def title_of(self, document: Document) -> str:

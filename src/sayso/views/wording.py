@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sayso.model import Factuality, OriginCount, Period
+from sayso.model import Factuality, Link, OriginCount, Period
 
 FIRMNESS: dict[Factuality, str] = {
     "asserted": "said to be so",
@@ -60,6 +60,11 @@ def day(value: date | None) -> str:
     '25 October 2022'
     """
     return f"{value.day} {value:%B %Y}" if value else "undated"
+
+
+def speaker(link: Link) -> str:
+    """A step of a chain as a person names it: where the text names nobody, its words stand beside that."""
+    return f"nobody named (“{link.name}”)" if link.kind == "passive" else link.name
 
 
 def period(value: Period) -> str:
