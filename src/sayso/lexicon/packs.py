@@ -25,7 +25,7 @@ BASE = "plover"
 
 SHIPPED = resources.files("sayso.lexicon") / "packs"
 
-Kind = Literal["any", "actor", "place", "thing"]
+Kind = Literal["any", "actor", "body", "place", "thing"]
 Quad = Literal["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "none"]
 
 
@@ -38,7 +38,8 @@ class Role:
     slots: tuple[str, ...] = ()
     """Where it stands in the sentence: `subject`, `object`, `dative`, `poss`, `modifier`, or a preposition."""
     kind: Kind = "any"
-    """What can play it: `actor` (somebody who acts), `place`, `thing` (no actor), `any`."""
+    """What can play it: `actor` (somebody who acts), `body` (an actor, but no single person by name, and behind "in" no
+    place), `place`, `thing` (no actor), `any`."""
 
 
 @record

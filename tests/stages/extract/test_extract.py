@@ -305,3 +305,17 @@ def test_attachments_put_right(text: str, event_type: str, role: str, values: li
     assert [value.removeprefix("the ").removeprefix("The ") for value in held] == [
         value.removeprefix("the ") for value in values
     ]
+
+
+def test_a_force_is_no_person_and_no_place_it_happens_in(nlp: Any) -> None:
+    one = the("RECRUIT", "Thousands of students will fight for Olaf Berg in Norway.", nlp)
+    other = the("RECRUIT", "The company recruited students in Norway.", nlp)
+    third = the("RECRUIT", "The students fought for Norway.", nlp)
+    assert not {role for role, _ in roles(one)} & {"force"}
+    assert not {role for role, _ in roles(other)} & {"force"}
+    assert ("force", "Norway") in roles(third)
+
+
+def test_what_is_forbidden_stays_so_behind_or(nlp: Any) -> None:
+    found = events_of("The ministry warned students not to join the army or to sign up for Norway.", nlp)
+    assert [(e.factuality, e.polarity) for e in found if e.event_type == "RECRUIT"] == [("planned", "negative")] * 2

@@ -12,6 +12,7 @@ OTHER_ENTS = frozenset(
 PRONOUNS = frozenset(
     {"he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom", "it", "those"}
 )
+BODIES = frozenset({"organisation", "force", "group", "government", "outlet"})
 PREFIXES = frozenset({"pro", "anti", "ex", "non", "the"})
 CONDITIONS = frozenset(
     {"emergency", "siege", "war", "alert", "exception", "affair", "calamity", "disaster", "play", "mind"}
@@ -30,6 +31,8 @@ class Denoted:
         self._nouns: Nouns = load_nouns()
         spans = [(a.span.start, a.span.end) for a in mentions.actors if a.form != "pronoun"]
         self.actors = _tokens_in(tree, spans)
+        named = [(a.span.start, a.span.end) for a in mentions.actors if a.kind in BODIES]
+        self.bodies = _tokens_in(tree, named)
         self.places = _tokens_in(tree, [(p.span.start, p.span.end) for p in mentions.places])
 
     def is_actor(self, i: int) -> bool:
@@ -64,6 +67,14 @@ class Denoted:
         tree = self._tree
         return i in self.places or tree.ents[i] in PLACE_ENTS or tree.lemmas[i] in self._nouns.places
 
+    def _is_person_or_place(self, i: int) -> bool:
+        """Whether it is a person's name, or a place's behind "in": "fight for Putin", "recruited in Norland"."""
+        tree = self._tree
+        if tree.ents[i] == "PERSON" and i not in self.bodies:
+            return True
+        behind_in = tree.deps[i] == "pobj" and tree.words[tree.heads[i]] in ("in", "at")
+        return behind_in and tree.tags[i] in ("NNP", "NNPS", "NNS") and (tree.ents[i] in PLACE_ENTS or i in self.places)
+
     def _is_condition(self, i: int) -> bool:
         """Whether a "state" is one of emergency or war, and not a country."""
         behind = self.behind(i)
@@ -95,6 +106,8 @@ class Denoted:
             return self.is_actor(i) and (tree.ents[i] not in ("GPE", "LOC", "FAC") or tree.words[i] in STATES)
         if kind == "actor":
             return self.is_actor(i)
+        if kind == "body":
+            return self.is_actor(i) and not self._is_person_or_place(i)
         if kind == "place":
             return self.is_place(i)
         if kind == "thing":

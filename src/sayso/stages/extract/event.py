@@ -62,6 +62,8 @@ def raw_argument(tree: Tree, filler: Filler, text: str) -> RawArgument:
         last -= 1
     while first < last and tree.words[first] in ("[", "(", "“", '"', "'", "‘"):
         first += 1
+    if text[tree.starts[first] : tree.ends[last]].count('"') % 2 and tree.words[last + 1 : last + 2] == ['"']:
+        last += 1  # the "foreign legion": with its closing mark
     return RawArgument(role=filler.role, span=span_of(text, tree.starts[first], tree.ends[last]), order=filler.order)
 
 

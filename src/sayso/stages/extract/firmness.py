@@ -365,7 +365,8 @@ def _up_adverbial(
 
 def _up_conjunct(tree: Tree, i: int, head: int) -> tuple[int, Signature | None] | None:
     own = any(
-        tree.deps[c] in ("nsubj", "nsubjpass", "aux") and tree.words[c] not in RELATIVES for c in tree.children[i]
+        tree.deps[c] in ("nsubj", "nsubjpass", "aux") and tree.words[c] not in RELATIVES | {"to"}
+        for c in tree.children[i]
     )
     if not own and tree.tags[i] == tree.tags[head]:
         return head, None
