@@ -20,6 +20,7 @@ class Control:
     circumstances: frozenset[str]
     minded: frozenset[str]
     utterances: frozenset[str]
+    undergone: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -68,6 +68,16 @@ def test_a_state_of_emergency_is_nobody(nlp: Any) -> None:
     assert in_role("The president lifted the state of emergency.", "CONCEDE", "target", nlp) == set()
 
 
+def test_who_is_beaten_does_not_beat(nlp: Any) -> None:
+    text = "Soldiers found 170 prisoners, many beaten, in a bunker in Oslo."
+    assert in_role(text, "ASSAULT", "source", nlp) == set()
+    assert in_role(text, "ASSAULT", "target", nlp) == {"many"}
+
+
+def test_arms_are_nobody(nlp: Any) -> None:
+    assert in_role("The guards were forced to give up their arms.", "CONCEDE", "target", nlp) == set()
+
+
 def test_a_jet_denies_nothing(nlp: Any) -> None:
     text = "The minister says its jet was shot down, contradicting the claim of the rebels."
     events = extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)

@@ -45,7 +45,7 @@ class Denoted:
             or (ent in OTHER_ENTS and ent not in ("CARDINAL", "QUANTITY"))
         ):
             return False
-        if lemma == "state" and self._is_condition(i):
+        if word == "arms" or (lemma == "state" and self._is_condition(i)):
             return False
         if i in self.actors or ent in ACTOR_ENTS or word in PRONOUNS or lemma in self._nouns.actors:
             return True

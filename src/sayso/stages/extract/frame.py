@@ -90,7 +90,8 @@ def _add_child(tree: Tree, frame: Frame, i: int, c: int) -> None:
     dep, word = tree.deps[c], tree.words[c]
     if dep in ("nsubj", "csubj"):
         if word not in RELATIVES or tree.deps[i] != "relcl":
-            slot = "object" if frame.passive and dep == "csubj" else "subject"
+            undergone = tree.is_undergone(i) or (frame.passive and dep == "csubj")
+            slot = "object" if undergone else "subject"
             frame.add(slot, shared_subject(tree, i, c) or tree.conjuncts(c))
     elif dep in ("nsubjpass", "dobj"):
         if word not in RELATIVES or tree.deps[i] != "relcl":

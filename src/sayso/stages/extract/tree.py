@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.lexicon.control import load_control
 from sayso.stages.extract.repairs import repair
 
 if TYPE_CHECKING:
@@ -196,15 +197,20 @@ class Tree:
         if any(self.deps[c] in ("nsubjpass", "auxpass", "agent") for c in self.children[i]):
             return True
         if self.tags[i] == "VBN" and self.deps[i] in ("acl", "amod"):
+            return not self.kids(i, "aux")  # "evidence that Norland has used gas"
+        if self.is_undergone(i):
             return True
-        if self.tags[i] == "VBN" and self.kids(i, "nsubj") and not self.kids(i, "aux", "dobj"):
-            return True  # "170 prisoners, many beaten"
         if self.tags[i] == "VBN" and self.deps[i] == "conj":
             head = self.heads[i]
             return (
                 not self.kids(i, "nsubj", "dobj", "aux") and head != i and self.is_verb(head) and self.is_passive(head)
             )
         return False
+
+    def is_undergone(self, i: int) -> bool:
+        """Whether a participle without "was" tells what its subject went through: "26 killed and 80 wounded"."""
+        bare = self.tags[i] == "VBN" and self.kid(i, "nsubj") is not None and not self.kids(i, "aux", "dobj")
+        return bare and self.lemmas[i] in load_control().undergone
 
     def noun_bounds(self, head: int) -> tuple[int, int]:
         """First and last token of the noun phrase around a head: no relative clause, apposition or second conjunct."""
