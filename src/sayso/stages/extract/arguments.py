@@ -87,7 +87,7 @@ def _inherit(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler
         return
     if "clause_subject" in match.trigger.slots:
         for below in (*match.frame.clausal, *match.frame.infinitives)[:1]:
-            for c in tree.kids(below, "nsubj", "nsubjpass"):
+            for c in _told_of(tree, below):
                 for head in tree.conjuncts(c):
                     role = _role(tree, match.trigger.slots, "clause_subject", head, denoted)
                     if role and head not in taken:
@@ -107,6 +107,13 @@ def _inherit(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler
             taken[head] = Filler(role=role, head=head, strong=False)
             if role == "target":
                 first = slot
+
+
+def _told_of(tree: Tree, clause: int) -> list[int]:
+    """Who is said to do what the clause tells: its subject; in a passive, whoever stands behind "by"."""
+    if tree.kids(clause, "nsubjpass"):
+        return [p for c in tree.kids(clause, "agent") for p in tree.kids(c, "pobj")]
+    return tree.kids(clause, "nsubj")
 
 
 def _aimed_at(tree: Tree, frame: Frame) -> list[tuple[str, int]]:

@@ -21,13 +21,11 @@ def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denot
         return True
     if role == "victim" and denoted.is_place(head) and (match.trigger.pos == "verb" or slot == "poss"):
         return True  # "killed 14 in a stronghold", where the parser takes the stronghold for an object
+    if role != "theme" and _is_mere_place(tree, match, role, slot, head, denoted):
+        return True
     if role != "target":
         return False
-    return (
-        _is_of_matter(tree, match, slot, head)
-        or _is_mere_place(tree, match, slot, head, denoted)
-        or _is_thrown(tree, match, slot, head, denoted)
-    )
+    return _is_of_matter(tree, match, slot, head) or _is_thrown(tree, match, slot, head, denoted)
 
 
 def is_hit(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> bool:
@@ -56,12 +54,17 @@ def _is_weapon(tree: Tree, head: int, denoted: Denoted) -> bool:
     return not names.isdisjoint(load_nouns().thrown)
 
 
-def _is_mere_place(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> bool:
-    """Whether it is where somebody else was acted on: "the reporter was arrested in Norland"."""
+def _is_mere_place(tree: Tree, match: Match, role: str, slot: str, head: int, denoted: Denoted) -> bool:
+    """Whether it is where somebody or something else was acted on: "arrested in Oslo", "took six towns in Norland"."""
     if slot not in ("in", "at", "near") or match.trigger.pos != "verb" or not denoted.is_place(head):
         return False
-    others = (h for h in match.frame.slots.get("object", ()) if h not in match.consumed)
-    return any(not _is_weapon(tree, h, denoted) for h in others)
+    kinds = [kind for one, kind in match.trigger.slots.get("object", ()) if one == role]
+    for one in match.frame.slots.get("object", ()):
+        acted_on = one not in match.consumed or denoted.is_actor(one) or denoted.is_place(one)
+        fits = (role == "target" and one not in match.consumed) or any(denoted.fits(one, kind) for kind in kinds)
+        if acted_on and fits and not _is_weapon(tree, one, denoted):
+            return True
+    return False
 
 
 def _is_of_matter(tree: Tree, match: Match, slot: str, head: int) -> bool:

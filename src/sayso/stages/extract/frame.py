@@ -6,7 +6,7 @@ act a verb without a subject tells is found in `subjects`.
 
 from sayso.lexicon.control import load_control
 from sayso.lexicon.nouns import load_nouns
-from sayso.stages.extract.subjects import has_to, shared_subject, subjects_of
+from sayso.stages.extract.subjects import antecedent, has_to, shared_subject, subjects_of
 from sayso.stages.extract.tree import RELATIVES, Tree
 
 
@@ -180,8 +180,7 @@ def _add_relative(tree: Tree, frame: Frame, i: int) -> None:
     """The noun that a relative clause or a participle stands beside, in the slot of its pronoun or gap."""
     if tree.deps[i] not in ("relcl", "acl"):
         return
-    noun = tree.heads[i]
-    heads = [noun]
+    heads = [antecedent(tree, i)]
     if tree.deps[i] == "acl":
         if tree.kids(i, "mark", "nsubj", "nsubjpass"):
             return  # "the claim that it was shot down"

@@ -56,7 +56,7 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if dep == "acl" and tree.tags[i] == "VBG":
         return _subject_of_participle(tree, i, depth)
     if dep == "relcl" or (dep == "acl" and tree.tags[i] in ("VBN", "VBD")):
-        return [head]
+        return [antecedent(tree, i)]
     if dep == "amod" and tree.tags[i] == "VBN":
         return tree.conjuncts(head) if not tree.is_verb(head) else []
     if dep == "xcomp" or (dep in ("advcl", "ccomp") and has_to(tree, i)):
@@ -108,6 +108,17 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
             return tree.conjuncts(i - 1) if tree.tags[i - 1].startswith("NN") else []
         return subjects_of(tree, head, depth + 1)
     return []
+
+
+def antecedent(tree: Tree, i: int) -> int:
+    """The noun that a clause behind it describes; "that" takes up no name: "an office in Oslo that had been shut"."""
+    noun = tree.heads[i]
+    above = tree.heads[tree.heads[noun]]
+    name = tree.ents[noun] in ("GPE", "LOC") and tree.tags[noun] in ("NNP", "NNPS")
+    that = any(tree.words[c] == "that" and tree.deps[c] in ("nsubj", "nsubjpass", "dobj") for c in tree.children[i])
+    if tree.deps[i] == "relcl" and that and name and tree.deps[noun] == "pobj" and tree.tags[above].startswith("NN"):
+        return above
+    return noun
 
 
 def is_broken(tree: Tree, i: int) -> bool:
