@@ -21,6 +21,7 @@ class Control:
     minded: frozenset[str]
     utterances: frozenset[str]
     undergone: frozenset[str]
+    meeting: frozenset[str]
 
 
 @lru_cache(maxsize=1)

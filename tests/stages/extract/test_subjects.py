@@ -35,6 +35,10 @@ def in_role(text: str, kind: str, role: str, nlp: Any) -> set[str]:
         ("Most non-Norwegians boycotted the vote.", "PROTEST", "source", {"Most non-Norwegians"}),
         ("Almost all non-Norwegians boycotted the vote.", "PROTEST", "source", {"Almost all non-Norwegians"}),
         ("Norway denied Sweden's claim.", "DENY", "denier", {"Norway"}),
+        ("Norway alleged that monks were attacked by rebels.", "ACCUSE", "target", {"rebels"}),
+        ("The bishops condemn Norway's crackdown on teachers.", "COERCE", "source", {"Norway"}),
+        ("Troops cleared a base in Norway that had been overrun by rebels.", "SEIZE", "taken", {"a base"}),
+        ("Rebels took six towns in the north.", "SEIZE", "taken", {"six towns"}),
     ],
 )
 def test_who_does_it(text: str, kind: str, role: str, who: set[str], nlp: Any) -> None:
@@ -46,6 +50,7 @@ def test_who_does_it(text: str, kind: str, role: str, who: set[str], nlp: Any) -
     [
         ("A plane was shot down, killing nine people.", "KILL", "killer"),
         ("The crew foiled an attempt to attack the ship.", "ASSAULT", "source"),
+        ("Norway agreed to increase the number of teachers.", "AGREE", "target"),
         ("There was an attempt to attack the ship.", "ASSAULT", "source"),
         ("The court dismissed efforts to ban the party.", "BAN", "authority"),
         ("The army shelled the town as the mayor said that two had been hit and killed a guard.", "KILL", "killer"),

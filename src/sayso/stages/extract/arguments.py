@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from sayso.lexicon.control import load_control
 from sayso.lexicon.triggers import Slots
 from sayso.model._record import record
 from sayso.stages.extract.denoted import Denoted
@@ -97,10 +98,14 @@ def _inherit(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler
     for below in (*match.frame.infinitives, *match.frame.gerunds)[:1]:
         frame = verb_frame(tree, below)
         first = ""
+        # "agreed to free the prisoners": it is not with them that one agrees
+        reaches = match.trigger.event_type != "AGREE" or tree.lemmas[below] in load_control().meeting
         for slot, head in _aimed_at(tree, frame):
             known = slot if slot in match.trigger.slots else "object"
             role = _role(tree, match.trigger.slots, known, head, denoted)
             if role is None or role in held or head in taken or (role != "target" and slot != "object"):
+                continue
+            if role == "target" and slot == "object" and not reaches:
                 continue
             if role == "target" and first not in ("", slot):
                 continue  # one way of reaching somebody: not "the fighters" and the place they are in
