@@ -319,3 +319,13 @@ def test_a_force_is_no_person_and_no_place_it_happens_in(nlp: Any) -> None:
 def test_what_is_forbidden_stays_so_behind_or(nlp: Any) -> None:
     found = events_of("The ministry warned students not to join the army or to sign up for Norway.", nlp)
     assert [(e.factuality, e.polarity) for e in found if e.event_type == "RECRUIT"] == [("planned", "negative")] * 2
+
+
+def test_what_names_the_act_is_nobody_in_it(nlp: Any) -> None:
+    held = {
+        value
+        for event in events_of("Norway killed ten guards it was holding hostage.", nlp)
+        for _, value in roles(event)
+    }
+    assert "ten guards" in held
+    assert "hostage" not in held

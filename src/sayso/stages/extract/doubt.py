@@ -8,7 +8,7 @@ from sayso.stages.extract.denoted import Denoted
 from sayso.stages.extract.match import Match
 from sayso.stages.extract.tree import Tree
 
-YIELDED = frozenset({"CONCEDE", "COERCE"})
+YIELDED = frozenset({"CONCEDE", "COERCE", "CONSULT"})
 """Types whose act names those it is done to: "freed the prisoners"."""
 
 JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
@@ -17,6 +17,8 @@ JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 
 def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denoted: Denoted) -> bool:
     """Whether a filler that fits a role is left out of it."""
+    if head in match.consumed and tree.tags[head] == "NN" and not tree.children[head]:
+        return True  # "were held hostage", "took them prisoner": part of what names the act
     if role in ("source", "target") and _is_beside_thing(tree, match, head, denoted):
         return True
     if role == "victim" and denoted.is_place(head) and (match.trigger.pos == "verb" or slot == "poss"):
