@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from sayso.model import Reading
 from sayso.stages.judge import by_subject, entity_map, judged_reading
+from sayso.stages.link.slim import slim
 from sayso.store import Ledger
 
 
@@ -17,6 +18,23 @@ def judged_readings(ledger: Ledger) -> Iterator[Reading]:
         reading = read(key)
         if reading is not None:
             yield reading
+
+
+AT_ONCE = 200
+"""Readings that are fetched with one set of questions."""
+
+
+def slim_readings(ledger: Ledger) -> Iterator[Reading]:
+    """The same as far as relating looks at them, fetched many at a time: a third of the time and memory of all."""
+    judgements = ledger.judgements()
+    judged, entities = by_subject(judgements), entity_map(judgements)
+    keys = ledger.document_ids()
+    for start in range(0, len(keys), AT_ONCE):
+        part = keys[start : start + AT_ONCE]
+        found = {reading.document.id: reading for reading in ledger.slim_readings(part)}
+        for key in part:
+            if key in found:
+                yield slim(judged_reading(found[key], judged, entities) if judgements else found[key])
 
 
 def judged_reading_of(ledger: Ledger) -> Callable[[str], Reading | None]:

@@ -8,10 +8,9 @@ from sayso.model import Grade, Reading, Relations
 from sayso.run.around import AroundLedger
 from sayso.run.collecting import uncollected
 from sayso.run.drawing import redraw
-from sayso.run.judged import judged_readings
+from sayso.run.judged import slim_readings
 from sayso.settings import Settings
 from sayso.stages.link.incremental import Renewed, features_of, relate_one
-from sayso.stages.link.slim import slim
 from sayso.store import Ledger
 
 LARGE = 300
@@ -46,14 +45,14 @@ def _is_few(new: int, ledger: Ledger) -> bool:
 def relate_anew(ledger: Ledger, packs: Sequence[Pack]) -> bool:
     """Relate everything; whether anything changed."""
     from sayso.pipeline import relate
-    from sayso.stages.assess import assess
+    from sayso.stages.assess import graded
 
     with uncollected():
-        readings = tuple(slim(reading) for reading in judged_readings(ledger))
+        readings = tuple(slim_readings(ledger))
         relations = relate(readings, packs)
         changed = ledger.put_relations(relations)
         claims = (claim for reading in readings for claim in reading.claims)
-        ledger.put_grades(assess(relations, claims, judgements=ledger.judgements()))
+        ledger.put_grades(graded(relations, claims, judgements=ledger.judgements()))
         del relations
         outlets = AroundLedger(ledger).outlets()
         ledger.put_features((features_of(reading, outlets) for reading in readings), anew=True)

@@ -19,7 +19,7 @@ from sayso.store import verify as checks
 from sayso.store.asked import ClaimFilter
 from sayso.store.drawn import DrawnClaim
 from sayso.store.journal import Custody, Run
-from sayso.store.query import ClaimRow, Shown, SourceRow, content_digest
+from sayso.store.query import ClaimRow, Shown, SourceRow, content_digest, relations_digest
 from sayso.store.verify import Verified
 
 T = TypeVar("T")
@@ -212,7 +212,7 @@ class Ledger:
 
     def put_relations(self, relations: Relations) -> bool:
         """Replace all that machines found between documents; False when nothing changed."""
-        after = content_digest(relations)
+        after = relations_digest(relations)
         with self._write() as connection:
             before = self._last(connection, "relate")
             if before != after:
@@ -263,7 +263,7 @@ class Ledger:
             linking.keep(connection, [features])
             if last:
                 before = self._last(connection, "relate")
-                after = digest([before, content_digest(rows)], length=64)
+                after = digest([before, relations_digest(rows)], length=64)
                 self._note(connection, "relate", "relations", before=before, after=after)
 
     def needs_relating(self) -> bool:
@@ -278,8 +278,8 @@ class Ledger:
         with self._read() as connection:
             return connection.execute(latest).scalar() in ("read", "judge")
 
-    def put_grades(self, grades: Sequence[Grade]) -> None:
-        """Replace the grades that written rules gave; people's are judgements and stay."""
+    def put_grades(self, grades: Iterable[Grade]) -> None:
+        """Replace the grades that written rules gave; people's are judgements and stay. They are taken one by one."""
         with self._write() as connection:
             write.put_grades(connection, grades)
 

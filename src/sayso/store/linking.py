@@ -8,6 +8,7 @@ import json
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from sqlalchemy import Connection, func, select
 from sayso.model import Change, Claim, Derivation, DocumentRelation, Grade, Origin, Proposition, Relations
 from sayso.model.features import Features, Spread
 from sayso.store import shape, tables
-from sayso.store.load import get_claims, plain, rows
+from sayso.store.load import NOT_OF_CLAIM, nested, plain, rows
 from sayso.store.write import many, put_nested
 
 CODES: Mapping[str, int] = {
@@ -68,19 +69,20 @@ def forget(connection: Connection) -> None:
 
 def keep(connection: Connection, many_features: Iterable[Features]) -> None:
     """Keep what some documents are found by. Each must have been read, and be kept once only."""
-    kinds, keys, owned = array("b"), array("q"), array("q")
+    kinds: dict[int, tuple[array[int], array[int]]] = {code: (array("q"), array("i")) for code in CODES.values()}
     words: Counter[str] = Counter()
     documents = []
     for features in many_features:
         for code, held, owner in _owned(connection, features):
-            kinds.extend([code] * len(held))
+            keys, owned = kinds[code]
             keys.extend(held)
             owned.extend([owner] * len(held))
         words.update(features.words)
         documents.append((features.document,))
     cursor = connection.connection.cursor()
     try:
-        cursor.executemany(PUT_KEY, _in_order(kinds, keys, owned))  # type: ignore[arg-type]  # sqlite3 takes any rows
+        for code in sorted(kinds):
+            cursor.executemany(PUT_KEY, _in_order(code, *kinds.pop(code)))  # type: ignore[arg-type]  # it takes any rows
         cursor.executemany(PUT_WORD, sorted(words.items()))
         cursor.executemany(PUT_DOCUMENT, documents)
     finally:
@@ -99,14 +101,15 @@ def _owned(connection: Connection, features: Features) -> Iterator[tuple[int, tu
             yield CODES["claim" if len(held) >= SMALL else "small claim"], held, claims[claim]
 
 
-def _in_order(kinds: "array[int]", keys: "array[int]", owned: "array[int]") -> Iterator[tuple[int, int, int]]:
-    """Rows in the order of the table: written so, it grows at its end."""
+def _in_order(code: int, keys: "array[int]", owned: "array[int]") -> Iterator[tuple[int, int, int]]:
+    """Rows of one kind in the order of the table: written so, it grows at its end."""
     if not keys:
         return
-    columns = [np.array(held, dtype=np.int64) for held in (kinds, keys, owned)]
-    order = np.lexsort(columns[::-1])
+    held, owners = np.frombuffer(keys, dtype=np.int64), np.frombuffer(owned, dtype=np.int32)
+    order = np.lexsort((owners, held))
     for start in range(0, len(order), PART):
-        yield from zip(*(column[order[start : start + PART]].tolist() for column in columns), strict=True)
+        part = order[start : start + PART]
+        yield from zip(repeat(code), held[part].tolist(), owners[part].tolist(), strict=False)
 
 
 PART = 200_000
@@ -178,10 +181,13 @@ def claims_by(connection: Connection, keys: Sequence[int]) -> dict[str, int]:
 
 
 def claims(connection: Connection, ids: Iterable[str]) -> list[tuple[str, Claim]]:
-    """Claims with the documents they stand in."""
+    """Claims with the documents they stand in; without reasons, layers and hedges."""
     held, wanted = tables.claim.c, sorted(ids)
     of = dict(plain(connection, f"SELECT id, document FROM claim WHERE id {AMONG}", listed(wanted)))
-    return [(of[claim.id], claim) for claim in get_claims(connection, select(held.id).where(held.id.in_(wanted)))]
+    ids_ = select(held.id).where(held.id.in_(wanted))
+    query = select(tables.claim).where(held.id.in_(wanted)).order_by(held.document, held.n)
+    found = nested(connection, tables.claim, Claim, query, ids_, without=NOT_OF_CLAIM)
+    return [(of[claim.id], claim) for claim in found]
 
 
 def alike(connection: Connection, words: Sequence[str], *, most: int, outlet: int | None = None) -> list[str]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, Table, select
+from sqlalchemy import Connection, Select, Table, select
 
 from sayso.model import (
     Attribution,
@@ -33,9 +33,11 @@ def prepare() -> None:
         shape.prepare(record)
 
 
-def rows(connection: Connection, query: Select[Any]) -> list[RowMapping]:
-    """The rows of a query, by column name."""
-    return list(connection.execute(query).mappings())
+def rows(connection: Connection, query: Select[Any]) -> list[dict[str, Any]]:
+    """The rows of a query, by column name. As plain dictionaries: SQLAlchemy's take twice as long to read from."""
+    found = connection.execute(query)
+    names = tuple(found.keys())
+    return [dict(zip(names, row, strict=True)) for row in found]
 
 
 def plain(connection: Connection, question: str, values: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:

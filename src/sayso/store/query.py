@@ -1,11 +1,13 @@
 """Questions to the ledger: which claims, whose, and what stands behind an id."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, Select, desc, func, select
 
-from sayso.model import Claim, Judgement, Published, SourceKind
+from sayso.model import Claim, Judgement, Published, Relations, SourceKind
 from sayso.model._record import record
 from sayso.model.adapters import adapter
 from sayso.model.identity import digest
@@ -144,3 +146,13 @@ def _in_outlets(outlet: str) -> tuple[Select[Any], Any]:
 def content_digest(value: Any) -> str:
     """SHA-256 of a record's whole content, for the chain of custody."""
     return digest(adapter(value.__class__).dump_python(value, mode="json"), length=64)
+
+
+def relations_digest(relations: Relations) -> str:
+    """SHA-256 of all that stands between documents, a row after the other: as a whole it would be in memory thrice."""
+    made = hashlib.sha256()
+    for field in fields(relations):
+        made.update(field.name.encode())
+        for item in getattr(relations, field.name):
+            made.update(b"\n" + adapter(item.__class__).dump_json(item))
+    return made.hexdigest()

@@ -1,7 +1,8 @@
 """Writing records into the tables. Every function works inside a transaction that its caller has begun."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, islice
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
@@ -20,6 +21,11 @@ from sayso.model import (
     Relations,
 )
 from sayso.store import shape, tables
+
+
+T = TypeVar("T")
+AT_ONCE = 1000
+"""Records that are written at once: rows of all of them together would take several times their memory."""
 
 
 def many(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -78,18 +84,19 @@ def put_relations(connection: Connection, relations: Relations) -> None:
     related = (tables.document_relation, tables.derivation, tables.change, tables.origin, tables.proposition)
     for table in related:
         connection.execute(delete(table))
-    rows = (shape.flatten(item, DocumentRelation) for item in relations.documents)
-    many(connection, tables.document_relation, [{"n": n} | row for n, row in enumerate(rows)])
-    many(connection, tables.derivation, _numbered(relations.derivations, Derivation))
-    many(connection, tables.change, _numbered(relations.changes, Change))
-    put_nested(connection, tables.origin, Origin, relations.origins, {})
-    put_nested(connection, tables.proposition, Proposition, relations.propositions, {})
+    _put_numbered(connection, tables.document_relation, DocumentRelation, relations.documents)
+    _put_numbered(connection, tables.derivation, Derivation, relations.derivations)
+    _put_numbered(connection, tables.change, Change, relations.changes)
+    for first, origins in _parts(relations.origins):
+        put_nested(connection, tables.origin, Origin, origins, {}, first=first)
+    for first, propositions in _parts(relations.propositions):
+        put_nested(connection, tables.proposition, Proposition, propositions, {}, first=first)
 
 
-def put_grades(connection: Connection, grades: Sequence[Grade]) -> None:
+def put_grades(connection: Connection, grades: Iterable[Grade]) -> None:
     """Replace the grades that written rules gave."""
     connection.execute(delete(tables.grade))
-    many(connection, tables.grade, _numbered(grades, Grade))
+    _put_numbered(connection, tables.grade, Grade, grades)
 
 
 def put_problems(connection: Connection, problems: Iterable[Problem], *, run: str, document: str | None) -> None:
@@ -101,5 +108,17 @@ def put_problems(connection: Connection, problems: Iterable[Problem], *, run: st
             many(connection, tables.problem, [{"run": run, "document": document} | shape.flatten(item, Problem)])
 
 
-def _numbered(items: Sequence[Any], record: Any) -> list[dict[str, Any]]:
-    return [{"n": n} | shape.flatten(item, record) for n, item in enumerate(items)]
+def _put_numbered(connection: Connection, table: Table, record: Any, items: Iterable[Any]) -> None:
+    """Write records with their places among all of them, from 0."""
+    for first, part in _parts(items):
+        many(connection, table, [{"n": first + n} | shape.flatten(item, record) for n, item in enumerate(part)])
+
+
+def _parts(items: Iterable[T]) -> Iterator[tuple[int, list[T]]]:
+    """Items some at a time, with the place of the first."""
+    left = iter(items)
+    for first in count(0, AT_ONCE):
+        part = list(islice(left, AT_ONCE))
+        if not part:
+            return
+        yield first, part

@@ -1,7 +1,7 @@
 """Grades by written rules, the choice of figures, and what falls with a source."""
 
 from sayso.stages.assess.choose import FigureChoice, choose_figures, own_figures
-from sayso.stages.assess.grades import PROFILES, assess
+from sayso.stages.assess.grades import PROFILES, assess, graded
 from sayso.stages.assess.impact import Impact, impact
 
-__all__ = ["PROFILES", "FigureChoice", "Impact", "assess", "choose_figures", "impact", "own_figures"]
+__all__ = ["PROFILES", "FigureChoice", "Impact", "assess", "choose_figures", "graded", "impact", "own_figures"]

@@ -1,6 +1,6 @@
 """Grades by written rules, each with its reasons. Reliability and credibility are two axes and are never averaged."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.lexicon.profiles import GradeProfile, GradeRule, load_grade_profile
 from sayso.model import Claim, Grade, Judgement, Origin, Proposition, Reason, Relations
@@ -37,15 +37,25 @@ def assess(
     Reliability is a person's latest grade, else F, "cannot be judged". Credibility and the other scales follow the
     profile's rules; nothing is taken from reliability.
     """
+    return tuple(graded(relations, claims, profiles=profiles, judgements=judgements))
+
+
+def graded(
+    relations: Relations,
+    claims: Iterable[Claim],
+    *,
+    profiles: Sequence[str] = PROFILES,
+    judgements: Iterable[Judgement] = (),
+) -> Iterator[Grade]:
+    """The same one by one: a large ledger has millions of grades."""
     by_id = {claim.id: claim for claim in claims}
     origins = {origin.id: origin for origin in relations.origins}
     voices = {claim: origin.id for origin in relations.origins for claim in origin.claims}
     loaded = [load_grade_profile(name) for name in profiles]
-    grades = [*reliabilities(relations.origins, judgements)]
+    yield from reliabilities(relations.origins, judgements)
     for proposition in relations.propositions:
         standing = standing_of(proposition, by_id, origins, voices)
-        grades += [grade(proposition, standing, profile) for profile in loaded]
-    return tuple(grades)
+        yield from (grade(proposition, standing, profile) for profile in loaded)
 
 
 def reliabilities(origins: Iterable[Origin], judgements: Iterable[Judgement]) -> list[Grade]:

@@ -198,13 +198,14 @@ def _place_key(place: Place) -> str:
     return str(place.geonames_id) if place.geonames_id else place.name.lower()
 
 
-def content_words(text: str) -> dict[str, float]:
+@lru_cache(maxsize=20_000)
+def content_words(text: str) -> Mapping[str, float]:
     """Stems of the words that carry meaning, with weights.
 
     >>> content_words("Wagner is recruiting 500 men")
     {'wagner': 1.5, 'recruit': 1.0, '500': 1.5, 'men': 1.0}
     """
-    found: dict[str, float] = {}
+    found: dict[str, float] = {}  # kept for copies, which say it again: never changed
     for match in WORD.finditer(text):
         word = match.group()
         low = word.lower()
