@@ -33,7 +33,7 @@ import stories
 from plot import growth_plot
 
 from sayso.lexicon.packs import load_packs
-from sayso.model import Reading
+from sayso.model import Attribution, Claim, Document, Reading
 from sayso.run.relating import relate_all, relate_new
 from sayso.settings import Settings
 from sayso.store import Ledger, connect, shape, summaries, tables, write
@@ -87,12 +87,31 @@ def write_readings(engine: Any, path: Path, readings: Iterator[Reading]) -> None
     while part := list(islice(readings, AT_ONCE)):
         with connect.writing(engine, str(path)) as connection:
             connection.exec_driver_sql("PRAGMA cache_size = -200000")
-            for reading in part:
-                write.put_document(connection, reading.document)
-                write.put_reading(connection, reading, "0" * 64)
-                noted = Custody(at=WHEN, actor="bench", action="read", subject=reading.document.id, tool="bench")
-                write.many(connection, tables.custody, [shape.flatten(noted, Custody)])
+            put_many(connection, part)
             summaries.refresh(connection)
+
+
+def put_many(connection: Any, readings: Sequence[Reading]) -> None:
+    """The rows of `sayso.store.write` for many readings, a table after the other."""
+    rows: dict[Any, list[dict[str, Any]]] = defaultdict(list)
+    for reading in readings:
+        key = reading.document.id
+        rows[tables.document].append(shape.flatten(reading.document, Document))
+        read = shape.flatten(reading, Reading, without=tables.CHILDREN[Reading])
+        rows[tables.reading].append({"document": key, "digest": "0" * 64} | read)
+        for n, attribution in enumerate(reading.attributions):
+            rows[tables.attribution].append({"document": key, "n": n} | shape.flatten(attribution, Attribution))
+        for n, claim in enumerate(reading.claims):
+            own = shape.flatten(claim, Claim, without=tables.CHILDREN[Claim])
+            rows[tables.claim].append({"document": key, "n": n} | own)
+        noted = Custody(at=WHEN, actor="bench", action="read", subject=key, tool="bench")
+        rows[tables.custody].append(shape.flatten(noted, Custody))
+    for table, held in rows.items():
+        write.many(connection, table, held)
+    claims = [claim for reading in readings for claim in reading.claims]
+    for field, (table, element) in tables.NESTED[Claim].items():
+        children = [(claim.id, n, each) for claim in claims for n, each in enumerate(getattr(claim, field))]
+        write.many(connection, table, [{"claim": c, "n": n} | shape.flatten(e, element) for c, n, e in children])
 
 
 def ledger_of(folder: Path, size: int) -> Path:

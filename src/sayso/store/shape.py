@@ -77,19 +77,19 @@ def storage_of(kind: Any) -> Literal["TEXT", "INTEGER", "REAL"]:
 def flatten(value: Any, record: Any, *, without: tuple[str, ...] = (), prefix: str = "") -> dict[str, Any]:
     """A record as the values of its columns; None gives NULL in all of them."""
     row: dict[str, Any] = {}
-    for part in parts(record):
-        if part.name in without and not prefix:
-            continue
-        name, held = prefix + part.name, None if value is None else getattr(value, part.name)
-        if part.sort == "record":
-            row |= flatten(held, part.kind, prefix=name + "_")
-        elif held is None:
-            row[name] = None
-        elif part.sort == "many":
-            row[name] = "[]" if not held else adapter(part.kind).dump_json(held).decode()
-        else:
-            row[name] = held.isoformat() if isinstance(held, date) else int(held) if part.kind is bool else held
+    _fill(row, value, record, without, prefix)
     return row
+
+
+def _fill(row: dict[str, Any], value: Any, record: Any, without: tuple[str, ...], prefix: str) -> None:
+    for field in _fields(record, prefix):
+        if field.name in without:
+            continue
+        held = None if value is None else getattr(value, field.name)
+        if field.inside is not None:
+            _fill(row, held, field.inside, (), field.column + "_")
+        else:
+            row[field.column] = held if held is None or field.write is None else field.write(held)
 
 
 def rebuild(record: Any, row: Any, *, given: dict[str, Any] | None = None, prefix: str = "") -> Any:
@@ -122,6 +122,8 @@ class Field(NamedTuple):
     """The column that is NULL when there is no such record; None where there always is."""
     read: Callable[[Any], Any] | None
     """What makes a value of a column's; None where they are the same."""
+    write: Callable[[Any], Any] | None
+    """What makes a column's of a value."""
 
 
 @cache
@@ -131,7 +133,7 @@ def _fields(record: Any, prefix: str) -> tuple[Field, ...]:
     for part in parts(record):
         name, inside = prefix + part.name, part.kind if part.sort == "record" else None
         first = f"{name}_{marker(part.kind)}" if inside is not None and part.optional else None
-        made.append(Field(part.name, name, inside, first, _reader(part)))
+        made.append(Field(part.name, name, inside, first, _reader(part), _writer(part)))
     return tuple(made)
 
 
@@ -150,6 +152,14 @@ def prepare(record: Any) -> None:
             adapter(part.kind)
         elif part.sort == "record":
             prepare(part.kind)
+
+
+def _writer(part: Part) -> Callable[[Any], Any] | None:
+    if part.sort == "many":
+        return lambda held: "[]" if not held else adapter(part.kind).dump_json(held).decode()
+    if part.kind is bool:
+        return int
+    return (lambda held: held.isoformat()) if part.kind in (date, datetime) else None
 
 
 @cache

@@ -18,33 +18,39 @@ SAID = (
     r"(?:report(?:s|ed|ing)?|said|says|wrote|writes|announced|revealed|reveals|stated|published|quot(?:ed|es)|claims|claimed"
     r"|broadcast|notes|noted|cit(?:ed|es))"
 )
-FORMS: tuple[tuple[How, str], ...] = (
-    ("credit", r"(?m)^\W*(?:[A-Z][\w.,’' ]{1,40} )?\((?P<name>[A-Z][\w/ .’'-]{1,40})\)\s*(?:[-–—]|$)"),
-    ("credit", r"\((?P<name>[A-Z][\w/ ’'-]{1,40})\)\s*$"),
-    ("credit", r"(?i:with (?:additional )?(?:reporting|material|information) (?:by|from)) NAME"),
-    ("credit", r"(?i:with (?:additional )?(?:reporting|material|information) (?:by|from)) [^.\n]{2,60}?, NAME"),
-    ("credit", r"(?i:with (?:additional )?(?:reporting|material|information) (?:by|from)) [^.\n]{2,60}? and NAME"),
-    ("credit", r"(?i:original (?:article|story|report|source)|source|via|originally (?:published|appeared) (?:in|on|by))\s*:?\s+NAME"),  # noqa: E501
-    ("credit", r"(?m)^NAME SAID\W*$"),
-    ("citation", r"(?i:(?:first|initially?|originally) (?:reported|announced|published|appeared|ran) (?:by|in|on)) NAME"),  # noqa: E501
-    ("citation", r"(?i:according to|as (?:reported|told|quoted) (?:by|to|in)|quoted by|cited by|reported by|citing|quoting) (?:(?:a|the|an) (?:\w+ ){0,3}(?:report|article|investigation|interview|story|piece) (?:by|in|from|of|with) )?NAME"),  # noqa: E501
-    ("citation", r"(?i:told|interview with|speaking to|spoke to|spoke with|statement to|comments to|questions from|an inquiry from) NAME"),  # noqa: E501
-    ("citation", r"(?:^|[\s“\"(])NAME(?:’s [\w ]{1,30}| magazine| newspaper| news agency| agency| website| daily)? (?:\w+ )?SAID\b"),  # noqa: E501
-    ("citation", r"(?:report|article|investigation|interview|story) (?:by|in|from|with|on|of) NAME"),
-    ("citation", r"(?i:with reference to|referring to|, per) NAME"),
-    ("citation", r"SURE (?:writes|wrote|reports|reported),? (?:with reference to|citing|quoting)"),
-    ("citation", r"(?:^|[\s“\"(])NAME(?:,? (?:which|who)|’s (?:report|article|account|reporters?)| (?:was (?:the )?first|followed|found|learned|interviewed|spoke|has seen|had seen|saw))\b"),  # noqa: E501
+TOLD = (
+    "told", "interview with", "speaking to", "spoke to", "spoke with", "statement to", "comments to", "questions from",
+    "an inquiry from",
 )  # fmt: skip
-"""How outlets are credited and cited; NAME and SAID stand for the expressions above, SURE for a name that needs no
-list."""
+FORMS: tuple[tuple[How, tuple[str, ...], str], ...] = (
+    ("credit", ("(",), r"(?m)^\W*(?:[A-Z][\w.,’' ]{1,40} )?\((?P<name>[A-Z][\w/ .’'-]{1,40})\)\s*(?:[-–—]|$)"),
+    ("credit", (")",), r"\((?P<name>[A-Z][\w/ ’'-]{1,40})\)\s*$"),
+    ("credit", ("reporting", "material", "information"), r"(?i:with (?:additional )?(?:reporting|material|information) (?:by|from)) NAME"),  # noqa: E501
+    ("credit", ("reporting", "material", "information"), r"(?i:with (?:additional )?(?:reporting|material|information) (?:by|from)) [^.\n]{2,60}?, NAME"),  # noqa: E501
+    ("credit", ("reporting", "material", "information"), r"(?i:with (?:additional )?(?:reporting|material|information) (?:by|from)) [^.\n]{2,60}? and NAME"),  # noqa: E501
+    ("credit", ("original", "source", "via"), r"(?i:original (?:article|story|report|source)|source|via|originally (?:published|appeared) (?:in|on|by))\s*:?\s+NAME"),  # noqa: E501
+    ("credit", (), r"(?m)^NAME SAID\W*$"),
+    ("citation", ("first ", "initial", "originally "), r"(?i:(?:first|initially?|originally) (?:reported|announced|published|appeared|ran) (?:by|in|on)) NAME"),  # noqa: E501
+    ("citation", (), r"(?i:according to|as (?:reported|told|quoted) (?:by|to|in)|quoted by|cited by|reported by|citing|quoting) (?:(?:a|the|an) (?:\w+ ){0,3}(?:report|article|investigation|interview|story|piece) (?:by|in|from|of|with) )?NAME"),  # noqa: E501
+    ("citation", TOLD, r"(?i:told|interview with|speaking to|spoke to|spoke with|statement to|comments to|questions from|an inquiry from) NAME"),  # noqa: E501
+    ("citation", (), r"(?:^|[\s“\"(])NAME(?:’s [\w ]{1,30}| magazine| newspaper| news agency| agency| website| daily)? (?:\w+ )?SAID\b"),  # noqa: E501
+    ("citation", ("report", "article", "investigation", "interview", "story"), r"(?:report|article|investigation|interview|story) (?:by|in|from|with|on|of) NAME"),  # noqa: E501
+    ("citation", ("with reference to", "referring to", ", per "), r"(?i:with reference to|referring to|, per) NAME"),
+    ("citation", ("with reference to", "citing", "quoting"), r"SURE (?:writes|wrote|reports|reported),? (?:with reference to|citing|quoting)"),  # noqa: E501
+    ("citation", (), r"(?:^|[\s“\"(])NAME(?:,? (?:which|who)|’s (?:report|article|account|reporters?)| (?:was (?:the )?first|followed|found|learned|interviewed|spoke|has seen|had seen|saw))\b"),  # noqa: E501
+)  # fmt: skip
+"""How outlets are credited and cited, each form with words (lower case) of which one stands in every text that it
+fits: most texts have none of them, and the expression is dear. NAME and SAID stand for the expressions above, SURE for
+a name that needs no list."""
 PATTERNS = tuple(
     (
         how,
+        words,
         re.compile(
             form.replace("NAME", f"(?P<name>{NAME})").replace("SAID", SAID).replace("SURE", f"(?P<sure>{NAME})")
         ),
     )
-    for how, form in FORMS
+    for how, words, form in FORMS
 )
 ANAPHOR = re.compile(
     r"\b[Tt]he (?:newspaper|magazine|paper|news agency|agency|outlet|broadcaster|website|publication|radio station|station|"  # noqa: E501
@@ -112,7 +118,10 @@ def resolved(name: str, span: Span, named: Sequence[Citation]) -> Citation | Non
 
 def _by_pattern(text: str, held: frozenset[str]) -> list[Citation]:
     found = []
-    for how, pattern in PATTERNS:
+    lower = text.lower()
+    for how, words, pattern in PATTERNS:
+        if words and not any(word in lower for word in words):
+            continue
         for match in pattern.finditer(text):
             group = "sure" if "sure" in pattern.groupindex else "name"
             whole = match.group(group)
