@@ -203,7 +203,9 @@ def main() -> None:
     """Write, measure each size, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", type=int, nargs="*", default=[1000, 3000])
-    parser.add_argument("--keep", type=Path, help="folder in which the ledgers stay (100,000 documents take some 15 GB)")
+    parser.add_argument(
+        "--keep", type=Path, help="folder in which the ledgers stay (100,000 documents take some 15 GB)"
+    )
     parser.add_argument("--out", type=Path, help="where to write the numbers as JSON")
     parser.add_argument("--plot", type=Path, help="where to draw the median of one more document over documents as SVG")
     given = parser.parse_args()

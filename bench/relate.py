@@ -81,7 +81,7 @@ def timed(taken: dict[str, float], step: str, function: Callable[..., Any]) -> C
 def candidates(texts: Sequence[str]) -> tuple[float, int]:
     """Processor seconds for the near-copy candidates of some texts, and how many pairs there are."""
     start = time.process_time()
-    index = index_of([str(n) for n in range(len(texts))], (signature(text) for text in texts))
+    index = index_of(signature(text) for text in texts)
     found = sum(1 for _ in pairs(index, at_least=CANDIDATE))
     return time.process_time() - start, found
 

@@ -64,7 +64,8 @@ def silence(
     """Why a reading is empty; nothing for one that is not: an empty result without a reason looks like a failure."""
     if attributions or claims:
         return ()
-    found = f"{len(sentences)} sentences were read; none says what the domain packs know of"
+    many = f"{len(sentences)} sentences were read; none says"
+    found = f"{many if len(sentences) > 1 else '1 sentence was read; it does not say'} what the domain packs know of"
     if not sentences:
         found = "no sentence was found outside captions, tables and boilerplate"
     problem = Problem(

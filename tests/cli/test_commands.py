@@ -103,7 +103,7 @@ def test_ingest_keeps_reads_and_relates(sayso: Sayso, articles: Path) -> None:
     ended = sayso("ingest", str(articles))
     assert ended.code == 0
     assert "3 new documents, 0 held already, 3 read, 0 lost" in ended.out
-    assert "1 propositions" in ended.out
+    assert "1 proposition." in ended.out
     again = sayso("ingest", str(articles))
     assert again.code == 0
     assert "0 new documents, 3 held already, 0 read, 0 lost" in again.out
@@ -141,7 +141,7 @@ def test_ingest_takes_web_addresses_once(sayso: Sayso, monkeypatch: pytest.Monke
         ended = sayso("ingest", url, site.url + "/gone")
         assert ended.code == 1
         assert "the site answers 404" in ended.err
-        assert "1 new documents, 0 held already, 1 read, 1 lost" in ended.out
+        assert "1 new document, 0 held already, 1 read, 1 lost" in ended.out
         asked = len(site.asked)
         assert "0 new documents, 1 held already" in sayso("ingest", url).out
         assert len(site.asked) == asked
@@ -178,7 +178,7 @@ def test_ingest_takes_json_lines_from_standard_input(sayso: Sayso, monkeypatch: 
 def test_half_a_character_costs_its_document(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
     piped(monkeypatch, '{"id": "bad", "text": "a \\ud800 b"}\n' + json.dumps({"id": "good", "text": RECRUITERS}))
     ended = sayso("ingest", "-")
-    assert "1 new documents" in ended.out
+    assert "1 new document" in ended.out
     assert ended.code == 1
 
 
@@ -186,7 +186,7 @@ def test_claims_as_lines_and_as_json(sayso: Sayso, articles: Path) -> None:
     sayso("ingest", str(articles))
     ended = sayso("claims", "--type", "offer", "--period", "2022-09", "--limit", "2")
     assert ended.code == 0
-    assert [line.split("\t")[3] for line in ended.out.splitlines()] == ["OFFER", "OFFER"]
+    assert [line.split("\t")[3] for line in ended.out.splitlines()] == ["type", "OFFER", "OFFER"]
     assert "1 to 2 of 3 claims; more with --offset 2" in ended.err
     found = json.loads(sayso("claims", "--actor", "commandos", "--json").out)
     assert found["total"] == len(found["claims"]) == 3
@@ -224,7 +224,50 @@ def test_sources(sayso: Sayso, articles: Path) -> None:
     sayso("ingest", str(articles))
     (row,) = json.loads(sayso("sources", "--json").out)["sources"]
     assert (row["name"], row["claims"], row["documents"]) == ("former general", 3, 3)
-    assert sayso("sources").out.startswith("former general\t")
+    heads, row = sayso("sources").out.splitlines()
+    assert heads.split("\t") == ["source", "kind", "claims", "citations", "documents", "entity"]
+    assert row.startswith("former general\t")
+
+
+def test_an_empty_name_is_not_every_voice(sayso: Sayso, articles: Path) -> None:
+    sayso("ingest", str(articles))
+    for name in ("", "  "):
+        refused = sayso("impact", "--source", name)
+        assert refused.code == 2
+        assert "every voice" in refused.err
+
+
+def test_an_unknown_type_is_answered_with_those_that_there_are(sayso: Sayso, articles: Path) -> None:
+    sayso("ingest", str(articles))
+    refused = sayso("claims", "--type", "NOPE")
+    assert refused.code == 2
+    assert "RECRUIT" in refused.err
+    assert "OFFER" in refused.err
+    known = sayso("claims", "--type", "flee")  # a type of the packs that no claim is of
+    assert (known.code, known.err) == (0, "0 of 0 claims.\n")
+
+
+def test_a_folder_is_no_ledger(sayso: Sayso, articles: Path) -> None:
+    refused = sayso("claims", "--ledger", str(articles))
+    assert refused.code != 0
+    assert "[ledger.folder]" in refused.err
+    assert str(articles / "sayso.db") in refused.err
+
+
+def test_an_empty_folder_is_told_what_is_read(sayso: Sayso, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    ended = sayso("ingest", "nothing")
+    assert ended.code == 0
+    assert "[retrieve.empty]" in ended.err
+    assert "DOCX" in ended.err
+    assert ended.out.startswith("0 new documents, 0 held already, 0 read, 0 lost.")
+
+
+def test_one_is_no_plural(sayso: Sayso, articles: Path) -> None:
+    for name in ("b", "c"):
+        (articles / f"{name}.txt").unlink()
+    assert sayso("ingest", str(articles)).out.startswith("1 new document, ")
+    assert "1 document, 1 file re-hashed, " in sayso("verify").out
 
 
 def test_show_and_explain_every_kind_of_row(sayso: Sayso, articles: Path) -> None:

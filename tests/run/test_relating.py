@@ -16,12 +16,13 @@ import sayso
 from sayso.lexicon.packs import load_packs
 from sayso.model import Judgement, Reading, Relations
 from sayso.pipeline import read
-from sayso.run import relating
+from sayso.run import judged, relating
 from sayso.run.around import AroundLedger
 from sayso.run.relating import relate_all, relate_anew, relate_new
 from sayso.settings import Settings
 from sayso.stages.ingest import ingest
-from sayso.store import Ledger
+from sayso.stages.link.slim import slim
+from sayso.store import Ledger, write
 from sayso.tools import load_tools
 
 
@@ -137,6 +138,35 @@ def test_what_is_not_touched_is_neither_read_nor_written(ledger: Ledger, monkeyp
     assert set(before.documents) < set(after.documents)
     assert set(before.derivations) <= set(after.derivations)
     assert set(before.propositions) < set(after.propositions)
+
+
+def test_readings_fetched_many_at_a_time_are_those_fetched_one_by_one(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = reports(8, seed=6)
+    put(ledger, made)
+    rejected = made[0].claims[0].id
+    when = datetime(2026, 1, 2, tzinfo=UTC)
+    ledger.judge(Judgement(id="j-1", at=when, by="Ann", action="reject", subject=rejected, reason="misread"))
+    monkeypatch.setattr(judged, "AT_ONCE", 3)
+    found = list(judged.slim_readings(ledger))
+    assert found == [slim(reading) for reading in judged.judged_readings(ledger)]
+    assert len(found) == 8
+    assert rejected not in {claim.id for reading in found for claim in reading.claims}
+
+
+def test_what_is_written_some_at_a_time_is_what_is_written_at_once(
+    ledger: Ledger, other: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for each in (ledger, other):
+        put(each, reports(12, seed=4))
+    relate_anew(ledger, PACKS)
+    monkeypatch.setattr(write, "AT_ONCE", 3)
+    relate_anew(other, PACKS)
+    assert ledger.relations() == other.relations()
+    assert ledger.grades() == other.grades()
+    assert len(ledger.relations().propositions) > write.AT_ONCE
+    assert not relate_anew(other, PACKS)
 
 
 def test_a_small_ledger_is_related_anew(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,7 @@ def demo(
 ) -> None:
     """Read the sample articles into a fresh ledger, and say what to look at."""
     from sayso.store import Ledger
+    from sayso.views.wording import plural
 
     folder.mkdir(parents=True, exist_ok=True)
     clear(folder / LEDGER)
@@ -39,8 +40,8 @@ def demo(
     for form, name in (("markdown", "briefing.md"), ("html", "briefing.html")):
         (folder / name).write_text(briefing.written(made, facets, form), encoding="utf-8")
     print(
-        f"{held['document']} documents, {held['attribution']} attributions, {held['claim']} claims, "
-        f"{held['proposition']} propositions."
+        f"{plural(held['document'], 'document')}, {plural(held['attribution'], 'attribution')}, "
+        f"{plural(held['claim'], 'claim')}, {plural(held['proposition'], 'proposition')}."
     )
     if most:
         from sayso.views import wording

@@ -31,9 +31,12 @@ def impact(
 ) -> None:
     """Tell which propositions, and so which lines of a briefing, fall or weaken without a source or a document."""
     from sayso.stages.assess import impact as work_out
+    from sayso.views.wording import plural
 
     if not source and not document:
         raise typer.BadParameter("name what is withdrawn with --source or --document", param_hint="--source")
+    if any(not name.strip() for name in source or ()):
+        raise typer.BadParameter("the name is empty, and would mean every voice", param_hint="--source")
     with open_ledger(ledger) as opened:
         relations = opened.relations()
         for key in document or ():
@@ -53,10 +56,10 @@ def impact(
             where = f"line {line} of the briefing" if line else "not in the briefing"
             print(f"{fate}: {titles[item.proposition]}  ({item.proposition}, {where})")
             print(
-                f"    {len(item.lost)} of {len(item.lost) + len(item.left)} claims fall; independent origins "
+                f"    {len(item.lost)} of {plural(len(item.lost) + len(item.left), 'claim')} {'falls' if len(item.lost) == 1 else 'fall'}; independent origins "
                 f"{before.at_least} to {before.at_most}, then {after.at_least} to {after.at_most}"
             )
-    print(f"{len(found)} propositions are touched.")
+    print(f"{plural(len(found), 'proposition')} {'is' if len(found) == 1 else 'are'} touched.")
 
 
 def withdrawn(ledger: "Ledger", relations: "Relations", name: str) -> list[str]:

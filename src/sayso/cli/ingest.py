@@ -102,25 +102,30 @@ def progress(inputs: int, *, quiet: bool) -> Iterator[Callable[["Step"], None]]:
 
 def complain_of(done: "TakenIn") -> None:
     """Print what was lost, and how many things are only worth knowing."""
+    from sayso.views.wording import plural
+
     for problem in done.problems:
         if problem.severity != "note":
             complain(problem)
     notes = sum(problem.severity == "note" for problem in done.problems)
     if notes:
-        print(f"{notes} notes: see `sayso problems --severity note`.", file=sys.stderr)
+        print(f"{plural(notes, 'note')}: see `sayso problems --severity note`.", file=sys.stderr)
 
 
 def summarise(ledger: "Ledger", done: "TakenIn", *, as_json: bool) -> None:
     """Print what was done and what could not be."""
+    from sayso.views.wording import plural
+
     if as_json:
         names = ("new", "held", "read", "claims", "lost", "problems")
         print_json({name: getattr(done, name) for name in names} | {"ledger": ledger.counts()})
         return
     complain_of(done)
     held = ledger.counts()
-    print(f"{done.new} new documents, {done.held} held already, {done.read} read, {done.lost} lost.")
+    print(f"{plural(done.new, 'new document')}, {done.held} held already, {done.read} read, {done.lost} lost.")
     print(
-        f"The ledger {ledger.path} holds {held['document']} documents, {held['attribution']} attributions, "
-        f"{held['claim']} claims, {held['proposition']} propositions."
+        f"The ledger {ledger.path} holds {plural(held['document'], 'document')}, "
+        f"{plural(held['attribution'], 'attribution')}, {plural(held['claim'], 'claim')}, "
+        f"{plural(held['proposition'], 'proposition')}."
     )
     print(f"Next: `sayso brief --ledger {Path(ledger.path)}`")

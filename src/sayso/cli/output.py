@@ -83,12 +83,12 @@ def _plain(value: Any, plain: Callable[[Any], Any]) -> Any:
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, wide: int | None = None) -> None:
-    """Print a table: for a terminal with lines between, for a pipe with tabs.
+    """Print a table with its heads: for a terminal in columns, for a pipe with tabs.
 
     `wide` is the number of the column that takes what room is left.
     """
     if not sys.stdout.isatty():
-        for row in rows:
+        for row in (headings, *rows):
             print("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row))
         return
     from rich.console import Console

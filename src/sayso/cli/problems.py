@@ -17,6 +17,8 @@ def problems(
     as_json: AsJson = False,
 ) -> None:
     """List what could not be done, errors first, each with what to do about it."""
+    from sayso.views.wording import plural
+
     if severity is not None and severity not in ORDER:
         raise typer.BadParameter(f"{severity!r} is none of {', '.join(ORDER)}", param_hint="--severity")
     with open_ledger(ledger) as opened:
@@ -27,4 +29,4 @@ def problems(
         return
     for item in found:
         print(f"{item.severity}: {item.where}: {item.found}\n  {item.advice}  [{item.code}]")
-    typer.echo(f"{len(found)} problems.", err=True)
+    typer.echo(f"{plural(len(found), 'problem')}.", err=True)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.options import AsJson, LedgerPath, Limit, Offset, open_ledger
+from sayso.cli.options import AsJson, LedgerPath, Limit, Offset, open_ledger, settings
 from sayso.cli.output import careful, one_line, print_json, print_table
 
 if TYPE_CHECKING:
     from sayso.model import Claim
-    from sayso.store import ClaimFilter, ClaimRow
+    from sayso.store import ClaimFilter, ClaimRow, Ledger
 
 Outlet = Annotated[str | None, typer.Option(help="Part of the name of the outlet that published it.")]
 
@@ -60,6 +60,7 @@ def claims(
         offset=offset,
     )
     with open_ledger(ledger) as opened:
+        known_type(opened, type_)
         total, rows = opened.count_claims(wanted), as_corrected(opened, opened.claims(wanted))
     if as_json:
         print_json({"total": total, "offset": offset, "claims": [claim_json(row) for row in rows]})
@@ -68,13 +69,22 @@ def claims(
 
 
 def print_claims(rows: "tuple[ClaimRow, ...]", wanted: "ClaimFilter", total: int) -> None:
-    """Print claims, and how many there are: two lines each on a terminal, cells with tabs between in a pipe."""
+    """Print claims, and how many there are: two lines each on a terminal; in a pipe heads and cells, tabs between."""
+    from sayso.views.wording import plural
+
+    if not sys.stdout.isatty():
+        print("\t".join(CLAIM_HEADS))
     for row in rows:
         cells = [cell.replace("\t", " ") for cell in claim_cells(row)]
         print("{}  {}, {}  {} {}, {}\n    {}".format(*cells) if sys.stdout.isatty() else "\t".join(cells))
     last = wanted.offset + len(rows)
-    note = f"{wanted.offset + 1} to {last} of {total} claims" if rows else f"0 of {total} claims"
+    of = plural(total, "claim")
+    note = f"{wanted.offset + 1} to {last} of {of}" if rows else f"0 of {of}"
     typer.echo(note + (f"; more with --offset {last}" if last < total and rows else "") + ".", err=True)
+
+
+CLAIM_HEADS = ("claim", "published", "outlet", "type", "factuality", "source", "words")
+"""What `claim_cells` gives."""
 
 
 def claim_cells(row: "ClaimRow") -> tuple[str, ...]:
@@ -137,6 +147,21 @@ def sources(
         for row in rows
     ]
     print_table(("source", "kind", "claims", "citations", "documents", "entity"), cells, wide=0)
+
+
+def known_type(ledger: "Ledger", value: str | None) -> None:
+    """Raise a usage error that names the event types that there are, where none of them is the one asked for: those of
+    the ledger's claims and those of the domain packs in use."""
+    from sayso.lexicon.packs import load_packs
+    from sayso.store.terms import texts_of
+
+    if value is None:
+        return
+    held = set(ledger.ask(texts_of, "event_type"))
+    if value.upper() not in held:
+        held |= {kind.name for pack in load_packs(settings().packs) for kind in pack.types}
+    if value.upper() not in held:
+        raise typer.BadParameter(f"{value!r} is none of {', '.join(sorted(held))}", param_hint="--type")
 
 
 def one_of_factualities(value: str | None) -> Any:

@@ -19,7 +19,10 @@ def verify(ledger: LedgerPath = None, as_json: AsJson = False) -> None:
     else:
         for problem in found.problems:
             complain(problem)
-        print(f"{found.documents} documents, {found.evidence} files re-hashed, {found.spans} passages compared.")
-        print(f"{len(found.problems)} problems." if found.problems else "The ledger is whole.")
+        from sayso.views.wording import plural
+
+        compared = f"{plural(found.evidence, 'file')} re-hashed, {plural(found.spans, 'passage')} compared."
+        print(f"{plural(found.documents, 'document')}, {compared}")
+        print(f"{plural(len(found.problems), 'problem')}." if found.problems else "The ledger is whole.")
     if found.problems:
         raise typer.Exit(4)

@@ -13,6 +13,8 @@ ADVICE = {
     "retrieve.missing": "Check the path; nothing was read from it.",
     "retrieve.link": "Links that lead out of the folder are not followed; name the target itself to read it.",
     "retrieve.special": "Only ordinary files are read.",
+    "retrieve.empty": "HTML, plain text, Markdown, PDF, DOCX, EML and JSON Lines are read; files and folders whose names "
+    "begin with a dot are passed over.",
     "retrieve.denied": "Give yourself the right to read it, then run again.",
     "ingest.too_large": "Split it, or raise the setting `max_bytes` if you trust it.",
 }
@@ -41,7 +43,12 @@ def walk(paths: Iterable[str | Path]) -> Iterator[Item]:
     """
     for given in map(Path, paths):
         if given.is_dir():
-            yield from _below(given, given, given.resolve())
+            found = False
+            for item in _below(given, given, given.resolve()):
+                found = True
+                yield item
+            if not found:
+                yield _lost("retrieve.empty", given, given.name, "there is no file in this folder", severity="warning")
         else:
             yield _item(given, given.name)
 

@@ -8,7 +8,8 @@ import types
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
+from sys import intern
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from sayso.model.adapters import adapter
@@ -142,7 +143,17 @@ def _reader(part: Part) -> Callable[[Any], Any] | None:
         return lambda held: () if held == "[]" else adapter(part.kind).validate_json(held)
     if part.kind is bool:
         return bool
-    return part.kind.fromisoformat if part.kind in (date, datetime) else None  # type: ignore[no-any-return]
+    if part.kind is date:
+        return _day
+    if get_origin(part.kind) is Literal:
+        return intern
+    return part.kind.fromisoformat if part.kind is datetime else None  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=20_000)
+def _day(held: str) -> date:
+    """A day, kept once: a claim has three, and a ledger a million claims."""
+    return date.fromisoformat(held)
 
 
 def prepare(record: Any) -> None:

@@ -48,3 +48,8 @@ MENTIONS = """
 SELECT term.id, term.text FROM json_each(:entities) AS one CROSS JOIN term
 ON term.field = 'mention' AND term.text >= one.value || char(31) AND term.text < one.value || char(32)
 """
+
+
+def texts_of(connection: Connection, field: str) -> list[str]:
+    """The words that a field of some claim has or had."""
+    return [text for (text,) in plain(connection, "SELECT text FROM term WHERE field = :field", {"field": field})]

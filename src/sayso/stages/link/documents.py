@@ -110,7 +110,7 @@ def find_copies(held: Held, beyond: Beyond | None = None) -> None:
     Documents that are no candidates of each other, by whatever steps, cannot be kin: each group is worked through by
     itself, and of its alignments only those of copies with their parents are kept.
     """
-    index = index_of([d.id for d in held.documents], (signature(d.text) for d in held.documents))
+    index = index_of(signature(d.text) for d in held.documents)
     found = pairs(index, at_least=CANDIDATE)
     for edges in joined(_open(held, found, beyond) if beyond else found):
         laid = _aligned(held, edges)

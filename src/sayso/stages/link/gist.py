@@ -64,9 +64,9 @@ def gist_of(claim: Claim, document: str) -> Gist:
         document=document,
         event_type=claim.event_type,
         family=family_of(claim.event_type),
-        roles={role: _once(frozenset(ids)) for role, ids in roles.items()},
-        nations={role: _once(codes) for role, codes in _nations(taking_part).items()},
-        fillers={role: _once(frozenset(words)) for role, words in fillers.items()},
+        roles=_filled(tuple((role, _once(frozenset(ids))) for role, ids in roles.items())),
+        nations=_filled(tuple((role, _once(codes)) for role, codes in _nations(taking_part).items())),
+        fillers=_filled(tuple((role, _once(frozenset(words))) for role, words in fillers.items())),
         entities=_once(frozenset(e for ids in roles.values() for e in ids)),
         places=_once(frozenset(_place_key(p) for p in claim.places if p.precision in LOCATING)),
         towns=_once(towns_in(claim.content.text) | {p.name.lower() for p in claim.places if p.precision in LOCATING}),
@@ -99,6 +99,12 @@ def is_setting(claim: Claim, argument: Argument) -> bool:
 def _once(held: frozenset[T]) -> frozenset[T]:
     """The same set, kept once however many claims have it: they take most of a claim's memory otherwise."""
     return held
+
+
+@lru_cache(maxsize=50_000)
+def _filled(roles: tuple[tuple[str, frozenset[str]], ...]) -> Mapping[str, frozenset[str]]:
+    """Roles with what fills them, kept once: the claims of one story repeat them. Never changed."""
+    return dict(roles)
 
 
 @lru_cache(maxsize=50_000)

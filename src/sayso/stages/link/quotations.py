@@ -24,7 +24,7 @@ def shared_quotations(
         held += [(number, span, words) for span, words in telling(quotations.get(document.id, ()))]
     found: dict[tuple[int, int], list[tuple[float, Passage]]] = {}
     signatures = [np.unique(np.array(_keys(words), dtype=np.uint64)) for _, _, words in held]
-    for a, b, _ in pairs(index_of([str(n) for n in range(len(held))], signatures), at_least=0.2):
+    for a, b, _ in pairs(index_of(signatures), at_least=0.2):
         (left, was, first), (right, now, second) = held[a], held[b]
         alike = likeness(first, second)
         if left != right and alike >= ALIKE:

@@ -266,7 +266,7 @@ def retold_score(left: Gist, right: Gist) -> float:
 
 def find_same(gists: Sequence[Gist], *, at_least: float = 0.09) -> Iterator[SameClaim]:
     """Every two claims that say the same, near-linear in their number: only those that share features are compared."""
-    index = index_of([g.claim for g in gists], (claim_signature(g) for g in gists))
+    index = index_of(claim_signature(g) for g in gists)
     for left, right, _ in pairs(index, at_least=at_least):
         same = compare(gists[left], gists[right])
         if same is not None:
