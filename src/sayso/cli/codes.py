@@ -46,7 +46,6 @@ CODES: dict[str, str] = {
     "ledger.damaged": "The file is no database, or a damaged one.",
     "ledger.disk_full": "There is no room on the disk.",
     "ledger.duplicate_id": "Two rows have the same id; the write was refused.",
-    "ledger.folder": "The place that was named for the ledger is a folder.",
     "ledger.immutable": "Something tried to change what is never changed: a text, a judgement, the chain of custody.",
     "ledger.locked": "Another process has been writing for half a minute.",
     "ledger.folder": "A folder was named as the ledger, which is a file.",

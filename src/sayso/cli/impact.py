@@ -52,11 +52,12 @@ def impact(
     for fate in ("falls", "weakens", "stands"):
         for item in (i for i in found if i.fate == fate):
             before, after = item.before, item.after
+            lost = f"{len(item.lost)} of {plural(len(item.lost) + len(item.left), 'claim')}"
             line = lines.get(item.proposition)
             where = f"line {line} of the briefing" if line else "not in the briefing"
             print(f"{fate}: {titles[item.proposition]}  ({item.proposition}, {where})")
             print(
-                f"    {len(item.lost)} of {plural(len(item.lost) + len(item.left), 'claim')} {'falls' if len(item.lost) == 1 else 'fall'}; independent origins "
+                f"    {lost} {'falls' if len(item.lost) == 1 else 'fall'}; independent origins "
                 f"{before.at_least} to {before.at_most}, then {after.at_least} to {after.at_most}"
             )
     print(f"{plural(len(found), 'proposition')} {'is' if len(found) == 1 else 'are'} touched.")

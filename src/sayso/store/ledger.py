@@ -77,13 +77,6 @@ class Ledger:
             )
         if place.is_dir():
             raise not_a_file(place)
-        if place.is_dir():
-            raise LedgerError(
-                "this is a folder, and a ledger is a file.",
-                where=str(place),
-                advice=f"Name a file in it, such as --ledger {place / 'sayso.db'}.",
-                code="ledger.folder",
-            )
         engine = connect.connect(place)
         try:
             migrate.upgrade(engine, str(place), progress)

@@ -22,7 +22,6 @@ from sayso.model import (
 )
 from sayso.store import shape, tables
 
-
 T = TypeVar("T")
 AT_ONCE = 1000
 """Records that are written at once: rows of all of them together would take several times their memory."""

@@ -6,7 +6,7 @@ document ("0 mod p" of Manber 1994, Broder 1997). No random numbers: a signature
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import numpy as np
