@@ -147,7 +147,7 @@ def _reader(part: Part) -> Callable[[Any], Any] | None:
         return _day
     if get_origin(part.kind) is Literal:
         return intern
-    return part.kind.fromisoformat if part.kind is datetime else None  # type: ignore[no-any-return]
+    return part.kind.fromisoformat if part.kind is datetime else None
 
 
 @lru_cache(maxsize=20_000)

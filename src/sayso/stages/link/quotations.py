@@ -19,7 +19,7 @@ def shared_quotations(
     documents: Sequence[Document], quotations: Mapping[str, Sequence[Quotation]]
 ) -> Iterator[tuple[int, int, tuple[Passage, ...], float]]:
     """Numbers of two documents, earlier first, the quotations they share and the likeness of the best."""
-    held: list[tuple[int, Span, dict[str, float]]] = []
+    held: list[tuple[int, Span, Mapping[str, float]]] = []
     for number, document in enumerate(documents):
         held += [(number, span, words) for span, words in telling(quotations.get(document.id, ()))]
     found: dict[tuple[int, int], list[tuple[float, Passage]]] = {}
@@ -35,7 +35,7 @@ def shared_quotations(
         yield left, right, tuple(passage for _, passage in shared[:8]), shared[0][0]
 
 
-def telling(quotations: Sequence[Quotation]) -> Iterator[tuple[Span, dict[str, float]]]:
+def telling(quotations: Sequence[Quotation]) -> Iterator[tuple[Span, Mapping[str, float]]]:
     """The quotations that can show kinship, with their content words."""
     for quotation in quotations:
         words = content_words(quotation.span.text)
