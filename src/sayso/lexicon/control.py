@@ -22,6 +22,8 @@ class Control:
     utterances: frozenset[str]
     undergone: frozenset[str]
     meeting: frozenset[str]
+    moving: frozenset[str]
+    giving: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,8 @@ class Nouns:
     """Verbs whose object that is."""
     wholes: frozenset[str]
     """Nouns that take over what the event noun before them is about: "a mediation effort"."""
+    stances: frozenset[str]
+    """Nouns for a stance, which is taken to what stands under them."""
 
 
 @lru_cache(maxsize=1)

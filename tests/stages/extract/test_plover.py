@@ -33,6 +33,13 @@ def actors(found: CodedEvent) -> set[tuple[str, str]]:
         ("Norway defended its strategy.", "SUPPORT", "source Norway; target its strategy", "judged_matter"),
         ("Norway opened its borders to newcomers.", "AID", "source Norway; target newcomers", "recipient"),
         ("Norway and Sweden began a military exercise.", "COOPERATE", "related Norway; related Sweden", "nobody"),
+        ("Norway expressed concern about the vote.", "ACCUSE", "source Norway; target the vote", "theme_itself"),
+        (
+            "Norway denied charges, by the council, that it had cheated.",
+            "REJECT",
+            "source Norway; target the council",
+            "loose_by",
+        ),
         ("Norway and Sweden met.", "CONSULT", "related Norway; related Sweden", "nobody"),
         ("The envoy said that the rebels must disarm.", "REQUEST", "source The envoy; target the rebels", "modal"),
     ],

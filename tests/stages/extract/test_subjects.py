@@ -38,6 +38,8 @@ def in_role(text: str, kind: str, role: str, nlp: Any) -> set[str]:
         ("Norway alleged that monks were attacked by rebels.", "ACCUSE", "target", {"rebels"}),
         ("The bishops condemn Norway's crackdown on teachers.", "COERCE", "source", {"Norway"}),
         ("Troops cleared a base in Norway that had been overrun by rebels.", "SEIZE", "taken", {"a base"}),
+        ("Norway gave asylum to officers held in a camp since last month.", "AID", "target", {"officers"}),
+        ("Norway refused to deploy monitors in Sweden.", "REJECT", "target", {"Sweden"}),
         ("Rebels took six towns in the north.", "SEIZE", "taken", {"six towns"}),
     ],
 )

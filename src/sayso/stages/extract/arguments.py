@@ -13,6 +13,7 @@ from sayso.stages.extract.tree import Tree
 
 MANY = frozenset({"origin", "transit", "destination", "channel"})
 """Roles that several slots can fill together."""
+WAYS = frozenset({"to", "in", "from", "into"})
 ROUTE = {"origin": 0, "transit": 1, "destination": 2}
 
 
@@ -123,20 +124,20 @@ def _told_of(tree: Tree, clause: int) -> list[int]:
 
 def _aimed_at(tree: Tree, frame: Frame) -> list[tuple[str, int]]:
     """Slot and head of those whom the act under an act reaches, the recipient before what is sent."""
+    every = [(slot, head) for slots in (frame.slots, frame.weak) for slot, heads in slots.items() for head in heads]
+    moved = tree.lemmas[frame.anchor] in load_control().moving and any(slot in WAYS for slot, _ in every)
     found = [
         (slot, head)
-        for slots in (frame.slots, frame.weak)
-        for slot, heads in slots.items()
-        for head in heads
-        if slot != "subject" and not _is_own(tree, slot, head)
+        for slot, head in every
+        if slot != "subject" and not (slot == "object" and (moved or _is_own(tree, head)))
     ]
     given = [pair for pair in found if pair[0] in ("dative", "to")]
     return given + [pair for pair in found if pair not in given]
 
 
-def _is_own(tree: Tree, slot: str, head: int) -> bool:
+def _is_own(tree: Tree, head: int) -> bool:
     """Whether it is the actor's own: "agreed to withdraw its troops from Norland"."""
-    return slot == "object" and any(tree.tags[c] == "PRP$" for c in tree.kids(head, "poss"))
+    return any(tree.tags[c] == "PRP$" for c in tree.kids(head, "poss"))
 
 
 def _role(tree: Tree, slots: Slots, slot: str, head: int, denoted: Denoted) -> str | None:

@@ -27,7 +27,7 @@ def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denot
         return True
     if role != "target":
         return False
-    return _is_of_matter(tree, match, slot, head) or _is_thrown(tree, match, slot, head, denoted)
+    return _is_of_matter(match, head) or _is_thrown(tree, match, slot, head, denoted)
 
 
 def is_hit(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> bool:
@@ -69,15 +69,12 @@ def _is_mere_place(tree: Tree, match: Match, role: str, slot: str, head: int, de
     return False
 
 
-def _is_of_matter(tree: Tree, match: Match, slot: str, head: int) -> bool:
+def _is_of_matter(match: Match, head: int) -> bool:
     """Whether it belongs to what is judged, and is not judged itself: "condemned the attacks on villagers"."""
-    if (
-        match.trigger.event_type not in JUDGING
-        or match.trigger.pos != "verb"
-        or slot not in ("on", "against", "by", "in", "to")
-    ):
+    if match.trigger.event_type not in JUDGING or match.trigger.pos != "verb":
         return False
-    return head in match.frame.weak.get(slot, ()) and head not in match.frame.slots.get(slot, ())
+    own = any(head in heads for heads in match.frame.slots.values())
+    return not own and any(head in match.frame.weak.get(prep, ()) for prep in ("on", "against", "in", "to"))
 
 
 def _is_beside_thing(tree: Tree, match: Match, head: int, denoted: Denoted) -> bool:

@@ -13,12 +13,30 @@ THEN = frozenset({"and", "then", ",", "onward", "onwards", "finally", "later", "
 def repair(tree: "Tree") -> None:
     """Put right what the rules below know of."""
     for i in range(1, len(tree.words)):
+        if tree.deps[i] in ("prep", "dative", "agent") and not tree.children[i]:
+            _lost_object(tree, i)
         if tree.deps[i] == "prep":
             _next_stop(tree, i)
         elif tree.deps[i] == "conj":
             _second_name(tree, i)
         elif tree.deps[i] == "nmod":
             _first_name(tree, i)
+
+
+def _lost_object(tree: "Tree", i: int) -> None:
+    """A noun that the parser took for the subject of the participle behind it: "gave it to men held there"."""
+    nouns = (k for k in range(i + 1, min(i + 12, len(tree.words))) if tree.lefts[k] == i + 1)
+    noun = next((k for k in nouns if tree.tags[k].startswith("NN") and tree.deps[k] in ("nsubj", "nsubjpass")), None)
+    if noun is None:
+        return
+    verb = tree.heads[noun]
+    if verb < noun or tree.tags[verb] not in ("VBD", "VBN") or tree.kids(verb, "aux", "auxpass", "mark", "dobj"):
+        return
+    if tree.deps[verb] not in ("advcl", "ccomp") or tree.heads[verb] == verb:
+        return
+    tree.move(noun, i, "pobj")
+    tree.move(verb, noun, "acl")
+    tree.tags[verb] = "VBN"
 
 
 def _next_stop(tree: "Tree", i: int) -> None:

@@ -197,6 +197,8 @@ class Tree:
         if any(self.deps[c] in ("nsubjpass", "auxpass", "agent") for c in self.children[i]):
             return True
         if self.tags[i] == "VBN" and self.deps[i] in ("acl", "amod"):
+            if self.kids(i, "dobj") and not self.kids(i, "agent") and self.lemmas[i] not in load_control().giving:
+                return False  # "the force carried out three strikes", read as a noun with a participle
             return not self.kids(i, "aux")  # "evidence that Norland has used gas"
         if self.is_undergone(i):
             return True

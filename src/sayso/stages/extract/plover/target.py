@@ -6,6 +6,7 @@ reasons. Measured rung by rung: docs/method/extract.md.
 
 from collections.abc import Sequence
 
+from sayso.lexicon.nouns import load_nouns
 from sayso.model._record import record
 from sayso.stages.extract.arguments import Filler
 from sayso.stages.extract.denoted import Denoted
@@ -14,19 +15,23 @@ from sayso.stages.extract.plover.source import PRONOUNS
 from sayso.stages.extract.tree import Tree
 
 PARTY_PREPOSITIONS = frozenset({"against", "by", "on"})
-ABOUT_PEOPLE = frozenset({"AGREE", "CONCEDE", "REQUEST"})
+ABOUT_PEOPLE = frozenset({"AGREE", "AID", "CONCEDE", "REQUEST"})
 """Types whose theme is never their recipient."""
 PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "on", "around", "across", "throughout", "inside", "outside", "from", "to", "into"}
 )
 CIRCUMSTANCES = frozenset(
-    "after before despite during since amid amidst following until while than like without including".split()  # noqa: SIM905
+    {"after", "amid", "amidst", "before", "despite", "during", "following", "including", "like", "since", "than"}
+    | {"until", "while", "without"}
 )
 """Prepositions whose words tell of the circumstances."""
 PARTY_ORDER = ("to", "against", "with", "on", "at", "from", "in", "into", "between", "among", "by", "of")
 """Prepositions by which an act reaches somebody, most telling first."""
 JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 """Types whose act is a judgement on something."""
+MATTER_PREPOSITIONS = frozenset(
+    {"about", "against", "at", "for", "in", "of", "on", "over", "regarding", "to", "toward", "towards", "with"}
+)
 NO_PARTY = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 GUESSES = frozenset({"next_actor", "recipient", "last_place"})
 """Rungs that look no further than the clause: an act whose target they give is preferred less."""
@@ -79,6 +84,14 @@ def party_in_theme(act: Act) -> list[int]:
     return []
 
 
+def loose_by(act: Act) -> list[int]:
+    """Who stands behind "by" at an active verb: "denied charges, by the council, that"."""
+    frame = act.match.frame
+    if frame.passive or act.match.trigger.pos != "verb":
+        return []
+    return [h for h in frame.slots.get("by", ()) if h not in act.source and act.denoted.is_actor(h)]
+
+
 def object_above(act: Act) -> list[int]:
     """Whom the verb above acts on for that purpose: "summoned the envoy to complain"."""
     tree, anchor = act.tree, act.match.frame.anchor
@@ -97,7 +110,11 @@ def judged_matter(act: Act) -> list[int]:
     """What is judged, where it is part of what names the act: "defended the strategy", "violated the ban"."""
     if act.match.trigger.event_type not in JUDGING or act.match.trigger.pos != "verb":
         return []
-    return [h for h in act.match.frame.slots.get("object", ()) if h in act.match.consumed][:1]
+    matter = [h for h in act.match.frame.slots.get("object", ()) if h in act.match.consumed][:1]
+    if matter and act.tree.lemmas[matter[0]] in load_nouns().stances:  # "expressed concern about the vote": the vote
+        preps = [c for c in act.tree.kids(matter[0], "prep") if act.tree.words[c] in MATTER_PREPOSITIONS]
+        return [p for c in preps[:1] for p in act.tree.kids(c, "pobj")]
+    return matter
 
 
 def next_actor(act: Act) -> list[int]:
@@ -149,7 +166,17 @@ def last_place(act: Act) -> list[int]:
     return []
 
 
-LADDER = (named_target, party_in_theme, object_above, theme_itself, judged_matter, next_actor, recipient, last_place)
+LADDER = (
+    named_target,
+    party_in_theme,
+    loose_by,
+    object_above,
+    theme_itself,
+    judged_matter,
+    next_actor,
+    recipient,
+    last_place,
+)
 
 
 def parties_besides(source: Sequence[int], denoted: Denoted, target: Sequence[int]) -> bool:
