@@ -65,6 +65,8 @@ class Columns:
             published=[row[2] for row in found],
             place={row[0]: n for n, row in enumerate(found)},
         )
+        self.grades: NDArray[Any] = np.frombuffer(b"".join(row[4] for row in found), GRADES)
+        """For each claim its grades."""
         self._links: dict[str, tuple[NDArray[np.int64], NDArray[np.int64]]] = {}
 
     def __len__(self) -> int:
@@ -79,11 +81,6 @@ class Columns:
     def firsts(self) -> NDArray[np.int64]:
         """For each document the number of its first claim."""
         return np.concatenate(([0], np.cumsum(self.documents.lengths)[:-1])).astype(np.int64)
-
-    @cached_property
-    def grades(self) -> NDArray[Any]:
-        """For each claim its grades."""
-        return np.frombuffer(b"".join(row[0] for row in plain(self._connection, GRADED)), GRADES)
 
     def links(self, field: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Numbers of claims, and beside each the number of a term that it has in this field."""
@@ -157,8 +154,10 @@ class Columns:
     def having(self, field: str, terms: list[int]) -> Mask:
         """Whether a claim has one of some terms."""
         kept = np.zeros(len(self.cells), bool)
+        if not terms:
+            return kept
         claims, held = self.links(field)
-        if terms and len(held):
+        if len(held):
             wanted = np.zeros(max(int(held.max()), *terms) + 1, bool)
             wanted[terms] = True
             kept[claims[wanted[held]]] = True
@@ -267,8 +266,10 @@ def _most(counts: Iterable[tuple[str, int]], limit: int) -> list[tuple[str, int]
     return sorted(counts, key=lambda held: (-held[1], held[0]))[:limit]
 
 
-CELLS = "SELECT document, outlet, published, cells FROM document_cells ORDER BY published IS NULL, published, document"
-GRADED = "SELECT grades FROM document_cells ORDER BY published IS NULL, published, document"
+CELLS = """
+SELECT document, outlet, published, cells, grades FROM document_cells
+ORDER BY published IS NULL, published, document
+"""
 LIKE = "SELECT id FROM term WHERE field = :field AND text LIKE :like ESCAPE '/'"
 LINKS = "SELECT document, links FROM document_links WHERE field = :field"
 
