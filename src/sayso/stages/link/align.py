@@ -7,6 +7,7 @@ are all found, which one alignment over the whole texts would not do. Words misr
 are told by their letters and count as shared, but not as the same words.
 """
 
+import re
 from array import array
 from collections import Counter, defaultdict
 from functools import cached_property
@@ -21,6 +22,10 @@ from sayso.stages.link.words import Words
 
 NEAR = 74.0
 """Lowest likeness (0 to 100) of letters of two short runs of words that are taken for each other misread."""
+
+
+FIGURE = re.compile(r"[\d.,]+")
+"""A figure is never taken for another one misread: 9,000 for 4,000 is a change."""
 
 
 class Text:
@@ -134,6 +139,6 @@ def _near(made: Alignment, got: list[tuple[int, int]]) -> list[int]:
         if 0 < wide <= 5 and 0 < wide_left <= 5 and abs(wide - wide_left) <= 2:
             now = "".join(made.right.tokens[right + 1 : right_next])
             was = "".join(made.left.tokens[left + 1 : left_next])
-            if not (now.isdigit() or was.isdigit()) and fuzz.ratio(now, was) >= NEAR:
+            if not (FIGURE.fullmatch(now) or FIGURE.fullmatch(was)) and fuzz.ratio(now, was) >= NEAR:
                 found += range(right + 1, right_next)
     return found

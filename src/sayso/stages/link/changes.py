@@ -114,11 +114,22 @@ def _figures(left: Words, right: Words, gap: Gap, *, noisy: bool) -> list[Differ
     found: list[Difference] = []
     for (a, before), (b, after) in zip(was, now, strict=True):
         old, new = left.tokens[a], right.tokens[b]
-        if before == after or (noisy and _misread(old, new)):
+        if before == after or (noisy and _misread(old, new)) or _dating(left, a) != _dating(right, b):
             continue
         dates = YEAR.match(old) and YEAR.match(new)
         found += _cited(left, right, range(a, a + 1), range(b, b + 1), "date" if dates else "figure")
     return found
+
+
+DATING = MONTHS | listed("in since until by from during of early late mid")
+
+
+def _dating(words: Words, number: int) -> str:
+    """`year` or `day` where a figure is one, else empty: no figure becomes a date, nor the other way."""
+    token, before = words.tokens[number], words.tokens[number - 1] if number else ""
+    if YEAR.match(token) is not None and before in DATING:
+        return "year"
+    return "day" if len(token) <= 2 and before in MONTHS else ""
 
 
 def _misread(old: str, new: str) -> bool:

@@ -13,7 +13,7 @@ from sayso.model.features import Beyond
 from sayso.stages.link.align import Alignment, Text, align
 from sayso.stages.link.changes import find_changes
 from sayso.stages.link.citations import Citation, canonical, find_citations, linked_documents
-from sayso.stages.link.lineage import Edge, Parent, find_parents, is_before, root_of
+from sayso.stages.link.lineage import Edge, Parent, find_parents, find_seconds, is_before, root_of
 from sayso.stages.link.outlets import names_in, outlet_key
 from sayso.stages.link.quotations import shared_quotations
 from sayso.stages.link.signatures import Numbers, index_of, pairs, signature
@@ -67,6 +67,8 @@ class Held:
                 self.first_cited.setdefault(citation.key, document.published.start)  # type: ignore[union-attr]
         self.alignments: dict[Edge, Alignment] = {}
         self.parents: dict[int, Parent] = {}
+        self.seconds: dict[int, int] = {}
+        """Number of a copy -> the document that passages of it come from which its parent does not have."""
 
     def cites(self, right: int, left: int) -> bool:
         """Whether a document names another one's outlet in its opening or closing words."""
@@ -75,6 +77,14 @@ class Held:
             return False
         key, size = outlet_key(outlet), len(self.documents[right].text)
         return any(c.key == key and (c.span.start < EDGES or c.span.end > size - EDGES) for c in self.citations[right])
+
+    def credits_like(self, right: int, left: int) -> bool:
+        """Whether a document cites an outlet that another one names in its opening or closing words."""
+        cited = {c.key for c in self.citations[left]}
+        size = len(self.documents[right].text)
+        return any(
+            c.key in cited and (c.span.start < EDGES or c.span.end > size - EDGES) for c in self.citations[right]
+        )
 
     def oddness(self, number: int) -> float:
         """Share of words that look misprinted."""
@@ -114,9 +124,14 @@ def find_copies(held: Held, beyond: Beyond | None = None) -> None:
     found = pairs(index, at_least=CANDIDATE)
     for edges in joined(_open(held, found, beyond) if beyond else found):
         laid = _aligned(held, edges)
-        parents = find_parents(held.documents, laid, cites=held.cites, oddness=held.oddness)
+        parents = find_parents(
+            held.documents, laid, cites=held.cites, credits_like=held.credits_like, oddness=held.oddness
+        )
         held.parents |= parents
-        held.alignments |= {(p.left, right): laid[p.left, right] for right, p in parents.items()}
+        seconds = find_seconds(held.documents, laid, parents)
+        held.seconds |= seconds
+        kept = [*((p.left, right) for right, p in parents.items()), *((left, right) for right, left in seconds.items())]
+        held.alignments |= {edge: laid[edge] for edge in kept}
 
 
 def _open(held: Held, found: Iterable[tuple[int, int, float]], beyond: Beyond) -> Iterator[tuple[int, int, float]]:
@@ -189,17 +204,33 @@ def copies(held: Held) -> list[Derivation]:
 
 
 def changes(held: Held) -> list[Change]:
-    """What each copy changed of its parent."""
-    return [
-        change
-        for right, parent in sorted(held.parents.items())
-        for change in find_changes(
-            held.alignments[parent.left, right],
-            held.documents[parent.left].id,
-            held.documents[right].id,
-            noisy=held.oddness(right) > NOISY,
-        )
-    ]
+    """What each copy changed of its parent, and in what was stitched in of the document that this comes from."""
+    found = []
+    for right, parent in sorted(held.parents.items()):
+        found += _changes_of(held, parent.left, right)
+        if right in held.seconds:
+            laid = held.alignments[parent.left, right]
+            stitched = _changes_of(held, held.seconds[right], right)
+            found += [change for change in stitched if not _is_laid(laid, change.now)]
+    return found
+
+
+def _changes_of(held: Held, left: int, right: int) -> tuple[Change, ...]:
+    return find_changes(
+        held.alignments[left, right],
+        held.documents[left].id,
+        held.documents[right].id,
+        noisy=held.oddness(right) > NOISY,
+    )
+
+
+def _is_laid(laid: Alignment, span: Span) -> bool:
+    """Whether a passage lies in a sentence that has words of the left text."""
+    return any(
+        laid.right.starts[first] <= span.start < laid.right.ends[end - 1]
+        and any(laid.same[n] >= 0 for n in range(first, end))
+        for first, end in laid.right.sentences
+    )
 
 
 def cited(held: Held) -> list[Derivation]:

@@ -7,7 +7,7 @@ document that mixes them.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sayso.model import Document, Reason
 from sayso.model._record import record
@@ -27,8 +27,16 @@ FEWEST = 12
 REVERTED = 4.0
 """What a word weighs that the child shares with the grandparent but not with the parent: copies do not repair
 copies."""
-CITED = 0.06
-"""What a parent gains, as a share of the text, when the child names its outlet in its opening or closing words."""
+CITED = 0.1
+"""What a parent gains, as a share of the text, when the child names its outlet in its opening or closing words, or has
+such a credit from the parent."""
+MISREAD = 0.9
+"""What a word counts that is the parent's one misread: a copy has its parent's misprints to the letter."""
+SOON = 3
+"""Days within which a copy usually follows."""
+LATE = 0.05
+"""What a parent loses, as a share of the text, when the child follows later than that: enough to settle a tie. Chosen
+on synthetic reprints, which all follow their parents within three days."""
 
 
 @record
@@ -59,12 +67,14 @@ def find_parents(
     alignments: Mapping[Edge, Alignment],
     *,
     cites: Callable[[int, int], bool],
+    credits_like: Callable[[int, int], bool] = lambda _right, _left: False,
     oddness: Callable[[int], float],
 ) -> dict[int, Parent]:
     """Choose each document's parent.
 
     `alignments` holds, for two candidates, the right text laid beside the left one, in one or both directions.
-    `cites(right, left)` tells whether the right one names the left one's outlet; `oddness` how many words of a document
+    `cites(right, left)` tells whether the right one names the left one's outlet, `credits_like(right, left)` whether
+    the left one names an outlet too that the right one does; `oddness` how many words of a document
     no other has (misprints), which tells the copy where both were published on one day.
     """
     allowed = _allowed(documents, alignments, cites, oddness)
@@ -73,8 +83,10 @@ def find_parents(
         by_child[right].append(left)
     found: dict[int, Parent] = {}
     for child in sorted(by_child, key=lambda n: _order(documents[n])):
-        choice = _choose(child, by_child[child], alignments, allowed, found, cites)
-        found[child] = choice
+        choices = sorted(by_child[child])
+        credited = _credited(child, choices, cites, credits_like)
+        parent = max(choices, key=lambda left: _rank(left, child, documents, alignments, allowed, by_child, credited))
+        found[child] = _parent(alignments[parent, child], parent, child, cites(child, parent), len(choices))
     return _without_cycles(found)
 
 
@@ -133,27 +145,64 @@ def _is_copy(
     return lengths > (lengths[1], lengths[0]) or (lengths[0] == lengths[1] and left < right)
 
 
-def _choose(
+def _credited(
     child: int,
-    candidates: Iterable[int],
+    choices: Sequence[int],
+    cites: Callable[[int, int], bool],
+    credits_like: Callable[[int, int], bool],
+) -> frozenset[int]:
+    """The candidates whose outlet the child names, and those that it can have such a credit from: a copy of a copy
+    still names the outlet of the first."""
+    named = {left for left in choices if cites(child, left)}
+    return frozenset(named | {left for left in choices if named and credits_like(child, left)})
+
+
+Rank = tuple[float, bool, float, int]
+
+
+def _rank(
+    left: int,
+    child: int,
+    documents: Sequence[Document],
     alignments: Mapping[Edge, Alignment],
     allowed: frozenset[Edge],
-    found: Mapping[int, Parent],
-    cites: Callable[[int, int], bool],
-) -> Parent:
-    """The candidate that explains most words; a tie goes to the one nearest the root."""
-    ranked = []
-    choices = list(candidates)
-    for left in choices:
-        laid = alignments[left, child]
-        size = max(len(laid.right.tokens), 1)
-        older = [n for n in choices if n != left and ((n, left) in allowed)]
-        reverted = max(((alignments[n, child].matched & ~laid.matched).bit_count() for n in older), default=0)
-        cited = cites(child, left)
-        score = laid.cover - REVERTED * reverted / size + CITED * cited
-        ranked.append((round(score, 4), left not in found, laid.kept, -left, left, cited, reverted))
-    _, _, _, _, left, cited, reverted = max(ranked)
-    return _parent(alignments[left, child], left, child, cited, len(choices))
+    by_child: Mapping[int, Sequence[int]],
+    credited: frozenset[int],
+) -> Rank:
+    """What speaks for a candidate: the words that it explains, less those that only an older one does; a tie goes to
+    one that is no copy itself."""
+    laid = alignments[left, child]
+    older = [n for n in by_child[child] if n != left and (n, left) in allowed]
+    reverted = max(((alignments[n, child].matched & ~laid.matched).bit_count() for n in older), default=0)
+    words = laid.matched.bit_count() + MISREAD * len(laid.near) - REVERTED * reverted
+    score = words / max(len(laid.right.tokens), 1) + CITED * (left in credited)
+    score -= LATE * (_days_between(documents[left], documents[child]) > SOON)
+    return round(score, 4), left not in by_child, laid.kept, -left
+
+
+STITCHED = 6
+"""Words of a document's sentences, none of them the parent's, from which on another document counts as their source."""
+
+
+def find_seconds(
+    documents: Sequence[Document], alignments: Mapping[Edge, Alignment], parents: Mapping[int, Parent]
+) -> dict[int, int]:
+    """For copies, the earlier document that most of what the parent does not have was stitched in from."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for (left, right), laid in alignments.items():
+        parent = parents.get(right)
+        if parent is not None and left != parent.left and is_before(documents[left], documents[right]):
+            words = (laid.matched & ~alignments[parent.left, right].matched).bit_count()
+            if words >= STITCHED:
+                found[right].append((-words, left))
+    return {right: min(choices)[1] for right, choices in found.items()}
+
+
+def _days_between(left: Document, right: Document) -> int:
+    """Days from one publication to another; 0 where one is not known."""
+    if left.published is None or right.published is None:
+        return 0
+    return (right.published.start - left.published.start).days
 
 
 def _parent(laid: Alignment, left: int, child: int, cited: bool, choices: int) -> Parent:
