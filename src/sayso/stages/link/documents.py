@@ -205,7 +205,7 @@ def copies(held: Held) -> list[Derivation]:
 
 def changes(held: Held) -> list[Change]:
     """What each copy changed of its parent, and in what was stitched in of the document that this comes from."""
-    found = []
+    found: list[Change] = []
     for right, parent in sorted(held.parents.items()):
         found += _changes_of(held, parent.left, right)
         if right in held.seconds:
