@@ -2,8 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sayso.model import Argument, Mention, Place, RawArgument, Span
+from sayso.model import Argument, Attribution, Mention, Place, RawArgument, Span
+
+FIRST = ("i", "me", "myself")
+THIRD = ("he", "she", "him", "her")
 
 
 def argument_of(raw: RawArgument, actors: Sequence[Mention], places: Sequence[Place]) -> Argument:
@@ -18,6 +22,31 @@ def argument_of(raw: RawArgument, actors: Sequence[Mention], places: Sequence[Pl
     place = _place(raw.span, [p for p in places if raw.span.covers(p.span)])
     value = place.name if place is not None else None
     return Argument(role=raw.role, span=raw.span, entity=None, value=value, order=raw.order)
+
+
+def spoken(argument: Argument, source: Attribution | None, quoted: bool) -> Argument:
+    """A participant that is a pronoun, seen from who speaks: in quoted words "I" is the speaker.
+
+    Outside of them "he" may be the speaker; where the text led it to somebody else ("the officer said he was shot"), it
+    stays open.
+    """
+    word = argument.span.text.lower()
+    if source is None or not source.source or word not in (*FIRST, *THIRD):
+        return argument
+    voice = source.voice
+    single = voice.count in (None, 1) and voice.kind not in (
+        "named_organisation",
+        "outlet",
+        "document",
+        "group",
+        "public",
+    )
+    if word in FIRST:
+        return replace(argument, entity=voice.entity, value=voice.name) if quoted and single else argument
+    led = argument.value is not None and argument.value.lower() != word
+    if led and single and not quoted and argument.value != voice.name and argument.entity != voice.entity:
+        return replace(argument, entity=None, value=None)
+    return argument
 
 
 def within(actors: Sequence[Mention], span: Span) -> list[Mention]:

@@ -42,11 +42,20 @@ def is_hit(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> 
 
 def _is_thrown(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> bool:
     """Whether it is what an act is done with, and not to: "clashed with rocks", "fired rockets at the town"."""
+    if slot == "with" and _is_aimed(tree, match):
+        return True  # "an assault on the town with 400 men"
     if slot == "with":  # "clashed with warders", "with sticks", "with impunity"
         people = tree.tags[head] in ("NNS", "NNP", "NNPS") and not _is_weapon(tree, head, denoted)
         return not (people or denoted.is_actor(head))
     throws = tree.lemmas[match.token] in load_nouns().throwing
     return slot == "object" and throws and _is_weapon(tree, head, denoted)
+
+
+def _is_aimed(tree: Tree, match: Match) -> bool:
+    """Whether the act or what names it with its verb already tells on whom: "launched an assault on the town"."""
+    below = (c for head in match.consumed for c in tree.kids(head, "prep"))
+    slots = (slot for slot, heads in match.frame.slots.items() if heads)
+    return any(word in ("on", "against", "upon") for word in (*slots, *(tree.words[c] for c in below)))
 
 
 def _is_weapon(tree: Tree, head: int, denoted: Denoted) -> bool:

@@ -405,7 +405,8 @@ def _up_preposition(
     if sign is None and kind == "noun" and word in ("of", "about") and is_report(tree, head):
         return head, None
     if sign is None or (
-        kind == "verb" and word not in ("of", "from", "for", "in", "on", "to", "into", "about", "with", "against")
+        kind == "verb"
+        and word not in ("of", "from", "for", "in", "on", "to", "into", "about", "with", "against", "over")
     ):
         return None
     if (

@@ -152,7 +152,9 @@ def _first_outlet(outlets: Sequence[Link], document: Document) -> Link | None:
 
 def is_outlet(link: Link, cited: Collection[str]) -> bool:
     """Whether a step of a chain is an outlet: also one taken for a person or a body by its name, which the text cites
-    as an outlet."""
+    as an outlet, and "paper" in a headline."""
+    if link.kind == "document" and " " not in link.name and is_generic(link.name):
+        return True
     named = link.kind in ("named_organisation", "named_person")
     return link.kind == "outlet" or (named and outlet_key(link.name) in cited)
 

@@ -1,0 +1,35 @@
+"""Pronouns seen from who speaks."""
+
+from typing import Any
+
+from factory import make_document
+from sayso.pipeline import read
+from sayso.settings import Settings
+from sayso.tools import load_tools
+
+TOOLS = load_tools(Settings())
+
+
+def roles(text: str, event_type: str) -> dict[str, Any]:
+    claim = next(c for c in read(make_document(text), TOOLS).claims if c.event_type == event_type)
+    return {a.role: a.value for a in claim.arguments}
+
+
+def test_i_is_the_speaker_in_quoted_words() -> None:
+    found = roles('"I killed two guards and then I fled to Norway," Omar Haddad said on Monday.', "KILL")
+    assert found["killer"] == "Omar Haddad"
+
+
+def test_he_stays_open_where_the_speaker_may_be_meant() -> None:
+    text = "Peter Berg was seen in Oslo. An officer said he was beaten by guards."
+    assert roles(text, "ASSAULT")["target"] != "Peter Berg"
+
+
+def test_what_is_negotiated_has_not_happened() -> None:
+    claims = read(make_document("The coalition joined talks over the release of four hostages."), TOOLS).claims
+    assert [c.factuality for c in claims if c.event_type == "CONCEDE"] == ["unknown"]
+
+
+def test_who_comes_along_is_not_attacked() -> None:
+    found = roles("The rebels launched an assault on the airport with 400 fighters.", "ASSAULT")
+    assert "fighters" not in (found.get("target") or "")
