@@ -40,6 +40,12 @@ def in_role(text: str, kind: str, role: str, nlp: Any) -> set[str]:
         ("Troops cleared a base in Norway that had been overrun by rebels.", "SEIZE", "taken", {"a base"}),
         ("Norway gave asylum to officers held in a camp since last month.", "AID", "target", {"officers"}),
         ("Norway refused to deploy monitors in Sweden.", "REJECT", "target", {"Sweden"}),
+        (
+            "Nine were injured when 150 armed Norwegians attack a rally in Oslo.",
+            "ASSAULT",
+            "source",
+            {"150 armed Norwegians"},
+        ),
         ("Rebels took six towns in the north.", "SEIZE", "taken", {"six towns"}),
     ],
 )
@@ -53,6 +59,7 @@ def test_who_does_it(text: str, kind: str, role: str, who: set[str], nlp: Any) -
         ("A plane was shot down, killing nine people.", "KILL", "killer"),
         ("The crew foiled an attempt to attack the ship.", "ASSAULT", "source"),
         ("Norway agreed to increase the number of teachers.", "AGREE", "target"),
+        ("Norway proposed buying only the bank's offices.", "REQUEST", "target"),
         ("There was an attempt to attack the ship.", "ASSAULT", "source"),
         ("The court dismissed efforts to ban the party.", "BAN", "authority"),
         ("The army shelled the town as the mayor said that two had been hit and killed a guard.", "KILL", "killer"),
@@ -83,6 +90,14 @@ def test_who_is_beaten_does_not_beat(nlp: Any) -> None:
 
 def test_arms_are_nobody(nlp: Any) -> None:
     assert in_role("The guards were forced to give up their arms.", "CONCEDE", "target", nlp) == set()
+
+
+def test_who_is_forced_does_not_force(nlp: Any) -> None:
+    text = "The state joined nine of the largest banks forced to accept funding last week."
+    events = extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)
+    assert not any(
+        "banks" in a.span.text for e in events if e.event_type == "COERCE" for a in e.arguments if a.role == "source"
+    )
 
 
 def test_a_jet_denies_nothing(nlp: Any) -> None:

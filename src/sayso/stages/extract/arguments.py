@@ -100,7 +100,7 @@ def _inherit(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler
         frame = verb_frame(tree, below)
         first = ""
         # "agreed to free the prisoners": it is not with them that one agrees
-        reaches = match.trigger.event_type != "AGREE" or tree.lemmas[below] in load_control().meeting
+        reaches = match.trigger.event_type not in ("AGREE", "REQUEST") or tree.lemmas[below] in load_control().meeting
         for slot, head in _aimed_at(tree, frame):
             known = slot if slot in match.trigger.slots else "object"
             role = _role(tree, match.trigger.slots, known, head, denoted)
@@ -129,7 +129,7 @@ def _aimed_at(tree: Tree, frame: Frame) -> list[tuple[str, int]]:
     found = [
         (slot, head)
         for slot, head in every
-        if slot != "subject" and not (slot == "object" and (moved or _is_own(tree, head)))
+        if slot not in ("subject", "predicate") and not (slot == "object" and (moved or _is_own(tree, head)))
     ]
     given = [pair for pair in found if pair[0] in ("dative", "to")]
     return given + [pair for pair in found if pair not in given]

@@ -188,7 +188,7 @@ def _add_relative(tree: Tree, frame: Frame, i: int) -> None:
             minded = tree.lemmas[i] in load_control().minded and any(
                 tree.words[c] == "to" for c in tree.kids(i, "prep")
             )
-            frame.add("subject" if minded or not tree.is_passive(i) else "object", heads)
+            frame.add("subject" if minded or tree.has_own_object(i) else "object", heads)
         elif tree.tags[i] == "VBG":
             frame.add("subject", subjects_of(tree, i))
         return

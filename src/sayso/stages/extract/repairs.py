@@ -13,6 +13,8 @@ THEN = frozenset({"and", "then", ",", "onward", "onwards", "finally", "later", "
 def repair(tree: "Tree") -> None:
     """Put right what the rules below know of."""
     for i in range(1, len(tree.words)):
+        if tree.tags[i] in ("VB", "VBP", "VBZ", "VBD"):
+            _lost_subject(tree, i)
         if tree.deps[i] in ("prep", "dative", "agent") and not tree.children[i]:
             _lost_object(tree, i)
         if tree.deps[i] == "prep":
@@ -23,10 +25,20 @@ def repair(tree: "Tree") -> None:
             _first_name(tree, i)
 
 
+def _lost_subject(tree: "Tree", i: int) -> None:
+    """A noun that the parser hung on a verb as if that were a noun: "when 150 Norwegians attack a rally"."""
+    left = [c for c in tree.kids(i, "amod", "nummod", "compound", "nmod", "det", "poss") if c < i]
+    if not left or left[-1] != i - 1 or not tree.tags[i - 1].startswith("NN") or tree.kids(i, "nsubj", "nsubjpass"):
+        return
+    for c in left[:-1]:
+        tree.move(c, i - 1, tree.deps[c])
+    tree.move(i - 1, i, "nsubj")
+
+
 def _lost_object(tree: "Tree", i: int) -> None:
     """A noun that the parser took for the subject of the participle behind it: "gave it to men held there"."""
     nouns = (k for k in range(i + 1, min(i + 12, len(tree.words))) if tree.lefts[k] == i + 1)
-    noun = next((k for k in nouns if tree.tags[k].startswith("NN") and tree.deps[k] in ("nsubj", "nsubjpass")), None)
+    noun = next((k for k in nouns if tree.deps[k] in ("nsubj", "nsubjpass") and tree.tags[k][:2] in ("NN", "CD")), None)
     if noun is None:
         return
     verb = tree.heads[noun]

@@ -196,9 +196,9 @@ class Tree:
             return False
         if any(self.deps[c] in ("nsubjpass", "auxpass", "agent") for c in self.children[i]):
             return True
-        if self.tags[i] == "VBN" and self.deps[i] in ("acl", "amod"):
-            if self.kids(i, "dobj") and not self.kids(i, "agent") and self.lemmas[i] not in load_control().giving:
-                return False  # "the force carried out three strikes", read as a noun with a participle
+        if self.tags[i] != "VBG" and (self.deps[i] == "acl" or (self.tags[i] == "VBN" and self.deps[i] == "amod")):
+            if self.has_own_object(i):
+                return False
             return not self.kids(i, "aux")  # "evidence that Norland has used gas"
         if self.is_undergone(i):
             return True
@@ -208,6 +208,11 @@ class Tree:
                 not self.kids(i, "nsubj", "dobj", "aux") and head != i and self.is_verb(head) and self.is_passive(head)
             )
         return False
+
+    def has_own_object(self, i: int) -> bool:
+        """Whether what looks like a passive participle has an object: "the force carried out strikes"."""
+        giving = self.lemmas[i] in load_control().giving
+        return self.kid(i, "dobj") is not None and self.kid(i, "agent") is None and not giving
 
     def is_undergone(self, i: int) -> bool:
         """Whether a participle without "was" tells what its subject went through: "26 killed and 80 wounded"."""
