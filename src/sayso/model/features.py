@@ -44,3 +44,5 @@ class Beyond:
     """Documents at hand whose parents are looked for; the others keep those that they have."""
     parents: Mapping[str, str]
     """Document -> the one that it was copied from, for those that keep theirs."""
+    claims: frozenset[str]
+    """Claims at hand whose propositions are asked for; those of others are as they were."""

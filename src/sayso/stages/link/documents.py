@@ -203,10 +203,13 @@ def copies(held: Held) -> list[Derivation]:
     return found
 
 
-def changes(held: Held) -> list[Change]:
-    """What each copy changed of its parent, and in what was stitched in of the document that this comes from."""
+def changes(held: Held, of: frozenset[str] | None = None) -> list[Change]:
+    """What each copy changed of its parent, and in what was stitched in of the document that this comes from; with
+    `of`, only what these documents changed."""
     found: list[Change] = []
     for right, parent in sorted(held.parents.items()):
+        if of is not None and held.documents[right].id not in of:
+            continue
         found += _changes_of(held, parent.left, right)
         if right in held.seconds:
             laid = held.alignments[parent.left, right]

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
-from sayso.model import Claim, DocumentRelation, Proposition, Reading, Relations
+from sayso.model import Claim, DocumentRelation, Reading, Relations
 from sayso.model._record import record
 from sayso.model.features import Beyond, Features, Kind, Spread
 from sayso.stages.link.citations import canonical, find_citations
@@ -154,13 +154,11 @@ def relate_one(around: Around, reading: Reading, features: Features) -> Renewed 
     for _ in range(ROUNDS):
         members = around.members(touched)
         _load(around, held, {document for _, document in members.values()})
-        part = link([*(held[id_] for id_ in sorted(held)), reading], _beyond(around, reading, features, held, renewed))
-        again = [
-            p for p in part.propositions if not own.isdisjoint(p.claims) or not members.keys().isdisjoint(p.claims)
-        ]
-        taken = around.propositions(c for p in again for c in p.claims)
+        beyond = _beyond(around, reading, features, held, renewed, frozenset(own | members.keys()))
+        part = link([*(held[id_] for id_ in sorted(held)), reading], beyond)
+        taken = around.propositions(c for p in part.propositions for c in p.claims)
         if taken <= touched:
-            return _made(around, reading, part, renewed | {reading.document.id}, touched, again)
+            return _made(around, reading, part, renewed | {reading.document.id}, touched)
         touched |= taken
     return None
 
@@ -188,7 +186,12 @@ def _ancestors(around: Around, documents: Iterable[str]) -> set[str]:
 
 
 def _beyond(
-    around: Around, reading: Reading, features: Features, held: Mapping[str, Reading], renewed: frozenset[str]
+    around: Around,
+    reading: Reading,
+    features: Features,
+    held: Mapping[str, Reading],
+    renewed: frozenset[str],
+    claims: frozenset[str],
 ) -> Beyond:
     """What is known of all documents, the new one counted in."""
 
@@ -203,6 +206,7 @@ def _beyond(
         outlets=around.outlets() | _own(reading),
         unsettled=(renewed & held.keys()) | {reading.document.id},
         parents={d.document: d.parent for d in around.standing(settled) if d.parent is not None},
+        claims=claims,
     )
 
 
@@ -295,10 +299,9 @@ def _made(
     part: Relations,
     renewed: frozenset[str],
     touched: frozenset[str],
-    again: Sequence[Proposition],
 ) -> Renewed:
     """What the part that was looked at says of what is renewed."""
-    claims = {claim for proposition in again for claim in proposition.claims}
+    claims = {claim for proposition in part.propositions for claim in proposition.claims}
     placed = _placed(around, reading, part, renewed)
     main = {each.origin for each in placed}
     origins = (replace(o, claims=tuple(c for c in o.claims if c in claims)) for o in part.origins)
@@ -310,7 +313,7 @@ def _made(
             derivations=tuple(d for d in part.derivations if d.right in renewed),
             changes=tuple(c for c in part.changes if c.child in renewed),
             origins=tuple(o for o in origins if o.claims or o.id in main),
-            propositions=tuple(again),
+            propositions=part.propositions,
         ),
     )
 

@@ -32,12 +32,14 @@ def link(readings: Sequence[Reading], beyond: Beyond | None = None) -> Relations
         outlets=beyond.outlets if beyond else frozenset(),
     )
     between = _between(held, beyond)
-    changed = find_copy_changes(held)
+    changed = find_copy_changes(held, beyond.unsettled if beyond else None)
     told = Told(readings)
     sourcing = Sourcing(held, readings, between.retells)
     links = same_claims(told, held, between.retellings)
-    propositions, origins = make_propositions(told, held, sourcing, links)
+    propositions, origins = make_propositions(told, held, sourcing, links, beyond.claims if beyond else None)
     followed = [(d.left, d.right) for d in between.derivations if d.kind == "rewrite" and d.left is not None]
+    if beyond:  # what others made of their sources is known
+        followed = [(left, right) for left, right in followed if right in beyond.unsettled]
     changed += drifts(propositions, told, followed, changed, links)
     changed += _other_figures(readings, followed, changed)
     placed, main = _placed(held, sourcing, between)

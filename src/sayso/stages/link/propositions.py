@@ -165,13 +165,18 @@ def _in_copies(told: Told, held: Held) -> list[SameClaim]:
 
 
 def make_propositions(
-    told: Told, held: Held, sourcing: Sourcing, links: Links
+    told: Told, held: Held, sourcing: Sourcing, links: Links, wanted: frozenset[str] | None = None
 ) -> tuple[list[Proposition], list[Origin]]:
-    """One proposition for each group of claims, single claims included, earliest first; and the origins behind them."""
+    """One proposition for each group of claims, single claims included, earliest first; and the origins behind them.
+
+    With `wanted`, only for groups that hold one of these claims.
+    """
     why = links.why()
     behind: dict[str, tuple[Teller, list[str]]] = {}
     made = []
     for ids in group(told.gists, links.surest_first()):
+        if wanted is not None and wanted.isdisjoint(ids):
+            continue
         claims = [told.claims[id_] for id_ in sorted(ids, key=told.order.__getitem__)]
         made.append(_proposition(claims, told, held, sourcing, why, behind))
     made.sort(key=lambda p: told.order[p.claims[0]])
