@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, select
@@ -15,6 +16,7 @@ from sayso.model import (
     DocumentRelation,
     Grade,
     Judgement,
+    Mentions,
     Origin,
     Problem,
     Proposition,
@@ -98,6 +100,7 @@ def get_slim(connection: Connection, keys: Iterable[str]) -> list[Reading]:
             row,
             given={
                 "document": documents[row["document"]],
+                "mentions": shape.rebuild(Mentions, row, given=dict(NOT_OF_MENTIONS), prefix="mentions_"),
                 "attributions": tuple(attributions[row["document"]]),
                 "claims": tuple(claims[row["document"]]),
                 "problems": (),
@@ -108,6 +111,9 @@ def get_slim(connection: Connection, keys: Iterable[str]) -> list[Reading]:
 
 
 NOT_OF_ATTRIBUTION: dict[str, Any] = dict.fromkeys(("source", "cue", "content", "reasons"), ())
+NOT_OF_MENTIONS: dict[str, Any] = {
+    field.name: () for field in fields(Mentions) if field.name not in ("quantities", "money", "actors")
+}
 NOT_OF_CLAIM: dict[str, Any] = dict.fromkeys(("layers", "hedges", "reasons"), ())
 
 
