@@ -109,7 +109,11 @@ train: setup $(ENCODER) $(TRAIN)/.ready ## Train the attribution model anew on P
 	  --start "$$(ls -v build/first/epoch-*.safetensors | tail -n 1)" --set seed=2 --set epochs=1 --set encoder_rate=6e-5 --set head_rate=4e-4 --set warm_up=0.03 $(TRIAL)
 	@$(TRAIN_PY) -m training.slim --data $(CORPUS) --weights build/second --out build/slim --name slim
 	@$(TRAIN_PY) -m training.reader ablate
-	@echo "The trained files are in build/slim; copy them to src/sayso/weights to ship them."
+	@echo "The trained files are in build/slim; copy them to src/sayso/weights to ship them, then run make train-events."
+
+.PHONY: train-events
+train-events: setup $(TRAIN)/.ready ## Train the events head and the confidence of claims anew on our own sentences (minutes; changes src/sayso/weights)
+	@$(TRAIN_PY) -m training.event_head
 
 .PHONY: bench
 bench: setup $(VENV)/.dev ## Measure speed as ratios in one run

@@ -28,7 +28,7 @@ def read(document: Document, tools: Tools) -> Reading:
         parsed = annotate(document, tools.nlp)
         mentions = normalise(parsed, gazetteer=tools.gazetteer, aliases=tools.aliases)
         attributions = attribute(parsed, mentions, cues=tools.cues, encoder=encoder, threshold=tools.threshold)
-        events = extract(parsed, attributions, mentions, packs=tools.packs, encoder=None)
+        events = extract(parsed, attributions, mentions, packs=tools.packs, encoder=encoder)
         claims = compose(parsed, events, attributions, mentions)
     return Reading(
         document=document,

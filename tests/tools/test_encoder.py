@@ -104,7 +104,7 @@ def test_every_head_gives_a_row_for_each_word_and_a_column_for_each_label(encode
     words = int(encoded.pieces.opens_word.sum())
     assert 0 < words < len(encoded.pieces.ids)
     for head in encoded.heads.values():
-        assert encoded.scores[f"{head.name}.tags"].shape == (words, len(head.labels))
+        assert encoded.scores[head.outputs[0]].shape == (words, len(head.labels))
         assert all(len(encoded.scores[output]) == words for output in head.outputs)
 
 

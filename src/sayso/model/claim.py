@@ -67,7 +67,7 @@ class Event:
     hedges: tuple[Span, ...] = ()
     """The author's own hedges ("reportedly", "allegedly"): they belong to the chain, not to the source."""
     confidence: float
-    """From 0 to 1: that the text makes this claim."""
+    """From 0 to 1: that the text tells this event, with these participants; learned, see docs/method/extract.md."""
     reasons: tuple[Reason, ...] = ()
 
 
@@ -124,6 +124,6 @@ class Claim:
     hedges: tuple[Span, ...] = ()
     """The author's own hedges."""
     confidence: float
-    """From 0 to 1."""
+    """From 0 to 1: that the text makes this claim: `Event.confidence` times that of its attribution."""
     reasons: tuple[Reason, ...] = ()
     """Path from words to row."""

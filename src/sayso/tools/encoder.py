@@ -15,7 +15,8 @@ input, so in a batch a window's scores would depend on its neighbours; one at a 
 document alone, in any process and any order, and on one thread nothing is lost by it.
 
 One file carries several heads. `reader.json` beside it names each head's outputs, labels and settings; whoever reads
-a head (stages/attribute/decode.py reads "attribution") finds everything that it needs in `Encoded`.
+a head (stages/attribute/decode.py reads "attribution", stages/extract/confidence.py "events") finds everything that it
+needs in `Encoded`.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from sayso.model import Event, Parsed, RawArgument, Reason, Span, span_of
 from sayso.stages.extract.arguments import Filler
+from sayso.stages.extract.confidence import Chances, Sureness
 from sayso.stages.extract.firmness import Firm, firmness_of
-from sayso.stages.extract.gate import confidence_of
 from sayso.stages.extract.match import Match
 from sayso.stages.extract.tree import Tree
 
@@ -17,11 +17,13 @@ def make_event(
     fillers: Sequence[Filler],
     scope: tuple[Span, ...],
     own: tuple[Span, ...] = (),
+    sureness: Sureness | None = None,
 ) -> Event:
-    """One event as a record; an empty scope means the trigger's own words."""
+    """One event as a record; an empty scope means the trigger's own words, no sureness that no encoder was asked."""
     text = parsed.document.text
     trigger = trigger_span(tree, match, fillers, text)
     firm = firmness_of(tree, match.token, match.frame.anchor, text=text)
+    confidence, chances = (sureness or Sureness(tree)).judge(match, fillers, firm)
     sort = match.trigger.sort
     if sort == "event" and firm.factuality == "planned":
         sort = "plan"
@@ -37,8 +39,8 @@ def make_event(
         polarity=firm.polarity,
         layers=firm.layers,
         hedges=firm.hedges,
-        confidence=confidence_of(tree, match, fillers, firm),
-        reasons=_reasons(tree, match, fillers, firm, trigger, text),
+        confidence=confidence,
+        reasons=_reasons(tree, match, fillers, firm, trigger, chances),
     )
 
 
@@ -73,13 +75,14 @@ def _sentence(parsed: Parsed, tree: Tree, token: int) -> Span:
 
 
 def _reasons(
-    tree: Tree, match: Match, fillers: Sequence[Filler], firm: Firm, trigger: Span, text: str
+    tree: Tree, match: Match, fillers: Sequence[Filler], firm: Firm, trigger: Span, chances: Chances | None
 ) -> tuple[Reason, ...]:
     """The way from the words to the event."""
-    entry = match.trigger
-    found = [
-        Reason(rule="extract.trigger", detail=f"{entry.pos} `{entry.words}` names {entry.event_type}", spans=(trigger,))
-    ]
+    entry, text = match.trigger, tree.doc.text
+    detail = f"{entry.pos} `{entry.words}` names {entry.event_type}"
+    if chances is not None:
+        detail += f"; the encoder gives that {chances.own:.2f}, no event {chances.none:.2f}"
+    found = [Reason(rule="extract.trigger", detail=detail, spans=(trigger,))]
     for filler in fillers:
         span = span_of(text, tree.starts[filler.head], tree.ends[filler.head])
         how = "in the event's own frame" if filler.strong else "on the event's object"

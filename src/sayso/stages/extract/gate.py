@@ -6,7 +6,6 @@ from sayso.lexicon.control import load_control
 from sayso.lexicon.packs import Pack, event_type
 from sayso.model import Attribution
 from sayso.stages.extract.arguments import Filler
-from sayso.stages.extract.firmness import Firm
 from sayso.stages.extract.match import Match
 from sayso.stages.extract.tree import Tree
 
@@ -16,10 +15,6 @@ WILL = frozenset(
     {"plan", "intend", "decide", "prepare", "ready", "willing", "set", "prepared", "determined", "poised", "help"}
 )
 """Words that only colour the act under them, when that act is an event of its own."""
-PRONOUN_ONLY = frozenset(
-    {"it", "they", "he", "she", "we", "you", "i", "them", "him", "her", "us", "me", "one", "who", "those"}
-)
-
 MARKET = frozenset(
     {
         "share",
@@ -161,16 +156,3 @@ def _is_cue(tree: Tree, match: Match, packs: Sequence[Pack], attributions: Seque
     if kind is not None and kind.speech_act:
         return any(a.claims_nothing for a in marked)
     return bool(marked)
-
-
-def confidence_of(tree: Tree, match: Match, fillers: Sequence[Filler], firm: Firm) -> float:
-    """How sure we are that the text says it, from 0 to 1: a count of what speaks for and against, not a probability."""
-    value = 0.75 if match.trigger.pos == "verb" else 0.65
-    value += 0.05 * min(match.trigger.weight, 2)
-    roles = {filler.role for filler in fillers if filler.strong}
-    value += 0.05 * min(len(roles), 3)
-    if all(tree.words[f.head] in PRONOUN_ONLY for f in fillers):
-        value -= 0.1
-    if firm.factuality in ("unknown", "asked", "counterfactual"):
-        value -= 0.05
-    return round(max(0.05, min(value, 0.95)), 3)
