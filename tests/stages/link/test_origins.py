@@ -59,8 +59,55 @@ RECRUIT: dict[str, Any] = {"sort": "recruit", "via": "canal post"}
         ([teller("Cuba's foreign ministry", "organisation"), teller("State Department cable", "document")], (2, 2)),
         ([teller("Cuba's foreign ministry", "organisation"), teller("A", "person", nationality="UA")], (2, 2)),
         ([teller("State Department cable", "document"), teller("Ann Lee", "person")], (1, 2)),
-        # an embassy has to do with both of its countries
-        ([teller("US embassy in Havana", "organisation"), teller("A", "person", nationality="CU")], (1, 2)),
+        # an embassy is its country's, not that of its seat
+        ([teller("US embassy in Havana", "organisation"), teller("A", "person", nationality="US")], (1, 2)),
+        ([teller("US embassy in Havana", "organisation"), teller("Havana", "organisation")], (2, 2)),
+        # one ministry by two names, and its head
+        (
+            [teller("Ministry of Foreign Affairs", "organisation"), teller("Kenya's foreign ministry", "organisation")],
+            (1, 1),
+        ),
+        (
+            [
+                teller("Kenya's foreign ministry", "organisation"),
+                teller("Kenya's foreign minister", "unnamed", sort="official"),
+            ],
+            (1, 1),
+        ),
+        (
+            [
+                teller("Kenya's foreign ministry", "organisation"),
+                teller("Kenya's interior minister", "unnamed", sort="official"),
+            ],
+            (1, 2),
+        ),
+        # the capital in a headline, a spokesman of the ministry
+        ([teller("Kyiv", "organisation"), teller("Ann Lee", "person", body="Ukraine's foreign ministry")], (1, 1)),
+        # a paper and the service that it is of, also by who read it out
+        (
+            [
+                teller("National Intelligence Service", "organisation"),
+                teller("report by the National Intelligence Service", "document"),
+                teller("intelligence report", "document"),
+                teller("Ann Lee", "person", body="National Intelligence Service"),
+            ],
+            (1, 1),
+        ),
+        # a retelling leaves the name out
+        (
+            [
+                teller("Evans", "person", via="savannah post"),
+                teller("man", "unnamed", via="savannah post"),
+            ],
+            (1, 1),
+        ),
+        (
+            [
+                teller("Evans", "person", via="savannah post"),
+                teller("security guard", "unnamed", via="savannah post"),
+            ],
+            (1, 2),
+        ),
         # a lawmaker speaks for no ministry, a minister may
         ([teller("Ann Lee", "person", role="opposition lawmaker"), teller("foreign ministry", "organisation")], (2, 2)),
         ([teller("Ann Lee", "person", role="prime minister"), teller("foreign ministry", "organisation")], (1, 2)),
@@ -108,5 +155,5 @@ def test_voices_are_counted_as_an_interval(voices: list[Teller], interval: tuple
 
 
 def test_a_body_is_read_from_the_words_beside_the_name() -> None:
-    assert speaks_for("Ann Lee", "said Ann Lee, a spokeswoman for the coast guard.") == "the coast guard"
+    assert speaks_for("Ann Lee", "said Ann Lee, a spokeswoman for the coast guard.") == "coast guard"
     assert speaks_for("Ann Lee", "Ann Lee said so. The spokeswoman for the coast guard did not.") is None

@@ -3,12 +3,14 @@
 A voice that nothing sets apart from another may be the same one: silence never makes two of them.
 """
 
+import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.folding import fold
 from sayso.lexicon.sources import load_source_words
-from sayso.stages.link.gist import nation_of
+from sayso.stages.link.gist import NATIONAL, named_nations
 from sayso.stages.link.voices import Teller, description, person_key
 from sayso.stages.link.wordlists import listed
 
@@ -35,7 +37,7 @@ def are_different(a: Teller, b: Teller) -> bool:
     if a.kind in OWN_WORDS or b.kind in OWN_WORDS:
         return False
     left, right = sorted((a, b), key=lambda t: t.kind)
-    return _of_two_nations(left, right) or RULES.get((left.kind, right.kind), _may_be_one)(left, right)
+    return of_two_nations(left, right) or RULES.get((left.kind, right.kind), _may_be_one)(left, right)
 
 
 OWN_WORDS = frozenset({"outlet", "own_reporting", "unknown"})
@@ -74,13 +76,17 @@ def is_common(name: str) -> bool:
 
 def _body_and_person(body: Teller, person: Teller) -> bool:
     """A person is another voice than a body when he speaks for another one, or has an office that is none of it."""
-    if person.body is not None and person.kind == "person":
+    if person.body is not None:
         return not same_body(person.body, body.name or "")
+    if person.sort in PRIVATE:
+        return True
     return bool(_words(person.role) & LAWMAKER and _words(body.name or "") & EXECUTIVE)
 
 
 def _person_and_unnamed(person: Teller, unnamed: Teller) -> bool:
     """Recruits, villagers and families hold no office; a soldier is no minister."""
+    if frozenset((person.sort, unnamed.sort)) in CLASHING:
+        return True
     if unnamed.sort in PRIVATE:
         return person.body is not None or person.office
     return unnamed.sort == "soldier" and person.office and not _words(person.role) & load_source_words().military
@@ -98,7 +104,7 @@ def _document_and_unnamed(document: Teller, unnamed: Teller) -> bool:
 
 
 def _two_documents(a: Teller, b: Teller) -> bool:
-    return a.id != b.id and _is_named(a.name or "") and _is_named(b.name or "")
+    return a.id != b.id and is_named(a.name or "") and is_named(b.name or "")
 
 
 def _two_unnamed(a: Teller, b: Teller) -> bool:
@@ -142,13 +148,71 @@ def describes(unnamed: Teller, person: Teller) -> bool:
     return bool(unnamed.words & description(person.role))
 
 
+PLAIN = frozenset({"man", "woman", "person", "citizen", "recruit", "fighter", "soldier", "witness", "national"})
+
+
+def is_left_nameless(unnamed: Teller, person: Teller) -> bool:
+    """Whether a voice may be told without its name in a retelling: nothing but "the man" or "a recruit", and no holder
+    of an office."""
+    hits = load_aliases().find(unnamed.name or "")
+    nation = {word for hit in hits for word in description((unnamed.name or "")[hit.start : hit.end])}
+    private = not person.office and person.body is None and unnamed.sort in ("", "recruit")
+    return private and unnamed.words - nation <= PLAIN and not are_different(unnamed, person)
+
+
+def leads(unnamed: Teller, body: Teller) -> bool:
+    """Whether an office is that of a body's head: "the foreign minister" for the foreign ministry."""
+    words, nation = _body(unnamed.name or "")
+    others, foreign = _body(body.name or "")
+    if "minist" not in {w[:6] for w in words} or (nation and foreign and not nation & foreign):
+        return False
+    return {("ministry" if w[:6] == "minist" else w) for w in words} == {
+        ("ministry" if w[:6] == "minist" else w) for w in others
+    }
+
+
+def is_of(document: Teller, body: Teller) -> bool:
+    """Whether a paper is a body's: by its name, or by nothing but a word of that name ("intelligence report")."""
+    paper, _ = _body(document.name or "")
+    issuer, _ = _body(body.name or "")
+    if not issuer or of_two_nations(document, body):
+        return False
+    told = {w for w in paper if w not in PAPERS}
+    return issuer <= paper or (bool(told) and told <= issuer and bool(told & SECRET))
+
+
+PAPERS = frozenset(
+    {"report", "document", "dossier", "cable", "memo", "paper", "file", "study", "letter", "statement", "new", "secret"}
+)
+SECRET = frozenset({"intelligenc", "intelligence"})
+"""Words that name one body of a country, also without its full name."""
+
+
+def is_told(name: str) -> bool:
+    """Whether a body's name tells which one: a name of its own, or whose it is ("Kenya's foreign ministry")."""
+    return not is_common(name) or bool(owners(name) and description(name))
+
+
+def is_country(name: str) -> bool:
+    """Whether a body's name is nothing but a country's or capital's, as headlines have it."""
+    words, own = _body(name)
+    return bool(own) and not words
+
+
+def is_part_of(body: Teller, country: Teller) -> bool:
+    """Whether a body is one of a country's own."""
+    return not is_country(body.name or "") and bool(nations(body) & nations(country))
+
+
 def stands_for(common: Teller, body: Teller) -> bool:
     """Whether a common noun can be the body that the same article names: a word in common, or nothing but the noun."""
+    if is_common(body.name or "") and not description(common.name or "") < description(body.name or ""):
+        return False  # no more telling itself
     if any(hit.form.sort == "actor" for hit in load_aliases().find(common.name or "")):
         return False  # a known body by its usual name: "the ministry of defence of ..."
     words = description(common.name or "")
     alone = len((common.name or "").split()) == 1
-    return not _of_two_nations(common, body) and (alone or bool(words & description(body.name or "")))
+    return not of_two_nations(common, body) and (alone or bool(words & description(body.name or "")))
 
 
 def is_told_as(unnamed: Teller, person: Teller) -> bool:
@@ -167,36 +231,31 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(fold(text).replace("-", " ").split())
 
 
-def _of_two_nations(a: Teller, b: Teller) -> bool:
+def of_two_nations(a: Teller, b: Teller) -> bool:
     """Whether a voice of one country and a voice or document of another are told apart by these."""
     left, right = nations(a), nations(b)
     return bool(left and right and not left & right)
 
 
-NATIONAL = frozenset({"country", "adjective", "people", "capital", "seat"})
-"""Sorts of name that stand for a country itself."""
-
-
 def nations(teller: Teller) -> frozenset[str]:
     """Countries of a voice: by its description, by the body that it speaks for or was issued by, or by its own name.
 
-    Of an embassy both countries: it is set apart only from what has to do with neither. The name of a person tells
-    nothing, and of an office only the first words do: "the US envoy for Yemen".
+    An embassy is its own country's and not that of its seat. The name of a person tells nothing, and of an office only
+    the first words do: "the US envoy for Yemen".
     """
     if teller.nationality:
         return frozenset({teller.nationality})
     name = teller.name or "" if teller.kind in ("organisation", "document") else ""
+    if teller.kind == "organisation" and (own := owners(name)):
+        return own
     office = " ".join(teller.role.removeprefix("the ").removeprefix("The ").split()[:2])
-    hits = load_aliases().find(f"{teller.body or ''}; {name}; {office}")
-    codes = {code for hit in hits if hit.form.sort in NATIONAL for code in hit.form.targets}
-    bodies = {nation_of(target) for hit in hits if hit.form.sort == "actor" for target in hit.form.targets}
-    return frozenset(code for code in codes | bodies if code)
+    return named_nations(f"{teller.body or ''}; {name}; {office}")
 
 
-def _is_named(document: str) -> bool:
+def is_named(document: str) -> bool:
     """Whether a document is told by a name: "two reports" may be any, also one that is counted already.
 
-    >>> _is_named("the McCaul report"), _is_named("Two reports within a week")
+    >>> is_named("the McCaul report"), is_named("Two reports within a week")
     (True, False)
     """
     first, *rest = document.split() or [""]
@@ -219,18 +278,36 @@ def same_body(a: str, b: str) -> bool:
     True
     """
     first, second = fold(a), fold(b)
+    (words, nations_), (others, foreign) = _body(a), _body(b)
+    if nations_ and foreign and not nations_ & foreign:
+        return False  # "Havana" is no part of the "US embassy in Havana"
     if first in second or second in first:
         return True
-    (words, nations_), (others, foreign) = _body(a), _body(b)
     if (not words or not others) and nations_ & foreign:
         return True  # "Havana" for the government, of which the other is a part
-    return len(words) >= 2 and words == others and not (nations_ and foreign and not nations_ & foreign)
+    return len(words) >= 2 and words == others
 
 
+NO_TELLING = frozenset({"affair", "affairs"})
+"""Words of a body's name without which it is the same: the ministry of foreign affairs, the foreign ministry."""
+SPELLED = {"defenc": "defens", "defence": "defens", "defense": "defens"}
+
+
+@lru_cache(maxsize=50_000)
 def _body(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """The telling words of a body's name, and the countries that it names by name, adjective or capital."""
     hits = [h for h in load_aliases().find(name) if h.form.sort in NATIONAL]
     plain = name
     for hit in reversed(hits):
         plain = plain[: hit.start] + plain[hit.end :]
-    return description(plain), frozenset(code for h in hits for code in h.form.targets)
+    words = frozenset(SPELLED.get(w, w) for w in description(plain) if w not in NO_TELLING)
+    return words, owners(name)
+
+
+@lru_cache(maxsize=50_000)
+def owners(name: str) -> frozenset[str]:
+    """The countries that a body belongs to: an embassy in a capital is not the capital's."""
+    own = re.split(r"\s(?:in|to)\s", name, maxsplit=1)[0]
+    hits = [h for h in load_aliases().find(own) if h.form.sort in NATIONAL]
+    hits = hits or [h for h in load_aliases().find(name) if h.form.sort in NATIONAL]
+    return frozenset(code for h in hits for code in h.form.targets)

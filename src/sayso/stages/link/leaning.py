@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sayso.model import Claim, Document, Reason
+from sayso.stages.link.apart import same_body
 from sayso.stages.link.lineage import is_before
 from sayso.stages.link.voices import Teller
 
@@ -33,17 +34,28 @@ def observes(document: Document) -> bool:
 
 
 def voices_that_count(
-    claims: Sequence[Claim], tellers: Mapping[str, Teller], documents: Mapping[str, Document]
+    claims: Sequence[Claim],
+    tellers: Mapping[str, Teller],
+    documents: Mapping[str, Document],
+    against: Sequence[Claim] = (),
 ) -> tuple[list[Teller], list[Reason]]:
     """The voices behind the claims of one proposition, without what articles say in their own voice and have from
-    elsewhere, with a reason for each that is left out. `tellers` and `documents` go by claim id."""
+    elsewhere, with a reason for each that is left out. `tellers` and `documents` go by claim id.
+
+    Left out too is what a voice allows for in the article in which it denies the thing (`against`).
+    """
     found: list[Teller] = []
     reasons: dict[tuple[str, str], Reason] = {}
+    denying = {(tellers[c.id].name, documents[c.id].id): tellers[c.id] for c in against}
     speaking = {documents[c.id].id for c in claims if tellers[c.id].span is not None}
     for claim in claims:
         teller, document = tellers[claim.id], documents[claim.id]
         why = _leans(document, speaking, [documents[c.id] for c in claims]) if _is_own(teller, document) else None
-        if why is None:
+        denies = any(_is_one(teller, each) for (_, where), each in denying.items() if where == document.id)
+        if denies and claim.factuality != "asserted":
+            detail = f"{teller.name or '?'} denies it in the same article"
+            reasons.setdefault((document.id, detail), Reason(rule="origins.denies", detail=detail))
+        elif why is None:
             found.append(teller)
         else:
             detail = f"{teller.name or '?'}, in its own voice: {why}, so it adds no voice"
@@ -53,6 +65,13 @@ def voices_that_count(
 
 def _has_before(left: Document, right: Document) -> bool:
     return bool(is_before(left, right)) and left.outlet != right.outlet
+
+
+def _is_one(teller: Teller, denying: Teller) -> bool:
+    """Whether a voice is the one that denies, also under a shorter name: "the embassy"."""
+    if teller.kind == denying.kind == "organisation":
+        return same_body(teller.name or "", denying.name or "")
+    return teller.id == denying.id
 
 
 def _is_own(teller: Teller, document: Document) -> bool:

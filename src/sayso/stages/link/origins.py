@@ -9,7 +9,17 @@ from dataclasses import replace
 from itertools import combinations
 
 from sayso.model import OriginCount, Reason
-from sayso.stages.link.apart import are_different, can_be_of_one_sort, is_told_as, same_body
+from sayso.stages.link.apart import (
+    are_different,
+    can_be_of_one_sort,
+    is_left_nameless,
+    is_of,
+    is_told_as,
+    leads,
+    of_two_nations,
+    owners,
+    same_body,
+)
 from sayso.stages.link.voices import Teller, person_key
 
 EXACT = 14
@@ -64,7 +74,9 @@ def merged(tellers: Sequence[Teller]) -> tuple[list[Teller], list[Reason]]:
 
 def _with(held: Teller, teller: Teller) -> Teller:
     """A voice with what another telling of it adds: what one article calls a man, the next calls a recruit."""
-    if held.kind != teller.kind or held.kind not in ("unnamed", "person"):
+    if held.kind == "person" and teller.kind == "organisation":
+        return held if owners(held.body or "") else replace(held, body=teller.name)
+    if held.kind not in ("unnamed", "person") or teller.kind not in ("unnamed", held.kind):
         return held
     return replace(
         held,
@@ -92,8 +104,12 @@ def _why_same(teller: Teller, same: Teller) -> str:
         return f"{teller.name} is the channel through which that voice is known"
     if teller.kind == "organisation" and same.kind == "person":
         return f"{same.name} speaks for it"
+    if teller.kind != "unnamed" and same.kind in ("organisation", "person") and teller.kind == "document":
+        return "a paper of that body"
+    if teller.kind == "unnamed" and same.kind == "organisation":
+        return "its head"
     if teller.kind == "unnamed" and same.kind == "person":
-        return "that is how the person is introduced"
+        return "that is how the person is introduced, or told without a name through the same outlet"
     if teller.kind == "document":
         return "one name of a document within the other"
     return "the same outlet describes them in ways that fit one voice"
@@ -104,15 +120,23 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
     if teller.kind in ("outlet", "own_reporting"):
         return teller.via is not None and teller.via in _heard_by(held)
     if teller.kind == "organisation" == held.kind:
-        return same_body(teller.name or "", held.name or "")
+        return same_body(teller.name or "", held.name or "") and not of_two_nations(teller, held)
     if teller.kind == "organisation" and held.kind == "person":
-        return held.body is not None and same_body(held.body, teller.name or "")
+        speaks = held.body is not None and same_body(held.body, teller.name or "")
+        return speaks and not of_two_nations(teller, held)
     if teller.kind == "document" == held.kind:
         return _one_document(teller, held)
     if teller.kind == "person" == held.kind:
         return _short_form(teller.name or "", held.name or "")
     if teller.kind == "unnamed" and held.kind == "person":
-        return is_told_as(teller, held)
+        nameless = bool(_heard_by(teller) & _heard_by(held)) and is_left_nameless(teller, held)
+        return nameless or is_told_as(teller, held)
+    if teller.kind == "unnamed" and held.kind == "organisation":
+        return leads(teller, held)
+    if teller.kind == "document" and held.kind == "organisation":
+        return is_of(teller, held)
+    if teller.kind == "document" and held.kind == "person":
+        return held.body is not None and is_of(teller, replace(held, kind="organisation", name=held.body))
     if teller.kind == "unnamed" == held.kind:
         return bool(_heard_by(teller) & _heard_by(held)) and _fits(teller, held)
     return False

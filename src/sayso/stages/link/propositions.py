@@ -200,6 +200,7 @@ def _proposition(
     documents = list(dict.fromkeys(told.documents[c.id].id for c in claims))
     supporting = _supporting(claims)
     affirmed = {c.id for c in supporting}
+    opposed = [c for c in claims if c.id not in affirmed and c.factuality != "asked"]
     reporting = list(dict.fromkeys(told.documents[c.id].id for c in supporting))
     outlets = {outlet_key(o) for d in reporting if (o := held.documents[held.number[d]].outlet)}
     known = {c.id: stands_for[c.id].id for c in claims}
@@ -212,7 +213,7 @@ def _proposition(
         documents=tuple(documents),
         reports=len(reporting),
         outlets=len(outlets),
-        origins=count_origins(*voices_that_count(supporting, tellers, told.documents)),
+        origins=count_origins(*voices_that_count(supporting, tellers, told.documents, opposed)),
         origin_ids=tuple(dict.fromkeys(known[c.id] for c in claims)),
         against=tuple(c.id for c in claims if c.id not in affirmed),
         figures=figures,

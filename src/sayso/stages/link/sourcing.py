@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from sayso.model import Claim, Document, Link, Reading
-from sayso.stages.link.apart import describes, is_common, stands_for
+from sayso.stages.link.apart import describes, is_common, is_country, is_named, is_part_of, is_told, stands_for
 from sayso.stages.link.documents import Held
 from sayso.stages.link.gist import family_of
 from sayso.stages.link.outlets import outlet_key
-from sayso.stages.link.voices import Teller, is_outlet, named_teller, teller_of
+from sayso.stages.link.voices import Teller, document_teller, is_outlet, named_teller, teller_of
 
 LEADING = 0.5
 """A single citation makes an outlet the one that a document follows when it stands in this first part of the text."""
@@ -122,8 +122,14 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
         return teller
     if teller.kind == "unnamed" and teller.span.end <= lead_end(document):
         return next((t for t in named if t.kind == "person" and describes(teller, t)), teller)
-    if teller.kind == "organisation" and is_common(teller.name or ""):
-        return next((t for t in named if t.kind == "organisation" and stands_for(teller, t)), teller)
+    if teller.kind == "document" and not is_named(teller.name or ""):
+        return next((t for t in named if t.kind == "document" and teller.words & t.words), teller)
+    if teller.kind == "organisation":
+        bodies = [t for t in named if t.kind == "organisation" and t.id != teller.id]
+        if teller.span.end <= headline_end(document) and is_country(teller.name or ""):
+            return next((t for t in bodies if is_part_of(t, teller)), teller)
+        if is_common(teller.name or ""):
+            return next((t for t in bodies if stands_for(teller, t)), teller)
     return teller
 
 
@@ -132,8 +138,11 @@ def named_in(reading: Reading, cited: Collection[str], channel: str | None) -> l
     found: dict[str, Teller] = {}
     for attribution in (a for a in reading.attributions if a.chain):
         link = attribution.chain[-1]
-        named = link.kind in ("named_person", "named_organisation") and not is_common(link.name)
-        if named and not is_outlet(link, cited):
+        named = link.kind == "named_person" or (link.kind == "named_organisation" and is_told(link.name))
+        if link.kind == "document" and is_named(link.name):
+            teller = document_teller(link, attribution.voice, reading.document, channel)
+            found.setdefault(teller.id, teller)
+        elif named and not is_outlet(link, cited):
             teller = named_teller(link, attribution.voice, reading.document, channel)
             found.setdefault(teller.id, teller)
     for mention in reading.mentions.actors:

@@ -9,7 +9,7 @@ from sayso.lexicon.sources import load_source_words
 from sayso.model import Attribution, Claim, Document, Link, Reading, Reason, Span, Voice, digest
 from sayso.model._record import record
 from sayso.stages.link.citations import Citation, resolved
-from sayso.stages.link.gist import stem
+from sayso.stages.link.gist import named_nations, stem
 from sayso.stages.link.outlets import is_generic, outlet_key, without_tail
 from sayso.stages.link.wordlists import STOPWORDS, listed
 
@@ -63,7 +63,7 @@ class Teller:
     former: bool | None = None
     nationality: str | None = None
     body: str | None = None
-    """Whom it speaks for, folded; None when not said."""
+    """Whom it speaks for; None when not said."""
     role: str = ""
     """Office or trade of a named person, as written; empty when not said."""
     told_as: frozenset[str] = frozenset()
@@ -152,11 +152,17 @@ def _first_outlet(outlets: Sequence[Link], document: Document) -> Link | None:
 
 def is_outlet(link: Link, cited: Collection[str]) -> bool:
     """Whether a step of a chain is an outlet: also one taken for a person or a body by its name, which the text cites
-    as an outlet, and "paper" in a headline."""
+    as an outlet, and "paper" in a headline; never a ministry."""
+    if STATE.search(link.name):
+        return False
     if link.kind == "document" and " " not in link.name and is_generic(link.name):
         return True
     named = link.kind in ("named_organisation", "named_person")
     return link.kind == "outlet" or (named and outlet_key(link.name) in cited)
+
+
+STATE = re.compile(r"\b(?:[Mm]inistry|[Ee]mbassy|[Dd]epartment|[Pp]arliament|[Gg]overnment|[Pp]olice|[Aa]rmy)\b")
+"""Words of bodies of a state, which are no outlets though "Ministry of Foreign Affairs" ends like one's name."""
 
 
 def named_outlet(link: Link, citations: Sequence[Citation]) -> str | None:
@@ -183,12 +189,16 @@ def _voice(claim: Claim, link: Link, attributions: Mapping[str, Attribution]) ->
 
 
 def _speaker(link: Link, voice: Voice | None, document: Document, channel: str | None, claim: Claim) -> Teller:
+    if link.kind == "outlet":  # a ministry that is called like one
+        return named_teller(replace(link, kind="named_organisation"), voice, document, channel)
     if link.kind in ("named_person", "named_organisation"):
         return named_teller(link, voice, document, channel)
     if link.kind == "document":
-        name = SEEN.sub("", link.name) or link.name
-        words = description(name)
-        return _made("document", name, ("document", fold(name)), link, voice, document, channel, words=words)
+        return document_teller(link, voice, document, channel)
+    if CLASSES.get(link.kind, "") in ("", "recruit", "local") and (name := called(link, document.text)):
+        person = named_teller(replace(link, name=name, kind="named_person"), None, document, channel)
+        spoke = ALSO_TOLD.search(link.name)
+        return replace(person, sort=sort_of(link), also=outlet_key(spoke.group(1)) if spoke else None)
     words = description(RELATIVE.sub("", link.name))
     where = channel or document.id
     identity = ("unnamed", where, sort_of(link), sorted(words))
@@ -198,6 +208,26 @@ def _speaker(link: Link, voice: Voice | None, document: Document, channel: str |
     return replace(
         made, also=outlet_key(spoke.group(1)) if spoke else None, count=(voice.count or 1) if voice and alone else 1
     )
+
+
+CALLED = re.compile(
+    r"^[^.;“”\"]{0,80}?\b(?:identified (?:only )?(?:as|by the name)|goes by(?: the name)?(?: of)?|asked to be (?:"
+    r"called|identified as|known as)|calls (?:himself|herself)|gave (?:his|her) name as|named only as)\s+"
+    r"([A-Z][\w’'-]+)"
+)
+"""How an article names somebody whom it does not name in full."""
+
+
+def called(link: Link, text: str) -> str | None:
+    """The name by which an article calls an unnamed voice; None where it gives none.
+
+    >>> from sayso.model import Span
+    >>> text = "The man, who asked to be called Ned because he is afraid, said so."
+    >>> called(Link(name="man", kind="unnamed_person", span=Span(start=0, end=7, text="The man")), text)
+    'Ned'
+    """
+    found = CALLED.match(text[link.span.start : link.span.end + 120])
+    return found.group(1) if found else None
 
 
 WITHIN = re.compile(r"\s+(?:of|from|in|at|for|with|who|whose|near|to|on)\b|,")
@@ -222,13 +252,32 @@ def sort_of(link: Link) -> str:
     return CLASSES[link.kind]
 
 
+def seat_of(behind: str) -> str | None:
+    """ISO 3166 code of the capital or country that stands behind a body's name, as its seat; None where none does.
+
+    >>> seat_of(" in Nairobi said no."), seat_of(" said no.")
+    ('KE', None)
+    """
+    found = re.match(r"\s+(?:in|of)\s+([A-Z][\w’'-]+)", behind)
+    codes = named_nations(found.group(1)) if found else frozenset()
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+def document_teller(link: Link, voice: Voice | None, document: Document, channel: str | None) -> Teller:
+    """The voice of a paper that is quoted."""
+    name = SEEN.sub("", link.name) or link.name
+    words = description(name)
+    return _made("document", name, ("document", fold(name)), link, voice, document, channel, words=words)
+
+
 def named_teller(link: Link, voice: Voice | None, document: Document, channel: str | None) -> Teller:
     """The voice of a named person or body."""
     if link.kind == "named_person":
         key = voice.entity if voice and voice.entity else person_key(link.name)
         return _made("person", link.name, ("person", key), link, voice, document, channel)
     key = voice.entity if voice and voice.entity else fold(link.name)
-    return _made("organisation", link.name, ("organisation", key), link, voice, document, channel)
+    body = _made("organisation", link.name, ("organisation", key), link, voice, document, channel)
+    return replace(body, nationality=body.nationality or seat_of(document.text[link.span.end : link.span.end + 40]))
 
 
 def _is_office(role: str) -> bool:
@@ -242,7 +291,9 @@ def _is_office(role: str) -> bool:
 
 
 SEEN = re.compile(
-    r"\s+(?:seen|obtained|reviewed|read|published|leaked|released|cited|quoted)\s+(?:by|to)\b.*", re.DOTALL
+    r"\s+(?:(?:that\s+)?(?:was|were|has\s+been|is)\s+)?(?:seen|obtained|reviewed|read|published|leaked|released|cited"
+    r"|quoted|presented|submitted|tabled|handed)\s+(?:by|to|in|on)\b.*",
+    re.DOTALL,
 )
 """How an outlet came by a document is no part of the document's name."""
 RELATIVE = re.compile(r",?\s+(?:who|speaking|talking|whose|on condition)\b.*", re.DOTALL)
@@ -264,7 +315,7 @@ def speaks_for(name: str, text: str) -> str | None:
     """The body that a named person is said to speak for or to lead, wherever the text says it.
 
     >>> speaks_for("Ann Lee", "Ann Lee, a spokeswoman for the coast guard, denied it.")
-    'the coast guard'
+    'coast guard'
     >>> speaks_for("Ann Lee", "Coast Guard spokeswoman Ann Lee denied it.")
     'Coast Guard'
     """
@@ -275,7 +326,25 @@ def speaks_for(name: str, text: str) -> str | None:
         ) or re.search(rf"{who}, who (?:heads|leads|runs|chairs|directs) ([^,.;\n]{{3,60}})", text)
     if found is None and any(f"{office} {name}" in text for office in OFFICES):
         found = re.search(rf"((?:[A-Z][\w'’-]*\s+)(?:[\w'’-]+\s+){{0,3}}){SPOKESMAN} {who}", text)
-    return found.group(1).strip() if found else None
+    if found is None and f", {name}" in text:
+        found = re.search(rf"\b{SPOKESMAN} (?:for|of) ([^,.;\n]{{3,60}}), {who}\b", text)
+    if found is None and READ_OUT.search(text):
+        found = re.search(rf"\b{who}\b[^.;\n]{{0,80}}{READ_OUT.pattern} (?:of|by) ([^,.;\n]{{3,60}})", text)
+    return re.sub(r"^(?:the|an?) ", "", found.group(1).strip()) if found else None
+
+
+def whose(noun: str, text: str) -> str | None:
+    """A body in full of which an article has only the noun somewhere; None where it names none.
+
+    >>> whose("ministry", "Norway's foreign ministry said no. The spokesman of the ministry, Ann Lee, said why.")
+    "Norway's foreign ministry"
+    """
+    found = re.search(rf"[A-Z][\w-]*(?:['’]s)?\s+(?:[\w-]+\s+){{0,2}}{re.escape(noun)}\b", text)
+    return found.group() if found else None
+
+
+READ_OUT = re.compile(r"\bread(?:ing)? (?:out )?from (?:an?|the|its) \w+")
+"""Who reads a paper out speaks for the body whose paper it is."""
 
 
 def introduced(name: str, text: str) -> str:
@@ -308,6 +377,7 @@ def _made(
     words: frozenset[str] = frozenset(),
 ) -> Teller:
     body = (voice.organisation if voice else None) or (speaks_for(name, document.text) if kind == "person" else None)
+    body = whose(body, document.text) if body and " " not in body.strip() and body.islower() else body
     beside = introduced(name, document.text) if kind == "person" else ""
     role = f"{(voice.role if voice else None) or ''} {beside}".strip() if kind == "person" else ""
     return Teller(
@@ -319,7 +389,7 @@ def _made(
         words=words,
         former=voice.former if voice else _former(name),
         nationality=voice.nationality if voice else None,
-        body=fold(body) if body else None,
+        body=body or None,
         role=role,
         told_as=description(role),
         office=_is_office(role),
