@@ -101,7 +101,10 @@ def _inherit(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler
         first = ""
         # "agreed to free the prisoners": it is not with them that one agrees
         reaches = match.trigger.event_type not in ("AGREE", "REQUEST") or tree.lemmas[below] in load_control().meeting
+        meant = match.trigger.event_type not in ("AGREE", "REQUEST")
         for slot, head in _aimed_at(tree, frame):
+            if slot == "as" or (not meant and slot not in match.trigger.slots):
+                continue  # "agreed to take part in the government"
             known = slot if slot in match.trigger.slots else "object"
             role = _role(tree, match.trigger.slots, known, head, denoted)
             if role is None or role in held or head in taken or (role != "target" and slot != "object"):

@@ -93,13 +93,15 @@ class Denoted:
             return False
         if self._tree.words[i] in EMPTY and self._tree.words[i] not in ("one", "each", "other"):
             return False
+        if _is_quality(self._tree, i) and not self.is_actor(i):
+            return False  # "an assault on a city symbolic of the revolt"
         if kind == "modifier":  # "Israeli", "US" airstrikes; in "the Paris attack" the name is where it happened
             tree = self._tree
             if (i > 0 and tree.words[i - 1] in ("-", "–")) or (
                 tree.tags[i].startswith("JJ") and tree.ents[i] != "NORP"
             ):
                 return False  # "anti-government protests", "national dialogue"
-            if tree.ents[i] == "PERSON":
+            if tree.ents[i] == "PERSON" or tree.words[i] in ("civilian", "military"):
                 return False  # "the Berg attack": who was attacked, as often as not
             if tree.lemmas[i] in self._nouns.places:
                 return False  # "the embassy attack": what was attacked, more often than who did it
@@ -113,6 +115,11 @@ class Denoted:
         if kind == "thing":
             return not self.is_actor(i)
         return self._tree.ents[i] not in ("DATE", "TIME")
+
+
+def _is_quality(tree: Tree, i: int) -> bool:
+    """Whether a head is an adjective that stands for nobody."""
+    return tree.tags[i].startswith("JJ") and not tree.ents[i] and not tree.kids(i, "det")
 
 
 def _tokens_in(tree: Tree, spans: list[tuple[int, int]]) -> frozenset[int]:

@@ -14,6 +14,9 @@ YIELDED = frozenset({"CONCEDE", "COERCE", "CONSULT"})
 JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 """Types whose act is a judgement on something."""
 
+OF_MATTER = (("on", "against", "in", "to"), ("on", "against", "in"))
+"""Prepositions behind what is judged, and behind what is asked for, that lead to somebody else: "asked for raids on X"."""
+
 
 def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denoted: Denoted) -> bool:
     """Whether a filler that fits a role is left out of it."""
@@ -80,10 +83,12 @@ def _is_mere_place(tree: Tree, match: Match, role: str, slot: str, head: int, de
 
 def _is_of_matter(match: Match, head: int) -> bool:
     """Whether it belongs to what is judged, and is not judged itself: "condemned the attacks on villagers"."""
-    if match.trigger.event_type not in JUDGING or match.trigger.pos != "verb":
+    if match.trigger.event_type not in JUDGING | {"REQUEST"} or match.trigger.pos != "verb":
         return False
     own = any(head in heads for heads in match.frame.slots.values())
-    return not own and any(head in match.frame.weak.get(prep, ()) for prep in ("on", "against", "in", "to"))
+    return not own and any(
+        head in match.frame.weak.get(prep, ()) for prep in OF_MATTER[match.trigger.event_type == "REQUEST"]
+    )
 
 
 def _is_beside_thing(tree: Tree, match: Match, head: int, denoted: Denoted) -> bool:
