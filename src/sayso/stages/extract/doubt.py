@@ -15,7 +15,7 @@ JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 """Types whose act is a judgement on something."""
 
 OF_MATTER = (("on", "against", "in", "to"), ("on", "against", "in"))
-"""Prepositions behind what is judged, and behind what is asked for, that lead to somebody else: "asked for raids on X"."""
+"""Prepositions behind what is judged, and behind what is asked for, leading to others: "asked for raids on X"."""
 
 
 def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denoted: Denoted) -> bool:
