@@ -46,68 +46,74 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     """Who does what a verb without a subject of its own says; empty when the sentence does not tell."""
     if depth > 6:
         return []
-    words = load_control()
     own = [c for c in tree.children[i] if tree.deps[c] in ("nsubj", "nsubjpass") and tree.words[c] not in RELATIVES]
     if own:
         return tree.conjuncts(own[0])
-    dep, head = tree.deps[i], tree.heads[i]
+    dep, head, tag = tree.deps[i], tree.heads[i], tree.tags[i]
     if tree.kids(i, "expl") or is_broken(tree, i):
         return []
-    if dep == "acl" and tree.tags[i] == "VBG":
+    if dep == "acl" and tag == "VBG":
         return _subject_of_participle(tree, i, depth)
-    if dep == "relcl" or (dep == "acl" and tree.tags[i] in ("VBN", "VBD")):
+    if dep == "relcl" or (dep == "acl" and tag in ("VBN", "VBD")):
         return [antecedent(tree, i)]
-    if dep == "amod" and tree.tags[i] == "VBN":
+    if dep == "amod" and tag == "VBN":
         return tree.conjuncts(head) if not tree.is_verb(head) else []
     if dep == "xcomp" or (dep in ("advcl", "ccomp") and has_to(tree, i)):
-        if tree.lemmas[head] == "be" and any(tree.words[c] == "it" for c in tree.kids(head, "nsubj")):
-            return []  # "it was wrong to recruit them" does not tell who did
-        objects = [] if tree.lemmas[head] in load_control().wielding else tree.kids(head, "dobj", "nsubjpass")
-        if (
-            objects
-            and tree.lemmas[head] not in load_control().subject_control
-            and (dep != "advcl" or _controls_object(tree, head))
-        ):
-            return tree.conjuncts(objects[0])
-        asked = [
-            p
-            for c in tree.kids(head, "prep")
-            if tree.words[c] in ("on", "upon", "to", "for")
-            for p in tree.kids(c, "pobj")
-        ]
-        if asked and asked[0] < i and tree.ents[asked[0]] not in ("DATE", "TIME") and _controls_object(tree, head):
-            return tree.conjuncts(asked[0])  # "called on the president to step down"
+        return _subject_of_infinitive(tree, i, depth)
+    if dep in ("conj", "advcl"):
+        return _subject_of_clause(tree, i, depth)
+    if dep == "dobj" and tag == "VBG":  # "spent millions training the guard"
         return subjects_of(tree, head, depth + 1)
+    if dep == "pcomp":
+        return _subject_through_preposition(tree, head, depth)
+    if dep == "acl":  # "an opportunity to recruit": whoever has the opportunity
+        return holder_of(tree, head, depth)
+    if tag.startswith("JJ") or dep in ("acomp", "attr"):
+        return _subject_of_predicate(tree, i, depth)
+    return []
+
+
+def _subject_of_infinitive(tree: Tree, i: int, depth: int) -> list[int]:
+    """Whom the verb above makes do it, or whoever does what that one says."""
+    words, dep, head = load_control(), tree.deps[i], tree.heads[i]
+    if tree.lemmas[head] == "be" and any(tree.words[c] == "it" for c in tree.kids(head, "nsubj")):
+        return []  # "it was wrong to recruit them" does not tell who did
+    objects = [] if tree.lemmas[head] in words.wielding else tree.kids(head, "dobj", "nsubjpass")
+    controls = _controls_object(tree, head)
+    if objects and tree.lemmas[head] not in words.subject_control and (dep != "advcl" or controls):
+        return tree.conjuncts(objects[0])
+    preps = (c for c in tree.kids(head, "prep") if tree.words[c] in ("on", "upon", "to", "for"))
+    asked = [p for c in preps for p in tree.kids(c, "pobj")]
+    if asked and asked[0] < i and tree.ents[asked[0]] not in ("DATE", "TIME") and controls:
+        return tree.conjuncts(asked[0])  # "called on the president to step down"
+    return subjects_of(tree, head, depth + 1)
+
+
+def _subject_of_clause(tree: Tree, i: int, depth: int) -> list[int]:
+    """Whoever does what the verb says that a coordinated verb or a participle hangs on, where they share it."""
+    dep, head, tag = tree.deps[i], tree.heads[i], tree.tags[i]
     if dep == "conj" and _is_out_of_passive(tree, i):
         return []
-    if dep == "conj" and tree.tags[i] in FINITE:
+    if dep == "conj" and tag in FINITE:
         while tree.deps[head] in ("xcomp", "advcl", "acl", "conj") and tree.tags[head] == "VB":
             head = tree.heads[head]  # "urges them to leave and proposes": who urges, proposes
-    if (
-        dep == "advcl"
-        and tree.is_passive(head)
-        and tree.deps[head] not in ("acl", "amod")
-        and tree.tags[i] == "VBG"
-        and tree.lemmas[i] in words.results
-    ):
+    result = tag == "VBG" and tree.lemmas[i] in load_control().results
+    if dep == "advcl" and result and tree.is_passive(head) and tree.deps[head] not in ("acl", "amod"):
         return [p for c in tree.kids(head, "agent") for p in tree.kids(c, "pobj")]  # "was shot down, killing nine"
-    if dep == "advcl" and tree.tags[i] == "VBG" and _is_thing(tree, head):
+    if dep == "advcl" and tag == "VBG" and _is_thing(tree, head):
         return []  # "says its jet was hit, contradicting the claim": the jet does not speak
     if dep == "advcl" and _is_outside_quotation(tree, i):
         return subjects_of(tree, tree.heads[head], depth + 1)
-    if dep in ("conj", "advcl") and (tree.is_verb(head) or tree.deps[head] in ("ROOT", "conj")):
+    if tree.is_verb(head) or tree.deps[head] in ("ROOT", "conj"):
         return subjects_of(tree, head, depth + 1)
-    if dep == "dobj" and tree.tags[i] == "VBG":  # "spent millions training the guard"
-        return subjects_of(tree, head, depth + 1)
-    if dep == "pcomp":
-        return _subject_through_preposition(tree, tree.heads[i], depth)
-    if dep == "acl":  # "an opportunity to recruit": whoever has the opportunity
-        return holder_of(tree, head, depth)
-    if tree.tags[i].startswith("JJ") or dep in ("acomp", "attr"):
-        if dep == "acomp" and tree.lemmas[head] not in words.copulas:  # "learns of a drop in troops ready to fight"
-            return tree.conjuncts(i - 1) if tree.tags[i - 1].startswith("NN") else []
-        return subjects_of(tree, head, depth + 1)
-    return []
+    return _subject_of_predicate(tree, i, depth) if tag.startswith("JJ") else []
+
+
+def _subject_of_predicate(tree: Tree, i: int, depth: int) -> list[int]:
+    """Of whom an adjective or noun is said; behind no copula, the noun before it: "learns of troops ready to fight"."""
+    if tree.deps[i] == "acomp" and tree.lemmas[tree.heads[i]] not in load_control().copulas:
+        return tree.conjuncts(i - 1) if tree.tags[i - 1].startswith("NN") else []
+    return subjects_of(tree, tree.heads[i], depth + 1)
 
 
 def antecedent(tree: Tree, i: int) -> int:
