@@ -7,11 +7,17 @@ from sayso.lexicon.nouns import load_nouns
 if TYPE_CHECKING:
     from sayso.stages.extract.tree import Tree
 
+QUANTIFIERS = frozenset(
+    {"over", "about", "some", "nearly", "almost", "around", "up", "at", "more", "least", "than", "to"}
+)
+COUNTS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 THEN = frozenset({"and", "then", ",", "onward", "onwards", "finally", "later", "from", "there"})
 
 
 def repair(tree: "Tree") -> None:
     """Put right what the rules below know of."""
+    _second_verbs(tree)
+    _second_parties(tree)
     for i in range(1, len(tree.words)):
         if tree.tags[i] in ("VB", "VBP", "VBZ", "VBD"):
             _lost_subject(tree, i)
@@ -23,6 +29,55 @@ def repair(tree: "Tree") -> None:
             _second_name(tree, i)
         elif tree.deps[i] == "nmod":
             _first_name(tree, i)
+
+
+def _second_verbs(tree: "Tree") -> None:
+    """Read as a verb the "injures" of "kills dozens and injures over 200", which the tagger takes for a noun.
+
+    Only where a figure follows: a noun in -s has none behind it. The figure becomes its object.
+    """
+    for i in range(1, len(tree.tags) - 1):
+        if tree.tags[i] != "NNS" or tree.deps[i] != "conj" or tree.words[i - 1] not in ("and", ",", "but"):
+            continue
+        verb = tree.heads[i]
+        while tree.deps[verb] == "conj" and not tree.is_verb(verb):
+            verb = tree.heads[verb]
+        if tree.is_verb(verb) or tree.deps[verb] != "dobj" or tree.tags[tree.heads[verb]] not in ("VBZ", "VBP"):
+            continue
+        counted = _figure_after(tree, i)
+        if counted is not None and not any(c < i for c in tree.children[i]):
+            tree.move(i, tree.heads[verb], "conj")
+            tree.tags[i] = "VBZ"
+            tree.move(counted, i, "dobj")
+            for k in range(i + 1, counted):
+                if tree.heads[k] not in range(i, counted + 1):
+                    tree.move(k, counted, "quantmod")
+
+
+def _figure_after(tree: "Tree", i: int) -> int | None:
+    """The head of the figure that begins right behind a token: "over 200", "at least 60 people", "scores"."""
+    k = i + 1
+    while k < len(tree.words) and tree.words[k] in QUANTIFIERS:
+        k += 1
+    if k == len(tree.words) or not (tree.tags[k] == "CD" or tree.words[k] in COUNTS):
+        return None
+    head = tree.heads[k]
+    return head if tree.deps[k] == "nummod" and head > k and tree.tags[head].startswith("NN") else k
+
+
+def _second_parties(tree: "Tree") -> None:
+    """Hang the second party of "between forces loyal to the king and tribesmen" on the first, not on the king."""
+    for i, word in enumerate(tree.words):
+        party = tree.kid(i, "pobj") if word == "between" else None
+        if party is None or tree.kids(party, "conj"):
+            continue
+        seconds = [
+            k
+            for k in range(party + 1, tree.rights[party] + 1)
+            if tree.deps[k] == "conj" and tree.deps[tree.heads[k]] == "pobj" and tree.tags[k].startswith("NN")
+        ]
+        if seconds:
+            tree.move(seconds[-1], party, "conj")
 
 
 def _lost_subject(tree: "Tree", i: int) -> None:

@@ -23,10 +23,6 @@ MISREAD = {
 }  # fmt: skip
 """Lemmas that the small English model gives to inflected verbs of the packs -> the right ones; found by inflecting each
 verb of the packs, 2026-11-28."""
-QUANTIFIERS = frozenset(
-    {"over", "about", "some", "nearly", "almost", "around", "up", "at", "more", "least", "than", "to"}
-)
-COUNTS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 ALMOST = frozenset({"almost", "nearly", "many", "few", "several"})
 PREFIXES = frozenset({"non", "anti", "pro", "ex", "neo", "semi", "ultra", "vice", "pre", "post", "counter", "co"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -72,8 +68,6 @@ class Tree:
         self.rights = [t.right_edge.i for t in tokens]
         self._restore_gerunds()
         self._restore_objects()
-        self._restore_second_verbs()
-        self._restore_second_parties()
         repair(self)
 
     def _restore_gerunds(self) -> None:
@@ -102,52 +96,6 @@ class Tree:
             self.children[i] = [noun]
             self.rights[i] = self.rights[noun]
             self.lefts[noun] = min([noun, *(self.lefts[c] for c in self.children[noun])])
-
-    def _restore_second_verbs(self) -> None:
-        """Read as a verb the "injures" of "kills dozens and injures over 200", which the tagger takes for a noun.
-
-        Only where a figure follows: a noun in -s has none behind it. The figure becomes its object.
-        """
-        for i in range(1, len(self.tags) - 1):
-            if self.tags[i] != "NNS" or self.deps[i] != "conj" or self.words[i - 1] not in ("and", ",", "but"):
-                continue
-            verb = self.heads[i]
-            while self.deps[verb] == "conj" and not self.is_verb(verb):
-                verb = self.heads[verb]
-            if self.is_verb(verb) or self.deps[verb] != "dobj" or self.tags[self.heads[verb]] not in ("VBZ", "VBP"):
-                continue
-            counted = self._figure_after(i)
-            if counted is not None and not any(c < i for c in self.children[i]):
-                self.move(i, self.heads[verb], "conj")
-                self.tags[i] = "VBZ"
-                self.move(counted, i, "dobj")
-                for k in range(i + 1, counted):
-                    if self.heads[k] not in range(i, counted + 1):
-                        self.move(k, counted, "quantmod")
-
-    def _restore_second_parties(self) -> None:
-        """Hang the second party of "between forces loyal to the king and tribesmen" on the first, not on the king."""
-        for i, word in enumerate(self.words):
-            party = self.kid(i, "pobj") if word == "between" else None
-            if party is None or self.kids(party, "conj"):
-                continue
-            seconds = [
-                k
-                for k in range(party + 1, self.rights[party] + 1)
-                if self.deps[k] == "conj" and self.deps[self.heads[k]] == "pobj" and self.tags[k].startswith("NN")
-            ]
-            if seconds:
-                self.move(seconds[-1], party, "conj")
-
-    def _figure_after(self, i: int) -> int | None:
-        """The head of the figure that begins right behind a token: "over 200", "at least 60 people", "scores"."""
-        k = i + 1
-        while k < len(self.words) and self.words[k] in QUANTIFIERS:
-            k += 1
-        if k == len(self.words) or not (self.tags[k] == "CD" or self.words[k] in COUNTS):
-            return None
-        head = self.heads[k]
-        return head if self.deps[k] == "nummod" and head > k and self.tags[head].startswith("NN") else k
 
     def move(self, i: int, head: int, dep: str) -> None:
         """Hang a token with what is under it on another one."""
