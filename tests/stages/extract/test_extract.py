@@ -329,3 +329,19 @@ def test_what_names_the_act_is_nobody_in_it(nlp: Any) -> None:
     }
     assert "ten guards" in held
     assert "hostage" not in held
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sweden insists that it was right about Norway.", "REQUEST"),
+        ("The senator held a test vote in Sweden.", "MOBILIZE"),
+        ("The rebels struck back at Norway.", "PROTEST"),
+        ("The deal eased concerns in Sweden.", "CONCEDE"),
+        ("The tank blasted through the walls of Oslo.", "ACCUSE"),
+        ("Norway contacted the Swedish embassy.", "CONTACT"),
+        ("Norway pledged to overthrow the president.", "AGREE"),
+    ],
+)
+def test_words_that_readings_found_to_mean_something_else(text: str, kind: str, nlp: Any) -> None:
+    assert kind not in {event.event_type for event in events_of(text, nlp)}
