@@ -33,6 +33,7 @@ def link(readings: Sequence[Reading], beyond: Beyond | None = None) -> Relations
     )
     between = _between(held, beyond)
     changed = find_copy_changes(held, beyond.unsettled if beyond else None)
+    held.let_go()
     told = Told(readings)
     sourcing = Sourcing(held, readings, between.retells)
     links = same_claims(told, held, between.retellings)

@@ -89,10 +89,10 @@ class Links:
     def surest_first(self) -> Iterator[tuple[str, str, float]]:
         """(left, right, score), equal scores in the order of ids."""
         ids = list(self.told.claims)
-        rank = np.empty(len(ids), dtype=np.int64)
+        rank = np.empty(len(ids), dtype=np.int32)
         rank[sorted(range(len(ids)), key=ids.__getitem__)] = np.arange(len(ids))
-        left, right = np.array(self.left, dtype=np.int64), np.array(self.right, dtype=np.int64)
-        for n in np.lexsort((rank[right], rank[left], -np.array(self.scores))):
+        left, right = (rank[np.array(each, dtype=np.int32)] for each in (self.left, self.right))
+        for n in np.lexsort((right, left, -np.array(self.scores))):
             yield ids[self.left[n]], ids[self.right[n]], self.scores[n]
 
     def why(self) -> dict[str, tuple[Reason, ...]]:
