@@ -46,6 +46,12 @@ def in_role(text: str, kind: str, role: str, nlp: Any) -> set[str]:
             "source",
             {"150 armed Norwegians"},
         ),
+        (
+            "The council endorsed the envoy's plan to end violence, provide aid, and free prisoners.",
+            "AID",
+            "source",
+            {"the envoy"},
+        ),
         ("Rebels took six towns in the north.", "SEIZE", "taken", {"six towns"}),
     ],
 )
@@ -63,6 +69,7 @@ def test_who_does_it(text: str, kind: str, role: str, who: set[str], nlp: Any) -
         ("The opposition agreed to take part in a new government.", "AGREE", "target"),
         ("The minister ordered the continuation of raids on Norway.", "REQUEST", "target"),
         ("The king refused to sign as president.", "REJECT", "target"),
+        ("Teachers protested in Oslo, with organisers arguing for a strike.", "PROTEST", "target"),
         ("There was an attempt to attack the ship.", "ASSAULT", "source"),
         ("The court dismissed efforts to ban the party.", "BAN", "authority"),
         ("The army shelled the town as the mayor said that two had been hit and killed a guard.", "KILL", "killer"),

@@ -133,6 +133,8 @@ def _add_preposition(tree: Tree, frame: Frame, prep: int, *, weak: bool) -> None
     word = tree.words[prep]
     if word == "according" or any(tree.ents[c] in ("DATE", "TIME") for c in tree.kids(prep, "pobj")):
         return
+    if word == "with" and prep > 0 and tree.words[prep - 1] == "," and _is_absolute(tree, prep):
+        return
     if not weak:
         frame.words.add(word)
     for c in tree.children[prep]:
@@ -144,6 +146,11 @@ def _add_preposition(tree: Tree, frame: Frame, prep: int, *, weak: bool) -> None
             frame.gerunds.append(c)
         elif dep == "prep" or (dep == "conj" and tree.deps[c] == "conj" and tree.children[c]):
             _add_preposition(tree, frame, c, weak=weak)
+
+
+def _is_absolute(tree: Tree, prep: int) -> bool:
+    """Whether a "with" behind a comma opens a clause of its own: ", with organisers arguing that"."""
+    return any(tree.tags[v] in ("VBG", "VBN") for c in tree.kids(prep, "pobj") for v in tree.kids(c, "acl"))
 
 
 def _add_prepositions(tree: Tree, frame: Frame, head: int, *, weak: bool) -> None:

@@ -94,6 +94,11 @@ def _subject_of_clause(tree: Tree, i: int, depth: int) -> list[int]:
     dep, head, tag = tree.deps[i], tree.heads[i], tree.tags[i]
     if dep == "conj" and _is_out_of_passive(tree, i):
         return []
+    if dep == "conj" and tag == "VB" and tree.tags[head] in ("VBZ", "VBD") and not tree.kids(i, "aux"):
+        first = [k for k in range(head + 1, i) if tree.tags[k] == "VB" and has_to(tree, k)]
+        return (
+            subjects_of(tree, first[-1], depth + 1) if first else []
+        )  # "a plan to end it, provide aid": no second verb
     if dep == "conj" and tag in FINITE:
         while tree.deps[head] in ("xcomp", "advcl", "acl", "conj") and tree.tags[head] == "VB":
             head = tree.heads[head]  # "urges them to leave and proposes": who urges, proposes
