@@ -17,11 +17,13 @@ from sayso.model import (
     Period,
     Place,
     Quantity,
+    RawArgument,
     Span,
     Voice,
     span_of,
 )
 from sayso.stages.compose import compose
+from sayso.stages.compose.arguments import argument_of
 from sayso.stages.extract import extract
 
 PACKS = load_packs(["foreign_fighters"])
@@ -153,3 +155,20 @@ def test_a_place_in_the_name_of_a_body_is_not_where_it_happened(nlp: Any) -> Non
     places = tuple(Place(span=at(text, name), name=name) for name in ("Norway", "Lyon"))
     (claim,) = claims_of(make_parsed(text, nlp), Mentions(actors=(body,), places=places))
     assert [p.name for p in claim.places] == ["Lyon"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["dozens of students", "26 of the 34 students", "two thirds of the students", "at least hundreds of students"],
+)
+def test_a_participant_is_what_an_amount_counts(words: str) -> None:
+    span = Span(start=0, end=len(words), text=words)
+    students = Mention(span=at(words, "students"), entity=None, name="students", kind="group", form="nominal")
+    assert argument_of(RawArgument(role="recruit_pool", span=span), [students], []).value == "students"
+
+
+def test_a_part_of_a_body_is_no_amount_of_it() -> None:
+    words = "soldiers of the Norwegian army"
+    army = Mention(span=at(words, "Norwegian army"), entity="no-army", name="Army", kind="force", form="nominal")
+    span = Span(start=0, end=len(words), text=words)
+    assert argument_of(RawArgument(role="recruit_pool", span=span), [army], []).entity is None

@@ -44,6 +44,17 @@ def recruit(text: str, nlp: Any) -> Event:
         ("If Norway recruits students, the war will go on.", "possible", "positive"),
         ("Norway would have recruited students.", "counterfactual", "positive"),
         ("Did Norway recruit students?", "asked", "positive"),
+        ("The senator asked whether Norway recruited students.", "asked", "positive"),
+        ("Reporters wondered whether Norway would recruit students.", "asked", "positive"),
+        ("It is unclear whether Norway recruited students.", "unknown", "positive"),
+        ("The court will decide whether Norway recruited students.", "unknown", "positive"),
+        ("Whether Norway recruited students is not known.", "unknown", "positive"),
+        ("If the war goes on, Norway will recruit students.", "possible", "positive"),
+        ("Unless the war ends, Norway will recruit students.", "possible", "positive"),
+        ("Norway would recruit students if the pay were higher.", "counterfactual", "positive"),
+        ("Norway recruited students even if they were ill.", "asserted", "positive"),
+        ("No students were recruited by Norway.", "negated", "negative"),
+        ("Neither country recruited students.", "negated", "negative"),
         ("The minister said that Norway recruited students.", "asserted", "positive"),
         ("The minister regrets that Norway recruited students.", "asserted", "positive"),
         ("Norway has found an opportunity to recruit students.", "possible", "positive"),
@@ -52,6 +63,19 @@ def recruit(text: str, nlp: Any) -> Event:
 def test_factuality_and_polarity(text: str, factuality: str, polarity: str, nlp: Any) -> None:
     event = recruit(text, nlp)
     assert (event.factuality, event.polarity) == (factuality, polarity), event.layers
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("No students were recruited by Norway.", ["No"]),
+        ("Neither country recruited students.", ["Neither"]),
+        ("Unless the war ends, Norway will recruit students.", ["Unless", "will"]),
+        ("It is unclear whether Norway recruited students.", ["whether"]),
+    ],
+)
+def test_layers_rest_on_the_words_that_say_so(text: str, words: list[str], nlp: Any) -> None:
+    assert [layer.span.text for layer in recruit(text, nlp).layers] == words
 
 
 def test_layers_stay_apart_outermost_first(nlp: Any) -> None:

@@ -35,6 +35,19 @@ def test_names_lead_to_entities(text: str, words: str, entity: str, nlp: Any) ->
     assert entity_of(text, words, nlp) == entity
 
 
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("No fewer than 12 villagers were detained.", "villagers"),
+        ("As many as 40 soldiers left.", "soldiers"),
+        ("They killed 30-40 soldiers.", "soldiers"),
+        ("Several dozen men fled.", "men"),
+    ],
+)
+def test_a_description_is_free_of_its_amount(text: str, described: str, nlp: Any) -> None:
+    assert [m.span.text for m in actors(text, nlp) if m.form == "nominal"] == [described]
+
+
 def test_a_short_name_leads_back_to_the_full_one(nlp: Any) -> None:
     text = "Hibatullah Morvand commanded the unit. Morvand said that his men had fled."
     full, short = (m for m in actors(text, nlp) if m.kind == "person" and m.form in ("name", "short"))

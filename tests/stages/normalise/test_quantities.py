@@ -14,6 +14,11 @@ def read(text: str, nlp: Any) -> list[tuple[float | None, float | None, str | No
     return [(q.low, q.high, q.unit) for q in read_quantities(make_parsed(text, nlp))]
 
 
+def test_at_least_behind_a_comma_belongs_to_the_number_it_stands_before(nlp: Any) -> None:
+    found = read("In the past six months, at least 300 Nepalis were recruited.", nlp)
+    assert found == [(6, 6, "month"), (300, None, "nepali")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -32,6 +37,7 @@ def read(text: str, nlp: Any) -> list[tuple[float | None, float | None, str | No
         ("A few hundred men crossed the river.", (300, 900, "man")),
         ("Half a million people fled.", (500_000, 500_000, "person")),
         ("The group numbers 300 at most.", (None, 300, None)),
+        ("The group recruited 300 men, at least.", (300, None, "man")),
         ("He fought in a 20-year war.", (20, 20, "year")),
         ("Bread prices rose by 15 percent.", (15, 15, "%")),
         ("The 22-year-old recruit spoke.", (22, 22, "year of age")),

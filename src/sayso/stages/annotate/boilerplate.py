@@ -75,12 +75,12 @@ CREDITED = re.compile(
     re.IGNORECASE,
 )
 """The credit that ends a caption: `... at a base in 2020. Photograph: J. Doe/AFP`."""
-AGENCY = re.compile(rf"[.\w] [(\[](?:file (?:photo|picture|image)?:? ?)?(?:{AGENCIES})(?: photo)?[)\]]\.?$", re.IGNORECASE)
+AGENCY = re.compile(
+    rf"[.\w] [(\[](?:file (?:photo|picture|image)?:? ?)?(?:{AGENCIES})(?: photo)?[)\]]\.?$", re.IGNORECASE
+)
 """An agency in brackets ends a caption, but at a document's end it is who wrote the report."""
 TOLD = re.compile(r"\b(?:said|says|told|according to|added|announced|reported)\b|[“\"]")
-LABEL = re.compile(
-    r"(?P<label>[A-Z][a-z’'-]+(?: [a-z][a-z’'-]*){0,4}): (?P<told>[A-Z][^\n]{15,260}[.!?][”\"’)]?)"
-)
+LABEL = re.compile(r"(?P<label>[A-Z][a-z’'-]+(?: [a-z][a-z’'-]*){0,4}): (?P<told>[A-Z][^\n]{15,260}[.!?][”\"’)]?)")
 """`Long wait: Two men rest at the gate.`: a caption with a catchword in front, which names nobody."""
 CONSENT = re.compile(
     r"\b(?:cookies?|consent|newsletter|inbox|privacy policy|terms of (?:use|service))\b", re.IGNORECASE

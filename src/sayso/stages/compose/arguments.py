@@ -1,5 +1,6 @@
 """Whom a participant's words lead to."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -56,10 +57,30 @@ def within(actors: Sequence[Mention], span: Span) -> list[Mention]:
     return [m for m in actors[first:last] if m.span.overlaps(span)]
 
 
+AMOUNT = re.compile(
+    r"(?:(?:at (?:least|most)|up to|upwards of|as (?:many|few) as|(?:no )?(?:more|fewer|less) than|about|around|some|nearly|almost"
+    r"|over|roughly|an estimated|the|a|several|a few|many) )*"
+    r"(?:tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands|millions|couple|handful|number|half|majority"
+    r"|group|all|most|many|some|several|few|none|\d[\d,.]*(?: (?:or|to|of|in) (?:the )?\d[\d,.]*)?"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:thirds?|quarters?|in \w+|of the [\d,]+))?)"
+    r" (?:of )?(?:(?:the|its|their|these|those|his|her) )?(?=\w)",
+    re.IGNORECASE,
+)
+"""An amount with "of": what is counted stands behind it ("dozens of soldiers", "26 of the 34 hostages")."""
+
+
 def core(span: Span) -> tuple[int, int]:
-    """Offsets of a phrase without its article and without what follows "of", "in" and the like."""
+    """Offsets of a phrase without its article or amount, and without what follows "of", "in" and the like.
+
+    >>> start, end = core(Span(start=0, end=33, text="hundreds of former soldiers in Oslo"[:33]))
+    >>> "hundreds of former soldiers in Oslo"[start:end]
+    'former soldiers'
+    """
     words = span.text
     start = span.start
+    amount = AMOUNT.match(words)
+    if amount is not None and " of " in f" {amount.group().lower()} ":
+        start += amount.end()
     for article in ("the ", "a ", "an "):
         if words.lower().startswith(article):
             start += len(article)

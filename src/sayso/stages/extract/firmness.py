@@ -97,6 +97,7 @@ def climb(tree: Tree, trigger: int, anchor: int) -> tuple[list[Note], set[int]]:
     if not tree.is_verb(here) and not tree.tags[here].startswith("JJ"):
         _beside_noun(tree, here, notes)
     negated = _beside(tree, here, tables, notes, hedges)
+    _depends(tree, here, notes)
     for _ in range(MAX_STEPS):
         verdict = verdict_on(tree, here)
         if verdict is not None:
@@ -187,13 +188,13 @@ def _beside(
                 notes.append(Note(effect=tables.adverbs[word], sort="hedge", tokens=(c,), name="adverb"))  # type: ignore[arg-type]
         elif dep in ("nsubj", "nsubjpass", "dobj", "attr") and c != below and _is_none(tree, c):
             negated = True
-            negation.append(c)
+            negation.append(_word_for_none(tree, c))
         elif dep == "aux" and tree.lemmas[c] == "go" and tree.tags[c] == "VBG":
             modal.append(Note(effect="planned", sort="future", tokens=(c,), name="going to"))
     cannot = [m for m in modal if tree.words[m.tokens[0]] in ("can", "could", "ca", "would", "will", "wo", "'ll")]
     if tree.deps[i] == "relcl" and not negated and _is_none(tree, tree.heads[i]):  # "found nobody who had met one"
         negated = True
-        negation.append(tree.heads[i])
+        negation.append(_word_for_none(tree, tree.heads[i]))
     if negated and cannot:  # "cannot", "will not": the negation takes the modal along
         tokens = tuple(sorted((*cannot[0].tokens, *negation[:1])))
         notes.append(Note(effect="not", sort="negation", tokens=tokens, name="negation"))
@@ -208,6 +209,11 @@ def _is_none(tree: Tree, i: int) -> bool:
     if tree.words[i] in ("nobody", "none", "nothing", "no-one", "neither"):
         return True
     return any(tree.deps[c] in ("det", "neg") and tree.words[c] in ("no", "neither") for c in tree.children[i])
+
+
+def _word_for_none(tree: Tree, i: int) -> int:
+    """The word that denies: "no" of "no soldiers", else the pronoun itself."""
+    return next((c for c in tree.children[i] if tree.words[c] in ("no", "neither")), i)
 
 
 def _beside_noun(tree: Tree, i: int, notes: list[Note]) -> None:
@@ -260,6 +266,7 @@ def _up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, S
     if dep == "ROOT" or head == i:
         _question(tree, i, notes)
         return None
+    _whether(tree, i, head, notes)
     if dep == "advcl":
         return _up_adverbial(tree, i, head, tables, notes)
     if dep == "conj":
@@ -282,6 +289,52 @@ def _up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, S
             return head, tables.signatures["verb", "prevent"]
         return None
     return _governor(tree, i, head, tables, notes)
+
+
+ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "query", "question"})
+OPEN_MARKS = frozenset({"ccomp", "csubj", "csubjpass", "xcomp", "pcomp", "acl", "nsubj", "attr", "parataxis"})
+"""Relations under which "whether" asks; under others it sets a condition."""
+
+
+def _whether(tree: Tree, i: int, head: int, notes: list[Note]) -> None:
+    """Note an indirect question: "asked whether they left" asks, "it is unclear whether they left" leaves it open."""
+    if tree.deps[i] not in OPEN_MARKS:
+        return
+    words = ("whether", "if") if tree.deps[i] == "ccomp" else ("whether",)
+    mark = next((c for c in tree.children[i] if tree.deps[c] in ("mark", "advmod") and tree.words[c] in words), None)
+    if mark is None:
+        return
+    governor = tree.heads[head] if tree.deps[i] == "pcomp" else head
+    asks = tree.lemmas[governor] in ASKING
+    notes.append(Note(effect="asked" if asks else "unknown", sort="question", tokens=(mark,), name="whether"))
+
+
+def _depends(tree: Tree, i: int, notes: list[Note]) -> None:
+    """Note the condition that an event hangs on: "unless the army leaves, they will attack".
+
+    With "were" beside "would" it is contrary to fact; "even if" and "as if" set no condition.
+    """
+    for clause in tree.kids(i, "advcl"):
+        for c in tree.kids(clause, "mark"):
+            if tree.words[c] not in ("if", "unless", "provided", "providing"):
+                continue
+            if c and tree.words[c - 1] in ("even", "as", "only"):
+                continue
+            unreal = _is_unreal(tree, clause) and any(
+                tree.words[k] in ("would", "'d", "could") for k in tree.kids(i, "aux")
+            )
+            effect: Effect = "counterfactual" if unreal and tree.words[c] == "if" else "possible"
+            notes.append(Note(effect=effect, sort="condition", tokens=(c,), name="on condition"))
+            return
+
+
+def _is_unreal(tree: Tree, i: int) -> bool:
+    """Whether a condition is put as contrary to fact: "if it were higher", "if he were to come"."""
+    were = [i, *tree.kids(i, "aux", "auxpass")]
+    subject = tree.kid(i, "nsubj", "nsubjpass")
+    plural = subject is None or tree.tags[subject] in ("NNS", "NNPS") or tree.words[subject] in ("we", "they", "you")
+    to = any(tree.words[c] == "were" and tree.words[c + 1 : c + 2] == ["to"] for c in were)
+    return to or (not plural and any(tree.words[c] == "were" for c in were))
 
 
 def _is_denied_cleft(tree: Tree, noun: int) -> bool:
@@ -346,6 +399,9 @@ def _up_adverbial(
     marks = [
         c for c in tree.children[i] if tree.deps[c] in ("mark", "advmod") and tree.words[c] in tables.conditional_marks
     ]
+    if marks and tree.words[marks[0]] == "whether":
+        notes.append(Note(effect="unknown", sort="question", tokens=(marks[0],), name="whether"))
+        return None
     if marks:
         unreal = any(tree.deps[c] == "aux" and tree.words[c] in ("had", "were") for c in tree.children[i])
         effect: Effect = "counterfactual" if unreal and tree.words[marks[0]] == "if" else "possible"

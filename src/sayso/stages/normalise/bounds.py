@@ -40,13 +40,15 @@ BEFORE = re.compile(
     ),
     re.IGNORECASE,
 )
+AFTERTHOUGHT = r"(?:,(?=\sat\s(?:the\svery\s)?(?:least|most)(?:[.,;:)”\"\n]|$)))?"
+"""A comma before "at least" only where it ends there: "300, at least." but not "In six months, at least 300 left"."""
 BEHIND = re.compile(
     r"(?P<least>\s?\+(?!\d)|-plus(?!\w)|\splus(?=[\s.,])(?!\s\d)|\sor\s(?:more|greater|above"
     r"|over|higher|larger|older|better)(?!\w)(?:\sthan(?!\sor))?"
-    r"|,?\sat\s(?:the\svery\s)?least(?!\w)|,?\sat\sa\sminimum(?!\w)|\sand\s(?:up|above|over"
+    rf"|{AFTERTHOUGHT}\sat\s(?:the\svery\s)?least(?!\w)(?!\s\d)|,?\sat\sa\sminimum(?!\w)|\sand\s(?:up|above|over"
     r"|older)(?!\w)|\supwards?(?!\w))"
     r"|(?P<most>\sor\s(?:less|fewer|lower|below|under|smaller"
-    r"|younger)(?!\w)(?:\sthan(?!\sor))?|,?\sat\s(?:the\svery\s)?most(?!\w)|\sand\s(?:under"
+    rf"|younger)(?!\w)(?:\sthan(?!\sor))?|{AFTERTHOUGHT}\sat\s(?:the\svery\s)?most(?!\w)(?!\s\d)|\sand\s(?:under"
     r"|younger|below)(?!\w)|\sor equal(?: to)?(?=[\s.,]*$))"
     r"|(?P<about>\sor\sso(?!\w)|-odd(?!\w)|-ish(?!\w)|-some(?!\w)|\sodd(?=\s\w)|\sor thereabouts)"
 )

@@ -1,5 +1,6 @@
 """Actors that are described rather than named ("the mercenary group", "Afghan officials") and pronouns."""
 
+import re
 from typing import TYPE_CHECKING
 
 from sayso.lexicon.aliases import Aliases
@@ -18,8 +19,8 @@ PERSONAL: dict[str, EntityKind] = {
     "they": "group", "them": "group", "their": "group", "themselves": "group",
 }  # fmt: skip
 SECTORS = {"government": "GOV", "force": "MIL", "group": "REB"}
-SKIPPED = frozenset(("DET", "PUNCT", "PRON", "CCONJ", "SCONJ", "ADP", "ADV", "SPACE", "PART", "NUM"))
-AMOUNTS = frozenset(("many", "several", "some", "more", "few", "other", "various", "such", "most"))
+SKIPPED = frozenset(("DET", "PUNCT", "SYM", "PRON", "CCONJ", "SCONJ", "ADP", "ADV", "SPACE", "PART", "NUM"))
+AMOUNTS = frozenset(("many", "several", "some", "more", "few", "other", "various", "such", "most", "dozen", "couple"))
 LEFT = frozenset(["compound", "amod", "nmod", "poss", "nummod", "advmod", "quantmod"])
 
 
@@ -39,8 +40,8 @@ def read_descriptions(parsed: Parsed, named: list[Mention], aliases: Aliases) ->
     return found
 
 
-BOUNDS = frozenset({"least", "most"})
-"""What is left of "at least" and "at most" when "at" is skipped."""
+BOUNDS = frozenset({"least", "most", "fewer", "less", "many", "much", "more"})
+"""What is left of "at least 26", "no fewer than 12", "as many as 40" when "at", "no" and "as" are skipped."""
 KINDS: dict[str | None, EntityKind] = {
     "person": "person", "organisation": "organisation", "government": "government", "force": "force", "group": "group",
 }  # fmt: skip
@@ -67,10 +68,20 @@ def _phrase(parsed: Parsed, head: "Token") -> Span | None:
     return span_of(text, words.start_char, words.end_char)
 
 
+FIGURE = re.compile(r"[-–+~]?\d[\d,.]*[kKmM]?")
+"""A number that the tagger may take for a name: "-40" of "30-40 soldiers", "15k"."""
+
+
 def _is_skipped(words: "SpanOfTokens") -> bool:
     """Whether the first word is no part of what is described: an article, a number, "least" of "at least 26"."""
     first = words[0]
-    return first.pos_ in SKIPPED or first.lower_ in AMOUNTS or (first.lower_ in BOUNDS and words[1].pos_ == "NUM")
+    if FIGURE.fullmatch(first.text):
+        return True
+    return (
+        first.pos_ in SKIPPED
+        or first.lower_ in AMOUNTS
+        or (first.lower_ in BOUNDS and (words[1].pos_ == "NUM" or words[1].lower_ in ("than", "as")))
+    )
 
 
 def _modifier(span: Span, doc: "Doc", head: "Token", inside: dict[int, Mention]) -> Mention | None:

@@ -408,9 +408,7 @@ def _amounts(reach: Reach, ground: Ground) -> Iterator[Quantity | Money]:
     if before.side and _is_duration_over(before, reach, ground):
         before = Bound(side="", about=before.about, start=reach.start, end=reach.start)
     behind = bound_behind(text, reach.last.end if reach.last.unit or reach.last.currency else number.end)
-    low, high = _bounded(reach, before.side or behind.side)
     opener = text[reach.start : reach.first.start]
-    approximate = before.about or behind.about or number.vague or bool(_BLUR.search(opener))
     currency = reach.last.currency or reach.first.currency
     end = max(reach.last.end, behind.end)
     noun = (
@@ -420,6 +418,11 @@ def _amounts(reach: Reach, ground: Ground) -> Iterator[Quantity | Money]:
     )
     if noun is not None and not re.search(r"\d", text[end : noun.end]):
         end = max(end, noun.end)
+        if not before.side and behind.end == number.end:
+            behind = bound_behind(text, end)  # "300 men, at least"
+            end = behind.end
+    low, high = _bounded(reach, before.side or behind.side)
+    approximate = before.about or behind.about or number.vague or bool(_BLUR.search(opener))
     per, end = per_what(text, end)
     aged = _is_age(reach, noun is not None, before, ground)
     span = span_of(text, before.start, end)
