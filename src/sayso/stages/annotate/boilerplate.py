@@ -29,7 +29,8 @@ OPENS = re.compile(
     r"|recommended\b|photo(?:graph)?s? (?:by|credit|courtesy|:)|file (?:photo|picture|image)\b|credit:"
     r"|(?:(?:photo|photograph|image|picture|video|map|graphic|chart|illustration)s?|caption)"
     r"(?: (?:caption|credit|source|copyright|shows))? ?:|pictured(?: (?:above|below|here|left|right|centre|center))?:"
-    r"|also (?:on|in|from|by)\b[^.:]{0,50}:|more (?:on|from|stories|coverage)\b[^.:]{0,50}:|from (?:our|the) archives?\b"
+    r"|also (?:on|in|from|by)\b[^.:]{0,50}:|more (?:on|from|stories|coverage)\b[^.:]{0,50}:"
+    r"|from (?:our|the) archives?\b"
     r"|what to (?:read|watch) next\b|you (?:may|might) also (?:like|be interested)\b|©|\(c\) ?\d{4}|copyright\b"
     r"|this (?:article|story|post|piece) (?:was|has been|is (?:part|published)|first|originally|appeared)\b"
     r"|follow (?:us|(?:him|her|me|the author) on)\b|sign up (?:for|to) (?:our|the|receive|get)\b|subscribe\b"
@@ -126,7 +127,7 @@ def is_label_caption(block: str, text: str = "") -> bool:
     A label of one word counts where it is a known catchword or an adjective or participle by its form, since else it
     may be somebody's name. `text` is the whole document: a label that it names elsewhere with a capital is a name.
 
-    >>> is_label_caption("Long wait: Two men rest at the gate."), is_label_caption("Key losses: The army lost two guns.")
+    >>> is_label_caption("Long wait: Two men rest at the gate."), is_label_caption("Key losses: Two guns were lost.")
     (True, False)
     """
     match = LABEL.fullmatch(block)
