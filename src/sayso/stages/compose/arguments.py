@@ -58,8 +58,8 @@ def within(actors: Sequence[Mention], span: Span) -> list[Mention]:
 
 
 AMOUNT = re.compile(
-    r"(?:(?:at (?:least|most)|up to|upwards of|as (?:many|few) as|(?:no )?(?:more|fewer|less) than|about|around|some|nearly"
-    r"|almost|over|roughly|an estimated|the|a|several|a few|many) )*"
+    r"(?:(?:at (?:least|most)|up to|upwards of|as (?:many|few) as|(?:no )?(?:more|fewer|less) than|about|around|some"
+    r"|nearly|almost|over|roughly|an estimated|the|a|several|a few|many) )*"
     r"(?:tens of thousands|hundreds of thousands|dozens|scores|hundreds|thousands|millions|couple|handful"
     r"|number|half|majority|group|all|most|many|some|several|few|none|\d[\d,.]*(?: (?:or|to|of|in) (?:the )?\d[\d,.]*)?"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
