@@ -95,3 +95,8 @@ def test_short_forms_lead_back(text: str, name: str, nlp: Any) -> None:
 def test_a_pronoun_of_another_gender_does_not_lead_back(nlp: Any) -> None:
     text = "Mr Roe, a doctor, said they had no beds. “We had nothing,” she said."
     assert [a.voice.name for a in read(text, nlp)] == ["Roe", "she"]
+
+
+def test_he_is_no_one_who_only_stands_aside(nlp: Any) -> None:
+    text = "Olaf Haddad arrived on Monday. Gunmen had freed Peter Berg. He said that the road was open."
+    assert read(text, nlp)[-1].voice.name == "Olaf Haddad"

@@ -26,6 +26,8 @@ class Person:
     span: Range
     described: Description
     phrase: str
+    aside: bool = False
+    """Whether it stands where nobody is likely to speak next: "Berg's parents", "they freed Berg", "Berg was shot"."""
 
 
 def lead_back(
@@ -50,9 +52,8 @@ def lead_back(
         if word in RELATIVE:
             return _before_relative(span, earlier)
         if word in SINGULAR:
-            return _latest(
-                span, earlier, lambda p: _is_single(p) and _same_gender(word, p) and not (quoted and _same(p, speaker))
-            )
+            fit = [p for p in earlier if _is_single(p) and _same_gender(word, p) and not (quoted and _same(p, speaker))]
+            return _latest(span, fit, lambda p: not p.aside)
         if word in PLURAL:
             return None if quoted else _latest(span, earlier, _is_many, reach=NEAR)
         return _latest(span, earlier, _is_thing) if word == "it" else None

@@ -150,7 +150,12 @@ class _Persons:
     def __init__(self, text: str, grammar: Grammar) -> None:
         self._sources: list[Person] = []
         self._named = [
-            Person(span=span, described=describe(text, grammar, span), phrase=text[max(0, span[0] - TITLE) : span[1]])
+            Person(
+                span=span,
+                described=describe(text, grammar, span),
+                phrase=text[max(0, span[0] - TITLE) : span[1]],
+                aside=_is_aside(grammar, span),
+            )
             for span in _person_spans(grammar)
         ]
 
@@ -172,6 +177,14 @@ def _covered(span: Range, spans: Sequence[Range], reach: Sequence[int]) -> bool:
     """Whether one of some sorted spans holds it; `reach` is how far they go up to each."""
     before = bisect_right(spans, span[0], key=lambda held: held[0])
     return before > 0 and reach[before - 1] >= span[1]
+
+
+def _is_aside(grammar: Grammar, span: Range) -> bool:
+    """Whether a name is no subject, and not in apposition to one or coordinated with one."""
+    token = tokens_of(grammar, span)[1]
+    while grammar.deps[token] in ("appos", "conj", "compound", "nmod") and grammar.heads[token] != token:
+        token = grammar.heads[token]
+    return grammar.deps[token] not in ("nsubj", "ROOT", "dep", "npadvmod")
 
 
 def _person_spans(grammar: Grammar) -> list[Range]:
