@@ -163,14 +163,15 @@ class _Persons:
         self._sources.append(person)
 
     def before(self, offset: int, *, also: Candidate) -> list[Person]:
-        """Latest last; at most KEPT of each sort, so that long documents stay linear."""
+        """Latest last; at most KEPT of each sort (long documents stay linear). Who is told of is not who tells."""
         end = max((e for _, e in also.source), default=offset)
         named = self._named[: bisect_left(self._named, end, key=lambda p: p.span[1])]
         sources = [p for p in self._sources[-KEPT:] if p.span[1] <= end]
         spoken = sorted(p.span for p in sources)
         reach = list(accumulate((e for _, e in spoken), max))
         named = [p for p in named[-KEPT:] if not _covered(p.span, spoken, reach)]
-        return sorted([*named, *sources], key=lambda p: p.span)
+        told = [p for p in (*named, *sources) if not any(s <= p.span[0] < e for s, e in also.content)]
+        return sorted(told, key=lambda p: p.span)
 
 
 def _covered(span: Range, spans: Sequence[Range], reach: Sequence[int]) -> bool:

@@ -31,7 +31,8 @@ def voice_of(
     found = _relative(described, span, text=text, grammar=grammar) or lead_back(
         described, span, grammar=grammar, earlier=earlier, speaker=speaker, quoted=quoted, person_phrase=phrase
     )
-    mention = mentions.get(span) or (mentions.get(found.span) if found else None)
+    own = None if described.is_pronoun else mentions.get(span)  # who speaks is better told here than by names nearby
+    mention = own or (mentions.get(found.span) if found else None)
     whole = found.described if found else described
     person = Person(span=found.span if found else span, described=whole, phrase=found.phrase if found else phrase)
     hidden, hidden_reason = anonymity(text, grammar, candidate)
