@@ -345,3 +345,25 @@ def test_what_names_the_act_is_nobody_in_it(nlp: Any) -> None:
 )
 def test_words_that_readings_found_to_mean_something_else(text: str, kind: str, nlp: Any) -> None:
     assert kind not in {event.event_type for event in events_of(text, nlp)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Norway closed its embassy in Sweden.", "SANCTION", "source Norway"),
+        ("Norway accepted the plan of Sweden.", "AGREE", "source Norway"),
+        ("Norway began talks with Sweden.", "CONSULT", "source Norway; target Sweden"),
+        ("Protesters ignored the curfew.", "REJECT", "source Protesters"),
+        ("Norway opened the border crossing.", "CONCEDE", "source Norway"),
+    ],
+)
+def test_common_words_claim_what_their_conditions_say(text: str, kind: str, expected: str, nlp: Any) -> None:
+    wanted = {tuple(pair.split(" ", 1)) for pair in expected.split("; ")}
+    assert wanted <= roles(the(kind, text, nlp))
+
+
+@pytest.mark.parametrize(
+    "text", ["Protesters overturned vehicles in Oslo.", "Police raided the suspected bomber's home.", "Norway let him."]
+)
+def test_the_same_words_without_them_do_not(text: str, nlp: Any) -> None:
+    assert {event.event_type for event in events_of(text, nlp)} <= {"COERCE", "ASSAULT"}
