@@ -367,3 +367,14 @@ def test_common_words_claim_what_their_conditions_say(text: str, kind: str, expe
 )
 def test_the_same_words_without_them_do_not(text: str, nlp: Any) -> None:
     assert {event.event_type for event in events_of(text, nlp)} <= {"COERCE", "ASSAULT"}
+
+
+def test_who_bans_a_raid_does_not_carry_it_out(nlp: Any) -> None:
+    packs = load_packs(["foreign_fighters", "plover"])
+    text = "Norway wants to reintroduce raids barred by Sweden, and strikes on villages banned by the president."
+    raids = [
+        e
+        for e in extract(make_parsed(text, nlp), (), Mentions(), packs=packs)
+        if e.trigger.text in ("raids", "strikes")
+    ]
+    assert all(value not in ("Sweden", "the president") for event in raids for _, value in roles(event))

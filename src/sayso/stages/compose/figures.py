@@ -111,7 +111,8 @@ def _places(event: Event, places: Sequence[Place], owned: Sequence[Place]) -> tu
     roles: dict[int, PlaceRole] = {}
     held: dict[int, Place] = {}
     for place in owned:
-        if place.span in event.own:
+        acts = any(a.role not in ROUTE_ROLES and a.span.text.endswith(place.span.text) for a in event.arguments)
+        if place.span in event.own and not acts:  # "US bombing of": the US acts, and is not where it happens
             held[place.span.start] = place
             roles[place.span.start] = "location"
     for argument in event.arguments:

@@ -115,7 +115,23 @@ def _add_child(tree: Tree, frame: Frame, i: int, c: int) -> None:
         frame.add("predicate", tree.conjuncts(c))
 
 
-CAUSES = frozenset({"cause", "prompt", "trigger", "provoke", "spark", "fuel", "motivate", "inspire", "justify"})
+DOING = frozenset(
+    {
+        "involve",
+        "lead",
+        "perpetrate",
+        "orchestrate",
+        "wage",
+        "broker",
+        "mediate",
+        "sponsor",
+        "host",
+        "do",
+        "inflict",
+        "drive",
+    }
+)
+"""Verbs besides the light ones whose agent does what a noun before them names."""
 
 
 def _add_complement(tree: Tree, frame: Frame, c: int) -> None:
@@ -257,8 +273,8 @@ def _whole_of(tree: Tree, i: int) -> int | None:
 
 
 def _add_participle(tree: Tree, frame: Frame, c: int) -> None:
-    """ "attacks carried out by X", "talks involving X"; what an attack is prompted by does not carry it out."""
-    if tree.lemmas[c] in CAUSES:
+    """ "Attacks carried out by X", "talks involving X"; who bans or condemns an attack does not carry it out."""
+    if tree.lemmas[c] not in load_nouns().light_verbs | DOING:
         return
     for one in tree.children[c]:
         if tree.deps[one] == "agent":
