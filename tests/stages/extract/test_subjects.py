@@ -52,6 +52,8 @@ def in_role(text: str, kind: str, role: str, nlp: Any) -> set[str]:
             "source",
             {"the envoy"},
         ),
+        ("It was an attack at a cafe which wounded 71 guests.", "WOUND", "attacker", {"an attack"}),
+        ("The rebels launched a series of attacks on Oslo.", "ASSAULT", "target", {"Oslo"}),
         ("Rebels took six towns in the north.", "SEIZE", "taken", {"six towns"}),
     ],
 )
@@ -70,6 +72,8 @@ def test_who_does_it(text: str, kind: str, role: str, who: set[str], nlp: Any) -
         ("The minister ordered the continuation of raids on Norway.", "REQUEST", "target"),
         ("The king refused to sign as president.", "REJECT", "target"),
         ("Teachers protested in Oslo, with organisers arguing for a strike.", "PROTEST", "target"),
+        ("Some blamed the attack by soldiers on the king.", "ASSAULT", "target"),
+        ("The Rolando bombing by the rebels shook Oslo.", "ASSAULT", "target"),
         ("There was an attempt to attack the ship.", "ASSAULT", "source"),
         ("The court dismissed efforts to ban the party.", "BAN", "authority"),
         ("The army shelled the town as the mayor said that two had been hit and killed a guard.", "KILL", "killer"),

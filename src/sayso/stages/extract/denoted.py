@@ -2,6 +2,7 @@
 
 from sayso.lexicon.nouns import Nouns, load_nouns
 from sayso.model import Mentions
+from sayso.stages.extract.tree import PREFIXES as HALVES
 from sayso.stages.extract.tree import Tree
 
 ACTOR_ENTS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -80,6 +81,11 @@ class Denoted:
         behind = self.behind(i)
         return behind is not None and self._tree.lemmas[behind] in CONDITIONS
 
+    def _is_half_word(self, i: int) -> bool:
+        """Whether it is what a hyphen cut off: the "semi" of "semi-finals"."""
+        words = self._tree.words
+        return words[i] in HALVES and i + 1 < len(words) and words[i + 1] in ("-", "–")
+
     def behind(self, i: int) -> int | None:
         """What an amount is of: the soldiers in "hundreds of soldiers"; None without "of"."""
         for prep in self._tree.kids(i, "prep"):
@@ -89,7 +95,11 @@ class Denoted:
 
     def fits(self, i: int, kind: str) -> bool:
         """Whether a head can fill a role of that kind."""
-        if self._tree.lemmas[i] in PREFIXES or not any(c.isalnum() for c in self._tree.words[i]):
+        if (
+            self._tree.lemmas[i] in PREFIXES
+            or self._is_half_word(i)
+            or not any(c.isalnum() for c in self._tree.words[i])
+        ):
             return False
         if self._tree.words[i] in EMPTY and self._tree.words[i] not in ("one", "each", "other"):
             return False
@@ -101,7 +111,8 @@ class Denoted:
                 tree.tags[i].startswith("JJ") and tree.ents[i] != "NORP"
             ):
                 return False  # "anti-government protests", "national dialogue"
-            if tree.ents[i] == "PERSON" or tree.words[i] in ("civilian", "military"):
+            unknown = tree.tags[i] in ("NNP", "NNPS") and not tree.ents[i] and i not in self.actors
+            if unknown or tree.ents[i] == "PERSON" or tree.words[i] in ("civilian", "military"):
                 return False  # "the Berg attack": who was attacked, as often as not
             if tree.lemmas[i] in self._nouns.places:
                 return False  # "the embassy attack": what was attacked, more often than who did it

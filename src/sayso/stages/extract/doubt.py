@@ -22,6 +22,9 @@ def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denot
     """Whether a filler that fits a role is left out of it."""
     if head in match.consumed and tree.tags[head] == "NN" and not tree.children[head]:
         return True  # "were held hostage", "took them prisoner": part of what names the act
+    behind = denoted.behind(head)
+    if role in ("source", "target") and behind in match.consumed and not denoted.is_actor(head):
+        return True  # "launched a series of attacks"
     if role in ("source", "target") and _is_beside_thing(tree, match, head, denoted):
         return True
     if role == "victim" and denoted.is_place(head) and (match.trigger.pos == "verb" or slot == "poss"):

@@ -241,7 +241,8 @@ def noun_frame(tree: Tree, i: int) -> Frame:
             if dep != "amod" or tree.tags[c] == "VBN":
                 frame.words.add(tree.lemmas[c])
         elif dep in ("prep", "agent"):
-            _add_preposition(tree, frame, c, weak=False)
+            if not (tree.words[c] == "on" and tree.deps[i] == "dobj" and tree.lemmas[tree.heads[i]] == "blame"):
+                _add_preposition(tree, frame, c, weak=False)  # "blamed the attack on the rebels": they did it
         elif dep in ("acl", "relcl"):
             if dep == "acl" and has_to(tree, c):
                 frame.infinitives.extend(tree.conjuncts(c))

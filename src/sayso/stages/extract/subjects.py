@@ -122,14 +122,20 @@ def _subject_of_predicate(tree: Tree, i: int, depth: int) -> list[int]:
 
 
 def antecedent(tree: Tree, i: int) -> int:
-    """The noun that a clause behind it describes; "that" takes up no name: "an office in Oslo that had been shut"."""
+    """The noun that a clause behind it describes.
+
+    "That" takes up no name ("an office in Oslo that had been shut"), and a place kills nobody ("an attack at a cafe
+    which killed nine"): the noun before them is meant.
+    """
     noun = tree.heads[i]
     above = tree.heads[tree.heads[noun]]
+    if tree.deps[i] != "relcl" or tree.deps[noun] != "pobj" or not tree.tags[above].startswith("NN"):
+        return noun
     name = tree.ents[noun] in ("GPE", "LOC") and tree.tags[noun] in ("NNP", "NNPS")
     that = any(tree.words[c] == "that" and tree.deps[c] in ("nsubj", "nsubjpass", "dobj") for c in tree.children[i])
-    if tree.deps[i] == "relcl" and that and name and tree.deps[noun] == "pobj" and tree.tags[above].startswith("NN"):
-        return above
-    return noun
+    place = name or tree.lemmas[noun] in load_nouns().places
+    kills = tree.lemmas[i] in load_control().results and any(tree.words[c] in RELATIVES for c in tree.kids(i, "nsubj"))
+    return above if (name and that) or (place and kills) else noun
 
 
 def is_broken(tree: Tree, i: int) -> bool:
