@@ -121,7 +121,7 @@ def ledger_of(folder: Path, size: int) -> Path:
 
 def gigabytes() -> float:
     """Peak memory of this process so far."""
-    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6, 2)
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9, 2)
 
 
 def relate(path: Path) -> dict[str, Any]:

@@ -1,12 +1,11 @@
 """How fast documents are related, and how it grows.
 
     python bench/relate.py 10000 30000 100000 [--out relate.json] [--plot growth.svg]
-    python bench/relate.py 1000 10000 --ledger
 
 Relates made-up readings (`bench/stories.py`: about ten claims a document) and prints one line a size: documents a
 second for finding near-copy candidates alone, processor seconds of each step, peak memory, and the exponent with which
 time grows from size to size. Processor time of one process, since the machine may be shared; each size runs in a
-process of its own, so that its peak of memory is its own.
+process of its own, so that its peak of memory is its own. `bench/grow.py` does it from a stored ledger.
 """
 
 import argparse
@@ -14,11 +13,8 @@ import importlib
 import json
 import math
 import multiprocessing
-import random
 import resource
-import statistics
 import sys
-import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -34,12 +30,9 @@ from plot import growth_plot
 from sayso import pipeline
 from sayso.lexicon.packs import load_packs
 from sayso.run.collecting import uncollected
-from sayso.run.relating import relate_anew, relate_new
-from sayso.settings import Settings
 from sayso.stages.link.documents import CANDIDATE
 from sayso.stages.link.signatures import index_of, pairs, signature
 from sayso.stages.link.slim import slim
-from sayso.store import Ledger
 
 linking = importlib.import_module("sayso.stages.link.link")  # the package gives the function of that name
 
@@ -112,50 +105,8 @@ def bench(count: int) -> dict[str, Any]:
         "copies": sum(d.parent is not None for d in relations.documents),
         "propositions": len(relations.propositions),
         "largest_proposition": max(len(p.claims) for p in relations.propositions),
-        "gigabytes_readings": round(before / 1e6, 2),
-        "gigabytes_peak": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6, 2),
-    }
-
-
-def bench_ledger(count: int, more: int = 20) -> dict[str, Any]:
-    """Seconds for one more document in a ledger of so many: the last ones of the corpus, one by one."""
-    packs = load_packs(Settings().packs)
-    made = sorted(stories.readings(count + more), key=lambda r: (r.document.published.start, r.document.id))
-    rare = random.Random(3).sample(range(count // 2, count + more), more)
-    new = [made[n] for n in rare]
-    held = [reading for n, reading in enumerate(made) if n not in set(rare)]
-    with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder) / "bench.db") as ledger:
-        start = time.process_time()
-        for reading in held:
-            ledger.add(reading.document)
-            ledger.put_reading(reading)
-        written = time.process_time() - start
-        start = time.process_time()
-        relate_anew(ledger, packs)
-        anew = time.process_time() - start
-        taken, waited, touched = [], [], []
-        for reading in new:
-            ledger.add(reading.document)
-            ledger.put_reading(reading)
-            start, clock = time.process_time(), time.perf_counter()
-            done = relate_new(ledger, packs, ledger.unrelated() or ())
-            taken.append(time.process_time() - start)
-            waited.append(time.perf_counter() - clock)
-            touched.append(done)
-        size = (Path(folder) / "bench.db").stat().st_size
-    return {
-        "documents": count,
-        "claims": sum(len(reading.claims) for reading in held),
-        "seconds_to_write": round(written, 1),
-        "seconds_to_relate_anew": round(anew, 1),
-        "one_more_document_seconds": {
-            "median": round(statistics.median(taken), 3),
-            "slowest": round(max(taken), 3),
-            "median_by_the_clock": round(statistics.median(waited), 3),
-        },
-        "gave_up": touched.count(False),
-        "gigabytes_file": round(size / 1e9, 2),
-        "gigabytes_peak": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6, 2),
+        "gigabytes_readings": round(before * 1024 / 1e9, 2),
+        "gigabytes_peak": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9, 2),
     }
 
 
@@ -172,16 +123,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", type=int, nargs="*", default=[1000, 3000, 10000])
     parser.add_argument("--out", type=Path, help="where to write the numbers as JSON")
-    parser.add_argument("--ledger", action="store_true", help="time one more document in a ledger of each size instead")
     parser.add_argument("--plot", type=Path, help="where to draw time over documents as SVG")
     given = parser.parse_args()
     rows = []
     for size in given.sizes:
         with multiprocessing.get_context("spawn").Pool(1) as alone:
-            rows.append(alone.apply(bench_ledger if given.ledger else bench, (size,)))
+            rows.append(alone.apply(bench, (size,)))
         print(json.dumps(rows[-1]), flush=True)
-    if given.ledger:
-        return
     made = {"sizes": rows, "growth": grown(rows)}
     print(json.dumps({"growth": made["growth"]}))
     if given.out:
