@@ -142,6 +142,17 @@ RECRUIT: dict[str, Any] = {"sort": "recruit", "via": "canal post"}
             ],
             (2, 2),
         ),
+        # a head of state speaks for no monitor, its head does
+        (
+            [
+                teller("A", "person", role="President", office=True, nationality="FR"),
+                teller("Rights Monitor", "organisation"),
+            ],
+            (2, 2),
+        ),
+        ([teller("A", "person", role="head", office=True), teller("Rights Monitor", "organisation")], (1, 2)),
+        # a monitor that one article cites as an outlet
+        ([teller("Rights Monitor", "organisation"), teller("Rights Monitor", "outlet", via="rights monitor")], (1, 1)),
         # a group speaks with one voice, unless the text says that each of it spoke alone
         ([teller("three former generals", "unnamed", sort="official")], (1, 1)),
         ([teller("three former generals", "unnamed", sort="official", count=3)], (1, 3)),

@@ -13,10 +13,11 @@ from sayso.stages.link.same_claim import compare, conflicts, find_same, group
 Role = tuple[str, str, str | None]
 
 
-def gist(name: str, words: str, trigger: str, *roles: Role) -> Gist:
-    """A claim of recruiting in a document of that name."""
+def gist(name: str, words: str, trigger: str, *roles: Role, men: float | None = None) -> Gist:
+    """A claim of recruiting in a document of that name, of so many men."""
     of = document(name, words + ".")
-    return gist_of(claim(of, words, trigger, roles=roles), name)
+    figure = (men, men, "man") if men is not None else None
+    return gist_of(claim(of, words, trigger, roles=roles, figure=figure), name)
 
 
 def test_members_of_a_country_s_army_asked_by_another_are_whom_its_firm_tries_to_hire() -> None:
@@ -45,16 +46,25 @@ def test_people_of_two_countries_are_not_one_though_no_entity_is_known() -> None
     assert compare(one, other) is None
 
 
-def test_men_of_two_towns_are_not_one_though_neither_is_in_the_gazetteer() -> None:
+def test_men_counted_in_two_towns_are_not_one_though_neither_is_in_the_gazetteer() -> None:
     roles = ("recruiter", "Russia", "ru-government"), ("recruit_pool", "300 men", None)
-    one = gist("a", "Russia has recruited 300 men from Homs to guard oil wells", "recruited", *roles)
-    other = gist("b", "Russia has recruited 300 men from Suwayda to guard oil wells", "recruited", *roles)
-    nowhere = gist("c", "Russia has recruited 300 men to guard oil wells", "recruited", *roles)
+    one = gist("a", "Russia has recruited 300 men from Homs to guard oil wells", "recruited", *roles, men=300)
+    other = gist("b", "Russia has recruited 300 men from Suwayda to guard oil wells", "recruited", *roles, men=300)
+    nowhere = gist("c", "Russia has recruited 300 men to guard oil wells", "recruited", *roles, men=300)
     assert compare(one, other) is None
     assert compare(one, nowhere) is not None
     links = [(nowhere.claim, one.claim, 0.9), (nowhere.claim, other.claim, 0.8)]
     grouped = group({g.claim: g for g in (one, other, nowhere)}, links)
     assert sorted(map(len, grouped)) == [1, 2]  # the claim that names no town does not join the two that do
+
+
+def test_a_drive_goes_on_in_several_towns_and_at_a_front() -> None:
+    roles = ("recruiter", "Turkey", "tr-government"), ("recruit_pool", "Syrians", "sy-people")
+    one = gist("a", "Turkey recruits Syrians from Idlib for Azerbaijan", "recruits", *roles)
+    other = gist("b", "Turkey recruits Syrians from Afrin for Azerbaijan", "recruits", *roles)
+    front = gist("c", "Turkey recruits Syrians for Azerbaijan to fight in Karabakh", "recruits", *roles)
+    assert compare(one, other) is not None
+    assert compare(one, front) is not None
 
 
 def test_one_misread_role_among_many_claims_keeps_nobody_out() -> None:

@@ -1,7 +1,7 @@
-"""Four stories of twenty articles each, told anew in our own words: origins, drifting figures, the contradiction.
+"""Five stories of twenty articles each, told anew in our own words: origins, drifting figures, the contradiction.
 
-All were looked at while the rules were made. The truth of each was set down before anything was run; the third and
-the fourth were run once as a blind check first (what that gave: docs/method/origins.md).
+All were looked at while the rules were made. The truth of each was set down before anything was run; those after the
+second were run once as a blind check first (what that gave: docs/method/origins.md).
 """
 
 import json
@@ -19,9 +19,9 @@ from sayso.stages.link import link
 from sayso.tools import load_tools
 
 STORIES = Path(__file__).parent / "stories"
-WIDEST = {"cubans": 0, "nepalis": 2, "yemenis": 1, "kenyans": 1}
+WIDEST = {"cubans": 0, "nepalis": 2, "yemenis": 1, "kenyans": 1, "syrians": 4}
 """Most that the two ends of the interval may lie apart."""
-DRIFTS = {"cubans": 4, "nepalis": 3, "yemenis": 2, "kenyans": 3}
+DRIFTS = {"cubans": 4, "nepalis": 3, "yemenis": 2, "kenyans": 3, "syrians": 1}
 """Fewest of the four drifting figures that are found. Two of the third story have no source that can be told: a blog
 credits nobody, and an article names the voice alone."""
 
@@ -72,7 +72,7 @@ class Story:
         )
 
 
-@pytest.fixture(scope="module", params=["cubans", "nepalis", "yemenis", "kenyans"])
+@pytest.fixture(scope="module", params=["cubans", "nepalis", "yemenis", "kenyans", "syrians"])
 def story(request: pytest.FixtureRequest) -> Story:
     return Story(request.param)
 

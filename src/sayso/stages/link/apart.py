@@ -31,6 +31,11 @@ EXECUTIVE = listed(
 CIVIL = listed("rights observatory monitor watchdog charity foundation ngo hospital union association")
 """Words of bodies outside the state: an official of a ministry does not speak for them."""
 
+HEADING = listed(
+    "head director chief founder chairman chairwoman spokesman spokeswoman spokesperson coordinator member"
+)
+"""Roles within a body outside the state; a president is one of it unless he is told with his country."""
+
 
 def are_different(a: Teller, b: Teller) -> bool:
     """Whether two voices cannot be the same: two nations, or what is told of two kinds of voice rules it out."""
@@ -80,6 +85,9 @@ def _body_and_person(body: Teller, person: Teller) -> bool:
         return not same_body(person.body, body.name or "")
     if person.sort in PRIVATE:
         return True
+    if person.office and _words(body.name or "") & CIVIL:
+        role = _words(person.role)
+        return not role & HEADING and ("president" not in role or person.nationality is not None)
     return bool(_words(person.role) & LAWMAKER and _words(body.name or "") & EXECUTIVE)
 
 
@@ -211,7 +219,7 @@ def stands_for(common: Teller, body: Teller) -> bool:
     if any(hit.form.sort == "actor" for hit in load_aliases().find(common.name or "")):
         return False  # a known body by its usual name: "the ministry of defence of ..."
     words = description(common.name or "")
-    alone = len((common.name or "").split()) == 1
+    alone = len((common.name or "").split()) == 1 and not body.mentioned
     return not of_two_nations(common, body) and (alone or bool(words & description(body.name or "")))
 
 

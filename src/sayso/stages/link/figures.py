@@ -104,7 +104,7 @@ def drift(parent: str, child: str, before: Sequence[Figure], after: Sequence[Fig
     found = []
     for now in after:
         rivals = [was for was in before if unit_of(was) == unit_of(now) or (_currency(was) and _currency(now))]
-        rivals = rivals or [was for was in before if is_rounded(was, now)]
+        rivals = rivals or [was for was in before if is_rounded(was, now) or _is_renamed(was, now)]
         if not rivals or any(_equal(was, now) for was in rivals):
             continue
         was = min(rivals, key=lambda f: (abs(_top(f) - _top(now)), f.span.start))
@@ -130,6 +130,12 @@ def is_rounded(was: Figure, now: Figure) -> bool:
     if now.high is None and now.low is not None:
         return now.low < was.low <= now.low * (1 + ROUNDED)
     return now.low is None and now.high is not None and now.high * (1 - ROUNDED) <= was.low < now.high
+
+
+def _is_renamed(was: Figure, now: Figure) -> bool:
+    """Whether one large number counts the same under another name or none: "more than 1,200 of them"."""
+    money = _currency(was) or _currency(now)
+    return not money and _top(was) == _top(now) >= 100 and (None in (was.unit, now.unit) or _counts_people(now))
 
 
 def _counts_people(figure: Figure) -> bool:

@@ -69,7 +69,7 @@ def gist_of(claim: Claim, document: str) -> Gist:
         fillers=_filled(tuple((role, _once(frozenset(words))) for role, words in fillers.items())),
         entities=_once(frozenset(e for ids in roles.values() for e in ids)),
         places=_once(frozenset(_place_key(p) for p in claim.places if p.precision in LOCATING)),
-        towns=_once(towns_in(claim.content.text) | {p.name.lower() for p in claim.places if p.precision in LOCATING}),
+        towns=_once(_towns(claim)),
         countries=_once(frozenset(p.country for p in claim.places if p.country)),
         period=claim.period,
         figures=_once(frozenset(figures)),
@@ -139,17 +139,30 @@ def named_nations(words: str) -> frozenset[str]:
     return frozenset(codes | {c for hit in hits for t in hit.form.targets if (c := nation_of(t))})
 
 
-PLACED = re.compile(r"\b(?:in|from|near)\s+(?:the\s+)?((?:[A-Z][\w’'-]+)(?:\s+(?:(?:al|ez|es|el|as)-)?[A-Z][\w’'-]+)*)")
+PLACED = re.compile(r"\b(in|from|near)\s+(?:the\s+)?((?:[A-Z][\w’'-]+)(?:\s+(?:(?:al|ez|es|el|as)-)?[A-Z][\w’'-]+)*)")
 """A name where something is done, or where people come from."""
 
 
-def towns_in(words: str) -> frozenset[str]:
+ELSEWHERE = frozenset({"MOBILIZE"})
+"""Families whose place may be that of their beginning or of their end: men are recruited in one, to fight in
+another."""
+
+
+def _towns(claim: Claim) -> frozenset[str]:
+    """Of recruiting, only where people come from: where it is done and where they fight are two places of one thing."""
+    if family_of(claim.event_type) in ELSEWHERE:
+        return towns_in(claim.content.text, only_from=True)
+    return towns_in(claim.content.text) | {p.name.lower() for p in claim.places if p.precision in LOCATING}
+
+
+def towns_in(words: str, *, only_from: bool = False) -> frozenset[str]:
     """Names, in small letters, in which words place something; countries, capitals, months and days are left out.
 
     >>> sorted(towns_in("Norway hired 300 men from Homs in May, and 20 in Sweden"))
     ['homs']
     """
-    names = (match.group(1) for match in PLACED.finditer(words))
+    found = (match for match in PLACED.finditer(words) if match.group(1) == "from" or not only_from)
+    names = (match.group(2) for match in found)
     return frozenset(
         name.lower() for name in names if name.split()[0].lower() not in MONTHS and not load_aliases().find(name)
     )

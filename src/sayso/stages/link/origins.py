@@ -20,6 +20,7 @@ from sayso.stages.link.apart import (
     owners,
     same_body,
 )
+from sayso.stages.link.outlets import outlet_key
 from sayso.stages.link.voices import Teller, person_key
 
 EXACT = 14
@@ -117,6 +118,8 @@ def _why_same(teller: Teller, same: Teller) -> str:
 
 def is_taken_for(teller: Teller, held: Teller) -> bool:
     """Whether a voice is counted as one with another: what retelling does to one voice, it does again and again."""
+    if teller.kind == "outlet" and held.kind == "organisation" and outlet_key(held.name or "") == teller.via:
+        return True  # a monitor that one article cites as an outlet
     if teller.kind in ("outlet", "own_reporting"):
         return teller.via is not None and teller.via in _heard_by(held)
     if teller.kind == "organisation" == held.kind:

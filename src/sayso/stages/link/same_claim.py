@@ -9,7 +9,7 @@ import numpy as np
 
 from sayso.model import Period, Reason
 from sayso.model._record import record
-from sayso.stages.link.gist import Gist, fit, likeness, stem
+from sayso.stages.link.gist import ELSEWHERE, Gist, fit, likeness, stem
 from sayso.stages.link.signatures import Hashes, index_of, pairs
 from sayso.stages.link.wordlists import PERSONS
 
@@ -160,10 +160,11 @@ def conflicts(left: Gist, right: Gist) -> list[str]:
         codes, others = left.nations.get(role), right.nations.get(role)
         if (ids and other and not fit(ids, other)) or (not (ids and other) and codes and others and not codes & others):
             found.append(role)
-    if left.places and right.places:
-        found += ["place"] * (not left.places & right.places)
-    elif left.towns and right.towns and not left.towns & right.towns:
-        found.append("place")
+    if _is_of_places(left) and _is_of_places(right):
+        if left.places and right.places:
+            found += ["place"] * (not left.places & right.places)
+        elif left.towns and right.towns and not left.towns & right.towns:
+            found.append("place")
     if left.family not in ELSEWHERE and left.countries and right.countries and not (left.countries & right.countries):
         found.append("country")
     if left.period and right.period and are_apart(left.period, right.period):
@@ -171,9 +172,10 @@ def conflicts(left: Gist, right: Gist) -> list[str]:
     return found
 
 
-ELSEWHERE = frozenset({"MOBILIZE"})
-"""Families whose country may be that of their beginning or of their end: men are recruited in one, to fight in
-another."""
+def _is_of_places(gist: Gist) -> bool:
+    """Whether a claim's town tells it from others: men are recruited in many towns at once, and only where they are
+    counted in each, these are two things."""
+    return gist.family not in ELSEWHERE or bool(gist.figures)
 
 
 def are_apart(a: Period, b: Period) -> bool:
@@ -196,8 +198,8 @@ def is_same_but_for(left: Gist, right: Gist, against: Sequence[str]) -> bool:
     """
     if list(against) not in (["place"], ["period"]) or left.event_type != right.event_type:
         return False
-    if "place" in against and not (left.countries & right.countries):
-        return False
+    if "place" in against and (left.family in ELSEWHERE or not (left.countries & right.countries)):
+        return False  # recruiters take as many men in the next town
     if "period" in against and not _days_apart(left, right) <= APART_DAYS:
         return False
     return _is_otherwise_same(left, right)
@@ -321,9 +323,9 @@ TOWN = "<town>"
 
 def _known(gist: Gist) -> dict[str, frozenset[str]]:
     found = dict(gist.roles)
-    if gist.places:
+    if gist.places and _is_of_places(gist):
         found[PLACE] = gist.places
-    if gist.towns:
+    if gist.towns and _is_of_places(gist):
         found[TOWN] = gist.towns
     if gist.countries and gist.family not in ELSEWHERE:
         found["<country>"] = gist.countries
@@ -333,6 +335,8 @@ def _known(gist: Gist) -> dict[str, frozenset[str]]:
 def _agree_but_for_place(one: Gist, other: Gist, left: Known, right: Known) -> bool:
     """Whether two claims tell one event, in two towns or in the second town of one, and their groups differ in nothing
     else."""
+    if one.family in ELSEWHERE:
+        return False
     against = conflicts(one, other)
     same = _is_otherwise_same(one, other) if not against else is_same_but_for(one, other, against)
     if not same or against not in ([], ["place"]):

@@ -1,13 +1,14 @@
 """Whose word each claim rests on, through copies and followed outlets."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.model import Claim, Document, Link, Reading
 from sayso.stages.link.apart import describes, is_common, is_country, is_named, is_part_of, is_told, stands_for
 from sayso.stages.link.documents import Held
 from sayso.stages.link.gist import family_of
 from sayso.stages.link.outlets import outlet_key
-from sayso.stages.link.voices import Teller, document_teller, is_outlet, named_teller, teller_of
+from sayso.stages.link.voices import Teller, as_told, document_teller, is_outlet, named_teller, teller_of
 
 LEADING = 0.5
 """A single citation makes an outlet the one that a document follows when it stands in this first part of the text."""
@@ -129,7 +130,8 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
         if teller.span.end <= headline_end(document) and is_country(teller.name or ""):
             return next((t for t in bodies if is_part_of(t, teller)), teller)
         if is_common(teller.name or ""):
-            return next((t for t in bodies if stands_for(teller, t)), teller)
+            before = [t for t in bodies if t.span and t.span.end <= teller.span.start and stands_for(teller, t)]
+            return before[-1] if before else next((t for t in bodies if stands_for(teller, t)), teller)
     return teller
 
 
@@ -137,19 +139,21 @@ def named_in(reading: Reading, cited: Collection[str], channel: str | None) -> l
     """The persons and bodies that an article gives by name as voices, in the order of the text; no cited outlets."""
     found: dict[str, Teller] = {}
     for attribution in (a for a in reading.attributions if a.chain):
-        link = attribution.chain[-1]
-        named = link.kind == "named_person" or (link.kind == "named_organisation" and is_told(link.name))
+        link = as_told(attribution.chain[-1], reading.document.text)
+        body = link.kind == "named_organisation" or (link.kind == "outlet" and not is_outlet(link, cited))
+        named = link.kind == "named_person" or (body and is_told(link.name))
         if link.kind == "document" and is_named(link.name):
             teller = document_teller(link, attribution.voice, reading.document, channel)
             found.setdefault(teller.id, teller)
         elif named and not is_outlet(link, cited):
-            teller = named_teller(link, attribution.voice, reading.document, channel)
+            called = replace(link, kind="named_organisation") if body else link
+            teller = named_teller(called, attribution.voice, reading.document, channel)
             found.setdefault(teller.id, teller)
     for mention in reading.mentions.actors:
         if mention.kind == "organisation" and mention.form in ("name", "nominal") and not is_common(mention.span.text):
             link = Link(name=mention.span.text, kind="named_organisation", span=mention.span)
-            if not is_outlet(link, cited):
-                teller = named_teller(link, None, reading.document, channel)
+            if not is_outlet(link, cited) and not is_country(link.name):
+                teller = replace(named_teller(link, None, reading.document, channel), mentioned=True)
                 found.setdefault(teller.id, teller)
     return sorted(found.values(), key=lambda t: t.span.start if t.span else 0)
 

@@ -38,7 +38,10 @@ SORTS: Mapping[str, frozenset[str]] = {
         "fighters deserter deserters combatant combatants enlistee trainee trainees"
     ),
     "official": listed("officer officers commander commanders general generals colonel colonels captain captains"),
-    "soldier": listed("soldier soldiers commando commandos serviceman servicemen trooper troopers veteran veterans"),
+    "soldier": listed(
+        "rebel rebels militant militants soldier soldiers commando commandos serviceman servicemen trooper troopers "
+        "veteran veterans"
+    ),
     "local": listed("villager villagers resident residents local locals neighbour neighbours neighbor neighbors"),
 }
 """Head nouns of descriptions -> sort: a fighter who came home is a recruit as a witness, whatever he is in the army."""
@@ -72,6 +75,8 @@ class Teller:
     """Whether a person is named with an office or rank: such a one is no recruit and no villager."""
     also: str | None = None
     """Key of another outlet that it is said to have spoken to as well; None when not said."""
+    mentioned: bool = False
+    """Whether an article only names it, and does not quote it."""
     count: int = 1
     """How many persons speak, where the text says that each spoke alone."""
     document: str
@@ -98,7 +103,8 @@ def teller_of(
     elsewhere: then nobody can tell, and the voice is that outlet.
     """
     document = reading.document
-    voices = [link for link in claim.chain if link.kind not in ("article", "passive", "unknown")]
+    chain = [replace(link, kind="unnamed_person") if AGED.search(link.name) else link for link in claim.chain]
+    voices = [link for link in chain if link.kind not in ("article", "passive", "unknown")]
     cited = {citation.key for citation in citations}
     outlet = _first_outlet([link for link in voices if is_outlet(link, cited)], document)
     named = named_outlet(outlet, citations) if outlet else None
@@ -111,7 +117,9 @@ def teller_of(
     if speakers:
         link = speakers[-1]
         voice = _voice(claim, link, attributions)
-        return _speaker(link, voice, document, channel, claim)
+        if SEVERAL.search(link.name):
+            return _unknown(document, f"“{link.name}”: several voices at once, and nobody can tell whose word it is")
+        return _speaker(as_told(link, document.text), voice, document, channel, claim)
     if outlet is not None:
         return outlet_teller(named or outlet.name, document, outlet.span, "cited as the source")
     if any(link.kind == "passive" for link in claim.chain):
@@ -121,6 +129,36 @@ def teller_of(
             via_name or via, document, None, "in the article's own voice, in a document that follows this outlet"
         )
     return own_teller(document)
+
+
+AGED = re.compile(r"\b\d{1,3}-year-old\b")
+"""Somebody who is called by nothing but an age."""
+SEVERAL = re.compile(r"\band (?:the|an?|his|her|its|their|two|three|several|other)\b")
+"""What stands between two voices of one verb: "a monitoring group and the president say"."""
+APPOSED = re.compile(r"((?:[A-Z][\w’'&.-]*)(?: (?:[A-Z][\w’'&.-]*|of|for|the|and))*), (?:an?|one of) $")
+"""A name before what is said about it: "the Aleppo Monitor, a group that ..."."""
+
+
+def as_told(link: Link, text: str) -> Link:
+    """A step of a chain under the name that the text gives beside it, and without a name where it is only a noun.
+
+    >>> from sayso.model import Span
+    >>> text = "The Rights Bureau, a group that counts the dead, said no."
+    >>> as_told(Link(name="group", kind="named_organisation", span=Span(start=21, end=26, text="group")), text).name
+    'Rights Bureau'
+    """
+    words = load_source_words()
+    if link.kind == "named_person" and " " not in link.name:
+        office = link.name.lower() in words.official | words.military
+        return replace(link, kind="unnamed_official") if office else link
+    if link.kind == "named_organisation" and link.name[:1].islower():
+        start = link.span.start + (len(found.group()) if (found := LEADING.match(link.span.text)) else 0)
+        beside = APPOSED.search(text[max(0, start - 90) : start])
+        return replace(link, name=re.sub(r"^The ", "", beside.group(1))) if beside else link
+    return link
+
+
+LEADING = re.compile(r"(?:an?|the|one of) ")
 
 
 def told_itself(sentence: str, outlet: str | None) -> bool:
@@ -153,7 +191,7 @@ def _first_outlet(outlets: Sequence[Link], document: Document) -> Link | None:
 def is_outlet(link: Link, cited: Collection[str]) -> bool:
     """Whether a step of a chain is an outlet: also one taken for a person or a body by its name, which the text cites
     as an outlet, and "paper" in a headline; never a ministry."""
-    if STATE.search(link.name):
+    if STATE.search(without_tail(link.name)):
         return False
     if link.kind == "document" and " " not in link.name and is_generic(link.name):
         return True
@@ -161,8 +199,11 @@ def is_outlet(link: Link, cited: Collection[str]) -> bool:
     return link.kind == "outlet" or (named and outlet_key(link.name) in cited)
 
 
-STATE = re.compile(r"\b(?:[Mm]inistry|[Ee]mbassy|[Dd]epartment|[Pp]arliament|[Gg]overnment|[Pp]olice|[Aa]rmy)\b")
-"""Words of bodies of a state, which are no outlets though "Ministry of Foreign Affairs" ends like one's name."""
+STATE = re.compile(
+    r"\b(?:[Mm]inistry|[Ee]mbassy|[Dd]epartment|[Pp]arliament|[Gg]overnment|[Pp]olice|[Aa]rmy|Rights|Observatory)\b"
+)
+"""Words of bodies that are no outlets, though "Ministry of Foreign Affairs" and "Rights Monitor" end like one's
+name."""
 
 
 def named_outlet(link: Link, citations: Sequence[Citation]) -> str | None:
@@ -300,6 +341,7 @@ RELATIVE = re.compile(r",?\s+(?:who|speaking|talking|whose|on condition)\b.*", r
 """What an unnamed voice did besides speaking does not describe it: "who asked not to be named"."""
 ALSO_TOLD = re.compile(
     r"\b(?:spoke|spoken|talked|talking|speaking)\s+(?:(?:earlier|also|previously|before)\s+)?(?:to|with)\s+(?:the\s+)?"
+    r"(?:(?:[\w-]+\s+){0,2}(?:newspaper|paper|agency|magazine|daily|broadcaster|station|website)\s+)?(?:The\s+)?"
     r"((?:[A-Z][\w.'’-]*|of|the|de|la)(?:\s+(?:[A-Z][\w.'’-]*|of|the|de|la))*)"
 )
 """The other outlet in "a recruit who has also spoken to the Canal Post"."""
