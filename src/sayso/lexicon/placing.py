@@ -31,6 +31,14 @@ class Placing:
     """Heads before "of" and a name that belong to one phrase with it."""
     vague: frozenset[str]
     """Heads of places that mostly stand in phrases of another sense."""
+    moving: frozenset[str]
+    """Verbs of going and moving."""
+    passing: frozenset[str]
+    """Verbs of moving that also go to persons and bodies."""
+    taking: frozenset[str]
+    """Verbs whose object is a place."""
+    striking: frozenset[str]
+    """Verbs whose object is a place where an armed body is their subject."""
 
 
 @lru_cache(maxsize=1)

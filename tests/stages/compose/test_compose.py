@@ -172,3 +172,10 @@ def test_a_part_of_a_body_is_no_amount_of_it() -> None:
     army = Mention(span=at(words, "Norwegian army"), entity="no-army", name="Army", kind="force", form="nominal")
     span = Span(start=0, end=len(words), text=words)
     assert argument_of(RawArgument(role="recruit_pool", span=span), [army], []).entity is None
+
+
+@pytest.mark.parametrize(("text", "kind"), [("Norway shelled Oslo.", "ASSAULT"), ("Rebels seized Oslo.", "SEIZE")])
+def test_a_place_that_is_hit_or_taken_is_where_it_happened(text: str, kind: str, nlp: Any) -> None:
+    oslo = Place(span=at(text, "Oslo"), name="Oslo", precision="town")
+    found = [claim for claim in claims_of(make_parsed(text, nlp), Mentions(places=(oslo,))) if claim.event_type == kind]
+    assert [[(place.name, place.role) for place in claim.places] for claim in found] == [[("Oslo", "location")]]

@@ -70,6 +70,39 @@ def test_a_pronoun_leads_to_the_only_man_in_reach(nlp: Any) -> None:
     assert entity_of("Sergei Lavrov spoke on Monday. He left early.", "He", nlp) == "sergei-lavrov"
 
 
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Tehran denied that it had recruited Afghans.", "ir-government"),
+        ("The Wagner Group said it would send men to Mali.", "wagner-group"),
+        ("The Kremlin announced that it had banned the party.", "ru-government"),
+        ("The Kremlin said it was possible that they left.", None),
+        ("The plan failed, and it angered the Kremlin.", None),
+    ],
+)
+def test_it_is_the_body_that_speaks_of_itself(text: str, entity: str | None, nlp: Any) -> None:
+    found = [m.entity for m in actors(text, nlp) if m.span.text == "it"]
+    assert found == ([entity] if entity else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        ("Washington warned the general on Monday.", "Washington", "us-government"),
+        ("The US trained the guard.", "US", "us-government"),
+        ("American troops left.", "American troops", "us-armed-forces"),
+        ("Downing Street rejected the plan.", "Downing Street", "gb-government"),
+        ("The talks were held in Washington.", "Washington", None),
+        ("Gunmen killed a general in Moscow.", "Moscow", None),
+        ("The recruits flew to Tehran.", "Tehran", None),
+    ],
+)
+def test_a_seat_is_the_government_where_it_acts_and_a_town_else(
+    text: str, words: str, entity: str | None, nlp: Any
+) -> None:
+    assert [m.entity for m in actors(text, nlp) if m.span.text == words] == ([entity] if entity else [])
+
+
 def test_us_is_no_country_where_it_is_a_pronoun(nlp: Any) -> None:
     assert all(m.country != "US" for m in actors("They told us to wait and let us go.", nlp))
 

@@ -52,3 +52,35 @@ def test_an_unknown_village_has_no_coordinates(nlp: Any) -> None:
     place = places("Soldiers stormed the village of Xinqwerty near Idlib in Syria.", nlp).get("Xinqwerty")
     assert place is not None
     assert (place.lat, place.geonames_id, place.precision) == (None, None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The men were sent to Rostov.", "Rostov"),
+        ("Refugees fled from Mariupol to Zaporizhzhia.", "Zaporizhzhia"),
+        ("The men were flown from Bangui via Latakia to Rostov-on-Don.", "Rostov-on-Don"),
+        ("Rebels attacked Goma on Monday.", "Goma"),
+        ("The army shelled Zinder.", "Zinder"),
+    ],
+)
+def test_what_one_moves_to_or_takes_is_a_place_whatever_the_model_calls_it(text: str, name: str, nlp: Any) -> None:
+    assert places(text, nlp)[name].geonames_id is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The letter was sent to Kennedy.", "Kennedy"),
+        ("Soldiers attacked Clinton in a statement.", "Clinton"),
+        ("Kerry Jackson sent for them. The men were sent to Jackson.", "Jackson"),
+    ],
+)
+def test_a_person_to_whom_one_sends_is_no_place(text: str, name: str, nlp: Any) -> None:
+    assert name not in places(text, nlp)
+
+
+def test_a_country_is_not_shadowed_by_a_name_told_later(nlp: Any) -> None:
+    text = "Jordan arrested a man named Michael Jordan in Amman."
+    mentions = normalise(make_parsed(text, nlp), gazetteer=load_gazetteer(), aliases=load_aliases())
+    assert mentions.actors[0].entity == "jo-government"

@@ -19,8 +19,12 @@ CHUNK = 60_000
 """Code points that are parsed at once: a parse of a whole book at once would take gigabytes."""
 DATELINE_REACH = 90
 """Longest dateline, in code points."""
-COMPOUND = re.compile(r"\b(?:(?:[Ee]x|[Cc]o|[Nn]eo)-[A-Za-z]\w+|[Rr]e-elect\w+)")
-"""`ex-captain` and `co-operation` are one word; the tokenizer cuts them in three and the parser then loses the noun."""
+COMPOUND = re.compile(
+    r"\b(?:(?:[Ee]x|[Cc]o|[Nn]eo)-[A-Za-z]\w+|[Rr]e-elect\w+"
+    r"|[A-Z]\w+-(?:on|upon|sur|sous|in|an|am|de|la|le|les|des|du|na|nad)-[A-Z]\w+)"
+)
+"""`ex-captain`, `co-operation` and `Rostov-on-Don` are one word; the tokenizer cuts them in pieces and the parser then
+loses the noun."""
 
 
 def annotate(document: Document, nlp: "Language") -> Parsed:

@@ -9,6 +9,9 @@ from sayso.stages.compose.timing import time_of_when
 
 ROUTE_ROLES: tuple[PlaceRole, ...] = ("origin", "transit", "destination", "location")
 
+HIT = frozenset({("ASSAULT", "target"), ("SEIZE", "taken")})
+"""Roles in which a place's bare name tells where it happened: "shelled Zinder", "took Kabul"."""
+
 
 @record
 class Figures:
@@ -116,11 +119,12 @@ def _places(event: Event, places: Sequence[Place], owned: Sequence[Place]) -> tu
             held[place.span.start] = place
             roles[place.span.start] = "location"
     for argument in event.arguments:
-        if argument.role in ROUTE_ROLES:
+        hit = (event.event_type, argument.role) in HIT
+        if argument.role in ROUTE_ROLES or hit:
             for place in places:
-                if argument.span.covers(place.span):
+                if argument.span == place.span if hit else argument.span.covers(place.span):
                     held[place.span.start] = place
-                    roles[place.span.start] = argument.role
+                    roles[place.span.start] = "location" if hit else argument.role
     return tuple(replace(held[start], role=roles[start]) for start in sorted(held))
 
 

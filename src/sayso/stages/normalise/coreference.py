@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Literal
 
 from sayso.lexicon.aliases import Aliases
+from sayso.lexicon.firmness import load_firmness
 from sayso.model import Mention, Parsed, Reason, Span
 
 DEFINED = re.compile(r"\s?[(\[](?:the )?[\"“'‘]?([A-Z][A-Za-z&.-]{1,9})[\"”'’]?[,;)\]]")
@@ -31,7 +32,7 @@ def link(
     named = _acronyms(parsed.document.text, named)
     named = _short_names(named)
     described = _descriptions(named, described, aliases)
-    pronouns = _pronouns(parsed, named, pronouns)
+    pronouns = [*_pronouns(parsed, named, pronouns), *_speakers_it(parsed, named, described)]
     return tuple(sorted((*named, *described, *pronouns), key=lambda m: (m.span.start, -m.span.end)))
 
 
@@ -144,6 +145,33 @@ def _pronouns(parsed: Parsed, named: list[Mention], pronouns: list[Mention]) -> 
         near = [m for m in persons[: bisect_right(starts, p.span.start)] if m.span.start >= since]
         fits = {m.entity: m for m in near if genders.get(m.entity, sex) == sex}
         found.append(_lead(p, next(iter(fits.values())), "pronoun", "pronoun") if len(fits) == 1 else p)
+    return found
+
+
+EMPTY_IT = frozenset({"be", "seem", "appear", "happen", "take", "become", "rain", "turn", "follow", "matter"})
+"""Verbs whose "it" often stands for nothing or for a clause."""
+BODIES = frozenset({"government", "organisation", "group", "force", "outlet"})
+
+
+def _speakers_it(parsed: Parsed, named: list[Mention], described: list[Mention]) -> list[Mention]:
+    """ "Norland denied that it had ...": it is who speaks, where a body does and nobody else is the clause's subject."""
+    speech, ends = (
+        load_firmness().speech,
+        {m.span.end: m for m in (*named, *described) if m.entity and m.kind in BODIES},
+    )
+    found = []
+    for token in parsed.doc:
+        if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass") or token.head.lemma_ in EMPTY_IT:
+            continue
+        verb, told = token.head, token.head.head
+        if verb.dep_ != "ccomp" or told.i > verb.i or not (told.lemma_ in speech or told.lemma_ == "deny"):
+            continue
+        subject = next((child for child in told.lefts if child.dep_ == "nsubj"), None)
+        to = ends.get(subject.idx + len(subject)) if subject is not None else None
+        if to is not None:
+            span = Span(start=token.idx, end=token.idx + len(token), text=token.text)
+            it = Mention(span=span, entity=None, name=token.text, kind=to.kind, form="pronoun")
+            found.append(_lead(it, to, "speakers_it", "pronoun"))
     return found
 
 

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.lexicon.aliases import Aliases, Hit
 from sayso.lexicon.countries import rows, values
+from sayso.lexicon.heads import load_heads
+from sayso.lexicon.nouns import load_nouns
 from sayso.lexicon.placing import load_placing
 from sayso.model import Parsed, Span, span_of
 from sayso.model._record import record
@@ -98,11 +100,19 @@ def _given(parsed: Parsed, span: Span, aliases: Aliases) -> Toponym:
     return known or Toponym(span=span, use="literal")
 
 
-def _surnames(names: Sequence[Name]) -> frozenset[str]:
-    """Last words of the persons that are named in full: "Washington" after "Denzel Washington" is no town."""
-    full = (name.text for name in names if name.label == "PERSON" and name.hit is None and " " in name.text)
+def _surnames(names: Sequence[Name]) -> dict[str, int]:
+    """Last words of the persons that are named in full, with where the first of them is named.
+
+    "Washington" after "Denzel Washington" is no town.
+    """
     places = Counter(name.text for name in names if name.label == "GPE")
-    return frozenset(last for text in full if places[last := text.rsplit(None, 1)[-1]] < 2)
+    found: dict[str, int] = {}
+    for name in names:
+        if name.label == "PERSON" and name.hit is None and " " in name.text:
+            last = name.text.rsplit(None, 1)[-1]
+            if places[last] < 2:
+                found.setdefault(last, name.start)
+    return found
 
 
 def _from_table(span: Span, hit: Hit, root: "Token") -> Toponym | None:
@@ -115,9 +125,13 @@ def _from_table(span: Span, hit: Hit, root: "Token") -> Toponym | None:
     return None
 
 
-def _toponym(text: str, name: Name, root: "Token", gazetteer: Gazetteer, persons: frozenset[str]) -> Iterator[Toponym]:
+def _toponym(
+    text: str, name: Name, root: "Token", gazetteer: Gazetteer, persons: Mapping[str, int]
+) -> Iterator[Toponym]:
     span = name.span(text)
     shadowed = name.text in persons and not _placed(root)
+    if shadowed and name.hit is not None and name.hit.form.sort == "country":
+        shadowed = name.start > persons[name.text]  # "Jordan arrested a man named Michael Jordan"
     if name.hit is not None:
         known = _from_table(span, name.hit, root)
         if known is not None and not (shadowed and known.use != "demonym"):
@@ -135,13 +149,20 @@ def _toponym(text: str, name: Name, root: "Token", gazetteer: Gazetteer, persons
             yield Toponym(span=span, use=use, label=name.label)
         else:
             yield from _embedded(text, name, gazetteer)
-    elif _shown(text, name, root, places, gazetteer):
+    elif _shown(text, name, root, places, gazetteer, persons):
         yield Toponym(span=span, use="literal", label=name.label)
     elif name.label == "ORG":
         yield from _embedded(text, name, gazetteer)
 
 
-def _shown(text: str, name: Name, root: "Token", places: Sequence[Candidate], gazetteer: Gazetteer) -> bool:
+def _shown(
+    text: str,
+    name: Name,
+    root: "Token",
+    places: Sequence[Candidate],
+    gazetteer: Gazetteer,
+    persons: Mapping[str, int],
+) -> bool:
     """Whether the words around a name that the model takes for something else show that it is a place."""
     if name.text.casefold() in WORDS.no_place:
         return False
@@ -150,8 +171,11 @@ def _shown(text: str, name: Name, root: "Token", places: Sequence[Candidate], ga
         return True
     if not places:
         return False
-    placed = _placed(root) and (name.label != "PERSON" or " " not in name.text)
-    return placed or TAKEN.search(before) is not None or _held(text, name, places, gazetteer)
+    single = name.label != "PERSON" or " " not in name.text
+    placed = single and (_placed(root) or (_told_by_verb(root) and name.text not in persons))
+    if placed or (single and name.text not in persons and _goes(root) and _is_large(places)):
+        return True
+    return TAKEN.search(before) is not None or _held(text, name, places, gazetteer)
 
 
 SETTLED = re.compile(r"\b(?:towns?|villages?|city|cities|suburbs?|hamlet|outskirts) of (?:the )?$")
@@ -221,6 +245,52 @@ def _placed(root: "Token") -> bool:
     return root.dep_ == "pobj" and root.head.lower_ in PLACED
 
 
+def _is_large(places: Sequence[Candidate]) -> bool:
+    """Whether a name has a reading that is a town or region of many people."""
+    return any(place.population >= KNOWN and place.kind in ("town", "region") for place in places)
+
+
+ROUTE = frozenset({"to", "from", "via", "through", "into", "toward", "towards"})
+
+
+def _mover(root: "Token") -> "Token | None":
+    """The verb that a preposition of a route before the name hangs on; None when none does."""
+    if root.dep_ != "pobj" or root.head.lower_ not in ROUTE:
+        return None
+    above = root.head.head
+    while above.dep_ in ("pobj", "prep") and above.pos_ != "VERB":
+        above = above.head  # "from Oslo to Bergen"
+    return above if above.pos_ == "VERB" else None
+
+
+def _told_by_verb(root: "Token") -> bool:
+    """Whether the verb shows a place: "fled to Zinder", "shelled Zinder"."""
+    if root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_.lower() in WORDS.taking:
+        return True
+    verb = _mover(root)
+    return verb is not None and verb.lemma_.lower() in WORDS.moving
+
+
+def _goes(root: "Token") -> bool:
+    """Whether the verb lets a place be expected: "was sent to Goma", "rebels attacked Goma"."""
+    if root.dep_ == "dobj" and root.head.lemma_.lower() in WORDS.striking:
+        heads = load_heads()
+        subjects = [child for child in root.head.lefts if child.dep_ == "nsubj"]
+        armed = heads.fights | heads.members
+        return any(
+            (lemma := c.lemma_.lower()) in armed or heads.kinds.get(lemma) in ("force", "group") for c in subjects
+        )
+    verb = _mover(root)
+    return verb is not None and verb.lemma_.lower() in WORDS.passing and _moves_people(verb)
+
+
+def _moves_people(verb: "Token") -> bool:
+    """Whether who is moved, or moves, are people: "the men were sent to Goma", but not "the letter"."""
+    moved = {child.dep_: child for child in reversed(list(verb.children))}
+    who = moved.get("dobj") or moved.get("nsubjpass") or moved.get("nsubj")
+    return who is not None and (who.pos_ == "PRON" or who.lemma_.lower() in load_nouns().actors)
+
+
 def _datelines(text: str, found: Sequence[Toponym], gazetteer: Gazetteer) -> Iterator[Toponym]:
     """The town in capitals that opens a report: "TORRINGTON — The mayor ..."."""
     taken = {t.span.start for t in found}
@@ -247,7 +317,7 @@ def _short(words: str) -> str | None:
 
 
 def _unmarked(
-    parsed: Parsed, names: Sequence[Name], found: Sequence[Toponym], gazetteer: Gazetteer, persons: frozenset[str]
+    parsed: Parsed, names: Sequence[Name], found: Sequence[Toponym], gazetteer: Gazetteer, persons: Mapping[str, int]
 ) -> Iterator[Toponym]:
     """Names that the model missed or took for something else: places of the document again, and well-known ones."""
     text, doc = parsed.document.text, parsed.doc
