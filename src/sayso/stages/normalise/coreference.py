@@ -154,11 +154,9 @@ BODIES = frozenset({"government", "organisation", "group", "force", "outlet"})
 
 
 def _speakers_it(parsed: Parsed, named: list[Mention], described: list[Mention]) -> list[Mention]:
-    """ "Norland denied that it had ...": it is who speaks, where a body does and nobody else is the clause's subject."""
-    speech, ends = (
-        load_firmness().speech,
-        {m.span.end: m for m in (*named, *described) if m.entity and m.kind in BODIES},
-    )
+    """ "Norland denied that it had ...": it is the body that speaks, as subject of what that body says."""
+    speech = load_firmness().speech
+    ends = {m.span.end: m for m in (*named, *described) if m.entity and m.kind in BODIES}
     found = []
     for token in parsed.doc:
         if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass") or token.head.lemma_ in EMPTY_IT:
