@@ -119,12 +119,17 @@ def _places(event: Event, places: Sequence[Place], owned: Sequence[Place]) -> tu
             held[place.span.start] = place
             roles[place.span.start] = "location"
     for argument in event.arguments:
-        hit = (event.event_type, argument.role) in HIT
-        if argument.role in ROUTE_ROLES or hit:
+        role = next((one for one in ROUTE_ROLES if one == argument.role), None)
+        if role is not None:
             for place in places:
-                if argument.span == place.span if hit else argument.span.covers(place.span):
+                if argument.span.covers(place.span):
                     held[place.span.start] = place
-                    roles[place.span.start] = "location" if hit else argument.role
+                    roles[place.span.start] = role
+        elif (event.event_type, argument.role) in HIT:
+            for place in places:
+                if argument.span == place.span:
+                    held[place.span.start] = place
+                    roles[place.span.start] = "location"
     return tuple(replace(held[start], role=roles[start]) for start in sorted(held))
 
 
