@@ -122,6 +122,19 @@ def test_what_is_denied_draws_no_edge() -> None:
     assert briefing([denied], relations(denied), facets=FACETS).flows == ()
 
 
+def test_who_denies_is_listed_as_denying_and_not_among_the_voices() -> None:
+    r = reading()
+    denial = replace(r.claims[0], id="c-2", factuality="negated", polarity="negative")
+    held = replace(r, claims=(*r.claims, denial))
+    given = relations(r)
+    proposition = replace(given.propositions[0], claims=("c-1", "c-2"), origin_ids=("o-1", "o-2"), against=("c-2",))
+    mayor = Origin(id="o-2", name="the mayor", kind="unnamed", held=True, claims=("c-2",))
+    made = briefing([held], replace(given, propositions=(proposition,), origins=(*given.origins, mayor)), facets=FACETS)
+    line = made.reported[0]
+    assert (line.origin_names, line.denied_by) == (("a former captain",), ("the mayor",))
+    assert "Voices: a former captain. Denied by: the mayor." in markdown(made, FACETS)
+
+
 def test_unknown_origin_counts_as_none() -> None:
     r = reading()
     unknown = Origin(id="o-1", name=None, kind="unknown", held=False, claims=("c-1",))

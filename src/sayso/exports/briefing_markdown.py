@@ -65,6 +65,7 @@ def reported(briefing: Briefing, cite: Cite) -> Iterable[str]:
         denied = " by some and denied by others" if line.denied else ""
         grade = f" Credibility {line.credibility}." if line.credibility else ""
         voices = f" Voices: {plain('; '.join(line.origin_names))}." if line.origin_names else ""
+        voices += f" Denied by: {plain('; '.join(line.denied_by))}." if line.denied_by else ""
         yield (
             f"- **{plain(line.title)}**{when}, {FIRMNESS[line.factuality]}{denied}: "
             f"{behind(line.reports, line.outlets, line.origins)}.{voices}{grade} {cite(line.citations)}"

@@ -81,7 +81,7 @@ def firmest(claims: Iterable[Claim]) -> Claim:
 def reported_line(library: Library, proposition: Proposition) -> ReportedLine:
     """A proposition as a line."""
     grade = library.grades.get((proposition.id, "credibility"))
-    named = [library.origins[o] for o in proposition.origin_ids if o in library.origins]
+    behind, denying = sides(library, proposition)
     return ReportedLine(
         proposition=proposition.id,
         title=proposition.title,
@@ -91,11 +91,23 @@ def reported_line(library: Library, proposition: Proposition) -> ReportedLine:
         reports=proposition.reports,
         outlets=proposition.outlets,
         origins=proposition.origins,
-        origin_names=tuple(dict.fromkeys(origin_name(o) for o in named)),
+        origin_names=tuple(dict.fromkeys(origin_name(o) for o in behind)),
+        denied_by=tuple(dict.fromkeys(origin_name(o) for o in denying)),
         period=proposition.period,
         credibility=grade.value if grade else None,
         citations=library.cite_claims(proposition.claims),
     )
+
+
+def sides(library: Library, proposition: Proposition) -> tuple[list[Origin], list[Origin]]:
+    """The voices that say it, and those that deny or doubt it and do not say it anywhere; who only asks is neither."""
+    against = set(proposition.against)
+    saying = {o.id for c in proposition.claims if c not in against and (o := library.origin_of.get(c))}
+    denying = {
+        o.id for c in against if library.claims[c].factuality != "asked" and (o := library.origin_of.get(c))
+    } - saying
+    known = [library.origins[o] for o in proposition.origin_ids if o in library.origins]
+    return [o for o in known if o.id in saying], [o for o in known if o.id in denying]
 
 
 def origin_name(origin: Origin) -> str:

@@ -63,7 +63,9 @@ class ReportedLine:
     outlets: int
     origins: OriginCount
     origin_names: tuple[str, ...]
-    """Voices behind it, in order of their documents."""
+    """Voices behind it, in order of their documents; none that only denies it or asks."""
+    denied_by: tuple[str, ...] = ()
+    """Voices that deny or doubt it."""
     period: Period | None
     credibility: str | None
     """Admiralty credibility 1 to 6; None when not assessed."""
