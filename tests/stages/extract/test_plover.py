@@ -40,6 +40,12 @@ def actors(found: CodedEvent) -> set[tuple[str, str]]:
             "source Norway; target the council",
             "loose_by",
         ),
+        (
+            "Norway will free the prisoners if Sweden leaves.",
+            "AGREE",
+            "source Norway; target the prisoners",
+            "named_target",
+        ),
         ("Norway and Sweden met.", "CONSULT", "related Norway; related Sweden", "nobody"),
         ("The envoy said that the rebels must disarm.", "REQUEST", "source The envoy; target the rebels", "modal"),
     ],

@@ -20,7 +20,7 @@ def coded_type(event: Event) -> str:
     modal = bool(event.layers) and event.layers[-1].sort == "future"
     if event.polarity == "negative" and event.event_type in COOPERATION | {"AGREE"}:
         return "REJECT"
-    if event.factuality == "planned" and modal:
+    if event.factuality in ("planned", "possible") and modal:  # a condition under it does not take the promise back
         if event.event_type in COOPERATION:
             return "AGREE"
         if event.event_type in CONFLICT:
