@@ -14,6 +14,10 @@ from sayso.errors import LedgerError
 WAIT_SECONDS = 30
 """How long a process waits for another one's write before it gives up."""
 
+CACHE_KIBIBYTES = 65_536
+"""Pages that a connection keeps at most, once it has read them: with SQLite's 2 MB, adding up what rests on an origin
+in a ledger of 30,000 documents takes a third longer."""
+
 
 def connect(path: Path) -> Engine:
     """An engine on the file, made when missing. Transactions are begun by `reading` and `writing` only."""
@@ -27,7 +31,8 @@ def connect(path: Path) -> Engine:
 def _prepare(connection: Any, _: Any) -> None:
     """What SQLite forgets with each connection."""
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={WAIT_SECONDS * 1000}"):
+    pragmas = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={WAIT_SECONDS * 1000}")
+    for pragma in (*pragmas, f"cache_size=-{CACHE_KIBIBYTES}"):
         cursor.execute("PRAGMA " + pragma)
     cursor.close()
 
