@@ -33,3 +33,14 @@ def test_what_is_negotiated_has_not_happened() -> None:
 def test_who_comes_along_is_not_attacked() -> None:
     found = roles("The rebels launched an assault on the airport with 400 fighters.", "ASSAULT")
     assert "fighters" not in (found.get("target") or "")
+
+
+def test_a_headline_names_who_acts_and_whom() -> None:
+    found = roles("Redut courts former policemen left behind by Norway", "CONTACT")
+    assert set(found) == {"approacher", "approached"}
+    assert "courts" not in (found["approacher"] or "")
+
+
+def test_a_capital_that_only_begins_a_sentence_is_dropped() -> None:
+    assert roles("One commando captain fled to Norway.", "FLEE")["fleeing"] == "commando captain"
+    assert roles("Men were recruited by Norway.", "RECRUIT")["recruit_pool"] == "men"

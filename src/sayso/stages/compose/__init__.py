@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import Attribution, Claim, Event, Mentions, Parsed, Reason, Span, span_of
-from sayso.stages.compose.arguments import argument_of, spoken
+from sayso.stages.compose.arguments import argument_of, inside, spoken
 from sayso.stages.compose.figures import Figures, assign_figures
 from sayso.stages.compose.identity import claim_id, gist_id
 from sayso.stages.compose.sources import innermost
@@ -58,7 +58,7 @@ def _claim(parsed: Parsed, event: Event, figures: Figures, source: Attribution |
     document = parsed.document
     quoted = any(q.span.covers(event.trigger) for q in parsed.quotations if not q.scare)
     led = (argument_of(raw, mentions.actors, mentions.places) for raw in event.arguments)
-    arguments = tuple(spoken(argument, source, quoted) for argument in led)
+    arguments = tuple(inside(spoken(argument, source, quoted), event.sentence, parsed.doc) for argument in led)
     return Claim(
         id=claim_id(document.id, event, arguments, source),
         gist_id=gist_id(event, arguments, figures),

@@ -4,8 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sayso.model import Argument, Attribution, Mention, Place, RawArgument, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 FIRST = ("i", "me", "myself")
 THIRD = ("he", "she", "him", "her")
@@ -48,6 +52,20 @@ def spoken(argument: Argument, source: Attribution | None, quoted: bool) -> Argu
     if led and single and not quoted and argument.value != voice.name and argument.entity != voice.entity:
         return replace(argument, entity=None, value=None)
     return argument
+
+
+def inside(argument: Argument, sentence: Span, doc: "Doc") -> Argument:
+    """A participant as it reads inside a sentence: "Men" and "One captain" that only begin one lose their capital."""
+    words = argument.value or argument.span.text
+    if argument.entity is not None or argument.span.start != sentence.start or not words[:1].isupper():
+        return argument
+    first = doc.char_span(argument.span.start, argument.span.end, alignment_mode="expand")
+    if first is None or first[0].tag_ in ("NNP", "NNPS") or first[0].ent_type_ in ("NORP", "GPE", "ORG", "PERSON"):
+        return argument
+    if words[:2].isupper() and len(words.split()[0]) > 1:
+        return argument
+    bare = words[0].lower() + words[1:]
+    return replace(argument, value=bare.removeprefix("the ").removeprefix("a ").removeprefix("an "))
 
 
 def within(actors: Sequence[Mention], span: Span) -> list[Mention]:
@@ -100,6 +118,9 @@ def _best(span: Span, found: Sequence[Mention]) -> Mention | None:
         if mention.span.start > end - 1 or mention.span.end < start + 1:
             continue
         reaches_head = mention.span.end >= end and mention.span.start < end
+        beyond = mention.span.text[max(0, span.end - mention.span.start) :].strip()
+        if beyond[:1].islower():
+            continue  # "Wagner courts", taken for one name
         if reaches_head or mention.span.covers(span):
             scored.append(
                 (mention.form != "pronoun", min(mention.span.end, end) - max(mention.span.start, start), mention)

@@ -29,6 +29,8 @@ def repair(tree: "Tree") -> None:
             _second_name(tree, i)
         elif tree.deps[i] == "nmod":
             _first_name(tree, i)
+        elif tree.deps[i] == "ROOT":
+            _headline(tree, i)
 
 
 def _second_verbs(tree: "Tree") -> None:
@@ -104,6 +106,22 @@ def _lost_object(tree: "Tree", i: int) -> None:
     tree.move(noun, i, "pobj")
     tree.move(verb, noun, "acl")
     tree.tags[verb] = "VBN"
+
+
+def _headline(tree: "Tree", i: int) -> None:
+    """Read as a verb the "courts" of "Wagner courts former commandos", which the tagger takes for a plural noun.
+
+    Only in a line without another finite verb, behind a name, and with a noun right behind it that no comma parts.
+    """
+    name, beside = i - 1, tree.kid(i, "appos")
+    if tree.tags[i] != "NNS" or beside is None or tree.deps[name] != "compound" or tree.heads[name] != i:
+        return
+    named = tree.doc[name].text[0].isupper() and tree.tags[name].startswith("NN")
+    verbs = any(tree.tags[k] in ("VBZ", "VBD", "VBP", "MD") for k in range(tree.lefts[i], tree.rights[i] + 1))
+    if not named or verbs or tree.lefts[beside] != i + 1:
+        return
+    tree.tags[i], tree.lemmas[i] = "VBZ", tree.words[i].removesuffix("s")
+    tree.deps[name], tree.deps[beside] = "nsubj", "dobj"
 
 
 def _next_stop(tree: "Tree", i: int) -> None:
