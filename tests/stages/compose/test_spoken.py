@@ -36,7 +36,7 @@ def test_who_comes_along_is_not_attacked() -> None:
 
 
 def test_a_headline_names_who_acts_and_whom() -> None:
-    found = roles("Redut courts former policemen left behind by Norway", "CONTACT")
+    found = roles("Wagner courts former policemen left behind by Norway", "CONTACT")
     assert set(found) == {"approacher", "approached"}
     assert "courts" not in (found["approacher"] or "")
 

@@ -113,7 +113,7 @@ def _headline(tree: "Tree", i: int) -> None:
 
     Only in a line without another finite verb, behind a name, and with a noun right behind it that no comma parts.
     """
-    name, beside = i - 1, tree.kid(i, "appos")
+    name, beside = i - 1, tree.kid(i, "appos", "dobj")
     if tree.tags[i] != "NNS" or beside is None or tree.deps[name] != "compound" or tree.heads[name] != i:
         return
     named = tree.doc[name].text[0].isupper() and tree.tags[name].startswith("NN")
