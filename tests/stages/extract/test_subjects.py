@@ -74,6 +74,7 @@ def test_who_does_it(text: str, kind: str, role: str, who: set[str], nlp: Any) -
         ("Teachers protested in Oslo, with organisers arguing for a strike.", "PROTEST", "target"),
         ("Some blamed the attack by soldiers on the king.", "ASSAULT", "target"),
         ("The Rolando bombing by the rebels shook Oslo.", "ASSAULT", "target"),
+        ("Norway will cut its troops in Sweden from 8,500 to 3,000.", "RETREAT", "target"),
         ("There was an attempt to attack the ship.", "ASSAULT", "source"),
         ("The court dismissed efforts to ban the party.", "BAN", "authority"),
         ("The army shelled the town as the mayor said that two had been hit and killed a guard.", "KILL", "killer"),

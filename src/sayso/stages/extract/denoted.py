@@ -48,6 +48,8 @@ class Denoted:
             return False
         if word == "arms" or (lemma == "state" and self._is_condition(i)):
             return False
+        if tree.tags[i] == "CD" and ent not in ACTOR_ENTS and tree.words[tree.heads[i]] in ("from", "to"):
+            return False  # "cut from 8,500 to 3,000"
         if i in self.actors or ent in ACTOR_ENTS or word in PRONOUNS or lemma in self._nouns.actors:
             return True
         if ent in ("LOC", "FAC") and tree.deps[i] == "nsubj" and tree.tags[i] in ("NNP", "NNPS"):

@@ -224,7 +224,7 @@ def _add_relative(tree: Tree, frame: Frame, i: int) -> None:
     if (
         "subject" in frame.slots
         and "object" not in frame.slots
-        and tree.words[tree.lefts[i]] not in ("where", "when", "why")
+        and tree.words[tree.lefts[i]] not in ("where", "when", "why", "whereby", "wherein")
     ):
         frame.add("object", heads)
 
