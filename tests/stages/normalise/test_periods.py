@@ -9,6 +9,7 @@ from factory import make_parsed
 from sayso.model import Published
 from sayso.stages.normalise.dates import read_timexes
 from sayso.stages.normalise.periods import UNRESOLVED, read_periods
+from sayso.stages.normalise.values import read_values
 
 
 def published(day: date, days: int = 1) -> Published:
@@ -37,6 +38,13 @@ WEDNESDAY = published(date(2022, 10, 26))
         ("It began on Sept. 11, 2001.", date(2001, 9, 11), date(2001, 9, 12), "day"),
         ("He was born on 26/10/1990.", date(1990, 10, 26), date(1990, 10, 27), "day"),
         ("It happened yesterday.", date(2022, 10, 25), date(2022, 10, 26), "day"),
+        ("They were hired in the past six months.", date(2022, 4, 26), date(2022, 10, 27), "months"),
+        ("Over the last three weeks they trained.", date(2022, 10, 5), date(2022, 10, 27), "days"),
+        ("They fought for the past year.", date(2021, 10, 26), date(2022, 10, 27), "years"),
+        ("They fought on Monday and Tuesday.", date(2022, 10, 24), date(2022, 10, 26), "days"),
+        ("They fled in 2019, 2020 and 2021.", date(2019, 1, 1), date(2022, 1, 1), "years"),
+        ("They are to be sent home by Friday.", None, date(2022, 10, 29), "open"),
+        ("The city fell two years ago this week.", date(2020, 1, 1), date(2021, 1, 1), "year"),
     ],
 )
 def test_against_the_publication_date(
@@ -52,6 +60,25 @@ def test_against_the_publication_date(
 def test_without_a_publication_date_unknown_stays_unknown(text: str, nlp: Any) -> None:
     (period,) = read_periods(make_parsed(text, nlp))
     assert (period.start, period.end, period.basis) == (None, None, UNRESOLVED)
+
+
+def test_a_stretch_up_to_now_is_unknown_where_now_is(nlp: Any) -> None:
+    assert read_periods(make_parsed("They were hired in the past six months.", nlp)) == ()
+
+
+def test_days_that_do_not_follow_each_other_stay_apart(nlp: Any) -> None:
+    found = read_periods(make_parsed("They met on Monday and Friday.", nlp, published=WEDNESDAY))
+    assert [p.precision for p in found] == ["day", "day"]
+
+
+def test_later_counts_from_the_day_told_before(nlp: Any) -> None:
+    text = "The war began on 24 February 2022. Two days later the army fled."
+    assert [p.start for p in read_periods(make_parsed(text, nlp))] == [date(2022, 2, 24), date(2022, 2, 26)]
+
+
+def test_the_length_of_a_stretch_up_to_now_is_no_figure(nlp: Any) -> None:
+    figures, _, _ = read_values(make_parsed("In the past six months 300 men left.", nlp, published=WEDNESDAY))
+    assert [(q.low, q.unit) for q in figures] == [(300, "man")]
 
 
 def test_a_numeric_date_that_may_be_read_both_ways_is_not_guessed(nlp: Any) -> None:

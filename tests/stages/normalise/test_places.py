@@ -30,6 +30,14 @@ def test_places_are_resolved(text: str, name: str, country: str, precision: str,
     assert (place.country, place.precision) == (country, precision)
 
 
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [("They were sent to Rostov.", "town"), ("They were sent to Rostov region.", "region")],
+)
+def test_a_town_goes_before_the_region_that_is_called_after_it(text: str, precision: str, nlp: Any) -> None:
+    assert places(text, nlp)["Rostov"].precision == precision
+
+
 def test_a_capital_that_acts_is_no_place(nlp: Any) -> None:
     found = places("Moscow approved the plan. The officers met in Moscow.", nlp)
     assert [p.span.start for p in found.values() if p.span.text == "Moscow"] == [46]

@@ -76,6 +76,10 @@ def read_day_after(m: Match, state: State) -> Reading | None:
     return dated_as(m, moment, basis=f"dated by {base.value} earlier in the text" if base else "", clock=clock)
 
 
+OPENS_SENTENCE = re.compile(r"(?:^|[.!?]\s|\n\s*)$")
+"""What stands before an expression that opens its sentence: "Two days later the army fled"."""
+
+
 def read_ago(m: Match, state: State) -> Reading | None:
     """A stretch by its distance: "two weeks ago", "three days later"."""
     unit = m["unit"].removesuffix("s") if m["unit"] != "centuries" else "century"
@@ -88,9 +92,9 @@ def read_ago(m: Match, state: State) -> Reading | None:
     anchor = state.anchor if deictic else state.told(unit)
     if side == "on":
         return Reading(start=m.start(), end=m.end() - 3, type="DURATION", value=duration_value(number, unit))
-    if side in ("earlier", "later", "before", "after") and re.match(
-        r"\s(?:than|the|a|his|they|it)\b", m.string[m.end() : m.end() + 6]
-    ):
+    opens = side in ("earlier", "later") and OPENS_SENTENCE.search(m.string[max(0, m.start() - 3) : m.start()])
+    behind = r"\sthan\b" if opens else r"\s(?:than|the|a|his|they|it)\b"
+    if side in ("earlier", "later", "before", "after") and re.match(behind, m.string[m.end() : m.end() + 6]):
         end = m.end() - len(side) - 1  # "a month earlier than usual" is a length, not a date
         start = m.start() + len(m["about"] or "")
         return Reading(start=start, end=end, type="DURATION", value=duration_value(number, unit, era=state.narrative))

@@ -143,7 +143,7 @@ def _year(m: re.Match[str], doc: "Doc") -> bool:
     if re.search(
         r"(?:[$£€#№]\s?|\bNo\.?\s|[A-Za-z]-|\d[-–/.,:]\s?|[+=<>~]|about\s|some\s|nearly\s|than\s|at least\s|up to\s)$",
         before,
-    ) and not re.search(r"(?<!\d)(?:1\d|20)\d\d[-–/]\s?$", before):
+    ) and not re.search(r"(?<!\d)(?:1\d|20)\d\d[-–/,]\s?$", before):
         return False
     if m["ca"] and m["ca"][0] in "cFf":
         return True
@@ -339,6 +339,8 @@ def _of_verb(verb: "Token") -> Lean:
         return "past"
     if "to" in helpers and verb.head.i != verb.i and verb.head.lemma_.lower() in _AHEAD:
         return "future"
+    if "to" in helpers and verb.head.lemma_ == "be" and verb.head.tag_ in ("VBP", "VBZ"):
+        return "future"  # "they are to be sent home by Friday"
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s", "'re", "’re"}:
         return "future"
     return ""

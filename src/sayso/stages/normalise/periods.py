@@ -1,10 +1,11 @@
 """Periods: the days that a text's time expressions denote, with prepositions and ranges read as bounds."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sayso.model import Parsed, Period, Precision, Span
+from sayso.model import Parsed, Period, Precision, Published, Span
 from sayso.stages.normalise.dates import Timex, read_timexes
 
 UNRESOLVED = "unresolved: the text gives nothing to count from"
@@ -36,12 +37,63 @@ def read_periods(parsed: Parsed) -> tuple[Period, ...]:
     does not date (a relative expression in an article without a date) has neither bound, but keeps its precision.
     Durations and frequencies ("for two years", "daily") are no periods.
     """
-    return periods_of(read_timexes(parsed), parsed.document.text)
+    return periods_of(read_timexes(parsed), parsed.document.text, published=parsed.document.published)
 
 
-def periods_of(timexes: Sequence[Timex], text: str) -> tuple[Period, ...]:
-    """The same, from expressions already read."""
-    return tuple(_periods([t for t in timexes if t.precision is not None and t.type in ("DATE", "TIME")], text))
+def periods_of(timexes: Sequence[Timex], text: str, *, published: Published | None = None) -> tuple[Period, ...]:
+    """The same, from expressions already read; `published` is what "the past six months" end at."""
+    windows = [_window(t, published) for t in timexes if is_window(t)]
+    dated = [t for t in timexes if t.precision is not None and t.type in ("DATE", "TIME") and not is_window(t)]
+    found = [*_periods(dated, text), *(w for w in windows if w is not None)]
+    return tuple(sorted(found, key=lambda period: period.span.start if period.span else 0))
+
+
+_PAST = re.compile(r"(?:(?:over|in|during)\s)?the\spast\s|(?:(?:over|in|during)\s)?the\slast\s(?!\w+$)", re.IGNORECASE)
+_LENGTH = re.compile(r"P(\d+)(DE|[DWMY])")
+_ONE = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y", "decade": "P1DE"}
+_SPAN_OF: dict[str, Precision] = {"D": "days", "W": "days", "M": "months", "Y": "years", "DE": "years"}
+
+
+def is_window(timex: Timex) -> bool:
+    """Whether an expression is a stretch that ends when the text was published: "the past six months".
+
+    "The past year" is one, "last year" and "the last year" are years of the calendar.
+    """
+    return _PAST.match(timex.span.text) is not None and _length(timex) is not None
+
+
+def _length(timex: Timex) -> tuple[int, str] | None:
+    """How many of which TIMEX3 unit a stretch is long; None where the words do not say ("the past weeks")."""
+    value = timex.value if timex.type == "DURATION" else _ONE.get(timex.span.text.split()[-1].lower())
+    m = _LENGTH.fullmatch(value or "")
+    return (int(m[1]), m[2]) if m else None
+
+
+def _window(timex: Timex, published: Published | None) -> Period | None:
+    """The days of a stretch that ends with the day of publication; None where that is not known."""
+    length = _length(timex)
+    if length is None or published is None:
+        return None
+    count, unit = length
+    start = _back(published.start, count, unit)
+    if start is None:
+        return None
+    basis = f"publication date {published.start.isoformat()}"
+    if published.precision != "day":
+        basis = f"published from {published.start.isoformat()} to {published.end.isoformat()}"
+    return Period(start=start, end=published.end, precision=_SPAN_OF[unit], basis=basis, span=timex.span)
+
+
+def _back(day: date, count: int, unit: str) -> date | None:
+    """The day so many units earlier; the last of its month where the month is shorter, None before the calendar."""
+    if unit in ("D", "W"):
+        days = count * (7 if unit == "W" else 1)
+        return date.fromordinal(day.toordinal() - days) if days < day.toordinal() else None
+    months = day.year * 12 + day.month - 1 - count * {"M": 1, "Y": 12, "DE": 120}[unit]
+    if months < 12:
+        return None
+    year, month = divmod(months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _periods(dated: list[Timex], text: str) -> Iterator[Period]:
@@ -50,9 +102,19 @@ def _periods(dated: list[Timex], text: str) -> Iterator[Period]:
         first = dated[at]
         word, start = _preposition(text, first.span.start)
         pair = _pair(dated, at, word, text)
+        listed = 1 if pair is not None or word else _listed(dated, at, text)
         if pair is not None:
             yield _between(first, pair, word, start, text)
             at += 2
+        elif listed > 1:
+            yield _between(first, dated[at + listed - 1], word, start, text)
+            at += listed
+        elif (
+            at
+            and _NOW.fullmatch(first.span.text)
+            and text[dated[at - 1].span.start : first.span.start].endswith("ago ")
+        ):
+            at += 1  # "two years ago this week": the first expression says when
         else:
             yield _one(first, word, start, text)
             at += 1
@@ -78,6 +140,23 @@ def _pair(dated: list[Timex], at: int, word: str, text: str) -> Timex | None:
         return None
     a, b = _days(first), _days(last)
     return last if a and b and a[0] < b[1] and a[0] <= b[0] else None
+
+
+_NOW = re.compile(r"(?:this (?:week|month|year|day|morning)|today)", re.IGNORECASE)
+_LIST = re.compile(r",?\s(?:and|or|&)\s|,\s")
+
+
+def _listed(dated: list[Timex], at: int, text: str) -> int:
+    """How many expressions from here on name days, months or years that follow each other: "Monday and Tuesday"."""
+    count = 1
+    while at + count < len(dated):
+        before, after = dated[at + count - 1], dated[at + count]
+        a, b = _days(before), _days(after)
+        gap = text[before.span.end : after.span.start]
+        if not (a and b and a[1] == b[0] and before.precision == after.precision and _LIST.fullmatch(gap)):
+            break
+        count += 1
+    return count
 
 
 def _days(timex: Timex) -> tuple[date, date] | None:

@@ -61,6 +61,8 @@ class Weights:
     """For lying in the place that is named right after it."""
     hinted: float = 4.0
     """For being of the sort that the next word says: "Kherson region"."""
+    seat: float = 1.2
+    """For the town rather than a region that has its name among others (Rostov), where the next word does not say."""
     doubt: float = 0.8
     """How fast a reading of another name loses its say as it becomes less likely than that name's best."""
 
@@ -249,6 +251,8 @@ class Company:
             score += w.capital
         if name.hint is not None and c.kind == name.hint:
             score += w.hinted
+        if c.kind == "region" and c.own < 2 and name.hint is None and has_seat(name.readings, c):
+            score -= w.seat
         if any(inside(c, holder) for holder in name.containers):
             score += w.container
         return score
@@ -291,6 +295,15 @@ def inside(c: Candidate, holder: Candidate) -> bool:
     if c.country != holder.country or c.row == holder.row or c.kind == "country":
         return False
     return holder.kind == "country" or bool(holder.admin1 and c.admin1 == holder.admin1)
+
+
+def has_seat(readings: Iterable[Candidate], region: Candidate) -> bool:
+    """Whether one of the readings is a town of many people that lies in the region."""
+    return any(c.kind == "town" and c.population >= SEAT and inside(c, region) for c in readings)
+
+
+SEAT = 100_000
+"""Population from which a town may be meant by the name that it shares with its region."""
 
 
 def as_place(toponym: Toponym, c: Candidate | None) -> Place:

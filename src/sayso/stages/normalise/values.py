@@ -2,12 +2,15 @@
 
 from sayso.model import Money, Parsed, Period, Quantity
 from sayso.stages.normalise.dates import read_timexes
-from sayso.stages.normalise.periods import periods_of
+from sayso.stages.normalise.periods import is_window, periods_of
 from sayso.stages.normalise.quantities import dates_in, read_figures
 
 
 def read_values(parsed: Parsed) -> tuple[tuple[Quantity, ...], tuple[Money, ...], tuple[Period, ...]]:
     """Quantities, money and periods, each in text order: what the three readers give, at the price of one."""
     timexes = read_timexes(parsed)
-    quantities, money = read_figures(parsed, taken=dates_in(timexes))
-    return quantities, money, periods_of(timexes, parsed.document.text)
+    document = parsed.document
+    dates = [t for t in timexes if not is_window(t)]
+    windows = tuple((t.span.start, t.span.end) for t in timexes if is_window(t))
+    quantities, money = read_figures(parsed, taken=sorted((*dates_in(dates), *windows)))
+    return quantities, money, periods_of(timexes, document.text, published=document.published)
