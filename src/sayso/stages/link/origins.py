@@ -106,9 +106,9 @@ def _why_same(teller: Teller, same: Teller) -> str:
     if teller.kind == "organisation" and same.kind == "person":
         return f"{same.name} speaks for it"
     if teller.kind != "unnamed" and same.kind in ("organisation", "person") and teller.kind == "document":
-        return "a paper of that body"
+        return "it is a paper of that body"
     if teller.kind == "unnamed" and same.kind == "organisation":
-        return "its head"
+        return "the office is that of its head"
     if teller.kind == "unnamed" and same.kind == "person":
         return "that is how the person is introduced, or told without a name through the same outlet"
     if teller.kind == "document":

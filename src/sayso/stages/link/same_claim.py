@@ -81,7 +81,7 @@ def compare(left: Gist, right: Gist) -> SameClaim | None:
     score = min(score, 0.999)  # below what the same words in parent and copy score
     detail = (
         f"{left.event_type} / {right.event_type}; same entity in {in_role} roles; words {words:.2f}"
-        + (f"; same country in {akin} roles" if akin else "")
+        + (f"; people or bodies of one country in {'a role' if akin == 1 else 'several roles'}" if akin else "")
         + ("; shared place" if place else "")
         + ("; shared figure" if figure else "")
         + (f"; the same but for the {against[0]}" if against else "")
