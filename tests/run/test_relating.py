@@ -24,6 +24,7 @@ from sayso.stages.ingest import ingest
 from sayso.stages.link.slim import slim
 from sayso.store import Ledger, write
 from sayso.tools import load_tools
+from summed import kept_and_anew
 
 
 def load_stories() -> ModuleType:
@@ -103,6 +104,8 @@ def test_one_by_one_gives_what_all_at_once_gives(ledger: Ledger, other: Ledger, 
     assert {(g.subject, g.scale, g.value) for g in ledger.grades()} == {
         (g.subject, g.scale, g.value) for g in other.grades()
     }
+    kept, anew = kept_and_anew(ledger.path)
+    assert kept == anew
 
 
 def test_relating_anew_makes_all_of_it_so(ledger: Ledger, other: Ledger) -> None:

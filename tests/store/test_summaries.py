@@ -18,7 +18,8 @@ from sayso.store import ClaimFilter, Ledger, desk
 from sayso.store.asked import Facet, Order, Review
 from sayso.store.connect import connect
 from sayso.store.graded import grades_of
-from sayso.store.summaries import note_all, refresh
+from sayso.store.summaries import refresh
+from summed import kept_and_anew
 
 MANY = 10_000
 
@@ -236,36 +237,88 @@ def test_whatever_happens_the_counts_are_those_of_the_records(tmp_path: Path, se
             check(ledger, history.chance)
 
 
-SUMMARIES = (
-    "document_cells", "document_links", "entity_document", "entity_total", "voice_document", "voice_total",
-    "origin_total",
-)  # fmt: skip
-
-
-def summed(connection: Any) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every summary."""
-    return {
-        name: sorted((tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {name}")), key=repr)
-        for name in SUMMARIES
-    }
-
-
 def test_worked_out_anew_they_are_the_same(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "test.db") as ledger:
         history = History(ledger, 7)
         for happen in (history.read, history.read, history.relate, history.read_again, history.relate, history.judge):
             happen()
+    kept, anew = kept_and_anew(tmp_path / "test.db")
+    assert all(kept.values())
+    assert kept == anew
+
+
+ORIGINS, PROPOSITIONS, CLAIMS = ("o-1", "o-2", "o-3"), ("p-1", "p-2", "p-3", "p-4"), tuple("abcdefgh")
+
+
+def row_by_lot(chance: random.Random) -> tuple[str, tuple[Any, ...]]:
+    """A row of origins and propositions that comes, goes or changes; claims in no proposition are among them."""
+    origin, proposition = chance.choice(ORIGINS), chance.choice(PROPOSITIONS)
+    claim, other, number = chance.choice(CLAIMS), chance.choice(CLAIMS), chance.randrange(100)
+    fewest = chance.choice((1, 1, 2))
+    comes = (
+        ("INSERT OR IGNORE INTO origin (n, id, name, kind, held, reasons) VALUES (?, ?, ?, 'outlet', 0, '[]')",
+         (number, origin, f"name {number}")),
+        ("INSERT OR IGNORE INTO origin_claims SELECT id, ?, ? FROM origin WHERE id = ? "
+         "AND NOT EXISTS (SELECT 1 FROM origin_claims WHERE origin = ? AND value = ?)",
+         (number, claim, origin, origin, claim)),
+        ("INSERT OR IGNORE INTO proposition (n, id, title, event_type, reports, outlets, origins_at_least, "
+         "origins_at_most, origins_reasons, origin_ids, reasons) VALUES (?, ?, '', '', 1, 1, ?, ?, '', '', '')",
+         (number, proposition, fewest, fewest + number % 2)),
+        ("INSERT OR IGNORE INTO proposition_claims SELECT id, ?, ? FROM proposition WHERE id = ? "
+         "AND NOT EXISTS (SELECT 1 FROM proposition_claims WHERE value = ?)", (number, claim, proposition, claim)),
+        ('INSERT OR IGNORE INTO proposition_contradictions (proposition, n, "left", "right", about, difference, '
+         "denial, reasons) SELECT id, ?, ?, ?, 'figure', 'fact', 0, '[]' FROM proposition WHERE id = ?",
+         (number, claim, other, proposition)),
+    )  # fmt: skip
+    goes = (
+        ("DELETE FROM origin WHERE id = ?", (origin,)),
+        ("UPDATE origin SET name = ?, held = 1 WHERE id = ?", (f"name {number}", origin)),
+        ("DELETE FROM origin_claims WHERE value = ?", (claim,)),
+        ("DELETE FROM proposition WHERE id = ?", (proposition,)),
+        ("UPDATE proposition SET origins_at_least = ?, origins_at_most = ? WHERE id = ?",
+         (fewest, fewest + number % 2, proposition)),
+        ("UPDATE proposition SET origins_at_least = ? WHERE id = ?", (fewest, proposition)),
+        ("DELETE FROM proposition_claims WHERE value = ?", (claim,)),
+        ("DELETE FROM proposition_contradictions WHERE n % 3 = ?", (number % 3,)),
+    )  # fmt: skip
+    return chance.choice(comes if chance.random() < 0.7 else goes)
+
+
+def counted_origins(connection: Any) -> list[tuple[Any, ...]]:
+    """The totals of origins, counted over all claims of each."""
+    held = {row.id: row for row in connection.exec_driver_sql("SELECT * FROM proposition")}
+    of = dict(tuple(row) for row in connection.exec_driver_sql("SELECT value, proposition FROM proposition_claims"))
+    pairs = connection.exec_driver_sql('SELECT "left", "right" FROM proposition_contradictions')
+    sides = {side for pair in pairs for side in pair}
+    claims: dict[str, set[str]] = defaultdict(set)
+    for origin, claim in connection.exec_driver_sql("SELECT origin, value FROM origin_claims"):
+        claims[origin].add(claim)
+    found = []
+    for row in connection.exec_driver_sql("SELECT id, name, kind, held FROM origin"):
+        told_ = [held[key] for key in {of[claim] for claim in claims[row.id] if claim in of}]
+        alone, sure = sum(p.origins_at_most == 1 for p in told_), sum(p.origins_at_least > 1 for p in told_)
+        if claims[row.id]:
+            found.append((*row, len(claims[row.id]), len(told_), alone, sure, len(sides & claims[row.id])))
+    return sorted(found)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_totals_of_origins_follow_every_row_that_comes_or_goes(tmp_path: Path, seed: int) -> None:
+    chance, seen = random.Random(seed), set()
+    Ledger.open(tmp_path / "test.db").close()
     engine = connect(tmp_path / "test.db")
-    with engine.begin() as connection:
-        before = summed(connection)
-        assert all(before.values())
-        for name in SUMMARIES:
-            connection.exec_driver_sql(f"DELETE FROM {name}")
-        note_all(connection)
-        refresh(connection)
-        assert summed(connection) == before
-        assert connection.exec_driver_sql("SELECT count(*) FROM stale WHERE kind != 'picture'").scalar() == 0
+    for _ in range(120):
+        with engine.begin() as connection:
+            for _ in range(chance.choice((1, 2, 10))):
+                connection.exec_driver_sql(*row_by_lot(chance))
+            refresh(connection)
+            found = sorted(tuple(row) for row in connection.exec_driver_sql("SELECT * FROM origin_total"))
+            assert found == counted_origins(connection)
+            seen |= {n for row in found for n, count in enumerate(row[4:]) if count}
     engine.dispose()
+    assert seen == {0, 1, 2, 3, 4}, "every count was more than none at some time"
+    kept, anew = kept_and_anew(tmp_path / "test.db")
+    assert kept == anew
 
 
 def test_a_write_that_fails_changes_no_count(tmp_path: Path) -> None:

@@ -43,25 +43,31 @@ def _search(name: str, columns: tuple[str, ...]) -> list[str]:
     ]
 
 
-OF_CLAIM = "'origin', origin FROM origin_claims WHERE value IN"
+PART_OF = (
+    "'part', proposition FROM proposition_claims WHERE value = {claim} UNION ALL SELECT 'part', {claim} "
+    "WHERE NOT EXISTS (SELECT 1 FROM proposition_claims WHERE value = {claim})"
+)
+"""What a claim is counted in for its origin: its proposition, or the claim by itself when it is in none."""
 TOUCHED = {
     "claim": "'document', {row}.document",
     "attribution": "'document', {row}.document",
-    "origin_claims": "'origin', {row}.origin",
-    "proposition_claims": f"{OF_CLAIM} ({{row}}.value)",
+    "origin_claims": PART_OF.format(claim="{row}.value"),
+    "proposition_claims": (
+        "'part', {row}.proposition UNION ALL SELECT 'part', value FROM origin_claims WHERE value = {row}.value "
+        "UNION ALL SELECT 'part', part FROM origin_part WHERE part = {row}.value"
+    ),
     "grade": (
         "'grade', claim.document FROM proposition_claims AS of JOIN claim ON claim.id = of.value "
         "WHERE {row}.scale = 'credibility' AND of.proposition = {row}.subject"
     ),
-    "proposition_contradictions": f'{OF_CLAIM} ({{row}}."left", {{row}}."right")',
+    "proposition_contradictions": " UNION ALL SELECT ".join(
+        PART_OF.format(claim=f'{{row}}."{side}"') for side in ("left", "right")
+    ),
 }
 """What a row that comes or goes touches: the summaries of it are worked out anew (`sayso.store.summaries`)."""
 CHANGED = {
     "document": ("outlet, published_start", "'document', new.id"),
-    "proposition": (
-        "origins_at_most",
-        f"{OF_CLAIM} (SELECT value FROM proposition_claims WHERE proposition = new.id)",
-    ),
+    "proposition": ("origins_at_least, origins_at_most", "'part', new.id"),
     "origin": ("name, kind, held", "'origin', new.id"),
 }
 """Columns that summaries copy or count by, and what a change of them touches."""

@@ -1,9 +1,9 @@
 """Counts and columns that pages are answered from, kept true by the same transaction that changed what they count.
 
 Triggers (`store/guards.py`) note in `stale` what a change touched: a document whose claims or attributions changed, an
-origin whose claims or propositions did, a document whose claims may have another grade. At the end of every
-transaction that writes, `refresh` works out anew what is noted there, from the rows themselves and never by adding to
-an old number, so that nothing can drift.
+origin whose name did, a proposition whose claims or their origins did, a document whose claims may have another grade.
+At the end of every transaction that writes, `refresh` works out anew what is noted there, from the rows themselves, so
+that nothing can drift. Totals of origins alone are moved by a difference, of rows that are themselves worked out anew.
 """
 
 import json
@@ -27,9 +27,9 @@ Progress = Callable[[int, int], None]
 
 def refresh(connection: Connection, progress: Progress | None = None) -> None:
     """Bring the summaries up to what the transaction changed. Costs nothing worth naming when it changed nothing."""
-    noted = plain(connection, "SELECT kind, key FROM stale WHERE kind != 'picture'")
-    if not noted:
+    if not plain(connection, "SELECT 1 FROM stale WHERE kind != 'picture' LIMIT 1"):
         return
+    noted = plain(connection, "SELECT kind, key FROM stale WHERE kind NOT IN ('picture', 'part', 'origin')")
     documents = [key for kind, key in noted if kind == "document"]
     if documents:
         entities: set[str] = set()
@@ -42,8 +42,7 @@ def refresh(connection: Connection, progress: Progress | None = None) -> None:
             voices |= count_voices(connection, key)
         _run(connection, ENTITY_TOTALS, json.dumps(sorted(entities)))
         _run(connection, VOICE_TOTALS, json.dumps(sorted(voices)))
-    if any(kind == "origin" for kind, _ in noted):
-        _run(connection, ORIGIN_TOTALS, None)
+    _run(connection, ORIGIN_TOTALS, None)
     for kind, key in noted:
         if kind == "backing":
             drawn.back(connection, key)
@@ -57,7 +56,11 @@ def note_all(connection: Connection) -> None:
     for question in (
         "INSERT OR IGNORE INTO stale SELECT DISTINCT 'document', document FROM claim",
         "INSERT OR IGNORE INTO stale SELECT DISTINCT 'document', document FROM attribution",
-        "INSERT OR IGNORE INTO stale SELECT 'origin', id FROM origin",
+        "DELETE FROM origin_total",
+        "DELETE FROM origin_part",
+        "INSERT OR IGNORE INTO stale SELECT 'part', id FROM proposition",
+        "INSERT OR IGNORE INTO stale SELECT 'part', value FROM origin_claims AS own "
+        "WHERE NOT EXISTS (SELECT 1 FROM proposition_claims AS of WHERE of.value = own.value)",
     ):
         connection.exec_driver_sql(question)
 
@@ -240,17 +243,44 @@ SELECT kind, name, max(entity), sum(attributions), sum(claims), count(*) FROM vo
 
 # --- origins -------------------------------------------------------------------------------------------------------
 
+STALE = "(SELECT key FROM stale WHERE kind = '{}')"
+PARTS, ORIGINS = STALE.format("part"), STALE.format("origin")
+COUNTS = ("claims", "propositions", "alone", "corroborated", "contradicted")
+SUMS = ", ".join(f"sum(part.{name}) AS {name}" for name in COUNTS)
+TAKEN = ", ".join(f"{name} = origin_total.{name} - gone.{name}" for name in COUNTS)
+ADDED = ", ".join(f"{name} = {name} + excluded.{name}" for name in COUNTS)
 ORIGIN_TOTALS = (
-    "DELETE FROM origin_total WHERE origin IN (SELECT key FROM stale WHERE kind = 'origin')",
-    """
-INSERT INTO origin_total (origin, name, kind, held, claims, propositions, alone, corroborated, contradicted)
-SELECT origin.id, origin.name, origin.kind, origin.held, count(DISTINCT own.value), count(DISTINCT of.proposition),
-    count(DISTINCT CASE WHEN told.origins_at_most = 1 THEN told.id END),
-    count(DISTINCT CASE WHEN told.origins_at_least > 1 THEN told.id END), count(DISTINCT CASE WHEN
-        EXISTS (SELECT 1 FROM proposition_contradictions AS c WHERE c."left" = own.value)
-        OR EXISTS (SELECT 1 FROM proposition_contradictions AS c WHERE c."right" = own.value) THEN own.value END)
-FROM stale JOIN origin ON origin.id = stale.key JOIN origin_claims AS own ON own.origin = origin.id
-LEFT JOIN proposition_claims AS of ON of.value = own.value LEFT JOIN proposition AS told ON told.id = of.proposition
-WHERE stale.kind = 'origin' GROUP BY origin.id
+    f"INSERT OR IGNORE INTO stale SELECT 'origin', origin FROM origin_part WHERE part IN {PARTS}",
+    f"""
+UPDATE origin_total SET {TAKEN}
+FROM (SELECT origin, {SUMS} FROM origin_part AS part WHERE part IN {PARTS} GROUP BY origin) AS gone
+WHERE origin_total.origin = gone.origin
+""",
+    f"DELETE FROM origin_part WHERE part IN {PARTS}",
+    f"""
+INSERT INTO origin_part (part, origin, {", ".join(COUNTS)})
+SELECT one.part, one.origin, count(*), told.id IS NOT NULL, coalesce(told.origins_at_most = 1, 0),
+    coalesce(told.origins_at_least > 1, 0), sum(
+        EXISTS (SELECT 1 FROM proposition_contradictions AS c WHERE c."left" = one.claim)
+        OR EXISTS (SELECT 1 FROM proposition_contradictions AS c WHERE c."right" = one.claim))
+FROM (
+    SELECT of.proposition AS part, own.origin, own.value AS claim
+    FROM proposition_claims AS of JOIN origin_claims AS own ON own.value = of.value WHERE of.proposition IN {PARTS}
+    UNION SELECT own.value, own.origin, own.value FROM origin_claims AS own
+    WHERE own.value IN {PARTS} AND NOT EXISTS (SELECT 1 FROM proposition_claims AS of WHERE of.value = own.value)
+) AS one LEFT JOIN proposition AS told ON told.id = one.part GROUP BY one.part, one.origin
+""",
+    f"""
+INSERT INTO origin_total (origin, name, kind, held, {", ".join(COUNTS)})
+SELECT origin.id, origin.name, origin.kind, origin.held, {SUMS}
+FROM origin_part AS part JOIN origin ON origin.id = part.origin WHERE part.part IN {PARTS} GROUP BY origin.id
+ON CONFLICT (origin) DO UPDATE SET {ADDED}
+""",
+    f"DELETE FROM origin_total WHERE origin IN {ORIGINS} AND claims = 0",
+    f"""
+UPDATE origin_total SET name = origin.name, kind = origin.kind, held = origin.held FROM origin
+WHERE origin.id = origin_total.origin AND origin_total.origin IN {ORIGINS}
 """,
 )
+"""A large outlet has claims in very many propositions: only those that changed are counted, and its total moves by the
+difference between them and what they were. Nothing can drift: what is taken away is the very row that was added."""

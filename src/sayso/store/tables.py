@@ -178,6 +178,11 @@ origin_total = table(
     "origin_total", to("origin", primary_key=True), words("name", optional=True), words("kind"),
     *amount("held", "claims", "propositions", "alone", "corroborated", "contradicted"),
 )  # fmt: skip
+origin_part = table(
+    "origin_part", words("part", primary_key=True), words("origin", primary_key=True),
+    *amount("claims", "propositions", "alone", "corroborated", "contradicted"), sqlite_with_rowid=False,
+)  # fmt: skip
+"""What each origin has in each proposition, or in a claim that is in none: `origin_total` is the sum of these."""
 drawn_document = table(
     "drawn_document", to("document", primary_key=True), words("drawn_by"), words("first_day", optional=True),
     words("day_after", optional=True), words("claims"),
@@ -228,6 +233,8 @@ Index(
     proposition.c.title,
     proposition.c.id,
 )
+for numbered in (document_relation, origin, proposition):
+    Index(f"{numbered.name}_by_n", numbered.c.n)  # a row more is numbered without a look at all of them
 Index("judgement_by_action", judgement.c.action, judgement.c.at)
 Index("custody_by_action", custody.c.action, custody.c.at)
 Index("derivation_by_left", derivation.c.left)
