@@ -73,5 +73,10 @@ def test_a_line_that_is_no_entity_is_named(tmp_path: Path) -> None:
         load_aliases(file)
 
 
+def test_a_file_of_entities_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load_aliases(tmp_path / "none.json")
+
+
 def test_folding_is_stable() -> None:
     assert fold(fold("Deir ez-Zor’s São")) == fold("Deir ez-Zor’s São")

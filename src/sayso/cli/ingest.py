@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import AsJson, Attribution, Jobs, LedgerPath, Packs, Threshold, open_ledger, settings
+from sayso.cli.options import AsJson, Attribution, Entities, Jobs, LedgerPath, Packs, Threshold, open_ledger, settings
 from sayso.cli.output import careful, complain, print_json
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def ingest(
     attribution: Attribution = None,
     threshold: Threshold = None,
     pack: Packs = None,
+    entities: Entities = None,
     jobs: Jobs = None,
     no_relate: Annotated[
         bool, typer.Option("--no-relate", help="Leave it to a later `sayso relate` to compare documents.")
@@ -45,7 +46,13 @@ def ingest(
     input twice changes nothing. Stop it whenever you like: the same command goes on from there. Ends with 1 when
     something could not be read.
     """
-    chosen = settings(attribution=attribution, threshold=threshold, packs=tuple(pack or ()) or None, jobs=jobs)
+    chosen = settings(
+        attribution=attribution,
+        threshold=threshold,
+        packs=tuple(pack or ()) or None,
+        entities=None if entities is None else str(entities),
+        jobs=jobs,
+    )
     with open_ledger(ledger, create=True) as opened:
         done = take_in(opened, paths, chosen, quiet=as_json, relate=not no_relate)
         summarise(opened, done, as_json=as_json)

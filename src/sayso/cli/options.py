@@ -34,6 +34,15 @@ Packs = Annotated[
     list[str] | None,
     typer.Option("--pack", metavar="NAME-OR-FILE", help="Domain pack to read with; may be repeated."),
 ]
+Entities = Annotated[
+    Path | None,
+    typer.Option(
+        "--entities",
+        metavar="FILE",
+        help="FollowTheMoney entities (JSON Lines, such as an OpenSanctions export) to lead names to by exact name.",
+        show_default=False,
+    ),
+]
 Limit = Annotated[int, typer.Option(min=1, help="Show at most so many rows.")]
 Offset = Annotated[int, typer.Option(min=0, help="Leave out so many rows first.")]
 

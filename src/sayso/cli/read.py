@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import Attribution, Jobs, Packs, Threshold, settings
+from sayso.cli.options import Attribution, Entities, Jobs, Packs, Threshold, settings
 from sayso.cli.output import careful, complain, complain_all, one_line, print_json
 from sayso.views.wording import period, speaker
 
@@ -33,6 +33,7 @@ def read(
     attribution: Attribution = None,
     threshold: Threshold = None,
     pack: Packs = None,
+    entities: Entities = None,
     jobs: Jobs = None,
 ) -> None:
     """Read files and print what they say; needs no ledger and keeps nothing.
@@ -44,7 +45,13 @@ def read(
         raise typer.BadParameter("name a file or folder, or pipe JSON Lines in", param_hint="PATH")
     from sayso.model.wire import to_wire
 
-    chosen = settings(attribution=attribution, threshold=threshold, packs=tuple(pack or ()) or None, jobs=jobs)
+    chosen = settings(
+        attribution=attribution,
+        threshold=threshold,
+        packs=tuple(pack or ()) or None,
+        entities=None if entities is None else str(entities),
+        jobs=jobs,
+    )
     lost = False
     for item in readings(paths or ["-"], chosen):
         if isinstance(item, tuple):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import AsJson, Attribution, Jobs, LedgerPath, Packs, Threshold, open_ledger, settings
+from sayso.cli.options import AsJson, Attribution, Entities, Jobs, LedgerPath, Packs, Threshold, open_ledger, settings
 from sayso.cli.output import careful, complain_all, print_json
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def relate(
     attribution: Attribution = None,
     threshold: Threshold = None,
     pack: Packs = None,
+    entities: Entities = None,
     jobs: Jobs = None,
     as_json: AsJson = False,
 ) -> None:
@@ -35,7 +36,13 @@ def relate(
     if inputs and not jsonl:
         raise typer.BadParameter("files are related without a ledger only with --jsonl", param_hint="IN")
     if inputs:
-        chosen = settings(attribution=attribution, threshold=threshold, packs=tuple(pack or ()) or None, jobs=jobs)
+        chosen = settings(
+            attribution=attribution,
+            threshold=threshold,
+            packs=tuple(pack or ()) or None,
+            entities=None if entities is None else str(entities),
+            jobs=jobs,
+        )
         if relate_files(inputs, chosen):
             raise typer.Exit(1)
         return

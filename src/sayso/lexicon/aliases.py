@@ -150,7 +150,7 @@ def table() -> tuple[Actor, ...]:
 
 def read_extra(path: Path) -> Iterator[Actor]:
     """The persons and bodies of a FollowTheMoney file of entities, one JSON object a line."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(lines_of(path), start=1):
         if not line.strip():
             continue
         try:
@@ -163,6 +163,13 @@ def read_extra(path: Path) -> Iterator[Actor]:
                 advice="Give one JSON object a line with `id`, `schema` and `properties`, as OpenSanctions does.",
                 code="settings.aliases",
             ) from error
+        if not isinstance(properties, dict):
+            raise SettingsError(
+                f"the `properties` of line {number} are no object.",
+                where=path.name,
+                advice="Give each property a list of values, as OpenSanctions does.",
+                code="settings.aliases",
+            )
         names = [*properties.get("name", ()), *properties.get("alias", ()), *properties.get("weakAlias", ())]
         if schema in SCHEMATA and names:
             country = next(iter(properties.get("country", properties.get("nationality", ()))), "")
@@ -170,6 +177,20 @@ def read_extra(path: Path) -> Iterator[Actor]:
                 id=key, kind=SCHEMATA[schema], country=country[:2].upper() or None, sector=None, name=names[0],
                 names=tuple(names[1:]), source=path.name,
             )  # fmt: skip
+
+
+def lines_of(path: Path) -> Iterator[str]:
+    """The lines of a user's file, one at a time: a sanctions list may have gigabytes."""
+    try:
+        with path.open(encoding="utf-8") as lines:
+            yield from lines
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            f"it cannot be read ({error}).",
+            where=f"entities {path}",
+            advice="Name a file of FollowTheMoney entities in UTF-8, one JSON object a line.",
+            code="settings.aliases",
+        ) from error
 
 
 def actor_forms(actors: Iterable[Actor]) -> Iterator[tuple[str, Sort, str]]:

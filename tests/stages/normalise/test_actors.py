@@ -1,3 +1,5 @@
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -46,6 +48,38 @@ def test_names_lead_to_entities(text: str, words: str, entity: str, nlp: Any) ->
 )
 def test_a_description_is_free_of_its_amount(text: str, described: str, nlp: Any) -> None:
     assert [m.span.text for m in actors(text, nlp) if m.form == "nominal"] == [described]
+
+
+OWN = (
+    {
+        "id": "own-1",
+        "schema": "Organization",
+        "properties": {"name": ["Sinij Sokol Holding"], "alias": ["Blue Falcon"]},
+    },
+    {"id": "own-2", "schema": "Person", "properties": {"name": ["Anton Veresov"]}},
+    {"id": "own-3", "schema": "Organization", "properties": {"name": ["Northern Light"]}},
+    {"id": "own-4", "schema": "Organization", "properties": {"name": ["Northern Light"]}},
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Sinij Sokol Holding sent guards to Mali.", {"own-1"}),
+        ("Blue Falcon’s owner, Anton Veresov, denied it.", {"own-1", "own-2"}),
+        ("Anton Veresof and Blue Falcons denied it.", set()),
+        ("Northern Light sent guards to Mali.", set()),
+        ("The Wagner Group paid Anton Veresov.", {"wagner-group", "own-2"}),
+    ],
+)
+def test_a_users_entities_are_met_by_exact_name_and_never_by_likeness(
+    text: str, entities: set[str], nlp: Any, tmp_path: Path
+) -> None:
+    file = tmp_path / "own.ftm.json"
+    file.write_text("".join(json.dumps(row) + "\n" for row in OWN), encoding="utf-8")
+    mentions = normalise(make_parsed(text, nlp), gazetteer=load_gazetteer(), aliases=load_aliases(file))
+    known = {m.entity for m in mentions.actors if m.entity and m.form == "name" and "-" in m.entity}
+    assert {entity for entity in known if entity.startswith(("own-", "wagner"))} == entities
 
 
 def test_a_short_name_leads_back_to_the_full_one(nlp: Any) -> None:

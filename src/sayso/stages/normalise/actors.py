@@ -81,7 +81,9 @@ def read_actors(parsed: Parsed, names: list[Name], toponyms: list[Toponym], *, a
 
     Descriptions and pronouns that lead to nobody are kept with `entity` None, since claims and sources rest on them.
     """
-    named = again(parsed.document.text, list(named_actors(parsed, names, toponyms, aliases)), toponyms)
+    text = parsed.document.text
+    found = with_users_names(text, list(named_actors(parsed, names, toponyms, aliases)), aliases)
+    named = again(text, found, toponyms)
     described = read_descriptions(parsed, named, aliases)
     pronouns = read_pronouns(parsed)
     return link(parsed, named, described, pronouns, aliases)
@@ -103,6 +105,64 @@ def named_actors(parsed: Parsed, names: list[Name], toponyms: list[Toponym], ali
             yield _demonym(span, toponym.country, aliases)
         elif toponym is None and hit is None and name.label in ("PERSON", "ORG", "NORP"):
             yield from _named(name, span, aliases)
+
+
+MOST_WORDS = 6
+
+
+def with_users_names(text: str, named: list[Mention], aliases: Aliases) -> list[Mention]:
+    """The same with the names of the user's file that the language model missed or took for something else.
+
+    Only names of two words and more, all with capitals, and only where no known actor is named over them.
+    """
+    if not aliases.extra:
+        return named
+    sure = bytearray(len(text) + 1)
+    for m in named:
+        if m.entity in aliases.actors:
+            sure[m.span.start : m.span.end] = b"\1" * (m.span.end - m.span.start)
+    found = [
+        span
+        for words in _runs_of_capitals(text)
+        for span in _of_user(text, words, aliases)
+        if not any(sure[span.start : span.end])
+    ]
+    kept = [m for m in named if not any(m.span.overlaps(span) for span in found)]
+    users = (_known(span, actor, "actor") for span in found if (actor := aliases.user_entity(span.text)) is not None)
+    return sorted((*kept, *users), key=lambda m: m.span.start)
+
+
+def _runs_of_capitals(text: str) -> Iterator[list[re.Match[str]]]:
+    """Words with capitals that stand one after the other, with one blank between them."""
+    run: list[re.Match[str]] = []
+    for word in re.finditer(r"[^\W_][\w’'.&-]*", text):
+        joined = bool(run) and text[run[-1].end() : word.start()] == " " and not run[-1].group().endswith(".")
+        if run and not joined:
+            yield run
+            run = []
+        if word.group()[0].isupper():
+            run.append(word)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _of_user(text: str, words: list[re.Match[str]], aliases: Aliases) -> Iterator[Span]:
+    """The names of the user's file among some words, the longest first at each place."""
+    at = 0
+    while at < len(words) - 1:
+        for end in range(min(len(words), at + MOST_WORDS), at + 1, -1):
+            start, stop = words[at].start(), words[end - 1].end()
+            while text[stop - 1] in ".’'" and stop > start:
+                stop -= 1
+            name = text[start:stop].removesuffix("'s").removesuffix("’s")
+            if aliases.user_entity(name) is not None:
+                yield Span(start=start, end=start + len(name), text=name)
+                at = end - 1
+                break
+        at += 1
 
 
 def again(text: str, named: list[Mention], toponyms: list[Toponym]) -> list[Mention]:
