@@ -10,7 +10,7 @@ from sayso.cli.options import AsJson, LedgerPath, open_ledger
 from sayso.cli.output import careful, one_line, print_json
 
 if TYPE_CHECKING:
-    from sayso.model import Document, Reason
+    from sayso.model import Document
     from sayso.store import Shown
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="Id of a row, or enough of its beginning.")]
@@ -36,18 +36,26 @@ def show(key: Id, ledger: LedgerPath = None, as_json: AsJson = False) -> None:
 
 @careful
 def explain(key: Id, ledger: LedgerPath = None, as_json: AsJson = False) -> None:
-    """Explain a row: each rule that made a part of it, what it compared, and the words it looked at."""
+    """Explain a row: its sentence, each rule that made a part of it, the words looked at, and what they are taken for."""
+    from sayso.views.explained import steps_of
+
     with open_ledger(ledger) as opened:
         found = opened.show(key)
-        document = opened.document(found.document) if found.document else None
-    steps = list(reasons(found.item))
+        reading = opened.reading(found.document) if found.document else None
+    document = reading.document if reading else None
+    steps = steps_of(found.item, reading)
+    sentence = getattr(found.item, "sentence", None)
     if as_json:
-        print_json({"id": found.item.id, "reasons": [{"field": at, "reason": reason} for at, reason in steps]})
+        listed = [{"field": step.field, "means": step.means, "reason": step.reason} for step in steps]
+        print_json({"id": found.item.id, "sentence": sentence, "reasons": listed})
         return
     print(f"{found.kind} {found.item.id}")
-    for at, reason in steps:
+    if sentence is not None:
+        print(f"sentence {sentence.start}-{sentence.end}: {one_line(sentence.text, 1000)}")
+    for step in steps:
+        reason, means = step.reason, f" = {step.means}" if step.means else ""
         score = "" if reason.score is None else f"  (score {reason.score:.2f})"
-        print(f"{at or 'the row'}: {reason.rule}: {reason.detail}{score}")
+        print(f"{step.field or 'the row'}{means}: {reason.rule}: {reason.detail}{score}")
         for span in reason.spans:
             print(f"    {span.start}-{span.end}: {around(document, span)}")
     if not steps:
@@ -91,20 +99,6 @@ def brief(value: Any) -> str:
     if isinstance(value, tuple):
         return "; ".join(brief(item) for item in value)
     return one_line(str(value), 400)
-
-
-def reasons(value: Any, at: str = "") -> "Iterator[tuple[str, Reason]]":
-    """Every reason in a record, with the path of the field that it belongs to."""
-    if isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from reasons(item, f"{at}.{number}")
-    elif is_dataclass(value):
-        for field in fields(value):
-            held = getattr(value, field.name)
-            if field.name == "reasons":
-                yield from ((at, reason) for reason in held)
-            else:
-                yield from reasons(held, f"{at}.{field.name}" if at else field.name)
 
 
 def around(document: "Document | None", span: Any, room: int = 40) -> str:

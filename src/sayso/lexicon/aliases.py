@@ -172,7 +172,7 @@ def read_extra(path: Path) -> Iterator[Actor]:
             )
         names = [*properties.get("name", ()), *properties.get("alias", ()), *properties.get("weakAlias", ())]
         if schema in SCHEMATA and names:
-            country = next(iter(properties.get("country", properties.get("nationality", ()))), "")
+            country = next(iter(properties.get("country") or properties.get("nationality") or ()), "")
             yield Actor(
                 id=key, kind=SCHEMATA[schema], country=country[:2].upper() or None, sector=None, name=names[0],
                 names=tuple(names[1:]), source=path.name,
