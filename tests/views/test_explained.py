@@ -8,7 +8,7 @@ from sayso.model import Argument, Money, Place, Published, Quantity, Span
 from sayso.pipeline import read
 from sayso.views.explained import Step, meaning, steps_of
 
-SENTENCE = "Wagner may have flown up to 40 recruits from Tehran to Rostov-on-Don last month."
+SENTENCE = "Up to 40 recruits may have been flown by Wagner from Tehran to Moscow last month."
 
 
 def steps(tools: Any) -> dict[str, list[Step]]:
@@ -23,11 +23,11 @@ def steps(tools: Any) -> dict[str, list[Step]]:
 
 def test_every_part_tells_its_rule_its_words_and_what_it_was_taken_for(tools: Any) -> None:
     found = steps(tools)
-    assert list(found)[0] == ""
+    assert next(iter(found)) == ""
     assert {"extract.trigger", "extract.role", "extract.firmness"} <= {step.reason.rule for step in found[""]}
     assert [step.means for step in found["quantities"]] == ["at most 40 (recruit)"]
-    assert [step.reason.spans[0].text for step in found["quantities"]] == ["up to 40 recruits"]
-    assert {step.means for step in found["arguments"]} >= {"destination: Rostov-on-Don"}
+    assert [step.reason.spans[0].text for step in found["quantities"]] == ["Up to 40 recruits"]
+    assert {step.means for step in found["arguments"]} >= {"destination: Moscow"}
     assert any("wagner-group" in step.means for step in found["arguments"])
     assert any(step.means.startswith("Tehran, IR, town, GeoNames 112931") for step in found["places"])
     (period,) = found["period"]

@@ -36,7 +36,7 @@ def show(key: Id, ledger: LedgerPath = None, as_json: AsJson = False) -> None:
 
 @careful
 def explain(key: Id, ledger: LedgerPath = None, as_json: AsJson = False) -> None:
-    """Explain a row: its sentence, each rule that made a part of it, the words looked at, and what they are taken for."""
+    """Explain a row: its sentence, each rule that made a part of it, the words looked at, what they are taken for."""
     from sayso.views.explained import steps_of
 
     with open_ledger(ledger) as opened:

@@ -47,6 +47,7 @@ def the(kind: str, text: str, nlp: Any) -> Event:
         ("Rebels fired rockets at the town.", "ASSAULT", "source Rebels; target the town"),
         ("Norway freed the prisoners.", "CONCEDE", "source Norway; target the prisoners"),
         ("Norway is opposed to the plan.", "REJECT", "source Norway; theme the plan"),
+        ("Rebels freed between 30 and 40 hostages.", "CONCEDE", "source Rebels; target between 30 and 40 hostages"),
         ("Norway launched a mediation effort with Sweden.", "CONSULT", "source Norway; target Sweden"),
     ],
 )
@@ -378,3 +379,8 @@ def test_who_bans_a_raid_does_not_carry_it_out(nlp: Any) -> None:
         if e.trigger.text in ("raids", "strikes")
     ]
     assert all(value not in ("Sweden", "the president") for event in raids for _, value in roles(event))
+
+
+def test_who_stands_before_a_colon_takes_no_part_in_what_follows(nlp: Any) -> None:
+    event = the("KILL", "Prigozhin: Norwegian fighters killed 40 soldiers in Oslo.", nlp)
+    assert [words for role, words in roles(event) if role == "killer"] == ["Norwegian fighters"]

@@ -23,7 +23,10 @@ def repair(tree: "Tree") -> None:
             _lost_subject(tree, i)
         if tree.deps[i] in ("prep", "dative", "agent") and not tree.children[i]:
             _lost_object(tree, i)
+        if tree.words[i] == ":":
+            _speaker_in_front(tree, i)
         if tree.deps[i] == "prep":
+            _counted_object(tree, i)
             _next_stop(tree, i)
         elif tree.deps[i] == "conj":
             _second_name(tree, i)
@@ -122,6 +125,28 @@ def _headline(tree: "Tree", i: int) -> None:
         return
     tree.tags[i], tree.lemmas[i] = "VBZ", tree.words[i].removesuffix("s")
     tree.deps[name], tree.deps[beside] = "nsubj", "dobj"
+
+
+def _speaker_in_front(tree: "Tree", colon: int) -> None:
+    """What a headline names before a colon takes no part in the clause behind it: "Minister: Rebels took the town"."""
+    verb = tree.heads[colon]
+    first = next((c for c in tree.kids(verb, "nsubj", "dep", "npadvmod") if tree.rights[c] == colon - 1), None)
+    behind = [c for c in tree.kids(verb, "nsubj", "nsubjpass") if c > colon]
+    if first is not None and behind and colon < verb and tree.tags[first].startswith("NN"):
+        tree.deps[first] = "meta"
+
+
+def _counted_object(tree: "Tree", i: int) -> None:
+    """An object that the parser takes for where: "freed between 30 and 40 hostages"."""
+    verb, counted = tree.heads[i], tree.kid(i, "pobj")
+    if tree.words[i] != "between" or counted is None or verb != i - 1 or not tree.is_verb(verb):
+        return
+    number = tree.kid(counted, "nummod")
+    if number is None or not tree.kids(number, "cc") or tree.kids(verb, "dobj", "auxpass"):
+        return
+    if tree.tags[counted] == "NNS" and tree.lemmas[counted] in load_nouns().actors:
+        tree.move(counted, verb, "dobj")
+        tree.move(i, counted, "quantmod")
 
 
 def _next_stop(tree: "Tree", i: int) -> None:
