@@ -384,3 +384,8 @@ def test_who_bans_a_raid_does_not_carry_it_out(nlp: Any) -> None:
 def test_who_stands_before_a_colon_takes_no_part_in_what_follows(nlp: Any) -> None:
     event = the("KILL", "Prigozhin: Norwegian fighters killed 40 soldiers in Oslo.", nlp)
     assert [words for role, words in roles(event) if role == "killer"] == ["Norwegian fighters"]
+
+
+def test_a_route_behind_the_doer_begins_where_it_says(nlp: Any) -> None:
+    event = the("TRANSFER", "The recruits were flown by Norway from Tehran to Moscow.", nlp)
+    assert {("origin", "Tehran"), ("destination", "Moscow")} <= roles(event)

@@ -27,6 +27,7 @@ def repair(tree: "Tree") -> None:
             _speaker_in_front(tree, i)
         if tree.deps[i] == "prep":
             _counted_object(tree, i)
+            _from_doer(tree, i)
             _next_stop(tree, i)
         elif tree.deps[i] == "conj":
             _second_name(tree, i)
@@ -134,6 +135,21 @@ def _speaker_in_front(tree: "Tree", colon: int) -> None:
     behind = [c for c in tree.kids(verb, "nsubj", "nsubjpass") if c > colon]
     if first is not None and behind and colon < verb and tree.tags[first].startswith("NN"):
         tree.deps[first] = "meta"
+
+
+def _from_doer(tree: "Tree", i: int) -> None:
+    """The start of a route that the parser hangs on the doer: "flown by Wagner from Oslo to Bergen"."""
+    doer = tree.heads[i]
+    by = tree.heads[doer]
+    if tree.words[i] != "from" or tree.deps[by] != "agent" or not tree.is_verb(tree.heads[by]):
+        return
+    end = tree.rights[i] + 1
+    if (
+        end < len(tree.words)
+        and tree.words[end] in ("to", "into", "via", "through")
+        and tree.heads[end] == tree.heads[by]
+    ):
+        tree.move(i, tree.heads[by], "prep")
 
 
 def _counted_object(tree: "Tree", i: int) -> None:
