@@ -34,7 +34,7 @@ def assign_figures(events: Sequence[Event], mentions: Mentions) -> list[Figures]
     quantities = _share(events, [q.span for q in mentions.quantities], participants=True, own=True)
     money = _share(events, [m.span for m in mentions.money], participants=True)
     places = _share(events, [p.span for p in mentions.places], participants=False)
-    periods = _share(events, [p.span for p in mentions.periods if p.span is not None], participants=False)
+    periods = _share(events, [p.span for p in mentions.periods if p.span is not None], participants=False, own=True)
     dated = [p for p in mentions.periods if p.span is not None]
     found = []
     for i, event in enumerate(events):

@@ -43,6 +43,12 @@ def is_hit(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> 
         return False
     if kinds == ["any"]:
         return denoted.is_actor(head) or denoted.is_place(head)
+    if match.trigger.event_type == "SANCTION":
+        return tree.ents[head] in (
+            "GPE",
+            "NORP",
+            "PERSON",
+        )  # "suspend Norway from the council"; not "closed its embassy"
     return match.trigger.event_type in YIELDED and denoted.is_actor(head)
 
 

@@ -58,6 +58,26 @@ BOUNDING = frozenset({"between", "over", "than", "to", "up", "about", "around", 
 """What may stand before a count of the event itself: "between 14,000 and 15,000"."""
 LASTING = frozenset({"over", "for", "during", "within", "in"})
 """What may stand before how long it took: "over a 20-year period"."""
+WHEN = frozenset(
+    {
+        "in",
+        "on",
+        "during",
+        "at",
+        "since",
+        "from",
+        "by",
+        "between",
+        "until",
+        "till",
+        "over",
+        "around",
+        "within",
+        "throughout",
+    }
+    | {"for", "to", "early", "late"}
+)
+"""Prepositions of a time at which, or for which, something happens or holds; not "before", "after", "ahead of"."""
 TIMES = frozenset({"year", "month", "week", "day", "hour", "decade", "period", "minute"})
 WORDS_ONLY = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "RECOGNISE"}
@@ -75,12 +95,14 @@ def own_spans(
 ) -> dict[int, tuple[Span, ...]]:
     """Trigger token -> the places and figures of its scope that are the event's own."""
     places, figures = _Ordered(p.span for p in mentions.places), _Ordered(q.span for q in mentions.quantities)
+    times = _Ordered(p.span for p in mentions.periods if p.span is not None)
     found = {}
     for match in matches:
         parts = scoped[match.token]
         where = [span for span in places.within(parts) if tells_where(tree, span, match, packs)]
         counts = [span for span in figures.within(parts) if is_counted(tree, span, match)]
-        found[match.token] = (*where, *counts)
+        when = [span for span in times.within(parts) if tells_when(tree, span, match)]
+        found[match.token] = (*where, *counts, *when)
     return found
 
 
@@ -121,6 +143,51 @@ def is_counted(tree: Tree, span: Span, match: Match) -> bool:
         else:
             return False
     return i is not None
+
+
+def tells_when(tree: Tree, span: Span, match: Match) -> bool:
+    """Whether a date tells when the event of a match happened, and not when another noun's matter did.
+
+    "The army used force on Monday" did so on Monday; "ahead of the January elections", "a referendum due in October",
+    "the lessons of September 11" tell of something else.
+    """
+    i = _head_of(tree, span)
+    event = {match.token, match.frame.anchor}
+    for _ in range(MAX_STEPS):
+        if i is None or i in event:
+            break
+        dep, head = tree.deps[i], tree.heads[i]
+        if dep in ("pobj", "pcomp", "prep"):
+            prep = i if dep == "prep" else head
+            above = tree.heads[prep]
+            if tree.words[prep] not in WHEN:
+                return False
+            return _shares_time(tree, above, event)
+        if head in event:
+            return dep in ("npadvmod", "advmod", "nummod", "amod", "compound", "nmod", "poss", "dep", "advcl")
+        if dep in ("appos", "conj") or (tree.lemmas[head] in TIMES or tree.ents[head] in ("DATE", "TIME")):
+            i = head
+        elif dep in ("npadvmod", "advmod") and tree.is_verb(head):
+            return _is_beside(tree, head, event)
+        elif dep in ("npadvmod", "advmod"):
+            i = head
+        else:
+            return False
+    return i is not None
+
+
+def _shares_time(tree: Tree, above: int, event: set[int]) -> bool:
+    """Whether what a preposition of time hangs on is the event or somebody in it: "killed 40 people in March"."""
+    if above in event:
+        return True
+    if tree.is_verb(above):
+        return _is_beside(tree, above, event)
+    head = tree.heads[above]
+    if tree.deps[above] in ("dobj", "nsubj", "nsubjpass", "attr", "npadvmod", "advmod"):
+        return head in event
+    if tree.deps[above] == "pobj":
+        return tree.heads[head] in event
+    return tree.deps[above] == "prep" and tree.heads[above] in event
 
 
 def tells_where(tree: Tree, span: Span, match: Match, packs: Sequence[Pack]) -> bool:

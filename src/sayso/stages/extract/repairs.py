@@ -33,6 +33,8 @@ def repair(tree: "Tree") -> None:
             _second_name(tree, i)
         elif tree.deps[i] == "nmod":
             _first_name(tree, i)
+        elif tree.deps[i] == "relcl":
+            _whose_clause(tree, i)
         elif tree.deps[i] == "ROOT":
             _headline(tree, i)
 
@@ -163,6 +165,19 @@ def _counted_object(tree: "Tree", i: int) -> None:
     if tree.tags[counted] == "NNS" and tree.lemmas[counted] in load_nouns().actors:
         tree.move(counted, verb, "dobj")
         tree.move(i, counted, "quantmod")
+
+
+def _whose_clause(tree: "Tree", i: int) -> None:
+    """ "Who" stands for the people right before it: "clashes between police and men who threw stones"."""
+    who = next((c for c in tree.kids(i, "nsubj", "nsubjpass") if tree.words[c] == "who"), None)
+    if who is None or who != tree.lefts[i] or who == 0:
+        return
+    noun, near = tree.heads[i], who - 1
+    if near == noun or not tree.tags[near].startswith("NN") or tree.deps[near] not in ("conj", "pobj"):
+        return
+    people = tree.lemmas[near] in load_nouns().actors
+    if people and (tree.deps[near] == "conj" or tree.lemmas[noun] not in load_nouns().actors):
+        tree.move(i, near, "relcl")
 
 
 def _next_stop(tree: "Tree", i: int) -> None:
