@@ -44,3 +44,8 @@ def test_a_headline_names_who_acts_and_whom() -> None:
 def test_a_capital_that_only_begins_a_sentence_is_dropped() -> None:
     assert roles("One commando captain fled to Norway.", "FLEE")["fleeing"] == "commando captain"
     assert roles("Men were recruited by Norway.", "RECRUIT")["recruit_pool"] == "men"
+
+
+def test_a_towns_name_is_no_cue() -> None:
+    claims = read(make_document("On Monday residents of Port Said protested after a court ruling."), TOOLS).claims
+    assert [c.chain for c in claims if c.event_type == "PROTEST"] == [()]

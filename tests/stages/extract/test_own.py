@@ -48,3 +48,18 @@ def test_where_it_happened(text: str, event_type: str, places: list[str]) -> Non
 )
 def test_what_is_counted(text: str, event_type: str, figures: list[str]) -> None:
     assert [q.span.text for q in claim_of(text, event_type).quantities] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "when"),
+    [
+        ("Gunmen killed four guards in May 2014.", "KILL", "May 2014"),
+        ("In May 2014 gunmen killed four guards.", "KILL", "May 2014"),
+        ("Gunmen destroyed a post on 3 May 2014, killing four guards.", "KILL", "3 May 2014"),
+        ("Norway trained the guards ahead of the elections of May 2014.", "TRAIN", None),
+        ("Norway recruited students after the war of 1999.", "RECRUIT", None),
+    ],
+)
+def test_when_it_happened(text: str, event_type: str, when: str | None) -> None:
+    period = claim_of(text, event_type).period
+    assert (period.span.text if period is not None else None) == when

@@ -31,7 +31,18 @@ def find_by_model(parsed: Parsed, encoder: Any, *, threshold: float) -> list[Can
             looked_at=", ".join(f"{name} {value:.2f}" for name, value in raw.reasons),
         )
         for raw in found
+        if not _is_name(text, raw.cue)
     ]
+
+
+def _is_name(text: str, cue: Sequence[Range]) -> bool:
+    """Whether a cue is the second half of a name: "the port of Port Said"."""
+    if len(cue) != 1:
+        return False
+    start, end = cue[0]
+    before = text[:start].rstrip()[-20:].split()
+    follows_name = bool(before) and before[-1][:1].isupper() and before[-1][-1:].isalpha()
+    return text[start:end] == "Said" and follows_name and text[end:].lstrip()[:1].islower()  # no headline in capitals
 
 
 def _whole(piece: Range, cue: Sequence[Range], long: Sequence[Quotation]) -> Range:

@@ -11,6 +11,9 @@ from sayso.stages.extract.tree import Tree
 YIELDED = frozenset({"CONCEDE", "COERCE", "CONSULT"})
 """Types whose act names those it is done to: "freed the prisoners"."""
 
+NAMED = frozenset({"GPE", "NORP", "PERSON"})
+"""What the parser's entities call names of states, peoples and persons."""
+
 JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 """Types whose act is a judgement on something."""
 
@@ -33,7 +36,14 @@ def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denot
         return True
     if role != "target":
         return False
-    return _is_of_matter(match, head) or _is_thrown(tree, match, slot, head, denoted)
+    return (
+        _is_left_behind(tree, match, slot) or _is_of_matter(match, head) or _is_thrown(tree, match, slot, head, denoted)
+    )
+
+
+def _is_left_behind(tree: Tree, match: Match, slot: str) -> bool:
+    """Whether it is the body from which somebody named is put out: "suspended Norway from the council"."""
+    return slot == "from" and any(tree.ents[h] in NAMED for h in match.frame.slots.get("object", ()))
 
 
 def is_hit(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> bool:
@@ -44,11 +54,7 @@ def is_hit(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> 
     if kinds == ["any"]:
         return denoted.is_actor(head) or denoted.is_place(head)
     if match.trigger.event_type == "SANCTION":
-        return tree.ents[head] in (
-            "GPE",
-            "NORP",
-            "PERSON",
-        )  # "suspend Norway from the council"; not "closed its embassy"
+        return tree.ents[head] in NAMED  # "suspend Norway from the council"; not "closed its embassy"
     return match.trigger.event_type in YIELDED and denoted.is_actor(head)
 
 
