@@ -153,6 +153,9 @@ def tells_when(tree: Tree, span: Span, match: Match) -> bool:
     """
     i = _head_of(tree, span)
     event = {match.token, match.frame.anchor}
+    before = bisect_left(tree.starts, span.start) - 1
+    if before >= 0 and tree.deps[before] == "prep" and tree.words[before] in WHEN and tree.kid(before, "pobj") is None:
+        return _shares_time(tree, tree.heads[before], event)  # "in May 2014 gunmen ...", where the month hangs on them
     for _ in range(MAX_STEPS):
         if i is None or i in event:
             break
