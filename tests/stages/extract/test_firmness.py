@@ -31,6 +31,7 @@ def recruit(text: str, nlp: Any) -> Event:
         ("Norway cannot recruit students.", "negated", "negative"),
         ("Norway will recruit students.", "planned", "positive"),
         ("Norway plans to recruit students.", "planned", "positive"),
+        ("Norway is about to recruit students.", "planned", "positive"),
         ("Norway does not plan to recruit students.", "negated", "negative"),
         ("Norway failed to recruit students.", "negated", "negative"),
         ("Norway managed to recruit students.", "asserted", "positive"),

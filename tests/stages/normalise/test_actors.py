@@ -37,6 +37,12 @@ def test_names_lead_to_entities(text: str, words: str, entity: str, nlp: Any) ->
     assert entity_of(text, words, nlp) == entity
 
 
+def test_a_name_behind_a_description_says_who_it_is(nlp: Any) -> None:
+    assert entity_of("The mercenary group Wagner recruited welders.", "mercenary group", nlp) == "wagner-group"
+    other = actors("The militia Wagner trained fled to Mali.", nlp)
+    assert all(m.entity is None for m in other if m.form == "nominal")
+
+
 @pytest.mark.parametrize(
     ("text", "described"),
     [

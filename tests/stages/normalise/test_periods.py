@@ -38,6 +38,7 @@ WEDNESDAY = published(date(2022, 10, 26))
         ("It began on Sept. 11, 2001.", date(2001, 9, 11), date(2001, 9, 12), "day"),
         ("He was born on 26/10/1990.", date(1990, 10, 26), date(1990, 10, 27), "day"),
         ("It happened yesterday.", date(2022, 10, 25), date(2022, 10, 26), "day"),
+        ("They left in January last year.", date(2021, 1, 1), date(2021, 2, 1), "month"),
         ("They were hired in the past six months.", date(2022, 4, 26), date(2022, 10, 27), "months"),
         ("Over the last three weeks they trained.", date(2022, 10, 5), date(2022, 10, 27), "days"),
         ("They fought for the past year.", date(2021, 10, 26), date(2022, 10, 27), "years"),

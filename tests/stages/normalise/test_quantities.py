@@ -14,6 +14,25 @@ def read(text: str, nlp: Any) -> list[tuple[float | None, float | None, str | No
     return [(q.low, q.high, q.unit) for q in read_quantities(make_parsed(text, nlp))]
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("At least 12 people were killed and dozens wounded.", ["person", "person"]),
+        ("The rebels killed two soldiers, wounded five and left.", ["soldier", "soldier"]),
+        ("The company recruited 200 men, of whom 26 were killed.", ["man", "man"]),
+        ("The army killed 12 rebels and lost 3.", ["rebel", None]),
+        ("The army bought 12 drones. Twenty were killed.", ["drone", None]),
+    ],
+)
+def test_a_bare_figure_counts_what_the_one_before_it_counts(text: str, units: list[str | None], nlp: Any) -> None:
+    assert [unit for _, _, unit in read(text, nlp)] == units
+
+
+def test_half_of_a_number_is_one_figure(nlp: Any) -> None:
+    (half,) = read_quantities(make_parsed("Half of the 60 recruits fled.", nlp))
+    assert (half.low, half.high, half.of, half.unit) == (0.5, 0.5, 60, "share of recruit")
+
+
 def test_at_least_behind_a_comma_belongs_to_the_number_it_stands_before(nlp: Any) -> None:
     found = read("In the past six months, at least 300 Nepalis were recruited.", nlp)
     assert found == [(6, 6, "month"), (300, None, "nepali")]

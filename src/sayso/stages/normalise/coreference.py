@@ -31,7 +31,7 @@ def link(
     """All mentions in text order, with the entities that they lead back to."""
     named = _acronyms(parsed.document.text, named)
     named = _short_names(named)
-    described = _descriptions(named, described, aliases)
+    described = _descriptions(parsed, named, described, aliases)
     pronouns = [*_pronouns(parsed, named, pronouns), *_speakers_it(parsed, named, described)]
     return tuple(sorted((*named, *described, *pronouns), key=lambda m: (m.span.start, -m.span.end)))
 
@@ -98,7 +98,7 @@ def _shortened(m: Mention, longer: dict[tuple[str, str], dict[str, Mention]]) ->
     return _lead(m, next(iter(others.values())), "short_name", "short") if len(others) == 1 else m
 
 
-def _descriptions(named: list[Mention], described: list[Mention], aliases: Aliases) -> list[Mention]:
+def _descriptions(parsed: Parsed, named: list[Mention], described: list[Mention], aliases: Aliases) -> list[Mention]:
     """ "The mercenary group" is the one actor named in the document that the tables call so."""
     by_words: dict[str, dict[str, Mention]] = defaultdict(dict)
     for m in named:
@@ -106,11 +106,28 @@ def _descriptions(named: list[Mention], described: list[Mention], aliases: Alias
         for words in actor.nominals if actor is not None else ():
             by_words[words.casefold()].setdefault(m.entity or "", m)
     found = []
+    starts = {m.span.start: m for m in named if m.entity is not None and m.kind in ("group", "organisation", "force")}
     for d in described:
+        beside = starts.get(d.span.end + 1) if d.kind in ("group", "organisation", "force") else None
+        if d.entity is None and beside is not None and _is_apposed(parsed, d, beside):
+            found.append(_lead(d, beside, "apposition", "nominal"))
+            continue
         fits = _called(d, by_words) if d.entity is None else {}
         to = next(iter(fits.values())) if len(fits) == 1 else None
         found.append(_lead(d, to, "description", "nominal") if to is not None and to.span.start < d.span.start else d)
     return found
+
+
+def _is_apposed(parsed: Parsed, described: Mention, named: Mention) -> bool:
+    """Whether a name right behind a description says who it is: "the mercenary group Wagner"."""
+    name = parsed.doc.char_span(named.span.start, named.span.end, alignment_mode="expand")
+    noun = parsed.doc.char_span(described.span.start, described.span.end, alignment_mode="expand")
+    if name is None or noun is None or name.root.dep_ != "appos" or name.root.head.i != noun.root.i:
+        return False
+    after = parsed.doc[name.end] if name.end < len(parsed.doc) else None
+    if parsed.document.text[described.span.end] != " " or after is None:
+        return False
+    return after.pos_ != "VERB" or after.i == noun.root.head.i  # not "the militia Wagner trained fled"
 
 
 def _called(d: Mention, by_words: dict[str, dict[str, Mention]]) -> dict[str, Mention]:

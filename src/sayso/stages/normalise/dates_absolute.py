@@ -102,8 +102,11 @@ def read_month(m: Match, state: State) -> Reading | None:
 
 def _relative_year(m: Match, state: State, month: int) -> tuple[int | None, str]:
     """The year of "last June", "next May", or of a bare month."""
-    rel = group(m, "rel").lower()
+    rel, which = group(m, "rel").lower(), group(m, "which")
     anchor = state.anchor
+    if which:  # "in January last year"
+        turn = {"last": -1, "this": 0, "next": 1}[which]
+        return (anchor.year + turn, state.basis) if anchor is not None else (None, "")
     if rel and anchor is not None and anchor.month:
         if rel in ("last", "past", "the previous"):
             return anchor.year - (1 if month >= anchor.month else 0), state.basis

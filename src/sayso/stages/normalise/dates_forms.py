@@ -178,7 +178,7 @@ _FORMS = {
         rf"{MOD}?(?:(?P<rel>[Ll]ast|[Nn]ext|[Tt]his(?:\spast|\scoming)?|[Tt]he\s(?:previous"
         rf"|following|same)|[Pp]ast)\s)?(?:(?P<mod2>early|late"
         rf"|mid)[\s-])?{MONTH}(?:,?\s(?:of\s)?{YEAR}|,?\s(?P<bcyear>\d{{1,4}})(?=\s?BC))?{ERA}?(?P<"
-        rf"thatyear>\s(?:of\s)?(?:that|the\ssame)\syear)?"
+        rf"thatyear>\s(?:of\s)?(?:that|the\ssame)\syear)?(?:,?\s(?:of\s)?(?P<which>last|this|next)\syear(?!\w))?"
     ),
     "quarter": (
         rf"(?:[Tt]he\s)?(?:(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal|[Ll]ast"

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.lexicon.nouns import load_nouns
 from sayso.model import Money, Parsed, Quantity, Reason, span_of
 from sayso.model._record import record
 from sayso.stages.normalise.bounds import Bound, bound_before, bound_behind
@@ -100,7 +101,53 @@ def read_figures(
                 money.append(made)
             else:
                 quantities.append(made)
-    return _both_bounds(quantities, ground.text), tuple(money)
+    return _elided(_both_bounds(quantities, ground.text), ground), tuple(money)
+
+
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj"})
+
+
+def _elided(quantities: Sequence[Quantity], ground: Ground) -> tuple[Quantity, ...]:
+    """The same, where a bare figure takes over what the one before it counts: "killed two soldiers, wounded five".
+
+    Only a figure that is subject or object by itself, of a verb coordinated with or relative to one that the last
+    figure of people takes part in; else what it counts stays open.
+    """
+    found: list[Quantity] = []
+    for quantity in quantities:
+        before = next((q for q in reversed(found) if q.unit), None)
+        if (
+            quantity.unit is None
+            and before is not None
+            and quantity.of is None
+            and _continues(before, quantity, ground)
+        ):
+            detail = f'as before it: "{before.span.text}"'
+            reason = Reason(rule="quantities.elided", detail=detail, spans=(before.span,))
+            quantity = replace(quantity, unit=before.unit, reasons=(*quantity.reasons, reason))
+        found.append(quantity)
+    return tuple(found)
+
+
+def _continues(before: Quantity, bare: Quantity, ground: Ground) -> bool:
+    """Whether a bare figure stands in a clause that goes on from one that counts people."""
+    last = ground.token(bare.span.end - 1)
+    counted = ground.token(before.span.end - 1)
+    if last.sent != counted.sent or counted.lemma_.lower() not in load_nouns().actors | {"people", "person"}:
+        return False
+    if last.dep_ not in _CORE or counted.dep_ not in _CORE or last.head.pos_ != "VERB":
+        return False
+    if "lose" in (last.head.lemma_, counted.head.lemma_):
+        return False  # "killed 12 rebels and lost 3": others are counted
+    verb, other = last.head, counted.head
+    if verb.dep_ == "relcl":
+        whom = any(child.lower_ == "whom" for child in ground.doc[counted.i : last.i])
+        return whom and verb.head.i == counted.i
+    while verb.dep_ in ("conj", "advcl") and verb.head.i != verb.i and verb.i > other.i:
+        verb = verb.head
+        if verb.i == other.i:
+            return True
+    return False
 
 
 _BUT = re.compile(r"\s?(?:,\s)?(?:and|but|yet|,)\s")
@@ -317,9 +364,11 @@ def _share(text: str, first: Figure, last: Figure) -> Reach | None:
     m = _OF.fullmatch(text[first.end : last.start])
     if not m or first.unit or first.currency or last.currency or first.number.vague or last.number.vague:
         return None
-    if first.number.form == "part":
-        return None
     part, whole = first.number.low, last.number.low
+    if first.number.form == "part":  # "half of the 60 recruits"
+        if " of" not in m.group() or last.number.form == "part":
+            return None
+        return Reach(first=first, last=last, low=part, high=part, rule="share", start=first.start, of=whole)
     ratio = "in" in m.group() or (part == 1 and "out" in m.group())
     if not 0 < part < whole or (ratio and (whole > 20 or last.unit or (part > 1 and whole > 10))):
         return None
