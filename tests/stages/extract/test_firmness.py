@@ -59,6 +59,8 @@ def recruit(text: str, nlp: Any) -> Event:
         ("The minister said that Norway recruited students.", "asserted", "positive"),
         ("The minister regrets that Norway recruited students.", "asserted", "positive"),
         ("Norway has found an opportunity to recruit students.", "possible", "positive"),
+        ("Norway to recruit students", "planned", "positive"),
+        ("Officials backed calls for Norway to recruit students.", "unknown", "positive"),
     ],
 )
 def test_factuality_and_polarity(text: str, factuality: str, polarity: str, nlp: Any) -> None:
@@ -117,3 +119,17 @@ def test_a_plain_future_is_a_commitment(nlp: Any) -> None:
 def predicate(text: str, nlp: Any) -> tuple[Tree, int]:
     tree = Tree(nlp(text))
     return tree, tree.lemmas.index("recruit")
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("Parliament rejected Norway's offensive against the rebels.", "asserted"),
+        ("The alliance supports a Norwegian offensive against the rebels.", "asserted"),
+        ("The party rejects calls for an offensive by Norway against the rebels.", "unknown"),
+    ],
+)
+def test_who_answers_to_an_act_does_not_undo_it(text: str, factuality: str, nlp: Any) -> None:
+    packs = load_packs(["foreign_fighters", "plover"])
+    found = extract(make_parsed(text, nlp), (), Mentions(), packs=packs)
+    assert [e.factuality for e in found if e.trigger.text == "offensive"] == [factuality]

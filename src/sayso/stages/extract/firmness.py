@@ -264,6 +264,9 @@ def _up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, S
     """The word above and what it does to this one; None where the climb ends."""
     dep, head = tree.deps[i], tree.heads[i]
     if dep == "ROOT" or head == i:
+        if tree.tags[i] == "VB" and _has_to(tree, i) and tree.kid(i, "nsubj") is not None:
+            to = next(c for c in tree.children[i] if tree.words[c] == "to")
+            notes.append(Note(effect="planned", sort="future", tokens=(to,), name="headline to"))
         _question(tree, i, notes)
         return None
     _whether(tree, i, head, notes)
@@ -337,6 +340,44 @@ def _is_unreal(tree: Tree, i: int) -> bool:
     return to or (not plural and any(tree.words[c] == "were" for c in were))
 
 
+ANSWERING = frozenset(
+    {
+        "approve",
+        "accept",
+        "support",
+        "back",
+        "endorse",
+        "reject",
+        "oppose",
+        "refuse",
+        "decline",
+        "veto",
+        "grant",
+        "resist",
+    }
+)
+ANSWERED = frozenset(
+    {"request", "demand", "offer", "proposal", "call", "appeal", "plea", "accusation", "threat", "promise", "offensive"}
+    | {"attack", "campaign", "war", "invasion", "crackdown", "operation", "strike", "raid", "blockade", "ultimatum"}
+)
+
+
+def _is_answered(tree: Tree, i: int, head: int) -> bool:
+    """Whether it is somebody's act to which the verb above only answers: who rejects a request has been asked.
+
+    "Approved Norway's request", "supports a US offensive": it needs a name for whose it is, since "rejects calls for
+    an offensive" tells of none.
+    """
+    if (
+        tree.lemmas[head] not in ANSWERING
+        or tree.lemmas[i] not in ANSWERED
+        or tree.deps[i] not in ("dobj", "nsubjpass")
+    ):
+        return False
+    owners = tree.kids(i, "poss", "compound", "amod", "nmod")
+    return any(tree.ents[c] in ("GPE", "NORP", "PERSON", "ORG") or tree.tags[c] == "PRP$" for c in owners)
+
+
 def _is_denied_cleft(tree: Tree, noun: int) -> bool:
     """ "It was not the army that attacked"."""
     be = tree.heads[noun]
@@ -355,6 +396,8 @@ def _governor(
 ) -> tuple[int, Signature | None] | None:
     """The word above as governor; ends at a verb of saying."""
     lemma = tree.lemmas[head]
+    if _is_answered(tree, i, head):
+        return None
     kind = "verb" if tree.is_verb(head) else "adjective" if tree.tags[head].startswith("JJ") else "noun"
     told = tree.deps[i] in ("ccomp", "parataxis", "xcomp") and kind == "verb" and lemma in tables.speech
     if told and not _has_to(tree, i) and ("verb", lemma) not in SPEECH_WITH_FIRMNESS:
@@ -408,7 +451,8 @@ def _up_adverbial(
         notes.append(Note(effect=effect, sort="condition", tokens=(marks[0],), name="condition"))
         return None
     if _has_to(tree, i):
-        sign = tables.signatures.get(("verb" if tree.is_verb(head) else "adjective", tree.lemmas[head]))
+        kind = "verb" if tree.is_verb(head) else "noun" if tree.tags[head].startswith("NN") else "adjective"
+        sign = tables.signatures.get((kind, tree.lemmas[head]))
         if sign is not None and i > head:  # the parser often calls a complement an adverbial
             return head, sign
         to = next(c for c in tree.children[i] if tree.words[c] == "to")
