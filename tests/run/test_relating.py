@@ -2,6 +2,8 @@
 
 import importlib.util
 import random
+import re
+import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -11,6 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from sqlalchemy import event
 
 import sayso
 from sayso.lexicon.packs import load_packs
@@ -191,6 +194,53 @@ def test_a_large_one_takes_a_new_document_alone(ledger: Ledger, monkeypatch: pyt
     assert relate_all(ledger, SETTINGS)
     assert not ledger.needs_relating()
     assert {d.document for d in ledger.relations().documents} == {r.document.id for r in made}
+
+
+def asked_of(ledger: Ledger) -> list[str]:
+    """Every statement that SQLite is given from now on, with its values."""
+    asked: list[str] = []
+
+    def traced(connection: sqlite3.Connection, _: object) -> None:
+        connection.set_trace_callback(asked.append)
+
+    event.listen(ledger._engine, "connect", traced)
+    ledger.close()  # connections are made anew
+    return asked
+
+
+NOT_LARGE = re.compile(
+    r"SCAN (stale|judgement|\(subquery-\d+\)|json_each|role|value|one|gone|\w+ VIRTUAL TABLE|main\.\w+_text_config"
+    r"|CONSTANT ROW)(?!\w)"
+)
+"""Scans of what one transaction touched, of what people decided, and of lists that the statement was given."""
+COUNTED = re.compile(
+    r"SCAN (link_document|document_relation|document) USING COVERING INDEX "
+    r"(sqlite_autoindex_link_document_1|document_relation_by_n|document_by_outlet)"
+)
+"""How many documents and which outlets there are, from an index alone: a hundredth of a second in 100,000."""
+
+
+def test_one_more_document_looks_at_no_table_as_a_whole(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relating, "LARGE", 5)
+    made = reports(24, seed=4)
+    put(ledger, made[:-4])
+    relate_all(ledger, SETTINGS)
+    asked = asked_of(ledger)
+    for reading in made[-4:]:
+        put(ledger, [reading])
+        assert relate_all(ledger, SETTINGS)
+    held = sqlite3.connect(ledger.path)
+    verbs = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
+    statements = {re.sub(r"'[^']*'|\d+", "?", each): each for each in asked if each.lstrip().startswith(verbs)}
+    assert len(statements) > 60
+    scans = {
+        (step, " ".join(statement.split())[:120])
+        for statement in statements.values()
+        for *_, step in held.execute("EXPLAIN QUERY PLAN " + statement)
+        if step.startswith("SCAN ") and not NOT_LARGE.match(step) and not COUNTED.match(step)
+    }
+    held.close()
+    assert sorted(scans) == []
 
 
 def test_a_judgement_or_another_reading_leads_to_all_anew(ledger: Ledger) -> None:

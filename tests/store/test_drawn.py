@@ -5,7 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from alembic import command
 
+from factory import make_reading
 from history import History
 from sayso.lexicon.facets import Facet
 from sayso.lexicon.packs import load_packs
@@ -14,7 +16,8 @@ from sayso.run.drawing import facets_id, redraw
 from sayso.run.judged import judged_readings
 from sayso.settings import Settings
 from sayso.stages.picture import UNSAYABLE
-from sayso.store import Ledger
+from sayso.store import Ledger, migrate, write
+from sayso.store.connect import connect
 from sayso.store.drawn import drawn, waiting
 from sayso.views.library import Library
 from sayso.views.picture import collect, picture
@@ -112,3 +115,27 @@ def test_a_page_of_one_facet_is_part_of_the_whole(tmp_path: Path) -> None:
 def test_an_empty_ledger_has_an_empty_picture(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "test.db") as ledger:
         assert check(ledger, FACETS, None, None) == 0
+
+
+def test_a_reading_without_claims_waits_until_it_is_drawn(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "test.db") as ledger:
+        reading = make_reading(claims=0)
+        ledger.add(reading.document)
+        assert ledger.ask(waiting, facets_id(FACETS)) == ()
+        ledger.put_reading(reading)
+        assert ledger.ask(waiting, facets_id(FACETS)) == (reading.document.id,)
+        assert redraw(ledger, FACETS) == 1
+        assert ledger.ask(waiting, facets_id(FACETS)) == ()
+        assert ledger.ask(waiting, "other facets") == (reading.document.id,)
+
+
+def test_readings_that_were_not_drawn_in_an_older_version_wait(tmp_path: Path) -> None:
+    reading = make_reading(claims=0)
+    engine = connect(tmp_path / "old.db")
+    with engine.begin() as connection:
+        command.upgrade(migrate.config(connection), "0010")
+        write.put_document(connection, reading.document)
+        write.put_reading(connection, reading, "0")
+    engine.dispose()
+    with Ledger.open(tmp_path / "old.db") as ledger:
+        assert ledger.ask(waiting, facets_id(FACETS)) == (reading.document.id,)

@@ -82,6 +82,7 @@ BACKED = {
     "proposition_claims": ("AFTER {verb} ON proposition_claims", DRAWN_CLAIM.format(claim="{row}.value")),
 }
 DRAWN = {
+    "reading_drawn_insert": ("AFTER INSERT ON reading", "SELECT 'picture', new.document"),
     "claim_drawn_insert": ("AFTER INSERT ON claim", "SELECT 'picture', new.document"),
     "claim_drawn_delete": ("AFTER DELETE ON claim", "SELECT 'picture', old.document"),
     "judgement_drawn_insert": (
