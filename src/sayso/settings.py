@@ -28,6 +28,8 @@ class Settings(BaseSettings):
     """Name of an installed spaCy model for English; a larger one reads a little better and slower."""
     packs: tuple[str, ...] = ("foreign_fighters",)
     """Domain packs to read with, by name (shipped) or path of a TOML file; the PLOVER types are always there."""
+    all_claims: bool = False
+    """Whether to keep also the claims that a pack finds too unsure (its `least_confidence`)."""
     entities: str | None = None
     """FollowTheMoney entities (JSON Lines, such as an OpenSanctions export) to lead names to, besides the own table."""
     jobs: int = 1

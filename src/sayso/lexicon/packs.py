@@ -94,6 +94,8 @@ class PackFile:
     picture: tuple[Facet, ...] = ()
     unclaimed: Mapping[str, str] = field(default_factory=dict)
     """Type -> lemmas that a coder takes for the type but that say too little to make a claim of."""
+    least_confidence: float = 0.0
+    """From 0 to 1: claims of its types that are less sure are left out."""
 
 
 @record
@@ -129,6 +131,8 @@ class Pack:
     """The parts of the picture that the field draws, in order; empty for a pack without one."""
     unclaimed: frozenset[tuple[str, str]]
     """(type, lemma) of triggers that say too little to make a claim of; an event coder still counts them."""
+    least_confidence: float
+    """Claims of its types whose event is less sure are left out; 0 keeps all."""
     index: Mapping[tuple[str, str], tuple[Trigger, ...]]
     """(part of speech, lemma) -> triggers, the most specific first."""
 
@@ -198,6 +202,7 @@ def build_pack(raw: Mapping[str, Any], *, where: str) -> Pack:
     return Pack(
         name=file.name,
         version=file.version,
+        least_confidence=file.least_confidence,
         title=file.title,
         types=tuple(_type(name, entry, counts.get(name, 0)) for name, entry in file.types.items()),
         facets=file.picture,

@@ -1,5 +1,6 @@
 """Load everything that reading needs, once a process."""
 
+from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -61,6 +62,8 @@ def load_tools(settings: Settings) -> Tools:
     nlp = spacy.load(settings.language_model, exclude=["senter"])
     encoder = load_encoder() if settings.attribution == "model" else None
     packs = load_packs(settings.packs)
+    if settings.all_claims:
+        packs = tuple(replace(pack, least_confidence=0.0) for pack in packs)
     names = [
         f"sayso {sayso.__version__}",
         f"spacy {version('spacy')}",

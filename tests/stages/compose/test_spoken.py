@@ -7,7 +7,7 @@ from sayso.pipeline import read
 from sayso.settings import Settings
 from sayso.tools import load_tools
 
-TOOLS = load_tools(Settings())
+TOOLS = load_tools(Settings(all_claims=True))
 
 
 def roles(text: str, event_type: str) -> dict[str, Any]:
@@ -49,3 +49,11 @@ def test_a_capital_that_only_begins_a_sentence_is_dropped() -> None:
 def test_a_towns_name_is_no_cue() -> None:
     claims = read(make_document("On Monday residents of Port Said protested after a court ruling."), TOOLS).claims
     assert [c.chain for c in claims if c.event_type == "PROTEST"] == [()]
+
+
+def test_what_general_words_say_must_be_surer() -> None:
+    text = "The coalition joined talks over the release of four hostages."
+    every = read(make_document(text), TOOLS).claims
+    sure = read(make_document(text), load_tools(Settings())).claims
+    assert {c.event_type for c in every} == {"CONSULT", "CONCEDE"} or {c.event_type for c in every} == {"CONCEDE"}
+    assert {c.id for c in sure} < {c.id for c in every}

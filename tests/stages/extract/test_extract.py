@@ -389,3 +389,17 @@ def test_who_stands_before_a_colon_takes_no_part_in_what_follows(nlp: Any) -> No
 def test_a_route_behind_the_doer_begins_where_it_says(nlp: Any) -> None:
     event = the("TRANSFER", "The recruits were flown by Norway from Tehran to Moscow.", nlp)
     assert {("origin", "Tehran"), ("destination", "Moscow")} <= roles(event)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("More than 2,000 former soldiers fled to Norway.", "FLEE", "fleeing More than 2,000 former soldiers"),
+        ("The ministry offered recruits 200,000 roubles.", "OFFER", "recipient recruits"),
+        ("Recruits were offered salaries of $2,000.", "OFFER", "offer salaries of $2,000"),
+        ("Police accused the company of recruiting minors.", "RECRUIT", "recruiter the company; recruit_pool minors"),
+    ],
+)
+def test_more_attachments_put_right(text: str, kind: str, expected: str, nlp: Any) -> None:
+    wanted = {tuple(pair.split(" ", 1)) for pair in expected.split("; ")}
+    assert wanted <= roles(the(kind, text, nlp))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.lexicon.packs import Pack
 from sayso.model import Attribution, Claim, Event, Mentions, Parsed, Reason, Span, span_of
 from sayso.stages.compose.arguments import argument_of, inside, spoken
 from sayso.stages.compose.figures import Figures, assign_figures
@@ -13,9 +14,13 @@ __all__ = ["compose"]
 
 
 def compose(
-    parsed: Parsed, events: tuple[Event, ...], attributions: tuple[Attribution, ...], mentions: Mentions
+    parsed: Parsed,
+    events: tuple[Event, ...],
+    attributions: tuple[Attribution, ...],
+    mentions: Mentions,
+    packs: Sequence[Pack] = (),
 ) -> tuple[Claim, ...]:
-    """One claim for each event, in text order of triggers, with its chain of sources.
+    """One claim for each event that is sure enough for its pack, in text order of triggers, with its chain of sources.
 
     Figures, money, places and periods go to the event whose scope or participant holds them, each to one event only.
     Events inside an attribution that claims nothing ("declined to comment on") give no claim.
@@ -23,8 +28,11 @@ def compose(
     Method and known mistakes: docs/method/extract.md.
     """
     assigned = assign_figures(events, without_sources(mentions, attributions))
+    least = {kind.name: pack.least_confidence for pack in reversed(packs) for kind in pack.types}
     claims = []
     for event, figures in zip(events, assigned, strict=True):
+        if event.confidence < least.get(event.event_type, 0.0):
+            continue
         source = innermost(event.trigger, attributions)
         if source is not None and source.claims_nothing:
             continue

@@ -35,6 +35,10 @@ def repair(tree: "Tree") -> None:
             _first_name(tree, i)
         elif tree.deps[i] == "relcl":
             _whose_clause(tree, i)
+        elif tree.deps[i] == "acl":
+            _main_verb(tree, i)
+        elif tree.tags[i] == "VBZ" and tree.deps[i] in ("ccomp", "dobj"):
+            _recipient(tree, i)
         elif tree.deps[i] == "ROOT":
             _headline(tree, i)
 
@@ -178,6 +182,43 @@ def _whose_clause(tree: "Tree", i: int) -> None:
     people = tree.lemmas[near] in load_nouns().actors
     if people and (tree.deps[near] == "conj" or tree.lemmas[noun] not in load_nouns().actors):
         tree.move(i, near, "relcl")
+
+
+GOING = frozenset({"flee", "die", "arrive", "escape", "return", "travel", "surrender", "defect", "desert", "perish"})
+"""Verbs that nobody is done to: behind a noun that heads a sentence their participle is its verb."""
+
+
+def _main_verb(tree: "Tree", i: int) -> None:
+    """The verb of "more than 2,000 men fled to Norland", which the parser takes for a participle beside its subject."""
+    noun = tree.heads[i]
+    if tree.deps[noun] != "ROOT" or not tree.tags[noun].startswith("NN") or i < noun:
+        return
+    if tree.tags[i] != "VBD" and not (tree.tags[i] == "VBN" and tree.lemmas[i] in GOING):
+        return
+    inside = range(tree.lefts[noun], tree.rights[noun] + 1)
+    if any(tree.tags[k] in ("VBZ", "VBP", "VBD", "MD") and k != i for k in inside):
+        return
+    behind = [c for c in tree.children[noun] if c >= i]
+    tree.children[noun] = [c for c in tree.children[noun] if c < i]
+    tree.children[i] = sorted([*tree.children[i], *(c for c in behind if c != i), noun])
+    for c in behind:
+        tree.heads[c] = i
+    tree.tags[i], tree.deps[i], tree.deps[noun], tree.heads[noun] = "VBD", "ROOT", "nsubj", i
+    tree.lefts[i], tree.rights[i] = tree.lefts[noun], tree.rights[noun]
+    tree.rights[noun] = max([noun, *(tree.rights[c] for c in tree.children[noun])])
+
+
+def _recipient(tree: "Tree", i: int) -> None:
+    """The "recruits" of "offered recruits 200,000 roubles", which the tagger takes for a verb."""
+    verb = tree.heads[i]
+    if verb != i - 1 or not tree.is_verb(verb) or tree.kid(i, "nsubj", "nsubjpass") is not None:
+        return
+    given = tree.kid(i, "dobj")
+    if given is not None:
+        tree.move(given, verb, "dobj")
+    elif tree.kid(verb, "dobj") in (None, i):
+        return
+    tree.tags[i], tree.lemmas[i], tree.deps[i] = "NNS", tree.words[i].removesuffix("s"), "dative"
 
 
 def _next_stop(tree: "Tree", i: int) -> None:

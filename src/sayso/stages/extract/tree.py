@@ -25,6 +25,9 @@ MISREAD = {
 verb of the packs, 2026-11-28."""
 ALMOST = frozenset({"almost", "nearly", "many", "few", "several"})
 PREFIXES = frozenset({"non", "anti", "pro", "ex", "neo", "semi", "ultra", "vice", "pre", "post", "counter", "co"})
+ACCUSING = frozenset(
+    {"accuse", "suspect", "convict", "guilty", "accusation", "suspicion", "allegation", "claim", "report", "charge"}
+)
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -83,7 +86,8 @@ class Tree:
             noun = self.heads[i]
             if self.deps[i] != "compound" or not self.words[i].endswith("ing") or tag not in ("VBG", "NN"):
                 continue
-            if not self.doc[noun].text[0].isupper() or (tag == "NN" and not self.tags[noun].endswith("S")):
+            named = self.doc[noun].text[0].isupper() and (tag == "VBG" or self.tags[noun].endswith("S"))
+            if not named and not self._is_accused_of(noun):
                 continue
             if self.deps[noun] not in ("dobj", "pobj") or self.lefts[noun] != i or self.children[i]:
                 continue
@@ -96,6 +100,18 @@ class Tree:
             self.children[i] = [noun]
             self.rights[i] = self.rights[noun]
             self.lefts[noun] = min([noun, *(self.lefts[c] for c in self.children[noun])])
+
+    def _is_accused_of(self, noun: int) -> bool:
+        """Whether a noun stands in "accused of recruiting minors": then what precedes it in -ing is what was done."""
+        prep = self.heads[noun]
+        above = self.heads[prep]
+        if self.words[prep] != "of" or self.deps[noun] != "pobj":
+            return False
+        verb = self.heads[above]
+        if self.deps[above] == "dobj" and self.lemmas[verb] in ACCUSING and self.deps[prep] == "prep":
+            self.move(prep, verb, "prep")  # "accused the company of": what it is accused of, not which company
+            return True
+        return self.lemmas[above] in ACCUSING
 
     def move(self, i: int, head: int, dep: str) -> None:
         """Hang a token with what is under it on another one."""
