@@ -395,7 +395,7 @@ def test_a_route_behind_the_doer_begins_where_it_says(nlp: Any) -> None:
     ("text", "kind", "expected"),
     [
         ("More than 2,000 former soldiers fled to Norway.", "FLEE", "fleeing More than 2,000 former soldiers"),
-        ("The ministry offered recruits 200,000 roubles.", "OFFER", "recipient recruits"),
+        ("The ministry offered recruits a salary of $2,000 a month.", "OFFER", "recipient recruits"),
         ("Recruits were offered salaries of $2,000.", "OFFER", "offer salaries of $2,000"),
         ("Police accused the company of recruiting minors.", "RECRUIT", "recruiter the company; recruit_pool minors"),
     ],
