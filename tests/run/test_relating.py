@@ -24,6 +24,8 @@ from sayso.run.around import AroundLedger
 from sayso.run.relating import relate_all, relate_anew, relate_new
 from sayso.settings import Settings
 from sayso.stages.ingest import ingest
+from sayso.stages.link.link import link
+from sayso.stages.link.memory import Memory
 from sayso.stages.link.slim import slim
 from sayso.store import Ledger, write
 from sayso.tools import load_tools
@@ -194,6 +196,16 @@ def test_a_large_one_takes_a_new_document_alone(ledger: Ledger, monkeypatch: pyt
     assert relate_all(ledger, SETTINGS)
     assert not ledger.needs_relating()
     assert {d.document for d in ledger.relations().documents} == {r.document.id for r in made}
+
+
+def test_what_is_remembered_from_fewer_readings_changes_nothing() -> None:
+    made = reports(30, seed=5)
+    memory: Memory = {}
+    link(made[:24], memory=memory)
+    known = set(memory)
+    assert {kind for kind, *_ in known} == {"words", "laid", "gist", "signature", "same"}
+    assert link(made, memory=memory) == link(made)
+    assert known < set(memory)
 
 
 def asked_of(ledger: Ledger) -> list[str]:

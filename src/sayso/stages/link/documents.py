@@ -3,8 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import numpy as np
 
@@ -15,6 +17,7 @@ from sayso.stages.link.align import Alignment, Text, align
 from sayso.stages.link.changes import find_changes
 from sayso.stages.link.citations import Citation, canonical, find_citations, linked_documents
 from sayso.stages.link.lineage import Edge, Parent, find_parents, find_seconds, is_before, root_of
+from sayso.stages.link.memory import Memory, once
 from sayso.stages.link.outlets import names_in, outlet_key
 from sayso.stages.link.quotations import shared_quotations
 from sayso.stages.link.signatures import Numbers, index_of, pairs, signature
@@ -47,10 +50,12 @@ class Held:
         attributions: Mapping[str, Sequence[Attribution]] | None = None,
         quotations: Mapping[str, Sequence[Quotation]] | None = None,
         outlets: frozenset[str] = frozenset(),
+        memory: Memory | None = None,
     ) -> None:
+        self.memory = memory
         self.documents = sorted(documents, key=by_date)
         self.number = {document.id: n for n, document in enumerate(self.documents)}
-        self.words: list[Words] = [words_of(document) for document in self.documents]
+        self.words: list[Words] = [once(memory, ("words", d.id), partial(words_of, d)) for d in self.documents]
         self.quotations = quotations or {}
         names = names_in(self.documents) | outlets
         spoken = attributions or {}
@@ -91,7 +96,8 @@ class Held:
         """Forget the words, once copies, retellings and changes are found: of an alignment, only which word stands
         where is looked at after that, and the words of a hundred thousand documents are half a gigabyte."""
         self.words = [replace(words, tokens=(), ends=(), sentences=()) for words in self.words]
-        for (left, right), laid in self.alignments.items():
+        for left, right in list(self.alignments):
+            laid = self.alignments[left, right] = copy(self.alignments[left, right])  # the memory keeps its own
             laid.left, laid.right, laid.blocks = self.words[left], self.words[right], []
 
     def oddness(self, number: int) -> float:
@@ -185,10 +191,15 @@ def _aligned(held: Held, edges: Sequence[Edge]) -> dict[Edge, Alignment]:
     for left, right in edges:
         before = is_before(held.documents[left], held.documents[right])
         if before is not False:
-            found[left, right] = align(texts[left], held.words[right])
+            found[left, right] = _laid(held, texts, left, right)
         if before is not True:
-            found[right, left] = align(texts[right], held.words[left])
+            found[right, left] = _laid(held, texts, right, left)
     return found
+
+
+def _laid(held: Held, texts: Mapping[int, Text], left: int, right: int) -> Alignment:
+    key = ("laid", held.documents[left].id, held.documents[right].id)
+    return once(held.memory, key, lambda: align(texts[left], held.words[right]))
 
 
 def copies(held: Held) -> list[Derivation]:

@@ -15,6 +15,7 @@ from sayso.stages.link.gist import gist_of, stem
 from sayso.stages.link.likeness import counts_of
 from sayso.stages.link.lineage import is_before
 from sayso.stages.link.link import link
+from sayso.stages.link.memory import Memory
 from sayso.stages.link.outlets import outlet_key
 from sayso.stages.link.quotations import quotation_keys
 from sayso.stages.link.same_claim import claim_signature, compare, hashed
@@ -151,11 +152,12 @@ def relate_one(around: Around, reading: Reading, features: Features) -> Renewed 
     touched = _touched(around, reading, features)
     touched |= around.propositions(c.id for id_ in renewed if id_ in held for c in held[id_].claims)
     own = {claim.id for claim in reading.claims}
+    memory: Memory = {}
     for _ in range(ROUNDS):
         members = around.members(touched)
         _load(around, held, {document for _, document in members.values()})
         beyond = _beyond(around, reading, features, held, renewed, frozenset(own | members.keys()))
-        part = link([*(held[id_] for id_ in sorted(held)), reading], beyond)
+        part = link([*(held[id_] for id_ in sorted(held)), reading], beyond, memory)
         taken = around.propositions(c for p in part.propositions for c in p.claims)
         if taken <= touched:
             return _made(around, reading, part, renewed | {reading.document.id}, touched)

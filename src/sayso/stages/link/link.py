@@ -10,6 +10,7 @@ from sayso.stages.link.documents import DocumentLinks, Held, cited, copies, find
 from sayso.stages.link.documents import changes as find_copy_changes
 from sayso.stages.link.likeness import alike, vectors
 from sayso.stages.link.lineage import root_of
+from sayso.stages.link.memory import Memory
 from sayso.stages.link.propositions import Told, drifts, make_propositions, origin_of, same_claims
 from sayso.stages.link.reports import SAME_STORY, SHORT, same_reports, same_stories
 from sayso.stages.link.retelling import Retelling, find_retellings, rewrites
@@ -18,11 +19,12 @@ from sayso.stages.link.sourcing import Sourcing
 from sayso.stages.link.voices import Teller, outlet_teller, own_teller
 
 
-def link(readings: Sequence[Reading], beyond: Beyond | None = None) -> Relations:
+def link(readings: Sequence[Reading], beyond: Beyond | None = None, memory: Memory | None = None) -> Relations:
     """Relate readings: copies, citations, shared quotations, same claims, origins, contradictions, changed figures.
 
     The order of the readings does not matter. Near-linear in documents and claims: only what shares words is compared.
-    `beyond` tells of documents that are not among them, where these are a part of more.
+    `beyond` tells of documents that are not among them, where these are a part of more; `memory` spares work where
+    `link` is asked again with more readings.
     Method, thresholds and measured quality: docs/method/link.md and docs/method/origins.md.
     """
     held = Held(
@@ -30,11 +32,12 @@ def link(readings: Sequence[Reading], beyond: Beyond | None = None) -> Relations
         attributions={r.document.id: r.attributions for r in readings},
         quotations={r.document.id: r.quotations for r in readings},
         outlets=beyond.outlets if beyond else frozenset(),
+        memory=memory,
     )
     between = _between(held, beyond)
     changed = find_copy_changes(held, beyond.unsettled if beyond else None)
     held.let_go()
-    told = Told(readings)
+    told = Told(readings, memory)
     sourcing = Sourcing(held, readings, between.retells)
     links = same_claims(told, held, between.retellings)
     propositions, origins = make_propositions(told, held, sourcing, links, beyond.claims if beyond else None)

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 
 import numpy as np
@@ -12,6 +13,7 @@ from sayso.stages.link.documents import Held, by_date
 from sayso.stages.link.figures import drift, figures_of
 from sayso.stages.link.gist import Gist, gist_of
 from sayso.stages.link.leaning import voices_that_count
+from sayso.stages.link.memory import Memory, once
 from sayso.stages.link.origins import count_origins, is_taken_for, merged
 from sayso.stages.link.outlets import outlet_key
 from sayso.stages.link.retelling import Retelling
@@ -27,7 +29,8 @@ TITLE = 180
 class Told:
     """All claims at hand with their documents. Lives only inside `link`."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], memory: Memory | None = None) -> None:
+        self.memory = memory
         ordered = sorted(readings, key=lambda r: by_date(r.document))
         self.claims: dict[str, Claim] = {}
         self.documents: dict[str, Document] = {}
@@ -37,7 +40,10 @@ class Told:
                 self.order.setdefault(claim.id, len(self.order))
                 self.claims[claim.id] = claim
                 self.documents[claim.id] = reading.document
-        self.gists: dict[str, Gist] = {id_: gist_of(c, self.documents[id_].id) for id_, c in self.claims.items()}
+        self.gists: dict[str, Gist] = {
+            id_: once(memory, ("gist", id_), partial(gist_of, c, self.documents[id_].id))
+            for id_, c in self.claims.items()
+        }
         self.of_document: dict[str, list[Gist]] = {}
         for gist in self.gists.values():
             self.of_document.setdefault(gist.document, []).append(gist)
@@ -119,7 +125,7 @@ def same_claims(told: Told, held: Held, retellings: Sequence[Retelling]) -> Link
         before, after = (told.of_document.get(held.documents[n].id, []) for n in (each.left, each.right))
         follows += find_retold(before, after)
     links = Links(told, [*_in_copies(told, held), *nearest(follows)])
-    links.add(find_same(tuple(told.gists.values())))
+    links.add(find_same(tuple(told.gists.values()), memory=told.memory))
     links.close()
     return links
 

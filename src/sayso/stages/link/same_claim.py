@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from sayso.model import Period, Reason
 from sayso.model._record import record
 from sayso.stages.link.gist import ELSEWHERE, Gist, fit, likeness, stem
+from sayso.stages.link.memory import Memory, once
 from sayso.stages.link.signatures import Hashes, index_of, pairs
 from sayso.stages.link.wordlists import PERSONS
 
@@ -266,11 +268,14 @@ def retold_score(left: Gist, right: Gist) -> float:
     return likeness(left.words, right.words) + 0.3 * figure + 0.1 * shared + 0.05 * same_type
 
 
-def find_same(gists: Sequence[Gist], *, at_least: float = 0.09) -> Iterator[SameClaim]:
+def find_same(
+    gists: Sequence[Gist], *, at_least: float = 0.09, memory: Memory | None = None
+) -> Iterator[SameClaim]:
     """Every two claims that say the same, near-linear in their number: only those that share features are compared."""
-    index = index_of(claim_signature(g) for g in gists)
+    index = index_of(once(memory, ("signature", g.claim), partial(claim_signature, g)) for g in gists)
     for left, right, _ in pairs(index, at_least=at_least):
-        same = compare(gists[left], gists[right])
+        one, other = gists[left], gists[right]
+        same = once(memory, ("same", one.claim, other.claim), partial(compare, one, other))
         if same is not None:
             yield same
 
