@@ -268,9 +268,7 @@ def retold_score(left: Gist, right: Gist) -> float:
     return likeness(left.words, right.words) + 0.3 * figure + 0.1 * shared + 0.05 * same_type
 
 
-def find_same(
-    gists: Sequence[Gist], *, at_least: float = 0.09, memory: Memory | None = None
-) -> Iterator[SameClaim]:
+def find_same(gists: Sequence[Gist], *, at_least: float = 0.09, memory: Memory | None = None) -> Iterator[SameClaim]:
     """Every two claims that say the same, near-linear in their number: only those that share features are compared."""
     index = index_of(once(memory, ("signature", g.claim), partial(claim_signature, g)) for g in gists)
     for left, right, _ in pairs(index, at_least=at_least):
