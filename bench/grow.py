@@ -36,7 +36,8 @@ from sayso.lexicon.packs import load_packs
 from sayso.model import Attribution, Claim, Document, Reading
 from sayso.run.relating import relate_all, relate_new
 from sayso.settings import Settings
-from sayso.store import Ledger, connect, shape, summaries, tables, write
+from sayso.stages.link import incremental
+from sayso.store import Ledger, connect, linking, shape, summaries, tables, write
 from sayso.store.journal import Custody
 
 MORE = 10
@@ -141,20 +142,54 @@ def relate(path: Path) -> dict[str, Any]:
     }
 
 
+PARTS = {
+    "look-ups": (linking, ("outlets", "spread", "documents_by", "claims_by", "claims", "alike", "naming", "first_of",
+                           "standing", "group", "sources", "propositions", "members")),
+    "rows": (linking, ("move_firsts", "replace_rows", "keep")),
+    "summaries": (summaries, ("refresh",)),
+    "relating": (incremental, ("link",)),
+}  # fmt: skip
+"""Where the time of one more document goes; reading what is looked at again, titles and grades are the rest."""
+
+
+def timed_parts() -> dict[str, float]:
+    """From now on the processor seconds that each of PARTS takes, added up."""
+    taken = dict.fromkeys(PARTS, 0.0)
+
+    def timed(part: str, asked: Any) -> Any:
+        def ask(*values: Any, **named: Any) -> Any:
+            start = time.process_time()
+            try:
+                return asked(*values, **named)
+            finally:
+                taken[part] += time.process_time() - start
+
+        return ask
+
+    for part, (module, names) in PARTS.items():
+        for name in names:
+            setattr(module, name, timed(part, getattr(module, name)))
+    return taken
+
+
 def one_more(path: Path, new: Sequence[Reading]) -> dict[str, Any]:
     """Relate new documents one by one."""
     packs = load_packs(Settings().packs)
     taken: dict[str, list[float]] = defaultdict(list)
-    gave_up = 0
+    gave_up, parts = 0, timed_parts()
+    of_it: dict[str, list[float]] = defaultdict(list)
     with Ledger.open(path) as ledger:
         for reading in new:
             if not ledger.add(reading.document):
                 raise SystemExit(f"{path}: {reading.document.id} is held already; relate an untouched ledger")
             ledger.put_reading(reading)
+            before = dict(parts)
             start, clock = time.process_time(), time.perf_counter()
             done = relate_new(ledger, packs, ledger.unrelated() or ())
             seconds, waited = time.process_time() - start, time.perf_counter() - clock
             gave_up += not done
+            for part, all_seconds in parts.items():
+                of_it[part].append(all_seconds - before[part])
             how = _how(ledger, reading.document.id)
             for kind in ("all", how):
                 taken[kind].append(seconds)
@@ -164,7 +199,13 @@ def one_more(path: Path, new: Sequence[Reading]) -> dict[str, Any]:
         kind: {"documents": len(all_), "median": round(statistics.median(all_), 3), "slowest": round(max(all_), 3)}
         for kind, all_ in taken.items()
     }
-    return {"one_more_document_seconds": shown, "gave_up": gave_up, "gigabytes_peak": gigabytes()}
+    means = {part: round(statistics.mean(all_), 4) for part, all_ in of_it.items()}
+    return {
+        "one_more_document_seconds": shown,
+        "of_it_on_average": means,
+        "gave_up": gave_up,
+        "gigabytes_peak": gigabytes(),
+    }
 
 
 def _how(ledger: Ledger, document: str) -> str:
