@@ -115,6 +115,10 @@ def climb(tree: Tree, trigger: int, anchor: int) -> tuple[list[Note], set[int]]:
         if governs is not None:
             beside = notes[before:]
             del notes[before:]
+            if tree.lemmas[above] == "see" and any(n.sort in ("modal", "future") for n in beside):
+                notes.extend(beside)  # "a plan which would see them leave": nobody has seen it
+                here = above
+                continue
             _govern(verdict.word if verdict else above, governs, negated, beside, notes)
             if governs.plain == "known" and notes[-1:] and notes[-1].effect == "known":
                 break
