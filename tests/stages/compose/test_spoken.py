@@ -57,3 +57,8 @@ def test_what_general_words_say_must_be_surer() -> None:
     sure = read(make_document(text), load_tools(Settings())).claims
     assert {c.event_type for c in every} == {"CONSULT", "CONCEDE"} or {c.event_type for c in every} == {"CONCEDE"}
     assert {c.id for c in sure} < {c.id for c in every}
+
+
+def test_who_sides_with_a_people_is_not_that_people() -> None:
+    assert roles("Pro-Russians shot down two helicopters.", "ASSAULT")["source"] != "People of Russia"
+    assert roles("Russians shot down two helicopters.", "ASSAULT")["source"] == "People of Russia"

@@ -379,6 +379,9 @@ def _is_answered(tree: Tree, i: int, head: int) -> bool:
     ):
         return False
     owners = tree.kids(i, "poss", "compound", "amod", "nmod")
+    owners += [
+        p for c in tree.kids(i, "prep", "agent") if tree.words[c] in ("by", "from") for p in tree.kids(c, "pobj")
+    ]
     return any(tree.ents[c] in ("GPE", "NORP", "PERSON", "ORG") or tree.tags[c] == "PRP$" for c in owners)
 
 
