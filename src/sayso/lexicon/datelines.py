@@ -7,12 +7,12 @@ AGENCY = (
     r"|PTI|Kyodo|Yonhap"
 )
 """Names by which agencies sign."""
-PLACE = r"[A-ZÀ-Ý][\w.’'-]*(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,2}|of|the|al-\w+))*"
+PLACE = r"[A-ZÀ-Ý][\w.’'-]*(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,4}|of|the|al-\w+))*"
 DATELINE = re.compile(
     rf"(?:(?:{PLACE})?[ ,.]*\(?(?P<agency>{AGENCY})\)?\s*(?:[-–—:]+\s|\)\s)"  # KABUL (AP) - ; (AP) - ; AFP -
-    r"|[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{2,}(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,2}|of|the))*[ ,.]*"
+    r"|[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{2,}(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,4}|of|the))*[ ,.]*"
     r"\((?:[A-ZÀ-Ý][\w.’'&/-]*)(?: [A-ZÀ-Ý][\w.’'&/-]*){0,3}\)\s*[-–—]+\s"  # ADEN, Nov. 23 (Harbour Wire) -
-    r"|[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{2,}(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,2}|of|the))*\s*(?:--|[–—]|-\s)\s*)"
+    r"|[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{2,}(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,4}|of|the))*\s*(?:--|[–—]|-\s)\s*)"
 )
 """What opens a dispatch, up to its first word; `agency` is None for a place and date alone.
 

@@ -24,6 +24,8 @@ from sayso.views.records import (
 from sayso.views.wording import ORDER, plural
 
 REPORTED_LIMIT = 40
+NOT_SAID = ("asked", "unknown", "planned")
+"""Firmness of claims that neither affirm nor deny: questions, demands, warnings, what could not be confirmed."""
 POTENTIAL = frozenset({"possible", "probable", "asked", "unknown"})
 
 
@@ -104,7 +106,7 @@ def sides(library: Library, proposition: Proposition) -> tuple[list[Origin], lis
     against = set(proposition.against)
     saying = {o.id for c in proposition.claims if c not in against and (o := library.origin_of.get(c))}
     denying = {
-        o.id for c in against if library.claims[c].factuality != "asked" and (o := library.origin_of.get(c))
+        o.id for c in against if library.claims[c].factuality not in NOT_SAID and (o := library.origin_of.get(c))
     } - saying
     known = [library.origins[o] for o in proposition.origin_ids if o in library.origins]
     return [o for o in known if o.id in saying], [o for o in known if o.id in denying]

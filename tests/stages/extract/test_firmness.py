@@ -60,6 +60,7 @@ def recruit(text: str, nlp: Any) -> Event:
         ("The minister regrets that Norway recruited students.", "asserted", "positive"),
         ("Norway has found an opportunity to recruit students.", "possible", "positive"),
         ("Norway to recruit students", "planned", "positive"),
+        ("Norway did not recruit students openly.", "asserted", "positive"),
         ("Officials backed calls for Norway to recruit students.", "unknown", "positive"),
     ],
 )

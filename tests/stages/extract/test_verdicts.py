@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from factory import make_parsed
+from factory import make_document, make_parsed
 from sayso.lexicon.packs import load_packs
 from sayso.model import Event, Mentions
 from sayso.stages.extract import extract
@@ -70,3 +70,19 @@ def test_blame_is_no_verdict_and_nobody_is_it(nlp: Any) -> None:
     event = recruit("It was wrong of Norway to recruit students.", nlp)
     assert event.polarity == "positive"
     assert all(a.span.text != "It" for a in event.arguments)
+
+
+def test_a_question_that_nobody_answers_is_no_claim(nlp: Any) -> None:
+    found = extract(make_parsed("It is not known how many students were recruited.", nlp), (), Mentions(), packs=PACKS)
+    assert found == ()
+
+
+def test_who_asks_to_stop_denies_nothing() -> None:
+    from sayso.pipeline import read
+    from sayso.settings import Settings
+    from sayso.stages.link.contradictions import is_denied
+    from sayso.tools import load_tools
+
+    text = "Sweden asked Norway to stop recruiting its students. Norway denied that it had recruited students."
+    claims = read(make_document(text), load_tools(Settings())).claims
+    assert [is_denied(c) for c in claims if c.event_type == "RECRUIT"] == [False, True]

@@ -180,6 +180,8 @@ def _beside(
     have = any(tree.deps[c] == "aux" and tree.lemmas[c] == "have" for c in tree.children[i])
     for c in tree.children[i]:
         dep, word = tree.deps[c], tree.words[c]
+        if dep == "neg" and any(tree.words[a] in MANNERS and a > i for a in tree.kids(i, "advmod")):
+            continue  # "did not join voluntarily": joined, and not of free will
         if dep == "aux" and tree.tags[c] == "MD":
             modal.append(_modal(tree, i, c, word, have, tables))
         elif dep == "neg" or (dep == "advmod" and tables.adverbs.get(word) == "negative"):
@@ -207,6 +209,10 @@ def _beside(
         notes.append(Note(effect="not", sort="negation", tokens=tuple(negation[:1]), name="negation"))
     notes.extend(modal)
     return negated
+
+
+MANNERS = frozenset({"voluntarily", "willingly", "freely", "alone", "knowingly", "gladly", "openly"})
+"""Adverbs that take a negation upon themselves."""
 
 
 def _is_none(tree: Tree, i: int) -> bool:

@@ -82,6 +82,8 @@ def is_claimed(
     """
     if not fillers:
         return False
+    if any(tree.words[tree.lefts[filler.head]] in ("how", "which", "what") for filler in fillers):
+        return False  # "it is not known how many were killed": a question that nobody answers
     required = match.trigger.requires
     if required and not any(filler.role in required for filler in fillers):
         return False

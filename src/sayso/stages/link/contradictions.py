@@ -58,6 +58,8 @@ DENIED_PART = re.compile(
 
 def is_denied(claim: Claim) -> bool:
     """Whether a claim says that it is not so."""
+    if claim.factuality in ("unknown", "asked", "planned"):
+        return False  # "asked them to stop recruiting", "warned men not to enlist": nobody says that it is not so
     return claim.polarity == "negative" or claim.factuality in ("negated", "counterfactual")
 
 

@@ -270,12 +270,14 @@ def _voice_of(teller: Teller, voices: Sequence[Teller]) -> Teller:
 def _supporting(claims: Sequence[Claim]) -> list[Claim]:
     """The claims that say it is so; those that deny when all do. Who denies or asks a thing is no origin of it.
 
-    Nor is who could not confirm it, took it back or only called for it, where somebody says that it is so.
+    Nor is who could not confirm it, took it back, only called for it or told what would follow if it were so, where
+    somebody says that it is so.
     """
     said = [c for c in claims if c.factuality != "asked"] or list(claims)
     affirmed = [c for c in said if c.polarity == "positive" and c.factuality not in ("negated", "counterfactual")]
     affirmed = [c for c in affirmed if not doubts_actor(c)]
-    return [c for c in affirmed if c.factuality != "unknown"] or affirmed or said
+    said_so = [c for c in affirmed if c.factuality != "unknown" and not any(y.sort == "condition" for y in c.layers)]
+    return said_so or affirmed or said
 
 
 def _title(claims: Sequence[Claim]) -> str:
