@@ -199,3 +199,13 @@ def test_figures_of_a_unit_are_a_chart_beside_their_table(client: TestClient, le
     assert 'class="figures"' in page
     assert page.count('class="value') + page.count('class="bound') >= 2
     assert page.index('class="figures"') < page.index('<th scope="col">Reading</th>')
+
+
+def test_outlets_go_with_the_sources_that_are_unticked(client: TestClient, ledger: Ledger) -> None:
+    rows = client.get("/propositions.json").json()["rows"]
+    found = client.get(f"/propositions/{rows[0]['id']}.json").json()
+    assert found["outlets"] == found["proposition"]["outlets"]
+    without = "&".join(f"without={card['origin']['id']}" for card in found["origins"])
+    left = client.get(f"/propositions/{rows[0]['id']}.json?{without}").json()
+    assert (left["reports"], left["outlets"]) == (0, 0)
+    assert "still speak of all sources" in client.get(f"/propositions/{rows[0]['id']}?{without}").text

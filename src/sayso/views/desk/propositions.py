@@ -86,6 +86,8 @@ class PropositionPage:
     """Independent origins without those that were unticked."""
     reports: int
     """Reports that still make the claim then."""
+    outlets: int
+    """Outlets of those reports."""
     origins: tuple[OriginCard, ...]
     tree: tuple[Branch, ...]
     cards: tuple[Card, ...]
@@ -142,6 +144,7 @@ def proposition_page(
         proposition=found,
         counted=recount(found.origins, counted.values(), without),
         reports=len({told[c].document for c in left if c in told}) if without else found.reports,
+        outlets=len({o for c in left if c in told and (o := told[c].outlet)}) if without else found.outlets,
         origins=tuple(
             OriginCard(
                 origin=o,
