@@ -46,13 +46,7 @@ def ingest(
     input twice changes nothing. Stop it whenever you like: the same command goes on from there. Ends with 1 when
     something could not be read.
     """
-    chosen = settings(
-        attribution=attribution,
-        threshold=threshold,
-        packs=tuple(pack or ()) or None,
-        entities=None if entities is None else str(entities),
-        jobs=jobs,
-    )
+    chosen = settings(attribution=attribution, threshold=threshold, packs=pack, entities=entities, jobs=jobs)
     with open_ledger(ledger, create=True) as opened:
         done = take_in(opened, paths, chosen, quiet=as_json, relate=not no_relate)
         summarise(opened, done, as_json=as_json)

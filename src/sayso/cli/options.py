@@ -60,7 +60,8 @@ def settings(**given: Any) -> "Settings":
 
     advice = "See docs/reference/settings.md for what each setting takes."
     try:
-        return Settings(**{name: value for name, value in given.items() if value is not None and value != []})
+        plain: dict[str, Any] = {name: str(v) if isinstance(v, Path) else v for name, v in given.items()}
+        return Settings(**{name: value for name, value in plain.items() if value is not None and value != []})
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])

@@ -45,13 +45,7 @@ def read(
         raise typer.BadParameter("name a file or folder, or pipe JSON Lines in", param_hint="PATH")
     from sayso.model.wire import to_wire
 
-    chosen = settings(
-        attribution=attribution,
-        threshold=threshold,
-        packs=tuple(pack or ()) or None,
-        entities=None if entities is None else str(entities),
-        jobs=jobs,
-    )
+    chosen = settings(attribution=attribution, threshold=threshold, packs=pack, entities=entities, jobs=jobs)
     lost = False
     for item in readings(paths or ["-"], chosen):
         if isinstance(item, tuple):

@@ -36,13 +36,7 @@ def relate(
     if inputs and not jsonl:
         raise typer.BadParameter("files are related without a ledger only with --jsonl", param_hint="IN")
     if inputs:
-        chosen = settings(
-            attribution=attribution,
-            threshold=threshold,
-            packs=tuple(pack or ()) or None,
-            entities=None if entities is None else str(entities),
-            jobs=jobs,
-        )
+        chosen = settings(attribution=attribution, threshold=threshold, packs=pack, entities=entities, jobs=jobs)
         if relate_files(inputs, chosen):
             raise typer.Exit(1)
         return
