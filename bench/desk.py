@@ -3,9 +3,10 @@
     python bench/desk.py [--claims 100000] [--folder build] [--rounds 5] [--json FILE] [--browser]
 
 Builds a made-up ledger once (`bench/made_up.py`; kept in the folder, 1 to 3 minutes) and asks the real application for
-every page and JSON twin, without a network between. `cold`: the first request after the ledger was opened in a process
-that had opened none; `warm`: the median of some more; `changed`: the median of requests that each come just after a
-person judged a claim and a document was read anew, so that nothing that was kept can answer.
+every page and JSON twin, without a network between. `cold`: the first request after the application has started in a
+process that had opened no ledger (at its start it asks for the claims once itself); `warm`: the median of some more;
+`changed`: the median of requests that each come just after a person judged a claim and a document was read anew, so
+that nothing that was kept can answer.
 
 Prints a Markdown table of milliseconds by the clock, with processor time in brackets. `times` is cold processor time
 as a multiple of a bare baseline from the same run, one `SELECT event_type, count(*) FROM claim GROUP BY 1` through

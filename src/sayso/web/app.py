@@ -17,9 +17,10 @@ from sayso.model.adapters import adapter
 from sayso.run.drawing import facets_id
 from sayso.settings import Settings
 from sayso.store import load
+from sayso.store.asked import ClaimFilter
 from sayso.store.drawn import waiting
 from sayso.store.ledger import Ledger
-from sayso.views.desk.claims import ClaimsPage
+from sayso.views.desk.claims import ClaimsPage, claims_page
 from sayso.views.desk.documents import DocumentsPage, ReaderPage
 from sayso.views.desk.entities import EntitiesPage, EntityPage
 from sayso.views.desk.overview import Overview
@@ -51,11 +52,15 @@ def prepare() -> None:
 
 @asynccontextmanager
 async def closing(app: FastAPI) -> AsyncIterator[None]:
-    """Draw what waits for it, as in a ledger of an older version; at the end let a relating that has begun end too."""
+    """Draw what waits for it, as in a ledger of an older version; at the end let a relating that has begun end too.
+
+    Claims are asked for once before anybody does it, so that what their columns need lies in memory for the first page.
+    """
     for route in app.routes:  # FastAPI builds what reads a route's parameters when an address is first looked for
         route.matches({"type": "http", "method": "GET", "path": "/", "root_path": "", "headers": []})
     if app.state.ledger.ask(waiting, facets_id(app.state.facets)):
         app.state.relating.ask("older")
+    claims_page(app.state.ledger, ClaimFilter())
     yield
     app.state.relating.wait()
 
