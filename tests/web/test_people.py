@@ -85,6 +85,31 @@ def test_merging_splitting_and_taking_back(client: TestClient, ledger: Ledger) -
     settled(client)
 
 
+def test_merging_takes_the_name_that_the_desk_shows_and_keeps_the_name_of_the_one_that_stays(
+    client: TestClient, ledger: Ledger
+) -> None:
+    rows = ledger.ask(desk.entities, limit=20).rows
+    called = [row.name.lower() for row in rows]
+    first, second = [row for row in rows if called.count(row.name.lower()) == 1][:2]
+    for stays, goes in ((first, second), (second, first)):
+        client.post("/judgements", data={"subject": stays.entity, "action": "same", "value": goes.name.upper()})
+        page = client.get(f"/entities/{stays.entity}.json").json()
+        assert page["row"]["name"] == stays.name
+        assert page["members"] == [goes.entity]
+        made = page["history"][-1]["id"]
+        client.post("/judgements", data={"subject": stays.entity, "action": "undo", "value": made})
+    settled(client)
+
+
+def test_merging_with_what_nothing_is_called_is_refused_in_words(client: TestClient, ledger: Ledger) -> None:
+    first = ledger.ask(desk.entities, limit=1).rows[0]
+    for value, said in (("Nobody Of That Name", "No entity of this ledger is called"), (first.name, "two different")):
+        answer = client.post("/judgements", data={"subject": first.entity, "action": "same", "value": value})
+        assert answer.status_code == 400
+        assert said in answer.text
+    assert not ledger.judgements()
+
+
 def test_reviewed_or_not(client: TestClient, ledger: Ledger) -> None:
     claim = ledger.claims()[0].claim.id
     client.post("/judgements", data={"subject": claim, "action": "accept"})

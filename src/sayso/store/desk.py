@@ -416,7 +416,8 @@ def _decided(
     return [
         EntityRow(
             entity=shown,
-            name=max(words if (entity, words) in split else names[entity] for entity, words, _ in own.values()),
+            name=names.get(shown)
+            or max(words if (entity, words) in split else names[entity] for entity, words, _ in own.values()),
             claims=claims,
             documents=documents,
             roles=",".join(sorted({role for _, _, role in own.values()})),

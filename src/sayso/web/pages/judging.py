@@ -14,8 +14,9 @@ from sayso.model._record import record
 from sayso.stages.judge import add_value, check_correction, value_at
 from sayso.store import desk
 from sayso.store.query import ClaimRow
+from sayso.views.desk.entities import COMPARED, entities_asked
 from sayso.views.desk.naming import RELIABILITY, as_json, field_words
-from sayso.views.desk.people import claim_row
+from sayso.views.desk.people import claim_row, entities_of
 from sayso.web.asking import check_known
 from sayso.web.pages.reading import Held
 from sayso.web.render import local
@@ -101,10 +102,29 @@ def adding(ledger: Held, asked: Asked) -> dict[str, Any]:
 
 
 def of_entities(ledger: Held, asked: Asked) -> dict[str, Any]:
-    """Same or not same: two entities, or an entity and words that name it."""
-    if not asked.subject or not asked.value or asked.subject == asked.value:
+    """Same or not same: two entities, or an entity and words that name it.
+
+    The other entity is given by its id or by the name that the desk shows for it.
+    """
+    if asked.subject and asked.value and asked.field == "name":
+        return {}
+    other = named_entity(ledger, asked.value) if asked.value else None
+    if not asked.subject or not asked.value or asked.subject in (asked.value, other):
         raise HTTPException(400, "Same and not same need two different entities, or an entity and a name.")
-    return {}
+    return {"value": other}
+
+
+def named_entity(ledger: Held, words: str) -> str:
+    """The entity of this id or name; HTTPException 400 where none or several are called so."""
+    people = entities_of(ledger)
+    if words in people.merged or entities_asked(ledger, people, only=words, limit=1).total:
+        return words
+    found = entities_asked(ledger, people, text=words, limit=COMPARED, offset=0).rows
+    called = [row.entity for row in found if row.name.lower() == words.lower()]
+    if len(called) == 1:
+        return called[0]
+    several = f"{len(called)} entities are called `{words}`: give the id of one." if called else ""
+    raise HTTPException(400, several or f"No entity of this ledger is called `{words}`: take one of the list.")
 
 
 def grading(ledger: Held, asked: Asked) -> dict[str, Any]:
