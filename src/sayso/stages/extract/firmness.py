@@ -187,6 +187,9 @@ def _beside(
         elif dep == "neg" or (dep == "advmod" and tables.adverbs.get(word) == "negative"):
             negated = True
             negation.append(c)
+        elif dep == "prep" and (no := _never(tree, c)) is not None:
+            negated = True
+            negation.append(no)
         elif dep in ("advmod", "acomp") and word in tables.adverbs:
             if tables.adverbs[word] == "hedge":
                 hedges.add(c)
@@ -209,6 +212,23 @@ def _beside(
         notes.append(Note(effect="not", sort="negation", tokens=tuple(negation[:1]), name="negation"))
     notes.extend(modal)
     return negated
+
+
+NEVER = frozenset({"time", "point", "stage", "moment", "way", "circumstance", "condition", "account", "case", "mean"})
+"""Lemmas that deny a whole clause with a preposition and "no": "at no time", "by no means"."""
+
+
+def _never(tree: Tree, preposition: int) -> int | None:
+    """The "no" of "at no time", "under no circumstances"; not that of "in no time", which is soon."""
+    for noun in tree.kids(preposition, "pobj"):
+        no = next((c for c in tree.children[noun] if tree.words[c] == "no"), None)
+        if (
+            no is not None
+            and tree.lemmas[noun] in NEVER
+            and (tree.words[preposition], tree.lemmas[noun]) != ("in", "time")
+        ):
+            return no
+    return None
 
 
 MANNERS = frozenset({"voluntarily", "willingly", "freely", "alone", "knowingly", "gladly", "openly"})
