@@ -3,9 +3,11 @@
 import re
 
 BREAK = re.compile(
-    r"""(?:(?<=[.!?:;"”'’)\]])[ \t]*|(?<![^\n]))(?P<break>(?:\\r)?\\n[ \t]*)+(?=["“'‘(\[]?[A-ZÀ-Ý0-9]|\s*$)"""
+    r"""(?:(?<=[.!?:;"”'’)\]])[ \t]*|(?<=[a-z])[ \t]*(?=\\n[A-Z][a-z])|(?<![^\n]))"""
+    r"""(?P<break>(?:\\r)?\\n[ \t]*)+(?=["“'‘(\[]?[A-ZÀ-Ý0-9]|\s*$)"""
 )
-"""Such a break behind the end of a sentence, or at the beginning of a line, and before a new one."""
+"""Such a break behind the end of a sentence, behind a small letter where a capital follows, or at the beginning of a
+line, and before a new one."""
 
 
 def opened(text: str) -> str:

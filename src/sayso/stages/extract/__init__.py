@@ -9,7 +9,7 @@ from sayso.stages.extract.arguments import Filler, fillers_of
 from sayso.stages.extract.confidence import Sureness
 from sayso.stages.extract.denoted import Denoted
 from sayso.stages.extract.event import make_event
-from sayso.stages.extract.gate import is_claimed, without_will
+from sayso.stages.extract.gate import is_claimed, told_of, without_will
 from sayso.stages.extract.match import Match, find_matches
 from sayso.stages.extract.own import own_spans
 from sayso.stages.extract.scope import scopes
@@ -74,7 +74,7 @@ def _keep(
     for match in matches:
         if match.token in consumed:
             continue
-        fillers = fillers_of(tree, match, denoted)
+        fillers = told_of(tree, match, fillers_of(tree, match, denoted), denoted)
         if is_claimed(tree, match, fillers, packs, attributions):
             kept.append((match, fillers))
     return without_will(tree, kept)

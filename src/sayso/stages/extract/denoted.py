@@ -18,6 +18,7 @@ PREFIXES = frozenset({"pro", "anti", "ex", "non", "the"})
 CONDITIONS = frozenset(
     {"emergency", "siege", "war", "alert", "exception", "affair", "calamity", "disaster", "play", "mind"}
 )
+DAYS = frozenset({"day", "week", "month", "year", "night", "anniversary"})
 STATES = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "usa"})
 EMPTY = frozenset(
     {"there", "which", "that", "this", "what", "itself", "themselves", "himself", "herself", "each", "other", "one"}
@@ -35,6 +36,8 @@ class Denoted:
         named = [(a.span.start, a.span.end) for a in mentions.actors if a.kind in BODIES]
         self.bodies = _tokens_in(tree, named)
         self.places = _tokens_in(tree, [(p.span.start, p.span.end) for p in mentions.places])
+        small = [(p.span.start, p.span.end) for p in mentions.places if p.precision not in ("country", "unknown")]
+        self._below_country = _tokens_in(tree, small)
 
     def is_actor(self, i: int) -> bool:
         """Whether the noun phrase around a head names somebody who can act."""
@@ -61,7 +64,7 @@ class Denoted:
                 if behind is not None
                 else tree.tags[i] in ("CD", "NNS") or word in ("those", "many", "some", "all", "both")
             )
-        if tree.tags[i] in ("NNP", "NNPS") and ent == "":
+        if tree.tags[i] in ("NNP", "NNPS") and ent == "" and lemma not in DAYS:
             return True
         return "-" in lemma and lemma.rsplit("-", 1)[1] in self._nouns.actors
 
@@ -71,9 +74,11 @@ class Denoted:
         return i in self.places or tree.ents[i] in PLACE_ENTS or tree.lemmas[i] in self._nouns.places
 
     def _is_person_or_place(self, i: int) -> bool:
-        """Whether it is a person's name, or a place's behind "in": "fight for Putin", "recruited in Norland"."""
+        """Whether it is a person's name or a place's: "fight for Putin", "fight for Bergen", "recruited in Norland"."""
         tree = self._tree
         if tree.ents[i] == "PERSON" and i not in self.bodies:
+            return True
+        if i in self._below_country and i not in self.bodies:
             return True
         behind_in = tree.deps[i] == "pobj" and tree.words[tree.heads[i]] in ("in", "at")
         return behind_in and tree.tags[i] in ("NNP", "NNPS", "NNS") and (tree.ents[i] in PLACE_ENTS or i in self.places)
@@ -103,6 +108,8 @@ class Denoted:
             or not any(c.isalnum() for c in self._tree.words[i])
         ):
             return False
+        if self._tree.tags[i] in ("VB", "VBP", "VBD", "MD"):
+            return False  # "vandalised the hall and beat the guards": no second hall
         if self._tree.words[i] in EMPTY and self._tree.words[i] not in ("one", "each", "other"):
             return False
         if _is_quality(self._tree, i) and not self.is_actor(i):

@@ -17,6 +17,20 @@ NAMED = frozenset({"GPE", "NORP", "PERSON"})
 JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 """Types whose act is a judgement on something."""
 
+CONSENTING = frozenset({"agree", "accede", "consent"})
+"""Verbs behind which "to" leads to a matter."""
+WANTING = frozenset({"demand", "seek", "propose", "recommend", "suggest", "advocate"})
+"""Verbs whose object is what is asked for, be it a person: "demanded Berg and Dahl's release"."""
+MEDIA = frozenset(
+    {"facebook", "twitter", "telegram", "youtube", "instagram", "tiktok", "radio", "tv", "television"}
+    | {"internet", "web"}
+)
+WAGED = frozenset({"aggression", "offensive", "onslaught"})
+"""Nouns for attacks behind which "of" tells whose they are."""
+FOUGHT = frozenset({"battle", "war", "fight", "campaign", "gunfight", "duel"})
+POSTS = frozenset({"ambassador", "envoy", "consul", "attache", "representative", "delegate", "emissary", "adviser"})
+"""Nouns behind which "to" tells where, or with whom, the post is."""
+
 OF_MATTER = (("on", "against", "in", "to"), ("on", "against", "in"))
 """Prepositions behind what is judged, and behind what is asked for, leading to others: "asked for raids on X"."""
 
@@ -30,15 +44,65 @@ def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denot
         return True  # "launched a series of attacks"
     if role in ("source", "target") and _is_beside_thing(tree, match, head, denoted):
         return True
+    if role == "theme":
+        return _is_no_theme(tree, match, slot, head)
+    if role == "cause" and slot == "object" and any(tree.tags[c] == "PRP$" for c in tree.kids(head, "poss")):
+        return True  # "fled their positions": what they left
+    places = load_nouns().places
+    if role in ("killer", "attacker") and tree.deps[match.token] == "relcl" and tree.lemmas[head] in places:
+        return True  # "shelled a neighbourhood that killed nine"
+    if role == "destination" and _is_posted(tree, head):
+        return True
+    under = (c for h in match.consumed for c in tree.kids(h, "prep"))
+    if role == "taken" and slot == "in" and any(tree.words[c] == "of" for c in under):
+        return True  # "took control of the offices in Oslo"
+    if role in ("taker", "source") and slot == "modifier" and _is_taken_over(tree, match, head):
+        return True
     if role == "victim" and denoted.is_place(head) and (match.trigger.pos == "verb" or slot == "poss"):
         return True  # "killed 14 in a stronghold", where the parser takes the stronghold for an object
-    if role != "theme" and _is_mere_place(tree, match, role, slot, head, denoted):
+    if _is_mere_place(tree, match, role, slot, head, denoted):
         return True
     if role != "target":
         return False
     return (
-        _is_left_behind(tree, match, slot) or _is_of_matter(match, head) or _is_thrown(tree, match, slot, head, denoted)
+        _is_no_target(tree, match, slot, head)
+        or _is_left_behind(tree, match, slot)
+        or _is_of_matter(match, head)
+        or _is_thrown(tree, match, slot, head, denoted)
     )
+
+
+def _is_no_target(tree: Tree, match: Match, slot: str, head: int) -> bool:
+    """Whether the words that name the act never reach anybody that way."""
+    lemma, kind = tree.lemmas[match.token], match.trigger.event_type
+    if slot == "to" and lemma in CONSENTING:
+        return True  # "agreed to a commission of inquiry": to what, and not with whom
+    if kind == "REQUEST":  # "demanded the officers' release", "a call on Facebook for a day of protest"
+        return (slot == "object" and lemma in WANTING) or (slot in ("on", "to") and tree.lemmas[head] in MEDIA)
+    if lemma in ("free", "release", "liberate") and slot == "from":
+        return True  # "freed from their kidnappers"
+    if kind == "ASSAULT" and slot == "of" and lemma in WAGED:
+        return True  # "the aggression of the guards": theirs
+    return kind == "ASSAULT" and slot == "object" and tree.lemmas[head] in FOUGHT
+
+
+def _is_no_theme(tree: Tree, match: Match, slot: str, head: int) -> bool:
+    """Whether it tells where, or out of what, and not what about: "in Europe", "released from custody"."""
+    if slot == "in" and tree.ents[head] in ("GPE", "LOC"):
+        return True
+    return tree.lemmas[match.token] in ("free", "release") and slot in ("from", "on")
+
+
+def _is_posted(tree: Tree, head: int) -> bool:
+    """Whether it is where an envoy has a post: "evacuated its ambassador to Norland"."""
+    prep = tree.heads[head]
+    return tree.deps[head] == "pobj" and tree.lemmas[tree.heads[prep]] in POSTS
+
+
+def _is_taken_over(tree: Tree, match: Match, head: int) -> bool:
+    """Whether a name before "takeover" may as well be what was taken: "the Bergbank takeover"."""
+    known = tree.ents[head] == "NORP" or tree.lemmas[head] in load_nouns().actors
+    return tree.lemmas[match.token] == "takeover" and not known
 
 
 def _is_left_behind(tree: Tree, match: Match, slot: str) -> bool:

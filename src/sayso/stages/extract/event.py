@@ -62,6 +62,9 @@ def raw_argument(tree: Tree, filler: Filler, text: str) -> RawArgument:
     first, last = tree.noun_bounds(filler.head)
     while last > first and tree.deps[last] in ("case", "punct"):
         last -= 1
+    if tree.deps[filler.head] == "compound":  # "direct government investment": the investment is direct
+        while first < filler.head and tree.tags[first].startswith("JJ") and not tree.ents[first]:
+            first += 1
     while first < last and tree.words[first] in ("[", "(", "“", '"', "'", "‘"):
         first += 1
     if text[tree.starts[first] : tree.ends[last]].count('"') % 2 and tree.words[last + 1 : last + 2] == ['"']:

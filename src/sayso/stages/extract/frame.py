@@ -6,7 +6,7 @@ act a verb without a subject tells is found in `subjects`.
 
 from sayso.lexicon.control import load_control
 from sayso.lexicon.nouns import load_nouns
-from sayso.stages.extract.subjects import antecedent, has_to, shared_subject, subjects_of
+from sayso.stages.extract.subjects import antecedent, has_to, is_oblique, shared_subject, subjects_of
 from sayso.stages.extract.tree import RELATIVES, Tree
 
 
@@ -35,6 +35,8 @@ def verb_frame(tree: Tree, i: int) -> Frame:
     """The frame of a verb."""
     frame = Frame(i)
     frame.passive = tree.is_passive(i)
+    if tree.deps[i] == "ROOT" and has_to(tree, i) and any(c < i for c in tree.kids(i, "ccomp")):
+        return frame  # "men fight police in Oslo, Bergen and Moss to demand": the parse has lost the main clause
     for c in tree.children[i]:
         _add_child(tree, frame, i, c)
     _add_relative(tree, frame, i)
@@ -88,13 +90,15 @@ def _is_blamed(tree: Tree, i: int) -> bool:
 
 def _add_child(tree: Tree, frame: Frame, i: int, c: int) -> None:
     dep, word = tree.deps[c], tree.words[c]
+    if dep in ("nsubj", "nsubjpass") and is_oblique(tree, i, c):
+        return
     if dep in ("nsubj", "csubj"):
         if word not in RELATIVES or tree.deps[i] != "relcl":
             undergone = tree.is_undergone(i) or (frame.passive and dep == "csubj")
             slot = "object" if undergone else "subject"
-            frame.add(slot, shared_subject(tree, i, c) or tree.conjuncts(c))
+            frame.add(slot, shared_subject(tree, i, c) or _own_subjects(tree, c))
     elif dep in ("nsubjpass", "dobj"):
-        if word not in RELATIVES or tree.deps[i] != "relcl":
+        if (word not in RELATIVES or tree.deps[i] != "relcl") and not _is_stray(tree, i, c):
             frame.add("object", tree.conjuncts(c))
     elif dep == "dative" and not tree.kids(c, "pobj"):
         frame.add("dative", tree.conjuncts(c))
@@ -115,6 +119,25 @@ def _add_child(tree: Tree, frame: Frame, i: int, c: int) -> None:
         frame.add("predicate", tree.conjuncts(c))
 
 
+def _own_subjects(tree: Tree, c: int) -> list[int]:
+    """A subject with what is coordinated, without what has a participle of its own: "60 killed and 80 wounded"."""
+    every = tree.conjuncts(c)
+    told = [v for v in tree.kids(c, "acl") if tree.tags[v] == "VBN"]
+    if len(every) > 1 and told and told[0] < every[1] and tree.tags[every[1]] == "CD":
+        return every[1:]
+    return every
+
+
+def _is_stray(tree: Tree, i: int, c: int) -> bool:
+    """Whether it is a second object far behind the first, as the parser leaves over from a clause it has lost."""
+    before = [one for one in tree.kids(i, "dobj") if one < c]
+    if tree.deps[c] != "dobj" or not before:
+        return False
+    return any(before[-1] < k < c for k in tree.kids(i, "prep", "cc", "conj", "advcl"))
+
+
+GATHERING = frozenset({"gather", "assemble"})
+"""Verbs whose participle behind a noun tells what it did: "leaders gathered in Oslo"."""
 DOING = frozenset(
     {
         "involve",
@@ -149,7 +172,7 @@ def _add_preposition(tree: Tree, frame: Frame, prep: int, *, weak: bool) -> None
     word = tree.words[prep]
     if word == "according" or any(tree.ents[c] in ("DATE", "TIME") for c in tree.kids(prep, "pobj")):
         return
-    if word == "with" and prep > 0 and tree.words[prep - 1] == "," and _is_absolute(tree, prep):
+    if word == "with" and (_is_in_front(tree, prep) or _is_absolute(tree, prep)):
         return
     if not weak:
         frame.words.add(word)
@@ -164,8 +187,16 @@ def _add_preposition(tree: Tree, frame: Frame, prep: int, *, weak: bool) -> None
             _add_preposition(tree, frame, c, weak=weak)
 
 
+def _is_in_front(tree: Tree, prep: int) -> bool:
+    """Whether it stands before the subject of its verb, and tells the circumstances: "with the tribes against him,"."""
+    verb = tree.heads[prep]
+    return tree.deps[prep] == "prep" and any(c > prep for c in tree.kids(verb, "nsubj", "nsubjpass"))
+
+
 def _is_absolute(tree: Tree, prep: int) -> bool:
     """Whether a "with" behind a comma opens a clause of its own: ", with organisers arguing that"."""
+    if prep == 0 or tree.words[prep - 1] != ",":
+        return False
     return any(tree.tags[v] in ("VBG", "VBN") for c in tree.kids(prep, "pobj") for v in tree.kids(c, "acl"))
 
 
@@ -211,7 +242,8 @@ def _add_relative(tree: Tree, frame: Frame, i: int) -> None:
             minded = tree.lemmas[i] in load_control().minded and any(
                 tree.words[c] == "to" for c in tree.kids(i, "prep")
             )
-            frame.add("subject" if minded or tree.has_own_object(i) else "object", heads)
+            acts = minded or tree.lemmas[i] in GATHERING or tree.has_own_object(i)
+            frame.add("subject" if acts else "object", heads)
         elif tree.tags[i] == "VBG":
             frame.add("subject", subjects_of(tree, i))
         return
@@ -300,7 +332,8 @@ def light_verb_of(tree: Tree, i: int) -> int | None:
             i = head if dep == "conj" else tree.heads[head]
             dep, head = tree.deps[i], tree.heads[i]
     if dep in ("dobj", "nsubjpass") and tree.lemmas[head] in nouns.light_verbs:
-        return head
+        named = tree.lemmas[head] == "give" and any(tree.words[c] == "as" for c in tree.kids(head, "prep"))
+        return None if named else head  # "gave the coup as an example"
     if dep == "pobj" and tree.words[head] in ("in", "into", "on", "under", "to", "out"):
         above = tree.heads[head]
         if tree.is_verb(above) and tree.lemmas[above] in (

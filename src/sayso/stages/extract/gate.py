@@ -6,7 +6,10 @@ from sayso.lexicon.control import load_control
 from sayso.lexicon.packs import Pack, event_type
 from sayso.model import Attribution
 from sayso.stages.extract.arguments import Filler
+from sayso.stages.extract.denoted import Denoted
+from sayso.stages.extract.frame import GATHERING
 from sayso.stages.extract.match import Match
+from sayso.stages.extract.subjects import has_to
 from sayso.stages.extract.tree import Tree
 
 MERE_WILL = frozenset({"eager", "keen", "interested", "want", "need", "hope", "like", "wish", "fail"})
@@ -69,6 +72,20 @@ TAKING = frozenset(
 """Lemmas of what is done with people so that they fight: PLOVER's MOBILIZE, or its means."""
 PHYSICAL = frozenset({"PROTEST", "RETREAT", "ASSAULT", "MOBILIZE", "COERCE"})
 """Acts that need people: a price cannot do them."""
+IN_PLACE = frozenset({"in", "at", "near", "across", "around", "throughout"})
+WHERES = {"COERCE": IN_PLACE | {"from", "to", "into"}, "SANCTION": IN_PLACE, "MOBILIZE": IN_PLACE}
+"""Types that are done to people -> prepositions behind which a place is where, and not whom."""
+ASKING = frozenset({"whether", "if", "why", "what", "who", "when", "where", "how", "which"})
+"""Words that open a question under "ask"."""
+TAKEN_IN = frozenset(
+    {"man", "woman", "people", "person", "youth", "boy", "citizen", "national", "foreigner", "volunteer", "mercenary"}
+    | {"recruit", "conscript", "veteran", "commando", "convict", "prisoner", "student", "migrant", "fighter", "who"}
+)
+"""Who fights with somebody as one of theirs."""
+IN_OFFICE = frozenset(
+    {"leader", "minister", "official", "envoy", "delegate", "diplomat", "ambassador", "lawmaker", "mp", "general"}
+    | {"commander", "troop", "force", "soldier", "army", "expert", "representative", "president", "premier"}
+)
 BLOCKS = frozenset({"veto", "block", "reject", "defeat", "oppose", "scupper"})
 """Verbs that keep a text from taking effect, so that nobody does what the text would say."""
 
@@ -96,6 +113,10 @@ def is_claimed(
         return False  # "Russia-backed": a label, not a report
     if match.trigger.pos == "noun" and tree.tags[match.token] in ("NNP", "NNPS"):
         return False  # "Operation Iraqi Freedom", "Department of Defense"
+    if _is_question(tree, match) or _is_in_no_force(tree, match, fillers) or _is_meeting(tree, match):
+        return False
+    if tree.lemmas[match.token] == "release" and all(f.role in ("source", "theme") for f in fillers):
+        return False  # "released a report"
     if _is_market(tree, match) or _is_blocked(tree, match.token) or _is_purpose(tree, match):
         return False
     if all(tree.words[f.head] in ("you", "i", "it", "one") for f in fillers):
@@ -132,6 +153,35 @@ def _is_market(tree: Tree, match: Match) -> bool:
     )
 
 
+def _is_question(tree: Tree, match: Match) -> bool:
+    """Whether somebody asks for an answer and not for an act: "asked whether the army had killed civilians"."""
+    if match.trigger.event_type != "REQUEST" or match.trigger.pos != "verb":
+        return False
+    return any(
+        tree.words[c] in ASKING and tree.lefts[below] <= c < below and not has_to(tree, below)
+        for below in match.frame.clausal
+        for c in tree.children[below]
+    )
+
+
+def _is_in_no_force(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """Whether those who fight are not known to have joined anybody: "fight for a town", "fight with the army".
+
+    "With" may as well name the enemy; men and foreigners fight beside it.
+    """
+    if match.trigger.event_type != "RECRUIT" or tree.lemmas[match.token] != "fight":
+        return False
+    own = any(tree.lemmas[h] in TAKEN_IN for h in match.frame.slots.get("subject", ()))
+    towns = any(tree.ents[h] in ("GPE", "LOC", "FAC") for h in match.frame.slots.get("for", ()))
+    return (towns and not any(f.role == "force" for f in fillers)) or ("with" in match.frame.slots and not own)
+
+
+def _is_meeting(tree: Tree, match: Match) -> bool:
+    """Whether those who gather are in office: "leaders gathered in Oslo" is no protest."""
+    gathers = match.trigger.event_type == "PROTEST" and tree.lemmas[match.token] in GATHERING
+    return gathers and any(tree.lemmas[h] in IN_OFFICE for h in match.frame.slots.get("subject", ()))
+
+
 def _is_purpose(tree: Tree, match: Match) -> bool:
     """Whether it is the fighting that men are taken for: "recruited Cubans to fight in Ukraine" tells no assault."""
     token = match.token
@@ -158,3 +208,25 @@ def _is_cue(tree: Tree, match: Match, packs: Sequence[Pack], attributions: Seque
     if kind is not None and kind.speech_act:
         return any(a.claims_nothing for a in marked)
     return bool(marked)
+
+
+def told_of(tree: Tree, match: Match, fillers: Sequence[Filler], denoted: Denoted) -> list[Filler]:
+    """Participants that a claim names: without those that only an event coder's record needs.
+
+    A coder writes a curfew's town as its target. A claim leaves it a place: power is used against people, and where a
+    place stands for its people the sentence says so as subject, object or owner.
+    """
+    wheres = WHERES.get(match.trigger.event_type, frozenset())
+    objects = match.frame.slots.get("object", ())  # "in the besieged suburb"
+    return [
+        f for f in fillers if f.role != "target" or f.head in objects or not _is_where(tree, f.head, wheres, denoted)
+    ]
+
+
+def _is_where(tree: Tree, head: int, wheres: frozenset[str], denoted: Denoted) -> bool:
+    """Whether it is a place behind one of these prepositions: "imposed a curfew in Oslo", "guns in Norland"."""
+    first = head
+    while tree.deps[first] == "conj" and tree.heads[first] < first:
+        first = tree.heads[first]
+    behind = tree.deps[first] == "pobj" and tree.words[tree.heads[first]] in wheres
+    return behind and denoted.is_place(head)

@@ -3,78 +3,69 @@
 from typing import TYPE_CHECKING
 
 from sayso.lexicon.nouns import load_nouns
+from sayso.stages.extract.misread import (
+    garden_path,
+    headline,
+    headline_verb,
+    last_of_list,
+    lost_object,
+    lost_subject,
+    main_verb,
+    marked_subject,
+    recipient,
+    second_subject,
+    second_verbs,
+)
 
 if TYPE_CHECKING:
     from sayso.stages.extract.tree import Tree
 
-QUANTIFIERS = frozenset(
-    {"over", "about", "some", "nearly", "almost", "around", "up", "at", "more", "least", "than", "to"}
-)
-COUNTS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens"})
 THEN = frozenset({"and", "then", ",", "onward", "onwards", "finally", "later", "from", "there"})
 
 
 def repair(tree: "Tree") -> None:
     """Put right what the rules below know of."""
-    _second_verbs(tree)
+    second_verbs(tree)
     _second_parties(tree)
     for i in range(1, len(tree.words)):
+        if tree.is_verb(i):
+            second_subject(tree, i)
         if tree.tags[i] in ("VB", "VBP", "VBZ", "VBD"):
-            _lost_subject(tree, i)
+            lost_subject(tree, i)
+            last_of_list(tree, i)
         if tree.deps[i] in ("prep", "dative", "agent") and not tree.children[i]:
-            _lost_object(tree, i)
+            lost_object(tree, i)
         if tree.words[i] == ":":
             _speaker_in_front(tree, i)
+        if tree.deps[i] in ("prep", "agent"):
+            _namer(tree, i)
         if tree.deps[i] == "prep":
             _counted_object(tree, i)
             _from_doer(tree, i)
             _next_stop(tree, i)
+            _blamed_on(tree, i)
+            _accused_of(tree, i)
         elif tree.deps[i] == "conj":
             _second_name(tree, i)
+            _other_places(tree, i)
         elif tree.deps[i] == "nmod":
             _first_name(tree, i)
         elif tree.deps[i] == "relcl":
             _whose_clause(tree, i)
         elif tree.deps[i] == "acl":
-            _main_verb(tree, i)
+            main_verb(tree, i)
+        elif tree.deps[i] == "mark":
+            marked_subject(tree, i)
+        elif tree.deps[i] == "dobj" and tree.words[i] == "style" and tree.words[i - 1] == "-":
+            tree.deps[i] = "npadvmod"  # "were shot execution-style"
         elif tree.tags[i] == "VBZ" and tree.deps[i] in ("ccomp", "dobj"):
-            _recipient(tree, i)
+            recipient(tree, i)
+        elif tree.deps[i] == "amod":
+            _people_of(tree, i)
         elif tree.deps[i] == "ROOT":
-            _headline(tree, i)
-
-
-def _second_verbs(tree: "Tree") -> None:
-    """Read as a verb the "injures" of "kills dozens and injures over 200", which the tagger takes for a noun.
-
-    Only where a figure follows: a noun in -s has none behind it. The figure becomes its object.
-    """
-    for i in range(1, len(tree.tags) - 1):
-        if tree.tags[i] != "NNS" or tree.deps[i] != "conj" or tree.words[i - 1] not in ("and", ",", "but"):
-            continue
-        verb = tree.heads[i]
-        while tree.deps[verb] == "conj" and not tree.is_verb(verb):
-            verb = tree.heads[verb]
-        if tree.is_verb(verb) or tree.deps[verb] != "dobj" or tree.tags[tree.heads[verb]] not in ("VBZ", "VBP"):
-            continue
-        counted = _figure_after(tree, i)
-        if counted is not None and not any(c < i for c in tree.children[i]):
-            tree.move(i, tree.heads[verb], "conj")
-            tree.tags[i] = "VBZ"
-            tree.move(counted, i, "dobj")
-            for k in range(i + 1, counted):
-                if tree.heads[k] not in range(i, counted + 1):
-                    tree.move(k, counted, "quantmod")
-
-
-def _figure_after(tree: "Tree", i: int) -> int | None:
-    """The head of the figure that begins right behind a token: "over 200", "at least 60 people", "scores"."""
-    k = i + 1
-    while k < len(tree.words) and tree.words[k] in QUANTIFIERS:
-        k += 1
-    if k == len(tree.words) or not (tree.tags[k] == "CD" or tree.words[k] in COUNTS):
-        return None
-    head = tree.heads[k]
-    return head if tree.deps[k] == "nummod" and head > k and tree.tags[head].startswith("NN") else k
+            headline(tree, i)
+            headline_verb(tree, i)
+            garden_path(tree, i)
 
 
 def _second_parties(tree: "Tree") -> None:
@@ -92,46 +83,94 @@ def _second_parties(tree: "Tree") -> None:
             tree.move(seconds[-1], party, "conj")
 
 
-def _lost_subject(tree: "Tree", i: int) -> None:
-    """A noun that the parser hung on a verb as if that were a noun: "when 150 Norwegians attack a rally"."""
-    left = [c for c in tree.kids(i, "amod", "nummod", "compound", "nmod", "det", "poss") if c < i]
-    if not left or left[-1] != i - 1 or not tree.tags[i - 1].startswith("NN") or tree.kids(i, "nsubj", "nsubjpass"):
-        return
-    for c in left[:-1]:
-        tree.move(c, i - 1, tree.deps[c])
-    tree.move(i - 1, i, "nsubj")
+NAMING = frozenset(
+    {"describe", "dub", "call", "label", "brand", "characterise", "characterize", "denounce", "condemn", "term"}
+    | {
+        "regard",
+        "treat",
+        "see",
+        "view",
+        "hail",
+        "depict",
+        "portray",
+        "classify",
+        "deem",
+        "consider",
+        "declare",
+        "decry",
+        "slam",
+    }
+)
+"""Verbs that say what something is: behind their passive, "by" tells who says so."""
 
 
-def _lost_object(tree: "Tree", i: int) -> None:
-    """A noun that the parser took for the subject of the participle behind it: "gave it to men held there"."""
-    nouns = (k for k in range(i + 1, min(i + 12, len(tree.words))) if tree.lefts[k] == i + 1)
-    noun = next((k for k in nouns if tree.deps[k] in ("nsubj", "nsubjpass") and tree.tags[k][:2] in ("NN", "CD")), None)
-    if noun is None:
+def _namer(tree: "Tree", i: int) -> None:
+    """Who calls it so in "was described as a terrorist attack by the authorities": no attackers."""
+    noun = tree.heads[i]
+    if tree.words[i] != "by" or not tree.tags[noun].startswith("NN"):
         return
-    verb = tree.heads[noun]
-    if verb < noun or tree.tags[verb] not in ("VBD", "VBN") or tree.kids(verb, "aux", "auxpass", "mark", "dobj"):
-        return
-    if tree.deps[verb] not in ("advcl", "ccomp") or tree.heads[verb] == verb:
-        return
-    tree.move(noun, i, "pobj")
-    tree.move(verb, noun, "acl")
-    tree.tags[verb] = "VBN"
+    verb = tree.heads[tree.heads[noun]] if tree.deps[noun] == "pobj" else tree.heads[noun]
+    told = tree.deps[noun] == "oprd" or tree.words[tree.heads[noun]] == "as"
+    if told and verb < noun and tree.tags[verb] == "VBN" and tree.lemmas[verb] in NAMING and tree.is_passive(verb):
+        tree.move(i, verb, "agent")
 
 
-def _headline(tree: "Tree", i: int) -> None:
-    """Read as a verb the "courts" of "Wagner courts former commandos", which the tagger takes for a plural noun.
+def _blamed_on(tree: "Tree", i: int) -> None:
+    """Who is blamed in "blames the shooting of three people on the rebels": the last "on" belongs to the verb."""
+    if tree.words[i] != "on" or not tree.kids(i, "pobj"):
+        return
+    above = tree.heads[i]
+    for _ in range(4):
+        if tree.is_verb(above):
+            break
+        above = tree.heads[above]
+    blamed = tree.kid(above, "dobj") if tree.lemmas[above] == "blame" else None
+    if blamed is None or not blamed < i <= tree.rights[blamed] or tree.kids(above, "prep"):
+        return
+    if "on" not in tree.words[i + 1 : tree.rights[blamed] + 1]:
+        tree.move(i, above, "prep")
 
-    Only in a line without another finite verb, behind a name, and with a noun right behind it that no comma parts.
-    """
-    name, beside = i - 1, tree.kid(i, "appos", "dobj")
-    if tree.tags[i] != "NNS" or beside is None or tree.deps[name] != "compound" or tree.heads[name] != i:
+
+ACCUSERS = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "exonerate"})
+
+
+def _accused_of(tree: "Tree", i: int) -> None:
+    """What somebody is accused of, which the parser hangs on the name: "accuses the allies of fraud"."""
+    accused = tree.heads[i]
+    verb = tree.heads[accused]
+    if tree.words[i] != "of" or tree.deps[accused] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in ACCUSERS:
         return
-    named = tree.doc[name].text[0].isupper() and tree.tags[name].startswith("NN")
-    verbs = any(tree.tags[k] in ("VBZ", "VBD", "VBP", "MD") for k in range(tree.lefts[i], tree.rights[i] + 1))
-    if not named or verbs or tree.lefts[beside] != i + 1:
+    what = tree.kid(i, "pobj", "pcomp")
+    if what is None or i < verb or tree.lemmas[accused] in load_nouns().amounts:
         return
-    tree.tags[i], tree.lemmas[i] = "VBZ", tree.words[i].removesuffix("s")
-    tree.deps[name], tree.deps[beside] = "nsubj", "dobj"
+    thing = tree.tags[what] in ("NN", "NNS", "VBG") and tree.lemmas[what] not in load_nouns().actors
+    if thing and not tree.ents[what] and tree.rights[i] == tree.rights[accused]:
+        tree.move(i, verb, "prep")
+
+
+def _people_of(tree: "Tree", i: int) -> None:
+    """A people's name that belongs to the people behind it: "a Russian troop pullout" is one of Russian troops."""
+    noun, near = tree.heads[i], i + 1
+    above = tree.heads[noun]
+    if tree.tags[i] == "VBN" and tree.deps[noun] == "compound" and tree.lemmas[noun] not in load_nouns().actors:
+        if tree.lemmas[above] in load_nouns().actors and above > noun:
+            tree.move(i, above, "amod")  # "two kidnapped aid workers": the workers were
+        return
+    beside = near < noun and tree.deps[near] == "compound" and tree.heads[near] == noun
+    if tree.ents[i] == "NORP" and beside and tree.lemmas[near] in load_nouns().actors:
+        tree.move(i, near, "amod")
+
+
+def _other_places(tree: "Tree", i: int) -> None:
+    """The "other cities" of "activists in Oslo and other cities" stand beside Oslo, not beside the activists."""
+    whole, cc = tree.heads[i], tree.lefts[i] - 1
+    near = cc - 1
+    if tree.lemmas[i] not in load_nouns().places or cc < 1 or tree.words[cc] != "and":
+        return
+    others = any(tree.words[c] == "other" for c in tree.kids(i, "amod"))
+    if others and near > whole and tree.deps[near] == "pobj" and tree.ents[near] in ("GPE", "LOC"):
+        tree.move(i, near, "conj")
+        tree.move(cc, near, "cc")
 
 
 def _speaker_in_front(tree: "Tree", colon: int) -> None:
@@ -182,43 +221,6 @@ def _whose_clause(tree: "Tree", i: int) -> None:
     people = tree.lemmas[near] in load_nouns().actors
     if people and (tree.deps[near] == "conj" or tree.lemmas[noun] not in load_nouns().actors):
         tree.move(i, near, "relcl")
-
-
-GOING = frozenset({"flee", "die", "arrive", "escape", "return", "travel", "surrender", "defect", "desert", "perish"})
-"""Verbs that nobody is done to: behind a noun that heads a sentence their participle is its verb."""
-
-
-def _main_verb(tree: "Tree", i: int) -> None:
-    """The verb of "more than 2,000 men fled to Norland", which the parser takes for a participle beside its subject."""
-    noun = tree.heads[i]
-    if tree.deps[noun] != "ROOT" or not tree.tags[noun].startswith("NN") or i < noun:
-        return
-    if tree.tags[i] != "VBD" and not (tree.tags[i] == "VBN" and tree.lemmas[i] in GOING):
-        return
-    inside = range(tree.lefts[noun], tree.rights[noun] + 1)
-    if any(tree.tags[k] in ("VBZ", "VBP", "VBD", "MD") and k != i for k in inside):
-        return
-    behind = [c for c in tree.children[noun] if c >= i]
-    tree.children[noun] = [c for c in tree.children[noun] if c < i]
-    tree.children[i] = sorted([*tree.children[i], *(c for c in behind if c != i), noun])
-    for c in behind:
-        tree.heads[c] = i
-    tree.tags[i], tree.deps[i], tree.deps[noun], tree.heads[noun] = "VBD", "ROOT", "nsubj", i
-    tree.lefts[i], tree.rights[i] = tree.lefts[noun], tree.rights[noun]
-    tree.rights[noun] = max([noun, *(tree.rights[c] for c in tree.children[noun])])
-
-
-def _recipient(tree: "Tree", i: int) -> None:
-    """The "recruits" of "offered recruits 200,000 roubles", which the tagger takes for a verb."""
-    verb = tree.heads[i]
-    if verb != i - 1 or not tree.is_verb(verb) or tree.kid(i, "nsubj", "nsubjpass") is not None:
-        return
-    given = tree.kid(i, "dobj")
-    if given is not None:
-        tree.move(given, verb, "dobj")
-    elif tree.kid(verb, "dobj") in (None, i):
-        return
-    tree.tags[i], tree.lemmas[i], tree.deps[i] = "NNS", tree.words[i].removesuffix("s"), "dative"
 
 
 def _next_stop(tree: "Tree", i: int) -> None:

@@ -14,6 +14,7 @@ from sayso.stages.extract.tree import RELATIVES, Tree
 
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
 PLURAL = frozenset({"they"})
+OBLIQUE = frozenset({"me", "him", "her", "us", "them"})
 SINGULAR = frozenset({"he", "she", "it"})
 
 
@@ -37,6 +38,12 @@ def shared_subject(tree: Tree, verb: int, pronoun: int) -> list[int]:
     return subjects
 
 
+def is_oblique(tree: Tree, i: int, subject: int) -> bool:
+    """Whether it cannot be the subject of a finite verb: "a man who tried to protect her is killed"."""
+    pronoun = tree.tags[subject] == "PRP" and tree.words[subject] in OBLIQUE  # "the US" is none
+    return pronoun and tree.tags[i] in ("VBZ", "VBD", "VBP", "VBN")
+
+
 def has_to(tree: Tree, i: int) -> bool:
     """Whether it is an infinitive with "to"."""
     return any(tree.deps[c] == "aux" and tree.words[c] == "to" for c in tree.children[i])
@@ -48,7 +55,7 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
         return []
     own = [c for c in tree.children[i] if tree.deps[c] in ("nsubj", "nsubjpass") and tree.words[c] not in RELATIVES]
     if own:
-        return tree.conjuncts(own[0])
+        return [] if is_oblique(tree, i, own[0]) else tree.conjuncts(own[0])
     dep, head, tag = tree.deps[i], tree.heads[i], tree.tags[i]
     if tree.kids(i, "expl") or is_broken(tree, i):
         return []
@@ -94,6 +101,9 @@ def _subject_of_clause(tree: Tree, i: int, depth: int) -> list[int]:
     dep, head, tag = tree.deps[i], tree.heads[i], tree.tags[i]
     if dep == "conj" and _is_out_of_passive(tree, i):
         return []
+    if dep == "conj" and _is_behind_but(tree, i):
+        agrees = _agrees(tree, i, subjects_of(tree, head, depth + 1))
+        return subjects_of(tree, tree.heads[head], depth + 1) if agrees is False else []
     if dep == "conj" and tag == "VB" and tree.tags[head] in ("VBZ", "VBD") and not tree.kids(i, "aux"):
         first = [k for k in range(head + 1, i) if tree.tags[k] == "VB" and has_to(tree, k)]
         return (
@@ -103,6 +113,11 @@ def _subject_of_clause(tree: Tree, i: int, depth: int) -> list[int]:
         while tree.deps[head] in ("xcomp", "advcl", "acl", "conj") and tree.tags[head] == "VB":
             head = tree.heads[head]  # "urges them to leave and proposes": who urges, proposes
     result = tag == "VBG" and tree.lemmas[i] in load_control().results
+    near = _clause_right_before(tree, i) if dep == "advcl" and tag == "VBG" else None
+    if near is not None and (result or tree.words[tree.lefts[i] - 1] != ","):
+        if not tree.is_passive(near):
+            return subjects_of(tree, near, depth + 1)
+        return [p for c in tree.kids(near, "agent") for p in tree.kids(c, "pobj")] if result else []
     if dep == "advcl" and result and tree.is_passive(head) and tree.deps[head] not in ("acl", "amod"):
         return [p for c in tree.kids(head, "agent") for p in tree.kids(c, "pobj")]  # "was shot down, killing nine"
     if dep == "advcl" and tag == "VBG" and _is_thing(tree, head):
@@ -112,6 +127,34 @@ def _subject_of_clause(tree: Tree, i: int, depth: int) -> list[int]:
     if tree.is_verb(head) or tree.deps[head] in ("ROOT", "conj"):
         return subjects_of(tree, head, depth + 1)
     return _subject_of_predicate(tree, i, depth) if tag.startswith("JJ") else []
+
+
+def _clause_right_before(tree: Tree, i: int) -> int | None:
+    """The verb of an adverbial clause that ends where a participle of the same verb begins.
+
+    "The president spoke after guards fired on the crowd, killing two": the guards killed them.
+    """
+    ends = (tree.lefts[i] - 1, tree.lefts[i] - 2)
+    clauses = [c for c in tree.kids(tree.heads[i], "advcl") if c < i and tree.kids(c, "nsubj", "nsubjpass")]
+    return clauses[-1] if clauses and tree.rights[clauses[-1]] in ends else None
+
+
+def _is_behind_but(tree: Tree, i: int) -> bool:
+    """Whether a finite verb goes on behind "but" where a clause of content ended: "says that X acts, but is blamed"."""
+    head = tree.heads[i]
+    told = tree.deps[head] == "ccomp" and tree.is_verb(tree.heads[head]) and tree.kid(head, "nsubj", "nsubjpass")
+    joined = any(tree.words[c] == "but" and c < i for c in tree.kids(head, "cc"))
+    finite = tree.tags[i] in FINITE or any(tree.tags[c] in FINITE for c in tree.kids(i, "aux", "auxpass"))
+    return bool(told) and joined and finite and not tree.kids(i, "nsubj", "nsubjpass")
+
+
+def _agrees(tree: Tree, i: int, subjects: list[int]) -> bool | None:
+    """Whether a verb agrees in number with somebody; None where its form does not tell."""
+    forms = {tree.words[c] for c in (i, *tree.kids(i, "aux", "auxpass")) if tree.tags[c] in FINITE}
+    if not subjects or not forms & {"is", "was", "has", "are", "were", "have"}:
+        return None
+    plural = len(subjects) > 1 or tree.tags[subjects[0]] in ("NNS", "NNPS")
+    return plural == bool(forms & {"are", "were", "have"})
 
 
 def _subject_of_predicate(tree: Tree, i: int, depth: int) -> list[int]:
@@ -192,10 +235,13 @@ def _subject_of_participle(tree: Tree, i: int, depth: int) -> list[int]:
     noun = tree.heads[i]
     if tree.lemmas[noun] in load_control().utterances:
         return holder_of(tree, noun, depth) or [noun]
+    listed = noun
+    while tree.deps[noun] == "conj" and tree.tags[tree.heads[noun]].startswith("NN"):
+        noun = tree.heads[noun]  # "in Oslo and other cities calling for"
     above = tree.heads[noun]
     is_where = tree.ents[noun] in ("GPE", "LOC", "FAC", "DATE", "TIME") or tree.lemmas[noun] in load_nouns().places
     if tree.deps[noun] != "pobj" or not is_where:
-        return [noun]
+        return [listed]
     for _ in range(4):
         if tree.is_verb(above):
             return [] if tree.is_passive(above) else subjects_of(tree, above, depth + 1)
@@ -229,6 +275,8 @@ def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]
     objects = tree.kids(above, "dobj", "nsubjpass")
     if objects and tree.words[prep] in ("from", "of", "for", "into", "against"):
         return tree.conjuncts(objects[0])  # accuse X of doing, ban X from doing
+    if objects and tree.words[prep] == "in" and tree.lemmas[above] in load_control().hindering:
+        return []  # "protest delays in putting him on trial"
     return subjects_of(tree, above, depth + 1)
 
 

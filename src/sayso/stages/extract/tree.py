@@ -29,6 +29,17 @@ ACCUSING = frozenset(
     {"accuse", "suspect", "convict", "guilty", "accusation", "suspicion", "allegation", "claim", "report", "charge"}
 )
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+EXCLUDING = frozenset({"than", "not", "instead"})
+"""Words that join what is meant with what is not: "tours rather than the usual enlistment"."""
+HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly", "purportedly", "meanwhile", "also"})
+"""Adverbs in front of a noun that belong to the whole sentence: "reportedly at least 80 people"."""
+DONE_TO = frozenset(
+    {"wound", "injure", "maim", "hurt", "arrest", "detain", "jail", "abduct", "kidnap", "hospitalise", "hospitalize"}
+    | {"displace", "murder", "massacre", "behead", "torture", "deport"}
+)
+"""Verbs that nobody does without an object: "hundreds wounded" were."""
+CAUSING = frozenset({"get", "have"})
+"""Verbs over what is done to their object: "to get the reporter freed"."""
 
 
 class Tree:
@@ -141,14 +152,20 @@ class Tree:
         return None
 
     def conjuncts(self, i: int) -> list[int]:
-        """The token and what is coordinated with it, in text order."""
+        """The token and what is coordinated with it, in text order; not what "rather than" or "not" rules out."""
         found = [i]
         queue = [i]
         while queue:
-            for c in self.kids(queue.pop(), "conj"):
-                found.append(c)
-                queue.append(c)
+            head = queue.pop()
+            for c in self.kids(head, "conj"):
+                if not self._is_excluded(head, c):
+                    found.append(c)
+                    queue.append(c)
         return sorted(found)
+
+    def _is_excluded(self, head: int, conjunct: int) -> bool:
+        joints = range(max(head + 1, self.lefts[conjunct] - 3), self.lefts[conjunct])
+        return any(self.words[k] in EXCLUDING and self.heads[k] in (head, conjunct) for k in joints)
 
     def is_verb(self, i: int) -> bool:
         """Whether the tagger takes it for a verb."""
@@ -168,8 +185,12 @@ class Tree:
             return True
         if self.tags[i] == "VBN" and self.deps[i] == "conj":
             head = self.heads[i]
+            bare = self.tags[head] == "VBD" and self.lemmas[i] in load_control().undergone  # "many bound and shot"
             return (
-                not self.kids(i, "nsubj", "dobj", "aux") and head != i and self.is_verb(head) and self.is_passive(head)
+                not self.kids(i, "nsubj", "dobj", "aux")
+                and head != i
+                and self.is_verb(head)
+                and (bare or self.is_passive(head))
             )
         return False
 
@@ -180,8 +201,10 @@ class Tree:
 
     def is_undergone(self, i: int) -> bool:
         """Whether a participle without "was" tells what its subject went through: "26 killed and 80 wounded"."""
-        bare = self.tags[i] == "VBN" and self.kid(i, "nsubj") is not None and not self.kids(i, "aux", "dobj")
-        return bare and self.lemmas[i] in load_control().undergone
+        caused = self.tags[i] == "VBD" and self.deps[i] == "ccomp" and self.lemmas[self.heads[i]] in CAUSING
+        done = self.tags[i] == "VBD" and self.lemmas[i] in DONE_TO and self.deps[i] != "relcl"
+        bare = self.kid(i, "nsubj") is not None and not self.kids(i, "aux", "dobj")
+        return bare and (caused or done or self.tags[i] == "VBN") and self.lemmas[i] in load_control().undergone
 
     def noun_bounds(self, head: int) -> tuple[int, int]:
         """First and last token of the noun phrase around a head: no relative clause, apposition or second conjunct."""
@@ -191,6 +214,10 @@ class Tree:
                 first = min(first, self.lefts[c])
         if first + 1 < head and self.tags[first] == "RB" and self.words[first + 1] == ",":
             first += 2  # "Meanwhile, hundreds of officers"
+        if first + 1 < head and self.words[first] == "so" and self.words[first + 1] == "far":
+            first += 2
+        if first < head and self.words[first] in HEDGES and self.tags[first + 1][:2] in ("CD", "DT", "RB", "IN", "JJR"):
+            first += 1
         while first < head and self.tags[first] in (",", "``", "''", ":", "-LRB-", "-RRB-", "_SP", "HYPH", "."):
             first += 1
         while first > 1 and self.words[first - 1] in ("-", "–") and self.words[first - 2] in PREFIXES:

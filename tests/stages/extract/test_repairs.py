@@ -1,0 +1,75 @@
+"""Parses that are put right, given by hand: what the parser makes of a sentence changes with its model."""
+
+import spacy
+from spacy.tokens import Doc
+
+from sayso.stages.extract.frame import verb_frame
+from sayso.stages.extract.tree import Tree
+
+VOCAB = spacy.blank("en").vocab
+
+
+def tree_of(parse: str) -> Tree:
+    """A tree from tokens written as `word/TAG/dep>head`, the head by its position; lemmas are the words."""
+    tokens = [token.rsplit("/", 2) for token in parse.split()]
+    words, tags = [token[0] for token in tokens], [token[1] for token in tokens]
+    deps, heads = zip(*(token[2].split(">") for token in tokens), strict=True)
+    return Tree(Doc(VOCAB, words=words, tags=tags, deps=list(deps), heads=[int(head) for head in heads], lemmas=words))
+
+
+def named(tree: Tree, verb: str, slot: str) -> list[str]:
+    return [tree.words[head] for head in verb_frame(tree, tree.words.index(verb)).slots.get(slot, [])]
+
+
+def test_nothing_has_two_subjects() -> None:
+    tree = tree_of(
+        "Berg/NNP/nsubj>1 asks/VBZ/ROOT>1 Dahl/NNP/nsubj>1 ,/,/punct>2 a/DT/det>5 friend/NN/appos>2 ,/,/punct>2"
+        " to/TO/aux>8 leave/VB/xcomp>1"
+    )
+    assert (named(tree, "asks", "subject"), named(tree, "asks", "object")) == (["berg"], ["dahl"])
+
+
+def test_the_subject_on_a_conjunction_belongs_to_its_verb() -> None:
+    tree = tree_of(
+        "Guests/NNS/nsubj>1 waited/VBD/ROOT>1 as/IN/mark>5 the/DT/det>4 rebels/NNS/pobj>2 voted/VBD/advcl>1"
+        " to/TO/aux>7 leave/VB/xcomp>5"
+    )
+    assert named(tree, "voted", "subject") == ["rebels"]
+    assert named(tree, "leave", "subject") == ["rebels"]
+
+
+def test_a_list_of_names_shares_the_verb_behind_its_last() -> None:
+    tree = tree_of(
+        "It/PRP/nsubj>1 grew/VBD/ROOT>1 as/IN/prep>1 Norway/NNP/pobj>2 ,/,/punct>3 Sweden/NNP/conj>3 and/CC/cc>5"
+        " Denmark/NNP/nsubj>8 voted/VBD/conj>5"
+    )
+    assert named(tree, "voted", "subject") == ["norway", "sweden", "denmark"]
+
+
+def test_a_participle_behind_a_subject_leaves_it_to_the_main_verb() -> None:
+    tree = tree_of(
+        "Leaders/NNS/nsubj>1 gathered/VBD/ccomp>4 in/IN/prep>1 Oslo/NNP/pobj>2 condemned/VBD/ROOT>4 the/DT/det>6"
+        " raid/NN/dobj>4"
+    )
+    assert named(tree, "condemned", "subject") == ["leaders"]
+    assert tree.deps[1] == "acl"
+
+
+def test_a_clause_behind_a_comma_stays_what_is_said() -> None:
+    tree = tree_of("Rebels/NNS/nsubj>1 left/VBD/ccomp>3 ,/,/punct>3 said/VBD/ROOT>3 Berg/NNP/nsubj>3")
+    assert tree.deps[1] == "ccomp"
+
+
+def test_an_object_behind_another_clause_is_nobodys() -> None:
+    tree = tree_of(
+        "Berg/NNP/nsubj>1 urged/VBD/ROOT>1 Dahl/NNP/dobj>1 ,/,/punct>1 but/CC/cc>1 war/NN/conj>1 the/DT/det>7"
+        " anger/NN/dobj>1"
+    )
+    assert named(tree, "urged", "object") == ["dahl"]
+
+
+def test_the_last_on_tells_who_is_blamed() -> None:
+    tree = tree_of(
+        "We/PRP/nsubj>1 blame/VBP/ROOT>1 raids/NNS/dobj>1 on/IN/prep>2 Oslo/NNP/pobj>3 on/IN/prep>4 Dahl/NNP/pobj>5"
+    )
+    assert named(tree, "blame", "on") == ["dahl"]
