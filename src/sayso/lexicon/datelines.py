@@ -11,7 +11,9 @@ PLACE = r"[A-ZÀ-Ý][\w.’'-]*(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,4}|of|the
 DATELINE = re.compile(
     rf"(?:(?:{PLACE})?[ ,.]*\(?(?P<agency>{AGENCY})\)?\s*(?:[-–—:]+\s|\)\s)"  # KABUL (AP) - ; (AP) - ; AFP -
     r"|[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{2,}(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,4}|of|the))*[ ,.]*"
-    r"\((?:[A-ZÀ-Ý][\w.’'&/-]*)(?: [A-ZÀ-Ý][\w.’'&/-]*){0,3}\)\s*[-–—]+\s"  # ADEN, Nov. 23 (Harbour Wire) -
+    r"\((?:[A-ZÀ-Ý][\w.’'&/-]*)(?: [A-ZÀ-Ý][\w.’'&/-]*){0,3}\)\s*[-–—:]+\s"  # ADEN, Nov. 23 (Harbour Wire) -
+    rf"|{PLACE} \([A-ZÀ-Ý]{{2,5}}\)\s*[-–—:]+\s"  # Hyderabad (CPA):
+    r"|[A-ZÀ-Ý][A-ZÀ-Ý’'-]{4,}(?: [A-ZÀ-Ý’'-]{2,}){0,2}:\s(?=[A-ZÀ-Ý“\"])"  # MANGALURU: A delegation
     r"|[A-ZÀ-Ý][A-ZÀ-Ý.’'-]{2,}(?:[ ,/]+(?:[A-ZÀ-Ý][\w.’'/-]*|\d{1,4}|of|the))*\s*(?:--|[–—]|-\s)\s*)"
 )
 """What opens a dispatch, up to its first word; `agency` is None for a place and date alone.
@@ -20,4 +22,9 @@ DATELINE = re.compile(
 23
 >>> DATELINE.match("ADEN, Nov 23 (Harbour Wire) - A bomb went off.").end()
 31
+>>> DATELINE.match("MULTAN: A bomb went off.").end()
+8
+>>> DATELINE.match("Multan (CPA): A bomb went off.").end()
+14
+>>> DATELINE.match("NATO: No troops were sent")
 """

@@ -1,10 +1,14 @@
 """Words that tell what a source is: official, soldier, witness, newspaper, report."""
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
 
 from sayso.model._record import record
+
+NAMES = ("outlets", "assemblies")
+"""Lists of names, which may have several words: `|` stands between them."""
 
 
 @record
@@ -19,6 +23,8 @@ class SourceWords:
     """Last words of outlets' names."""
     outlets: frozenset[str]
     """Outlets' names that their form does not give away."""
+    assemblies: frozenset[str]
+    """Names of parliaments and their houses."""
     official: frozenset[str]
     military: frozenset[str]
     recruit: frozenset[str]
@@ -45,6 +51,6 @@ def load_source_words() -> SourceWords:
     True
     """
     raw = tomllib.loads((resources.files("sayso.lexicon") / "sources.toml").read_text(encoding="utf-8"))
-    names = frozenset(name.strip() for line in raw["outlets"].split("\n") for name in line.split("|") if name.strip())
-    lists = {key: frozenset(words.split()) for key, words in raw.items() if key not in ("version", "outlets")}
-    return SourceWords(outlets=names, **lists)
+    lists = {key: frozenset(words.split()) for key, words in raw.items() if key not in ("version", *NAMES)}
+    names = {key: frozenset(re.split(r"\s*[|\n]\s*", raw[key].strip())) for key in NAMES}
+    return SourceWords(**names, **lists)

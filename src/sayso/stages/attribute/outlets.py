@@ -64,7 +64,8 @@ def _likely_outlet(grammar: Grammar, span: Range, told: Description) -> bool:
     """Whether a name nobody knows, of two words or more, is told something: in news that is nearly always an outlet."""
     first, last = tokens_of(grammar, span)
     low = told.name.lower().removeprefix("the ")
-    known = low in governments() or set(low.split()) & load_source_words().organisation
+    words = load_source_words()
+    known = low in governments() or low in words.assemblies or set(low.split()) & words.organisation
     person = any(grammar.entities[t] in ("PERSON", "GPE", "NORP") for t in range(first, last + 1))
     return told.is_name and " " in low and not known and not person
 

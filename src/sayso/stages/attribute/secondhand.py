@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.lexicon.datelines import DATELINE
 from sayso.lexicon.sources import load_source_words
 from sayso.model import Parsed
 from sayso.stages.attribute.candidate import Candidate
@@ -15,6 +16,10 @@ from sayso.stages.attribute.verbs import CITING
 REPORTING = frozenset(
     {"report", "say", "write", "claim", "add", "note", "announce", "warn", "reveal", "tell", "suggest"}
 )
+LISTING = REPORTING | frozenset(
+    {"list", "count", "find", "document", "describe", "accuse", "deny", "confirm", "identify"}
+)
+"""What those do who are heard in a headline."""
 HEADLINE_END = re.compile(r"^(?P<content>.{12,}?)\s?(?P<cue>:|–|—|\s-)\s(?P<source>(?:[\w’'.-]+\s){0,4}[\w’'.-]+)$")
 HEADLINE_START = re.compile(r"^(?P<source>(?:[\w’'.-]+\s){0,5}[\w’'.-]+)(?P<cue>:)\s+(?P<content>\S.{8,})$", re.DOTALL)
 TITLES = frozenset({"title", "heading"})
@@ -96,10 +101,27 @@ def _headline(line: str, offset: int, *, text: str, grammar: Grammar, taken: Seq
         source, cue, content = ((start + match.start(k), start + match.end(k)) for k in ("source", "cue", "content"))
         if any(s <= cue[0] < e for s, e in taken) or not _names_somebody(text, grammar, source):
             continue
+        if pattern is HEADLINE_START and (DATELINE.match(stripped + " ") or _is_topic(text, grammar, source, content)):
+            continue
         yield Candidate(
             source=(source,), cue=(cue,), content=(content,), rule="attribute.headline", word=":", confidence=0.8
         )
         return
+
+
+def _is_topic(text: str, grammar: Grammar, source: Range, content: Range) -> bool:
+    """Whether what stands before a colon is what the line is about: several people, and behind it somebody else acts.
+
+    "Lured and left: group lists dozens": what follows tells of another one; "Relatives: they were lured" does not.
+    """
+    told = describe(text, grammar, source)
+    if told.kind in ("named_person", "named_organisation", "government", "outlet", "document"):
+        return False
+    first, last = grammar.token_at(content[0]), grammar.token_at(content[1] - 1)
+    verb = next(
+        (t for t in range(first, last + 1) if grammar.lemmas[t] in LISTING and grammar.tags[t][:2] == "VB"), None
+    )
+    return verb is not None and subject_of(grammar, verb) is not None
 
 
 def _names_somebody(text: str, grammar: Grammar, source: Range) -> bool:
