@@ -17,7 +17,7 @@ FAST = 100
 
 @pytest.mark.corpus
 def test_plover_gold_records_type(nlp: Any) -> None:
-    assert measure_corpus("plover_gsr", nlp=nlp)["type"]["accuracy"] >= 0.79
+    assert measure_corpus("plover_gsr", nlp=nlp)["type"]["accuracy"] >= 0.83
 
 
 @pytest.mark.corpus
@@ -28,19 +28,19 @@ def test_roles_of_some_sentences(nlp: Any) -> None:
 @pytest.mark.corpus
 @pytest.mark.slow
 def test_plv_type(nlp: Any) -> None:
-    assert measure_corpus("plv", nlp=nlp)["type"]["macro_f1"] >= 0.83
+    assert measure_corpus("plv", nlp=nlp)["type"]["macro_f1"] >= 0.86
 
 
 @pytest.mark.corpus
 @pytest.mark.slow
 def test_roles(nlp: Any) -> None:
-    assert measure_corpus("roles", nlp=nlp)["actors"]["all/overlap"]["f1"] >= 0.785
+    assert measure_corpus("roles", nlp=nlp)["actors"]["all/overlap"]["f1"] >= 0.79
 
 
 @pytest.mark.slow
 def test_own_sentences() -> None:
     result = measure_own()
-    assert result["held-out third, event precision"] >= 0.665
-    assert result["held-out third, event F1"] >= 0.485
-    assert result["held-out third, role F1"] >= 0.41
-    assert result["all types, event F1"] >= 0.55
+    assert result["held-out third, event precision"] >= 0.68
+    assert result["held-out third, event F1"] >= 0.5
+    assert result["held-out third, role F1"] >= 0.425
+    assert result["all types, event F1"] >= 0.56

@@ -207,7 +207,7 @@ def build_pack(raw: Mapping[str, Any], *, where: str) -> Pack:
         types=tuple(_type(name, entry, counts.get(name, 0)) for name, entry in file.types.items()),
         facets=file.picture,
         unclaimed=frozenset((name, word) for name, words in file.unclaimed.items() for word in words.split()),
-        index={key: tuple(sorted(found, key=lambda t: (-t.weight, t.rank))) for key, found in index.items()},
+        index={key: tuple(sorted(found, key=lambda t: t.order)) for key, found in index.items()},
     )
 
 

@@ -11,6 +11,7 @@
     meet ~active             not as a passive
     return to +gpe           with what the parser calls a country or city (`loc`, `person`, `org`, `norp` likewise)
     strike +*                with any object; `-+*` without any
+    go off ^bomb|@weapon     with such a subject (not a noun's: there the words before it do it)
 
 For nouns `+word` and `@class` stand before the head ("peace" in "peace talks"), a preposition after it.
 """
@@ -21,7 +22,10 @@ from typing import Literal
 from sayso.model._record import record
 
 Slots = Mapping[str, tuple[tuple[str, str], ...]]
-PartKind = Literal["word", "object", "under", "to", "ing", "that", "active"]
+PartKind = Literal["word", "object", "subject", "under", "to", "ing", "that", "active"]
+
+
+PARTICLES = frozenset("up down out off over away back in on".split())  # noqa: SIM905
 
 
 class TriggerError(ValueError):
@@ -61,6 +65,16 @@ class Trigger:
     words: str
     """The entry as written, for reasons."""
 
+    @property
+    def order(self) -> tuple[int, int]:
+        """Where it stands among the entries of its word, the most specific first.
+
+        A preposition with its words says more than the preposition: "withdraw from +talk" before "withdraw from". What
+        stands with a particle does not: the plane of "shoot down +plane" is the object.
+        """
+        prepositions = sum(part.kind == "under" and part.under.isdisjoint(PARTICLES) for part in self.parts)
+        return -self.weight - prepositions, self.rank
+
 
 def parse_trigger(
     entry: str,
@@ -80,7 +94,7 @@ def parse_trigger(
     ('go', [('under', ['hiding'], ['into'])])
     """
     tokens = entry.split()
-    if not tokens or tokens[0][0] in "+@~-":
+    if not tokens or tokens[0][0] in "+@~-^":
         raise TriggerError(f"`{entry.strip()}` does not begin with a word")
     parts: list[Part] = []
     for token in tokens[1:]:
@@ -100,6 +114,8 @@ def _add(parts: list[Part], token: str, classes: Mapping[str, tuple[str, ...]]) 
         if form not in ("to", "ing", "that", "active"):
             raise TriggerError(f"`{token}` is none of ~to, ~ing, ~that, ~active")
         parts.append(Part(kind=form, words=_words(words, classes), absent=absent))  # type: ignore[arg-type]
+    elif body[:1] == "^":
+        parts.append(Part(kind="subject", words=_words(body[1:], classes), absent=absent))
     elif body[:1] in ("+", "@"):
         words_ = frozenset[str]() if body == "+*" else _words(body.removeprefix("+"), classes)
         before = parts[-1] if parts and parts[-1].kind == "word" and not parts[-1].absent else None

@@ -58,6 +58,56 @@ def test_one_record_with_both_sides(text: str, kind: str, expected: str, rung: s
     assert rung in found.reasons[-1].detail
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # who or what the subject is decides
+        ("A car bomb went off near the embassy in Oslo.", "ASSAULT"),
+        ("Mortar rounds landed on a hospital in Oslo.", "ASSAULT"),
+        ("The last Swedish soldiers left the base.", "RETREAT"),
+        ("Talks between the two councils failed to produce an agreement.", "REJECT"),
+        ("Shells rained down on the palace in Oslo.", "ASSAULT"),
+        ("Diplomats gathered in Oslo to discuss the border.", "CONSULT"),
+        ("Swedish peacekeepers arrived in Oslo.", "AID"),
+        # a preposition with its words says more than the preposition
+        ("The rebels pulled out of the peace talks.", "SANCTION"),
+        ("The rebels pulled out of the town.", "RETREAT"),
+        ("Norway withdrew its diplomats from Sweden.", "SANCTION"),
+        ("The army walked away from the offer.", "REJECT"),
+        # what is acted on decides
+        ("Norway banned public meetings.", "COERCE"),
+        ("Norway pardoned the editor.", "CONCEDE"),
+        ("Norway sent an aircraft carrier to the strait.", "MOBILIZE"),
+        ("Norway sent tents to Sweden.", "AID"),
+        ("Norway sent a team to Sweden to investigate the crash.", "ACCUSE"),
+        ("Swedish doctors are fighting an epidemic in Oslo.", None),
+        ("The rebels are fighting the army in Oslo.", "ASSAULT"),
+        ("The minister launched a scathing attack on the council.", "ACCUSE"),
+        ("The opposition leader called the president a dictator.", "ACCUSE"),
+        ("The president called his Swedish counterpart to discuss the strike.", "CONSULT"),
+        ("Norway scrapped the fuel price rise.", "CONCEDE"),
+        ("Norway granted citizenship to Swedish officers.", "CONCEDE"),
+        ("The bank released a further billion euros for Norway.", "AID"),
+        ("The junta released the prisoners.", "CONCEDE"),
+        ("The family sought asylum in Norway.", "REQUEST"),
+        ("Prosecutors are seeking the death penalty for the officer.", "ACCUSE"),
+        ("Norway cancelled a visit to Sweden.", "REJECT"),
+        # intent and possibility are types of their own
+        ("Norway may close the border with Sweden.", "THREATEN"),
+        ("Norway may have closed the border with Sweden.", "COERCE"),
+        ("Norway might recognise the council.", "AGREE"),
+        ("The general said his troops were ready to strike.", "THREATEN"),
+        ("Norway is considering sanctions against Sweden.", "THREATEN"),
+        # who calls for a penalty or an inquiry accuses
+        ("The bishop called for sanctions against Norway.", "ACCUSE"),
+        ("The bishop called for a ceasefire in Norway.", "REQUEST"),
+    ],
+)
+def test_the_type_that_a_coder_writes(text: str, kind: str | None, nlp: Any) -> None:
+    found = code_sentence(make_parsed(text, nlp), PACKS)
+    assert (found.event_type if found else None) == kind
+
+
 def test_words_that_name_nothing_give_no_record(nlp: Any) -> None:
     assert code_sentence(make_parsed("The weather is fine.", nlp), PACKS) is None
 

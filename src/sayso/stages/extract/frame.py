@@ -88,6 +88,10 @@ def _is_blamed(tree: Tree, i: int) -> bool:
     )
 
 
+WAYS = frozenset({"away", "back", "out", "off", "down", "forward", "together"})
+"""Adverbs whose preposition is the verb's: "walked away from the talks", "sent back to the camp"."""
+
+
 def _add_child(tree: Tree, frame: Frame, i: int, c: int) -> None:
     dep, word = tree.deps[c], tree.words[c]
     if dep in ("nsubj", "nsubjpass") and is_oblique(tree, i, c):
@@ -106,6 +110,8 @@ def _add_child(tree: Tree, frame: Frame, i: int, c: int) -> None:
         _add_preposition(tree, frame, c, weak=False)
     elif dep in ("prt", "advmod"):
         frame.words.add(word)
+        if word in WAYS:
+            _add_prepositions(tree, frame, c, weak=False)
     elif dep == "xcomp" or (dep in ("advcl", "ccomp") and tree.tags[c] == "VB" and has_to(tree, c) and c > i):
         _add_complement(tree, frame, c)
     elif dep == "ccomp":

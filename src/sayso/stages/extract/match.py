@@ -90,6 +90,8 @@ def _meets(tree: Tree, i: int, frame: Frame, part: Part, pos: str) -> list[int] 
         if not part.words:
             return [] if frame.slots.get("object") else None
         return _heads_in(tree, frame.slots.get("object", ()), part.words)
+    if part.kind == "subject":
+        return _heads_in(tree, frame.slots.get("subject", ()), part.words)
     if part.kind == "under":
         for prep in part.under:
             hit = _heads_in(tree, [*frame.slots.get(prep, ()), *frame.weak.get(prep, ())], part.words)

@@ -95,11 +95,21 @@ def code_sentence(parsed: Parsed, packs: Sequence[Pack], marked: Sequence[Marked
     )
     why = Reason(rule="plover.target", detail=best.rung, spans=tuple(a.span for a in actors if a.role == "target"))
     return CodedEvent(
-        event_type="COOPERATE" if drill else coded_type(best.event),
+        event_type="COOPERATE" if drill else _coded(tree, best),
         trigger=best.event.trigger,
         actors=actors,
         reasons=(*best.event.reasons, why),
     )
+
+
+PENALTIES = frozenset({"sanction", "embargo", "boycott", "inquiry", "investigation", "probe", "prosecution"})
+
+
+def _coded(tree: Tree, best: _Candidate) -> str:
+    """The type in PLOVER's reading; who calls for sanctions or an inquiry against somebody accuses (CAMEO 113)."""
+    kind = coded_type(best.event, past=any(tree.lemmas[c] == "have" for c in tree.kids(best.match.frame.anchor, "aux")))
+    asked = (*best.match.frame.slots.get("for", ()), *best.match.frame.slots.get("object", ()))
+    return "ACCUSE" if kind == "REQUEST" and any(tree.lemmas[h] in PENALTIES for h in asked) else kind
 
 
 DRILLS = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame"})

@@ -11,13 +11,17 @@ COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "R
 CONFLICT = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 
 
-def coded_type(event: Event) -> str:
+MODALS = frozenset({"may", "might", "could", "would"})
+
+
+def coded_type(event: Event, *, past: bool = False) -> str:
     """The PLOVER type of an event whose `event_type` is a PLOVER type.
 
-    Only a future that stands on the event itself counts: what is asked for or planned is the demand's or plan's own
-    event.
+    Only a future or a modal verb that stands on the event itself counts: what is asked for or planned is the demand's
+    or plan's own event. `past` is true for "may have done", which promises and threatens nothing.
     """
-    modal = bool(event.layers) and event.layers[-1].sort == "future"
+    last = event.layers[-1] if event.layers else None
+    modal = last is not None and (last.sort == "future" or (last.span.text.lower() in MODALS and not past))
     if event.polarity == "negative" and event.event_type in COOPERATION | {"AGREE"}:
         return "REJECT"
     if event.factuality in ("planned", "possible") and modal:  # a condition under it does not take the promise back
