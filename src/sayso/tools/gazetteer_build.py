@@ -65,14 +65,23 @@ def towns() -> Iterator[Entry]:
         yield (*row, population), keys([city["name"]], others, country=country)
 
 
+STATE_OF = "State of "
+"""What GeoNames puts before the names of some provinces: "State of Queensland" is Queensland's own name."""
+
+
 def regions() -> Iterator[Entry]:
     """Provinces, districts, regions and continents."""
+    english = {r["geonames_id"]: values(r["names"]) for r in rows("exonyms.tsv")}
     for r in rows("regions.tsv"):
         row = (int(r["geonames_id"]) if r["geonames_id"] else None, r["name"], float(r["lat"]), float(r["lon"]))
         kind = KINDS[r["kind"]]
         yield (
             (*row, r["country"] or None, r["admin1"], kind, int(r["population"])),
-            keys([r["name"]], values(r["names"]), country=r["country"]),
+            keys(
+                [r["name"], r["name"].removeprefix(STATE_OF), *english.get(r["geonames_id"], ())],
+                values(r["names"]),
+                country=r["country"],
+            ),
         )
 
 

@@ -23,6 +23,16 @@ def places(text: str, nlp: Any) -> dict[str, Place]:
         ("They were flown to Tehran and then to Russia.", "Tehran", "IR", "town"),
         ("Ships waited in the Black Sea near Ukraine.", "Black Sea", None, "water"),
         ("The recruits trained in Turkmenistan.", "Turkmenistan", "TM", "country"),
+        # a region rather than its town, where a place in it is named before it
+        ("A man was shot in Buffalo, New York, on Monday.", "New York", "US", "region"),
+        # the name of its own, not a former one of a small town
+        ("Officers were trained in Delaware and in Richmond, Virginia, near Norfolk.", "Delaware", "US", "region"),
+        # GeoNames' "State of Queensland" is a name of its own
+        ("The storm reached Queensland on Friday.", "Queensland", "AU", "region"),
+        ("The ferry leaves from Sicily.", "Sicily", "IT", "region"),
+        # the word before says the sort
+        ("Shells fell on the city of Herat in Afghanistan.", "Herat", "AF", "town"),
+        ("Shells fell on the province of Herat in Afghanistan.", "Herat", "AF", "region"),
     ],
 )
 def test_places_are_resolved(text: str, name: str, country: str, precision: str, nlp: Any) -> None:

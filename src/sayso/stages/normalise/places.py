@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.lexicon.aliases import Aliases
+from sayso.lexicon.folding import fold
 from sayso.model import Place, PlaceClass, Reason
 from sayso.model._record import record
 from sayso.stages.normalise.toponyms import Toponym, abbreviations
@@ -39,6 +40,13 @@ CONTAINER = re.compile(r",\s+((?:[A-Z][\w.'’-]*\s?){1,3})")
 KIND_AFTER = re.compile(
     r"[’']?s?\s+(province|governorate|oblast|state|region|county|district|city|town|village)\b", re.I
 )
+KIND_BEFORE = re.compile(r"\b(province|governorate|state|region|district|city|town|village) of $", re.I)
+ENGLISH = frozenset(("US", "CA", "GB", "AU", "NZ", "IE"))
+"""Countries whose small towns are called by their own names in English; other spellings there are former ones."""
+SMALL = 200_000
+"""Population under which a town is small."""
+COUNTY = 20_000
+"""Population of a district whose own is not known: that of a small one."""
 
 
 @record
@@ -63,6 +71,12 @@ class Weights:
     """For being of the sort that the next word says: "Kherson region"."""
     seat: float = 1.2
     """For the town rather than a region that has its name among others (Rostov), where the next word does not say."""
+    former: float = 2.0
+    """Against a small town of an English-speaking country that only once had the name, or has it among others."""
+    named: float = 0.4
+    """For lying in a country that the document names."""
+    holds: float = 2.0
+    """For the region rather than the town of its name, where a place in it stands before it: "Bronx, New York"."""
     doubt: float = 0.8
     """How fast a reading of another name loses its say as it becomes less likely than that name's best."""
 
@@ -144,10 +158,10 @@ def group(text: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer, aliases:
     found = []
     for words, held in mentions.items():
         containers = next((c for t in held if (c := _containers(text, t, gazetteer))), ())
-        hints = Counter(m.group(1).lower() for t in held if (m := KIND_AFTER.match(text, t.span.end)))
+        hints = Counter(kind for t in held if (kind := _kind_beside(text, t)))
         hint = KIND_WORDS[hints.most_common(1)[0][0]] if hints and 2 * sum(hints.values()) > len(held) else None
         first = held[0]
-        readings = candidates(first, gazetteer, aliases, contained=bool(containers))
+        readings = candidates(first, gazetteer, aliases, contained=bool(containers) or hint == "town")
         found.append(
             NameOf(
                 words=words, count=len(held), readings=readings, containers=containers, hint=hint,
@@ -155,6 +169,13 @@ def group(text: str, toponyms: Sequence[Toponym], gazetteer: Gazetteer, aliases:
             )
         )  # fmt: skip
     return found
+
+
+def _kind_beside(text: str, toponym: Toponym) -> str | None:
+    """The word for its sort before or after a name, in lower case: "the city of Homs", "Homs province"."""
+    at = toponym.span
+    match = KIND_AFTER.match(text, at.end) or KIND_BEFORE.search(text, max(0, at.start - 20), at.start)
+    return match.group(1).lower() if match else None
 
 
 def candidates(
@@ -219,6 +240,11 @@ class Company:
         self.cells: dict[tuple[int, int], dict[str, float]] = defaultdict(dict)
         self.provinces: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
         self.countries: dict[str, dict[str, float]] = defaultdict(dict)
+        names = list(names)
+        self.lands = {n.readings[0].country: n.words for n in names if n.readings and n.readings[0].kind == "country"}
+        self.holders = {
+            h.row for n in names for h in n.containers if h.kind in LANDS and any(inside(c, h) for c in n.readings)
+        }
         for name in names:
             for place, say in self._says(name):
                 self._add(name.words, place, say)
@@ -246,7 +272,8 @@ class Company:
     def alone(self, name: NameOf, c: Candidate) -> float:
         """How likely a reading is without the other names."""
         w = self.weights
-        score = math.log10(c.population + 10) + w.kinds.get(c.kind, 0.0) + w.own * c.own
+        people = c.population or (COUNTY if c.kind == "district" else 0)
+        score = math.log10(people + 10) + w.kinds.get(c.kind, 0.0) + w.own * c.own
         if name.capital is not None and c.country == name.capital and c.kind == "town" and c.population > 50_000:
             score += w.capital
         if name.hint is not None and c.kind == name.hint:
@@ -255,7 +282,7 @@ class Company:
             score -= w.seat
         if any(inside(c, holder) for holder in name.containers):
             score += w.container
-        return score
+        return score - (w.former if _is_former(name.words, c) else 0.0)
 
     def best(self, name: NameOf) -> Candidate | None:
         """The best reading of a name; None when it has none."""
@@ -267,6 +294,10 @@ class Company:
         score = self.alone(name, c) + w.country * _gain(self.countries.get(c.country or ""), words)
         if c.admin1:
             score += w.province * _gain(self.provinces.get((c.country or "", c.admin1)), words)
+        if c.kind != "country" and self.lands.get(c.country, words) != words:
+            score += w.named
+        if c.row in self.holders:
+            score += w.holds
         cell = _cell(c)
         if cell is not None and c.kind not in ("country", "area"):
             score += w.near * self._around(cell, words)
@@ -280,6 +311,15 @@ class Company:
                 for other, say in self.cells.get((cell[0] + lat, cell[1] + lon), {}).items():
                     held[other] = max(held.get(other, 0.0), say)
         return _gain(held, words)
+
+
+LANDS = frozenset(("region", "district"))
+
+
+def _is_former(words: str, c: Candidate) -> bool:
+    """Whether a small town of an English-speaking country has the name beside its own: Shelton was Huntington once."""
+    small = c.kind == "town" and c.population < SMALL and c.country in ENGLISH
+    return small and c.own < 2 and fold(words) not in fold(c.name)
 
 
 def _cell(c: Candidate) -> tuple[int, int] | None:
