@@ -42,6 +42,12 @@ def test_a_number_that_opens_a_paragraph_is_not_cut_off(nlp: Any) -> None:
     assert make_parsed(text, nlp, blocks=blocks).sentences[-1].text == "500 Yemenis have been recruited."
 
 
+def test_a_name_that_opens_a_paragraph_below_a_headline_is_not_cut_in_two(nlp: Any) -> None:
+    text = "Men in the port\n\nSalem Bahah, a fisherman, says he was promised a job."
+    blocks = (Block(kind="title", start=0, end=15), Block(kind="paragraph", start=17, end=len(text)))
+    assert make_parsed(text, nlp, blocks=blocks).sentences[-1].text == text[17:]
+
+
 def test_blocks_that_are_not_reporting_are_left_out(nlp: Any) -> None:
     text = "The road is cut.\nRead more: what we know\nJane Doe/Getty Images\nSign up for our newsletter\nAid waits."
     assert [s.text for s in make_parsed(text, nlp).sentences] == ["The road is cut.", "Aid waits."]

@@ -100,3 +100,11 @@ def test_a_pronoun_of_another_gender_does_not_lead_back(nlp: Any) -> None:
 def test_he_is_no_one_who_only_stands_aside(nlp: Any) -> None:
     text = "Olaf Haddad arrived on Monday. Gunmen had freed Peter Berg. He said that the road was open."
     assert read(text, nlp)[-1].voice.name == "Olaf Haddad"
+
+
+def test_he_is_who_the_paragraph_is_about_not_the_source_of_the_one_before(nlp: Any) -> None:
+    text = (
+        "Salem Bahah, a fisherman, says the men were promised a job.\n\n"
+        "A spokesman for the army denied this. The army had never taken foreigners, he said."
+    )
+    assert [a.voice.name for a in read(text, nlp)][-1] == "spokesman for the army"

@@ -101,8 +101,8 @@ def _open_sentence(doc: "Doc", offset: int) -> None:
     if first is not None and not first.text.isspace():
         first[0].is_sent_start = True
         number = first[0].i
-        if first[0].like_num and number + 1 < len(doc) and doc[number + 1].is_alpha:
-            doc[number + 1].is_sent_start = False  # "500 Yemenis ...": the parser takes the number for a heading's
+        if (first[0].like_num or first[0].is_title) and number + 1 < len(doc) and doc[number + 1].is_alpha:
+            doc[number + 1].is_sent_start = False  # "500 Yemenis", "Ann Lee": the parser takes the first for a heading's
 
 
 def _join_compounds(doc: "Doc", text: str) -> None:

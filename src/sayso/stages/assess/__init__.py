@@ -3,5 +3,6 @@
 from sayso.stages.assess.choose import FigureChoice, choose_figures, own_figures
 from sayso.stages.assess.grades import PROFILES, assess, graded
 from sayso.stages.assess.impact import Impact, impact
+from sayso.stages.assess.remaining import remaining
 
-__all__ = ["PROFILES", "FigureChoice", "Impact", "assess", "choose_figures", "graded", "impact", "own_figures"]
+__all__ = ["PROFILES", "FigureChoice", "Impact", "assess", "choose_figures", "graded", "impact", "own_figures", "remaining"]

@@ -5,6 +5,7 @@ from typing import Literal
 
 from sayso.model import OriginCount, Proposition, Reason, Relations
 from sayso.model._record import record
+from sayso.stages.assess.remaining import remaining
 
 Fate = Literal["falls", "weakens", "stands"]
 
@@ -40,7 +41,7 @@ def impact(relations: Relations, documents: Mapping[str, str], withdrawn: Iterab
     for derivation in relations.derivations:
         if derivation.kind in ("rewrite", "copy") and derivation.left is not None:
             retold.setdefault(derivation.right, set()).add(derivation.left)
-    names = {origin.id: origin.name for origin in relations.origins}
+    names = {origin.id: origin.name for origin in relations.origins if origin.kind != "unknown"}
     found = []
     for proposition in relations.propositions:
         fallen = {c for c in proposition.claims if voice.get(c) in gone or documents.get(c) in gone_documents}
@@ -94,8 +95,10 @@ def _impact(
 ) -> Impact:
     left = tuple(c for c in proposition.claims if c not in lost)
     before = proposition.origins
+    saying = {voice[c] for c in left if c in voice and c not in proposition.against}
     voices_lost = {voice[c] for c in lost if c in voice} - {voice[c] for c in left if c in voice}
-    after = _after(before, _counted(voices_lost, before, names), bool(left))
+    gone, stay = ([names[v] or v for v in voices if v in names] for voices in (voices_lost, saying))
+    after = remaining(before, gone, stay)
     fate: Fate = "falls" if not left or after.at_most == 0 < before.at_most else "weakens" if voices_lost else "stands"
     detail = f"{len(lost)} of {len(proposition.claims)} claims rest on what is withdrawn"
     return Impact(
@@ -107,17 +110,3 @@ def _impact(
         after=after,
         reasons=(Reason(rule="assess.impact", detail=detail),),
     )
-
-
-def _counted(voices: set[str], before: OriginCount, names: Mapping[str, str | None]) -> int:
-    """How many of the voices were counted by themselves: an outlet through which another voice is known was not."""
-    taken = [r.detail.split(" is taken for ", 1) for r in before.reasons if r.rule == "origins.taken_for_one"]
-    merged = {pair[0] for pair in taken if len(pair) == 2 and not pair[1].startswith(f"{pair[0]}:")}
-    return len({names.get(voice) or voice for voice in voices} - merged)
-
-
-def _after(before: OriginCount, lost: int, any_left: bool) -> OriginCount:
-    if not any_left:
-        return OriginCount(at_least=0, at_most=0)
-    at_most = max(0, before.at_most - lost)
-    return OriginCount(at_least=max(min(1, at_most), before.at_least - lost), at_most=at_most, reasons=before.reasons)

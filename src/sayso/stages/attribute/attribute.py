@@ -49,18 +49,18 @@ def attribute(
     by_rules = find_by_rules(
         grammar, quotes, cues, lowest=threshold if encoder is None else max(threshold, RULES_LOWEST)
     )
-    found = by_rules if encoder is None else _with_model(parsed, grammar, encoder, by_rules, threshold)
+    found = by_rules if encoder is None else _with_model(parsed, encoder, by_rules, threshold)
     more = list(secondhand(parsed, grammar, quotes, found))
     found = _read_only(parsed, clean([*_without(found, more), *more]))
     return with_chains(parsed, grammar, quotes, mentions, found, words=load_source_words())
 
 
 def _with_model(
-    parsed: Parsed, grammar: Grammar, encoder: Reader, by_rules: Sequence[Candidate], threshold: float
+    parsed: Parsed, encoder: Reader, by_rules: Sequence[Candidate], threshold: float
 ) -> list[Candidate]:
     from sayso.stages.attribute.trained import find_by_model, join
 
-    return join(grammar, find_by_model(parsed, encoder, threshold=threshold), by_rules)
+    return join(parsed.paragraphs, find_by_model(parsed, encoder, threshold=threshold), by_rules)
 
 
 def _without(found: Sequence[Candidate], more: Sequence[Candidate]) -> list[Candidate]:

@@ -14,6 +14,7 @@ from sayso.stages.attribute.describe import describe, head_of, tokens_of
 from sayso.stages.attribute.grammar import Grammar, Range
 from sayso.stages.attribute.nesting import parents
 from sayso.stages.attribute.outlets import credit_of, heard_by
+from sayso.stages.attribute.phrases import noun_phrase
 from sayso.stages.attribute.quotes import Quotes
 from sayso.stages.attribute.voices import voice_of
 
@@ -140,12 +141,14 @@ TITLE = 5
 """How much before a name is looked at for `Mr` and `Mrs`."""
 
 
+SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s")
 KEPT = 40
 """How many persons are looked back at."""
 
 
 class _Persons:
-    """Who has been met so far: subjects that are persons by name, and all sources."""
+    """Who has been met so far: subjects that are persons by name, and all sources; within the paragraph at hand also
+    subjects without a name ("A spokesman denied this. It was a lie, he said")."""
 
     def __init__(self, text: str, grammar: Grammar) -> None:
         self._sources: list[Person] = []
@@ -158,6 +161,8 @@ class _Persons:
             )
             for span in _person_spans(grammar)
         ]
+        self._text = text
+        self._unnamed = _unnamed_subjects(text, grammar)
 
     def add(self, person: Person) -> None:
         self._sources.append(person)
@@ -169,9 +174,24 @@ class _Persons:
         sources = [p for p in self._sources[-KEPT:] if p.span[1] <= end]
         spoken = sorted(p.span for p in sources)
         reach = list(accumulate((e for _, e in spoken), max))
+        paragraph = self._text.rfind("\n", 0, offset) + 1
+        first = bisect_left(self._unnamed, paragraph, key=lambda p: p.span[0])
+        beside = [p for p in self._unnamed[first : first + KEPT] if p.span[1] <= end]
         named = [p for p in named[-KEPT:] if not _covered(p.span, spoken, reach)]
         told = [p for p in (*named, *sources) if not any(s <= p.span[0] < e for s, e in also.content)]
+        here = [span for span in also.content if self._is_of_one_sentence(span, also)]
+        beside = [p for p in beside if not _covered(p.span, spoken, reach)]
+        told += [p for p in beside if not any(s <= p.span[0] < e for s, e in here)]
         return sorted(told, key=lambda p: p.span)
+
+    def _is_of_one_sentence(self, content: Range, candidate: Candidate) -> bool:
+        """Whether no sentence ends between a content and its cue: what stands in another sentence may bring in who
+        speaks ("A diplomat was careful. Nobody left, he said")."""
+        if not candidate.cue:
+            return True
+        cue = candidate.cue[0]
+        between = self._text[content[1] : cue[0]] if content[1] <= cue[0] else self._text[cue[1] : content[0]]
+        return SENTENCE_END.search(between) is None
 
 
 def _covered(span: Range, spans: Sequence[Range], reach: Sequence[int]) -> bool:
@@ -186,6 +206,20 @@ def _is_aside(grammar: Grammar, span: Range) -> bool:
     while grammar.deps[token] in ("appos", "conj", "compound", "nmod") and grammar.heads[token] != token:
         token = grammar.heads[token]
     return grammar.deps[token] not in ("nsubj", "ROOT", "dep", "npadvmod")
+
+
+def _unnamed_subjects(text: str, grammar: Grammar) -> list[Person]:
+    """Single persons without a name who do something in a main clause, in text order."""
+    found = []
+    for token in range(len(grammar.words)):
+        verb = grammar.heads[token]
+        if grammar.deps[token] != "nsubj" or grammar.tags[token] != "NN" or grammar.deps[verb] not in ("ROOT", "conj"):
+            continue
+        span = grammar.text_range(*noun_phrase(grammar, token))
+        described = describe(text, grammar, span)
+        if described.kind.startswith("unnamed_") and described.count is None:
+            found.append(Person(span=span, described=described, phrase=text[span[0] : span[1]]))
+    return found
 
 
 def _person_spans(grammar: Grammar) -> list[Range]:

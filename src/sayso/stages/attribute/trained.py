@@ -8,7 +8,7 @@ from typing import Any
 from sayso.model import Parsed, Quotation
 from sayso.stages.attribute.candidate import Candidate
 from sayso.stages.attribute.decode import decode
-from sayso.stages.attribute.grammar import Grammar, Range
+from sayso.stages.attribute.grammar import Range
 
 SURE_ALONE = frozenset({"attribute.according", "attribute.adverb", "attribute.silence"})
 """Rules that are believed outside the model's contents too."""
@@ -64,12 +64,14 @@ def _bare(text: str, start: int, end: int) -> Range:
     return start, end
 
 
-def join(grammar: Grammar, by_model: Sequence[Candidate], by_rules: Sequence[Candidate]) -> list[Candidate]:
+def join(
+    paragraphs: Sequence[Range], by_model: Sequence[Candidate], by_rules: Sequence[Candidate]
+) -> list[Candidate]:
     """The model's attributions, and those of the rules that stand wholly inside one of their contents.
 
     The corpus that the model is trained on marks the outermost attribution only, so what nests is left to rules.
     """
-    by_model = _sources_of_rules(by_model, by_rules)
+    by_model = _sources_of_rules(by_model, by_rules, paragraphs)
     ordered = sorted(by_model, key=lambda candidate: candidate.start)
     starts = [candidate.start for candidate in ordered]
     added = []
@@ -83,17 +85,20 @@ def join(grammar: Grammar, by_model: Sequence[Candidate], by_rules: Sequence[Can
     return [*by_model, *added]
 
 
-def _sources_of_rules(by_model: Sequence[Candidate], by_rules: Sequence[Candidate]) -> list[Candidate]:
+def _sources_of_rules(
+    by_model: Sequence[Candidate], by_rules: Sequence[Candidate], paragraphs: Sequence[Range]
+) -> list[Candidate]:
     """Where the model's source after `according to` runs on past a comma, that of the rule, with its content.
 
     `According to officials, the group, which ...`: grammar tells better than tags where the source ends. And where the
-    model sees a cue without a source, that of the rule with the same cue: "raised pay, warning that ...".
+    model sees a cue without a source, that of the rule with the same cue: "raised pay, warning that ...". Likewise where
+    it looks for the source in the paragraph or headline before, though the cue has a subject of its own.
     """
     ruled = {c.cue[0]: c for c in by_rules if c.rule == "attribute.according"}
     sourced = {c.cue[0]: c.source for c in by_rules if c.cue and c.source}
     found = []
     for candidate in by_model:
-        if not candidate.source and candidate.cue and candidate.cue[0] in sourced:
+        if candidate.cue and candidate.cue[0] in sourced and _is_sourced_elsewhere(candidate, paragraphs):
             candidate = replace(candidate, source=sourced[candidate.cue[0]])
         rule = ruled.get(candidate.cue[0]) if candidate.cue else None
         if rule is not None and candidate.source and rule.source:
@@ -102,6 +107,14 @@ def _sources_of_rules(by_model: Sequence[Candidate], by_rules: Sequence[Candidat
                 candidate = replace(candidate, source=rule.source, content=rule.content)
         found.append(candidate)
     return found
+
+
+def _is_sourced_elsewhere(candidate: Candidate, paragraphs: Sequence[Range]) -> bool:
+    """Whether an attribution has no source, or one that stands in a paragraph before the cue's."""
+    if not candidate.source:
+        return True
+    number = bisect_right(paragraphs, (candidate.cue[0][0], 1 << 60)) - 1
+    return number > 0 and candidate.source[0][1] <= paragraphs[number][0]
 
 
 NEIGHBOURS = 40

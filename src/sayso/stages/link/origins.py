@@ -90,9 +90,11 @@ def _with(held: Teller, teller: Teller) -> Teller:
     )
 
 
-def _told(teller: Teller) -> tuple[bool, bool, bool, int]:
-    """How much a document tells about a voice: of two tellings of one voice, the fuller one is kept."""
-    return teller.body is not None, teller.office, teller.nationality is not None, len(teller.told_as) + teller.count
+def _told(teller: Teller) -> tuple[bool, bool, bool, bool, int]:
+    """How much a document tells about a voice: of two tellings of one voice, the fuller one is kept; of an outlet's own
+    words, those that are from nowhere else."""
+    own = teller.kind == "own_reporting" and teller.also is None
+    return own, teller.body is not None, teller.office, teller.nationality is not None, len(teller.told_as) + teller.count
 
 
 def _rank(teller: Teller) -> tuple[int, int]:
@@ -121,7 +123,7 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
     if teller.kind == "outlet" and held.kind == "organisation" and outlet_key(held.name or "") == teller.via:
         return True  # a monitor that one article cites as an outlet
     if teller.kind in ("outlet", "own_reporting"):
-        return teller.via is not None and teller.via in _heard_by(held)
+        return bool(_heard_by(teller) & _heard_by(held))
     if teller.kind == "organisation" == held.kind:
         return same_body(teller.name or "", held.name or "") and not of_two_nations(teller, held)
     if teller.kind == "organisation" and held.kind == "person":

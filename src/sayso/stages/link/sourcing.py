@@ -1,17 +1,21 @@
 """Whose word each claim rests on, through copies and followed outlets."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model import Claim, Document, Link, Reading
 from sayso.stages.link.apart import describes, is_common, is_country, is_named, is_part_of, is_told, stands_for
+from sayso.stages.link.citations import Citation
 from sayso.stages.link.documents import Held
 from sayso.stages.link.gist import family_of
+from sayso.stages.link.leaning import observes
 from sayso.stages.link.outlets import outlet_key
-from sayso.stages.link.voices import Teller, as_told, document_teller, is_outlet, named_teller, teller_of
+from sayso.stages.link.voices import Teller, as_told, document_teller, is_outlet, named_teller, teller_of, told_itself
 
-LEADING = 0.5
-"""A single citation makes an outlet the one that a document follows when it stands in this first part of the text."""
+HALF = 0.5
+"""A single citation in this first part of a text, though not in its opening, leaves it open whether what the article
+says in its own voice is from there too."""
 
 
 class Sourcing:
@@ -32,8 +36,8 @@ class Sourcing:
     def follows(self, number: int) -> tuple[str, str] | None:
         """Key and name of the outlet that a document has its matter from; None when it seems to be its own.
 
-        The root's for a copy; else the outlet of a credit, one cited more than once or cited in the first half of
-        the text, the most often cited first.
+        The root's for a copy; else the outlet of a credit, one cited in the opening or more than once, the most often
+        cited first. An article that shows reporting of its own follows only whom it credits or opens with.
         """
         seen = set()
         while number in self.held.parents and number not in seen:
@@ -43,9 +47,14 @@ class Sourcing:
         own = self._cited_most(number)
         if own is not None:
             return self.beyond(number, own)
-        if number in self.retells and number not in seen:
+        if number in self.retells and number not in seen and not self._only_mentions(number, self.retells[number]):
             return self._source(self.retells[number])
         return (outlet_key(document.outlet), document.outlet) if seen and document.outlet else None
+
+    def _only_mentions(self, number: int, left: int) -> bool:
+        """Whether a document cites the outlet of one that it is like, without following it: then that outlet has the
+        one thing that is put down to it."""
+        return any(citation.key == self.held.keys[left] for citation in self.held.citations[number])
 
     def _source(self, number: int) -> tuple[str, str] | None:
         """What a document that is retold follows, else its own outlet."""
@@ -65,18 +74,35 @@ class Sourcing:
         return outlet
 
     def _cited_most(self, number: int) -> tuple[str, str] | None:
-        citations = self.held.citations[number]
-        size = max(len(self.held.documents[number].text), 1)
+        document = self.held.documents[number]
+        opening = opening_end(document)
         weights: dict[str, float] = {}
         names: dict[str, str] = {}
-        for citation in citations:
-            weight = 2.0 if citation.how == "credit" else 1.0 + 0.5 * (citation.span.start < LEADING * size)
+        leading = set()
+        for citation in apart(self.held.citations[number]):
+            first = citation.how == "credit" or citation.span.start < opening
+            leading |= {citation.key} if first else set()
+            weight = 2.0 if citation.how == "credit" else 1.0 + 0.5 * first
             weights[citation.key] = weights.get(citation.key, 0.0) + weight
             names.setdefault(citation.key, citation.name)
         if not weights:
             return None
         key = max(weights, key=lambda k: (weights[k], k))
-        return (key, names[key]) if weights[key] >= 1.5 else None
+        if weights[key] < 1.5 or (key not in leading and self._reports_itself(number)):
+            return None
+        return key, names[key]
+
+    def _reports_itself(self, number: int) -> bool:
+        """Whether a document shows that its own people saw, found or were told something."""
+        document = self.held.documents[number]
+        return observes(document) or told_itself(document.text, document.outlet)
+
+    def _perhaps_from(self, number: int) -> str | None:
+        """Key of an outlet that a document cites without following it, and may have more from; None where it shows
+        reporting of its own, or cites nobody in its first half."""
+        half = HALF * len(self.held.documents[number].text)
+        early = [c.key for c in self.held.citations[number] if c.span.start < half]
+        return early[0] if early and not self._reports_itself(number) else None
 
     def _read(self, number: int) -> None:
         reading = self.readings.get(self.held.documents[number].id)
@@ -85,6 +111,7 @@ class Sourcing:
         attributions = {a.id: a for a in reading.attributions}
         followed = self.follows(number)
         via, name = followed if followed else (None, None)
+        perhaps = None if followed else self._perhaps_from(number)
         copied = self._copied(number)
         own = []
         for claim in reading.claims:
@@ -101,6 +128,7 @@ class Sourcing:
                     beyond=lambda outlet, n=number: self.beyond(n, outlet),  # type: ignore[misc]
                     via=via,
                     via_name=name,
+                    perhaps=perhaps,
                 )
 
         named = named_in(reading, {c.key for c in self.held.citations[number]}, via or self.held.keys[number])
@@ -165,6 +193,30 @@ LEAD = 200
 def lead_end(document: Document) -> int:
     """Where the headline and the first sentence end, about."""
     return headline_end(document) + LEAD
+
+
+def apart(citations: Sequence[Citation]) -> list[Citation]:
+    """Citations without those that only read the same words again."""
+    found: dict[str, Citation] = {}
+    kept = []
+    for citation in citations:
+        last = found.get(citation.key)
+        if last is None or citation.span.start >= last.span.end:
+            kept.append(citation)
+            found[citation.key] = citation
+    return kept
+
+
+OPENING = re.compile(r"(?:[^.!?]*[.!?]+[”\"’)]*\s+){2}")
+OPENING_MOST = 500
+"""Code points after the headline that its first two sentences take at most."""
+
+
+def opening_end(document: Document) -> int:
+    """Where the headline and the two first sentences end, about."""
+    start = headline_end(document)
+    found = OPENING.match(document.text, start, start + OPENING_MOST)
+    return found.end() if found else start + OPENING_MOST
 
 
 def headline_end(document: Document) -> int:

@@ -94,13 +94,15 @@ def teller_of(
     beyond: Callable[[tuple[str, str]], tuple[str, str]] = lambda outlet: outlet,
     via: str | None,
     via_name: str | None,
+    perhaps: str | None = None,
 ) -> Teller:
     """The first voice of a claim, by its chain of sources.
 
     `via` is the outlet that the document has the claim from, where one is known (its own outlet otherwise); `beyond`
     gives the outlet that a cited one has it from, where its document is held. An article that
     says something in its own voice is its outlet's own reporting, unless the document takes its matter from
-    elsewhere: then nobody can tell, and the voice is that outlet.
+    elsewhere: then nobody can tell, and the voice is that outlet. `perhaps` is an outlet that the document cites once,
+    so that its own words and its unnamed voices may be from there: they stay its own, and are not counted beside it.
     """
     document = reading.document
     chain = [replace(link, kind="unnamed_person") if AGED.search(link.name) else link for link in claim.chain]
@@ -119,7 +121,8 @@ def teller_of(
         voice = _voice(claim, link, attributions)
         if SEVERAL.search(link.name):
             return _unknown(document, f"“{link.name}”: several voices at once, and nobody can tell whose word it is")
-        return _speaker(as_told(link, document.text), voice, document, channel, claim)
+        teller = _speaker(as_told(link, document.text), voice, document, channel, claim)
+        return replace(teller, also=teller.also or perhaps) if teller.kind == "unnamed" else teller
     if outlet is not None:
         return outlet_teller(named or outlet.name, document, outlet.span, "cited as the source")
     if any(link.kind == "passive" for link in claim.chain):
@@ -128,7 +131,7 @@ def teller_of(
         return outlet_teller(
             via_name or via, document, None, "in the article's own voice, in a document that follows this outlet"
         )
-    return own_teller(document)
+    return replace(own_teller(document), also=perhaps)
 
 
 AGED = re.compile(r"\b\d{1,3}-year-old\b")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model import Change, Contradiction, Derivation, Figure, Origin, OriginCount, Proposition
 from sayso.model._record import record
+from sayso.stages.assess import remaining
 from sayso.store import desk
 from sayso.store.ledger import Ledger
 from sayso.views.desk.because import GradeWords, grade_words, why_counted
@@ -187,15 +188,13 @@ def face_to_face(contradictions: Sequence[Contradiction], shown: Mapping[str, Ca
 def recount(whole: OriginCount, origins: Iterable[Origin], without: Sequence[str]) -> OriginCount:
     """The interval when some origins are withdrawn.
 
-    Each withdrawn known origin lowers both ends by one at most: voices that could not be told apart before still
-    cannot, so the lower end never falls below one while a known origin is left.
+    Counted as `sayso impact` counts: an outlet through which another voice is known lowers nothing.
     """
+    if not without:
+        return whole
     known = [o for o in origins if o.kind != "unknown"]
-    gone = sum(o.id in without for o in known)
-    left = len(known) - gone
-    at_most = max(0, min(whole.at_most - gone, left))
-    at_least = max(1 if left else 0, whole.at_least - gone)
-    return OriginCount(at_least=min(at_least, at_most), at_most=at_most, reasons=whole.reasons)
+    gone = [o.name or o.id for o in known if o.id in without]
+    return remaining(whole, gone, [o.name or o.id for o in known if o.id not in without])
 
 
 def figure_row(figure: Figure, origins: Mapping[str, Origin], told: Mapping[str, desk.Told]) -> FigureRow:
