@@ -102,7 +102,9 @@ def _open_sentence(doc: "Doc", offset: int) -> None:
         first[0].is_sent_start = True
         number = first[0].i
         if (first[0].like_num or first[0].is_title) and number + 1 < len(doc) and doc[number + 1].is_alpha:
-            doc[number + 1].is_sent_start = False  # "500 Yemenis", "Ann Lee": the parser takes the first for a heading's
+            doc[
+                number + 1
+            ].is_sent_start = False  # "500 Yemenis", "Ann Lee": the parser takes the first for a heading's
 
 
 def _join_compounds(doc: "Doc", text: str) -> None:

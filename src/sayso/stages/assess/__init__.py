@@ -5,4 +5,14 @@ from sayso.stages.assess.grades import PROFILES, assess, graded
 from sayso.stages.assess.impact import Impact, impact
 from sayso.stages.assess.remaining import remaining
 
-__all__ = ["PROFILES", "FigureChoice", "Impact", "assess", "choose_figures", "graded", "impact", "own_figures", "remaining"]
+__all__ = [
+    "PROFILES",
+    "FigureChoice",
+    "Impact",
+    "assess",
+    "choose_figures",
+    "graded",
+    "impact",
+    "own_figures",
+    "remaining",
+]

@@ -55,9 +55,7 @@ def attribute(
     return with_chains(parsed, grammar, quotes, mentions, found, words=load_source_words())
 
 
-def _with_model(
-    parsed: Parsed, encoder: Reader, by_rules: Sequence[Candidate], threshold: float
-) -> list[Candidate]:
+def _with_model(parsed: Parsed, encoder: Reader, by_rules: Sequence[Candidate], threshold: float) -> list[Candidate]:
     from sayso.stages.attribute.trained import find_by_model, join
 
     return join(parsed.paragraphs, find_by_model(parsed, encoder, threshold=threshold), by_rules)

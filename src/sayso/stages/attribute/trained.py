@@ -64,9 +64,7 @@ def _bare(text: str, start: int, end: int) -> Range:
     return start, end
 
 
-def join(
-    paragraphs: Sequence[Range], by_model: Sequence[Candidate], by_rules: Sequence[Candidate]
-) -> list[Candidate]:
+def join(paragraphs: Sequence[Range], by_model: Sequence[Candidate], by_rules: Sequence[Candidate]) -> list[Candidate]:
     """The model's attributions, and those of the rules that stand wholly inside one of their contents.
 
     The corpus that the model is trained on marks the outermost attribution only, so what nests is left to rules.

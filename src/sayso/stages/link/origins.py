@@ -94,7 +94,13 @@ def _told(teller: Teller) -> tuple[bool, bool, bool, bool, int]:
     """How much a document tells about a voice: of two tellings of one voice, the fuller one is kept; of an outlet's own
     words, those that are from nowhere else."""
     own = teller.kind == "own_reporting" and teller.also is None
-    return own, teller.body is not None, teller.office, teller.nationality is not None, len(teller.told_as) + teller.count
+    return (
+        own,
+        teller.body is not None,
+        teller.office,
+        teller.nationality is not None,
+        len(teller.told_as) + teller.count,
+    )
 
 
 def _rank(teller: Teller) -> tuple[int, int]:
