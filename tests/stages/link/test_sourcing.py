@@ -44,7 +44,7 @@ OWN = "A bus leaves the port at six, with forty men and their bags. The drivers 
         # it opens with it
         (f"{WORDS}, the Harbour Wire reported. {OWN}", ("Harbour Wire", "outlet")),
         # it goes back to it again and again
-        (f"{WORDS}. {OWN}The Harbour Wire reported that. It is known, the Harbour Wire said.", ("Harbour Wire", "outlet")),
+        (f"{WORDS}. {OWN}Harbour Wire reported it. So, the Harbour Wire said.", ("Harbour Wire", "outlet")),
         # the same, in an article whose own people were there
         (
             f"{WORDS}. {OWN}Our reporters saw it. The Harbour Wire reported that. So the Harbour Wire said.",
@@ -58,9 +58,10 @@ def test_own_words_are_the_cited_outlets_only_in_an_article_that_follows_it(text
     assert origin_of(relations, here) == origin
 
 
+OFFICIAL = ("official", "unnamed_official")
 OFFICIALS = (
-    told("a", "Harbour Wire", "2026-01-05", f"{WORDS}, an official told Harbour Wire.", ("official", "unnamed_official")),
-    told("b", "Quay Gazette", "2026-01-07", f"{WORDS}, a diplomat told Quay Gazette.", ("diplomat", "unnamed_official")),
+    told("a", "Harbour Wire", "2026-01-05", f"{WORDS}, an official told Harbour Wire.", OFFICIAL),
+    told("b", "Quay Gazette", "2026-01-07", f"{WORDS}, a diplomat told Quay Gazette.", ("diplomat", OFFICIAL[1])),
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from sayso.lexicon.sources import load_source_words
 from sayso.model import Attribution, Mentions, Parsed
 from sayso.stages.attribute.candidate import Candidate
 from sayso.stages.attribute.chains import with_chains
-from sayso.stages.attribute.grammar import Grammar, Range, grammar_of
+from sayso.stages.attribute.grammar import Range, grammar_of
 from sayso.stages.attribute.nesting import clean
 from sayso.stages.attribute.quotes import quotes_of
 from sayso.stages.attribute.rules import CueCounts, find_by_rules

@@ -89,8 +89,8 @@ def _sources_of_rules(
     """Where the model's source after `according to` runs on past a comma, that of the rule, with its content.
 
     `According to officials, the group, which ...`: grammar tells better than tags where the source ends. And where the
-    model sees a cue without a source, that of the rule with the same cue: "raised pay, warning that ...". Likewise where
-    it looks for the source in the paragraph or headline before, though the cue has a subject of its own.
+    model sees a cue without a source, that of the rule with the same cue: "raised pay, warning that ...". Likewise
+    where it looks for the source in the paragraph or headline before, though the cue has a subject of its own.
     """
     ruled = {c.cue[0]: c for c in by_rules if c.rule == "attribute.according"}
     sourced = {c.cue[0]: c.source for c in by_rules if c.cue and c.source}
