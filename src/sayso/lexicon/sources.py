@@ -39,6 +39,8 @@ class SourceWords:
     """Cues of belief, wish and feeling."""
     attitude: frozenset[str]
     """Cues of stance and act, which tell nothing when only an infinitive or a noun is under them."""
+    acts: frozenset[str]
+    """Cues of deeds, which tell nothing but with a clause under them."""
     article: frozenset[str]
     """Cues of the article's own voice."""
 

@@ -33,7 +33,7 @@ def compose(
     for event, figures in zip(events, assigned, strict=True):
         if event.confidence < least.get(event.event_type, 0.0):
             continue
-        source = innermost(event.trigger, attributions)
+        source = innermost(event.trigger, attributions, parsed)
         if source is not None and source.claims_nothing:
             continue
         claims.append(_claim(parsed, event, figures, source, mentions))

@@ -1,5 +1,6 @@
 """Which figures, sums, places and times belong to which event."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -122,7 +123,7 @@ def _places(event: Event, places: Sequence[Place], owned: Sequence[Place]) -> tu
         role = next((one for one in ROUTE_ROLES if one == argument.role), None)
         if role is not None:
             for place in places:
-                if argument.span.covers(place.span):
+                if argument.span.covers(place.span) and not (role == "location" and _is_edge(argument.span, place.span)):
                     held[place.span.start] = place
                     roles[place.span.start] = role
         elif (event.event_type, argument.role) in HIT:
@@ -131,6 +132,14 @@ def _places(event: Event, places: Sequence[Place], owned: Sequence[Place]) -> tu
                     held[place.span.start] = place
                     roles[place.span.start] = "location"
     return tuple(replace(held[start], role=roles[start]) for start in sorted(held))
+
+
+EDGE = re.compile(r"\b(?:border|frontier)s?\b", re.IGNORECASE)
+
+
+def _is_edge(where: Span, place: Span) -> bool:
+    """Whether words name the edge of a land, on whose other side it may have happened: "Norway's border"."""
+    return where != place and EDGE.search(where.text) is not None
 
 
 OWN, WHEN = ("compose.period", "the time in the event's own clause"), ("compose.when", "the time of a clause with when")

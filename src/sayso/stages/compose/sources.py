@@ -1,17 +1,41 @@
-"""On whose word a claim rests."""
+"""On whose word a claim rests.
 
-from collections.abc import Sequence
+An attribution's content is a stretch of text, and a stretch can hold more than its source has told: what the article
+adds in a clause of its own ("kill 100, as the council is told of a drop"), what somebody else says to it ("reports that
+he died, but this is denied by"). The parse decides whether an event stands under the cue at all; where it does not, the
+claim is the article's.
+"""
 
-from sayso.model import Attribution, Span
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from sayso.lexicon.sources import load_source_words
+from sayso.model import Attribution, Parsed, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LEAST = 0.6
+"""Confidence below which a named source is not believed to have told a thing: of such attributions on real articles
+most are no sayings ("is sentenced to", "display a letter from")."""
+CLAUSES = frozenset({"ccomp", "xcomp"})
+BESIDE = frozenset({"as", "while", "whilst", "although", "though", "after", "before", "when", "since", "because"})
+"""Words that open a clause in which the article goes on by itself."""
+AGAINST = frozenset({"but", "however", "yet", "though"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def innermost(trigger: Span, attributions: Sequence[Attribution]) -> Attribution | None:
+def innermost(trigger: Span, attributions: Sequence[Attribution], parsed: Parsed) -> Attribution | None:
     """The innermost attribution whose content holds the trigger; None in the article's own voice.
 
     Of several, the one with the longest chain, then the shortest content, then the later cue. Attitudes ("Moscow wants
-    to recruit") tell nothing on anybody's word: what they are about rests on whoever tells of the attitude.
+    to recruit") tell nothing on anybody's word: what they are about rests on whoever tells of the attitude. Nor does an
+    attribution count that the parse shows not to reach the trigger.
     """
     holding = [a for a in attributions if not a.attitude and any(span.covers(trigger) for span in a.content)]
+    if holding and not any(q.span.covers(trigger) for q in parsed.quotations if not q.scare):
+        holding = [a for a in holding if a.claims_nothing or tells(a, trigger, parsed.doc)]
     if not holding:
         return None
     return min(holding, key=lambda a: (-len(a.chain), sum(s.end - s.start for s in a.content), -first_of(a)))
@@ -20,3 +44,80 @@ def innermost(trigger: Span, attributions: Sequence[Attribution]) -> Attribution
 def first_of(attribution: Attribution) -> int:
     """Offset of the first word of the cue, else of the content."""
     return min(span.start for span in (attribution.cue or attribution.content))
+
+
+def tells(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
+    """Whether somebody has told the event of a trigger by the words of an attribution that holds it."""
+    if attribution.source and attribution.confidence < LEAST:
+        return False
+    cue = _top(doc, attribution.cue[0]) if attribution.cue else None
+    word = _top(doc, trigger)
+    if cue is None or word is None:
+        return True
+    words = load_source_words()
+    deeds = words.acts if attribution.source else words.acts | words.attitude
+    if cue.lemma_.lower() in deeds and not any(c.dep_ == "ccomp" for c in cue.children):
+        return False
+    if cue.sent.start != word.sent.start or cue.i == word.i:
+        return True
+    return _reaches(cue, word)
+
+
+def _reaches(cue: "Token", word: "Token") -> bool:
+    """Whether the parse lets what the cue marks reach a word of the same sentence."""
+    below = _way(word, cue)
+    if below is not None:
+        return not _goes_on(below[-1], cue) and not _is_known(below)
+    if cue.pos_ not in ("VERB", "AUX"):
+        return True
+    told = [c for c in cue.children if c.dep_ in CLAUSES and c.i > cue.i]
+    over = {step.i for step in _upwards(word)}
+    above = list(takewhile(lambda step: step.i not in over, _upwards(cue)))
+    if any(_opens(step) for step in above):
+        return not told and not any(c.dep_ in ("dobj", "prep", "dative") and c.i > cue.i for c in cue.children)
+    return not told
+
+
+def _is_known(below: "Sequence[Token]") -> bool:
+    """Whether a word only tells which one the cue's subject is: "men held in Oslo are said to have left"."""
+    if below[-1].dep_ not in SUBJECTS or len(below) < 2 or below[-2].dep_ not in ("acl", "relcl"):
+        return False
+    return not any(c.lower_ == "that" and c.dep_ == "mark" for c in below[-2].children)
+
+
+def _goes_on(step: "Token", cue: "Token") -> bool:
+    """Whether a word right under the cue heads a clause in which the article goes on: "X said so, but Y denies it"."""
+    own = [c for c in step.children if c.dep_ in SUBJECTS]
+    if not own or step.i < cue.i:
+        return step.dep_ == "advcl" and bool(own) and _opens(step)
+    if step.dep_ == "conj":
+        return any(c.dep_ == "cc" and c.i > cue.i and c.lower_ in AGAINST for c in cue.children)
+    return step.dep_ == "advcl" and _opens(step)
+
+
+def _opens(step: "Token") -> bool:
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in BESIDE for c in step.children)
+
+
+def _way(low: "Token", high: "Token") -> "list[Token] | None":
+    """The words from one up to right under another; None where it does not stand under it."""
+    way: list[Token] = []
+    for step in _upwards(low):
+        if step.i == high.i:
+            return way
+        way.append(step)
+    return None
+
+
+def _upwards(token: "Token") -> "Iterator[Token]":
+    while True:
+        yield token
+        if token.head.i == token.i:
+            return
+        token = token.head
+
+
+def _top(doc: "Doc", span: Span) -> "Token | None":
+    """The word of a span that stands highest in the parse."""
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return None if found is None else found.root

@@ -310,6 +310,10 @@ def _up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, S
         return _governor(
             tree, i, head, tables, notes
         )  # "the report that they left", which the parser takes for "which"
+    if _is_aim(tree, i):
+        to = next(c for c in tree.children[i] if tree.words[c] == "to")
+        notes.append(Note(effect="planned", sort="plan", tokens=(to,), name="aim"))
+        return _after_aim(tree, i)
     if dep == "relcl" and _is_denied_cleft(tree, head):
         notes.append(Note(effect="not", sort="negation", tokens=(tree.heads[head],), name="not he who"))
         return None
@@ -324,6 +328,36 @@ def _up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, S
     return _governor(tree, i, head, tables, notes)
 
 
+def _is_aim(tree: Tree, i: int) -> bool:
+    """Whether an infinitive tells what the noun before it is for: "measures to press him", "in order to take it back".
+
+    Not "the first to leave", who has left, nor a noun that says itself what becomes of the act ("refusal to leave").
+    """
+    noun = tree.heads[i]
+    if tree.deps[i] not in ("acl", "relcl") or not _has_to(tree, i) or not tree.tags[noun].startswith("NN"):
+        return False
+    if tree.lemmas[noun] == "order" and tree.words[tree.heads[noun]] == "in":
+        return True
+    if ("noun", tree.lemmas[noun]) in load_firmness().signatures or is_report(tree, noun):
+        return False
+    return not _is_ranked(tree, noun)
+
+
+def _after_aim(tree: Tree, i: int) -> tuple[int, Signature | None] | None:
+    """Where the climb goes on above an aim; what is done "in order to" is another act."""
+    noun = tree.heads[i]
+    return None if tree.lemmas[noun] == "order" and tree.words[tree.heads[noun]] == "in" else (noun, None)
+
+
+def _is_ranked(tree: Tree, noun: int) -> bool:
+    """Whether a noun has a place in a row: "the first state to", "the latest town to", "the only man to"."""
+    return any(
+        tree.ents[c] == "ORDINAL" or tree.words[c] in RANKED or tree.tags[c] == "JJS"
+        for c in tree.kids(noun, "amod", "nummod", "advmod")
+    )
+
+
+RANKED = frozenset({"first", "last", "only", "latest", "next", "second", "third", "sole"})
 ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "query", "question"})
 OPEN_MARKS = frozenset({"ccomp", "csubj", "csubjpass", "xcomp", "pcomp", "acl", "nsubj", "attr", "parataxis"})
 """Relations under which "whether" asks; under others it sets a condition."""
@@ -454,6 +488,9 @@ def _governor(
     if lemma == "go" and tree.tags[head] == "VBG" and _has_to(tree, i):
         notes.append(Note(effect="planned", sort="future", tokens=(head,), name="going to"))
         return head, None
+    if lemma == "be" and sign is None and _has_to(tree, i) and tree.deps[i] == "xcomp":
+        notes.append(Note(effect="planned", sort="future", tokens=(head,), name="be to"))
+        return head, None
     if lemma == "have" and _has_to(tree, i) and tree.deps[i] == "xcomp":
         notes.append(Note(effect="unknown", sort="modal", tokens=(head,), name="have to"))
         return head, None
@@ -488,6 +525,8 @@ def _up_adverbial(
         sign = tables.signatures.get((kind, tree.lemmas[head]))
         if sign is not None and i > head:  # the parser often calls a complement an adverbial
             return head, sign
+        if any(_is_ranked(tree, c) for c in tree.kids(head, "attr")):
+            return head, None  # "became the first to leave", which the parser hangs on the verb
         to = next(c for c in tree.children[i] if tree.words[c] == "to")
         notes.append(Note(effect="planned", sort="plan", tokens=(to,), name="purpose"))
         return None

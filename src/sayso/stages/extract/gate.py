@@ -8,6 +8,7 @@ from sayso.model import Attribution
 from sayso.stages.extract.arguments import Filler
 from sayso.stages.extract.denoted import Denoted
 from sayso.stages.extract.frame import GATHERING
+from sayso.stages.extract.everyday import is_everyday
 from sayso.stages.extract.match import Match
 from sayso.stages.extract.subjects import has_to
 from sayso.stages.extract.tree import Tree
@@ -117,6 +118,8 @@ def is_claimed(
         return False
     if tree.lemmas[match.token] == "release" and all(f.role in ("source", "theme") for f in fillers):
         return False  # "released a report"
+    if is_everyday(tree, match, fillers):
+        return False
     if _is_market(tree, match) or _is_blocked(tree, match.token) or _is_purpose(tree, match):
         return False
     if all(tree.words[f.head] in ("you", "i", "it", "one") for f in fillers):

@@ -52,6 +52,8 @@ PARTS = frozenset(
     }
 )
 """Nouns for a part of what follows "of"."""
+EDGES = frozenset({"border", "frontier"})
+"""Nouns for where a land ends: what happens at them may happen on the other side."""
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 """With "the" parts of what follows; without it, outside of it: "the north of Norway", "north of Oslo"."""
 BOUNDING = frozenset({"between", "over", "than", "to", "up", "about", "around", "under", "below", "above"})
@@ -101,7 +103,8 @@ def own_spans(
         parts = scoped[match.token]
         where = [span for span in places.within(parts) if tells_where(tree, span, match, packs)]
         counts = [span for span in figures.within(parts) if is_counted(tree, span, match)]
-        when = [span for span in times.within(parts) if tells_when(tree, span, match)]
+        spoken = _is_in_words(match, packs)
+        when = [span for span in times.within(parts) if tells_when(tree, span, match) and not (spoken and _is_ahead(tree, span))]
         found[match.token] = (*where, *counts, *when)
     return found
 
@@ -179,6 +182,13 @@ def tells_when(tree: Tree, span: Span, match: Match) -> bool:
     return i is not None
 
 
+def _is_ahead(tree: Tree, span: Span) -> bool:
+    """Whether a time is one until or by which: of an agreement or a call it tells what was agreed or asked for."""
+    first = bisect_left(tree.starts, span.start)
+    near = tree.words[max(0, first - 2) : first + 1]
+    return any(word in ("until", "till", "by") for word in near)
+
+
 def _shares_time(tree: Tree, above: int, event: set[int]) -> bool:
     """Whether what a preposition of time hangs on is the event or somebody in it: "killed 40 people in March"."""
     if above in event:
@@ -203,9 +213,21 @@ def tells_where(tree: Tree, span: Span, match: Match, packs: Sequence[Pack]) -> 
     if i in event:
         return tree.deps[_head_of(tree, span) or 0] == "compound"  # "the Oslo bombing"
     prep = tree.heads[i]
+    if tree.lemmas[i] in EDGES or _is_some_only(tree, prep):
+        return False
     if tree.deps[i] != "pobj" or not (tree.words[prep] in LOCATIVE or (named and tree.words[prep] in AT_PLACE_NOUN)):
         return False
     return _leads_to(tree, tree.heads[prep], event, in_words=_is_in_words(match, packs))
+
+
+def _is_some_only(tree: Tree, prep: int) -> bool:
+    """Whether a place is told of a part of those in the event: "killed 40, including 22 in Oslo"."""
+    for i in range(prep - 1, max(-1, prep - 8), -1):
+        if tree.words[i] in ("including", "included"):
+            return True
+        if tree.tags[i].startswith(("VB", ",")) or tree.words[i] == "and":
+            return False
+    return False
 
 
 def _head_of(tree: Tree, span: Span) -> int | None:
@@ -229,6 +251,8 @@ def _place_of(tree: Tree, i: int, event: set[int]) -> tuple[int, bool]:
         if dep in ("conj", "appos") and tree.tags[head].startswith("NN"):
             i = head
         elif dep in ("compound", "nmod") and tree.tags[head].startswith("NN"):
+            if head not in event and not (_is_place_noun(tree, head) or tree.tags[head] in ("NNP", "NNPS")):
+                break  # "US forces" are anywhere
             i, named = head, True
             if i in event:
                 break
@@ -263,6 +287,8 @@ def _leads_to(tree: Tree, above: int, event: set[int], *, in_words: bool) -> boo
             above = head
         elif dep == "nsubj":
             return _is_thing(tree, above) and head in event
+        elif dep == "pobj" and tree.words[head] in ("by", "including"):
+            return tree.words[head] == "by" and _is_thing(tree, above) and tree.heads[head] in event
         elif dep == "pobj" and (tree.words[head] != "of" or tree.lemmas[tree.heads[head]] in load_nouns().amounts):
             above = tree.heads[head]
         else:

@@ -14,7 +14,7 @@ from sayso.stages.extract.firmness import Note, climb, fold
 from sayso.stages.extract.frame import light_verb_of
 from sayso.stages.extract.tree import Tree
 
-COMMITTED = frozenset({"future", "purpose", "would", "going to"})
+COMMITTED = frozenset({"future", "purpose", "aim", "be to", "would", "going to"})
 """Notes that leave a commitment whole."""
 NEAR = 3
 """How many governors upwards are looked at by their lemma."""

@@ -34,9 +34,21 @@ def counted_noun(last: "Token", first: "Token") -> Noun | None:
         return joined if joined.name != "strong" else None
     for head in (_of_noun(last), _head_noun(last), _head_noun(first), _next_noun(last)):
         if head is not None and head.i > last.i and head.text[:1].isalnum() and not _apart(last, head):
+            if _is_one_of_two(head):
+                return None
             name = _singular(head)
             return Noun(name=name, end=head.idx + len(head)) if name != "other" else None
     return None
+
+
+def _is_one_of_two(noun: "Token") -> bool:
+    """Whether a number counts two sorts together, of which neither alone is what it counts: "36 officers and cadets"."""
+    if noun.tag_ != "NNS":
+        return False
+    others = [c for c in noun.children if c.dep_ == "conj" and c.tag_ == "NNS" and noun.i < c.i <= noun.i + 3]
+    return any(
+        doc_word.lower_ in ("and", "or") for c in others for doc_word in c.doc[c.left_edge.i - 1 : c.left_edge.i]
+    ) and not any(k.dep_ in ("det", "nummod", "poss", "quantmod") for c in others for k in c.children)
 
 
 def _apart(number: "Token", noun: "Token") -> bool:
@@ -123,13 +135,15 @@ def _next_noun(token: "Token") -> "Token | None":
 
 
 def _singular(token: "Token") -> str:
-    lemma = token.lemma_ if token.pos_ == "NOUN" else token.text
+    lemma = MISREAD.get(token.lower_, token.lemma_) if token.pos_ == "NOUN" else token.text
     if token.tag_ == "NNPS":
         lemma = lemma.removesuffix("s")
     name = lemma.lower()
     return UNIT_OF.get(name, name) if name in ("people", "persons") else name
 
 
+MISREAD = {"bases": "base", "axes": "axe"}
+"""Plurals of two nouns of which the language model takes the wrong one: the bases that are counted are stormed."""
 _NAMES = frozenset({"PRODUCT", "ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "GPE", "LOC"})
 
 

@@ -140,7 +140,7 @@ def _toponym(
     if (place := local_demonyms().get(name.text)) is not None:
         yield Toponym(span=span, use="demonym", place=place, label=name.label)
         return
-    if shadowed or not name.text[0].isupper() or name.text.casefold() in COMPASS:
+    if shadowed or not name.text[0].isupper() or name.text.casefold() in COMPASS or _is_short_form(text, name):
         return
     places = gazetteer.lookup(name.text)
     if name.label in ("GPE", "LOC", "FAC"):
@@ -153,6 +153,17 @@ def _toponym(
         yield Toponym(span=span, use="literal", label=name.label)
     elif name.label == "ORG":
         yield from _embedded(text, name, gazetteer)
+
+
+def _is_short_form(text: str, name: Name) -> bool:
+    """Whether capitals behind "the" are short for something that the text names: "the RSA".
+
+    Countries and states whose short forms take an article are in the tables.
+    """
+    return name.text.isupper() and name.text.isalpha() and len(name.text) <= 5 and THE.search(text[: name.start]) is not None
+
+
+THE = re.compile(r"\b[Tt]he $")
 
 
 def _shown(

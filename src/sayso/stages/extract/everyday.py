@@ -1,0 +1,110 @@
+"""Everyday uses of words that packs list: a warning that threatens nobody, a press conference, power that is "given".
+
+A pack's entry says which words name a type. These rules say of which of their uses that is not so. They look at what a
+word governs and hold for claims only; a coder's record (`extract.plover`) is made without them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from sayso.stages.extract.arguments import Filler
+from sayso.stages.extract.match import Match
+from sayso.stages.extract.tree import Tree
+
+HARM = frozenset(
+    {"attack", "strike", "war", "retaliation", "reprisal", "action", "consequence", "response", "escalation", "revenge"}
+    | {"invasion", "sanction", "force", "punishment", "crackdown", "intervention", "bloodshed", "offensive"}
+)
+"""What a threat announces."""
+SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+GIVING = frozenset({"provide", "give", "grant", "offer", "lend", "allocate", "supply"})
+IMMATERIAL = frozenset(
+    {"power", "authority", "right", "opportunity", "chance", "ability", "reason", "excuse", "cover", "example", "proof"}
+    | {"evidence", "answer", "detail", "platform", "insight", "list", "name", "picture", "glimpse", "account", "option"}
+    | {"statement", "testimony", "information", "boost", "impetus", "pretext", "incentive", "explanation", "guarantee"}
+)
+"""What is given without being aid."""
+AUDIENCES = frozenset(
+    {"medium", "media", "reporter", "journalist", "press", "newspaper", "television", "nation", "crowd", "supporter"}
+    | {"rally", "audience", "radio", "newsman", "broadcaster", "magazine", "agency", "channel", "camera"}
+)
+"""Those who are spoken to, and not with."""
+UNDERTAKINGS = frozenset(
+    {"bid", "race", "deal", "offer", "election", "candidacy", "contest", "tournament", "sale", "merger", "talk", "talks"}
+    | {"agreement", "contract", "project", "vote", "competition", "event", "coalition", "plan"}
+)
+"""What one pulls out of without being an army."""
+
+
+def is_everyday(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """Whether a word of a match is used in a sense that is not its type's."""
+    rule = RULES.get(match.trigger.event_type)
+    return rule is not None and rule(tree, match, fillers)
+
+
+def _warns(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """Whether a warning threatens nothing: "warned the treasury that cash is low", "warns of damage".
+
+    It threatens who says what he himself will do ("warned that it would strike") or names a blow ("warned of war").
+    """
+    if tree.lemmas[match.token] not in ("warn", "warning"):
+        return False
+    frame = match.frame
+    if _heads(tree, frame.slots, "of", "about", "against", "from") & HARM:
+        return False
+    for clause in (*frame.clausal, *tree.kids(match.token, "ccomp", "acl")):
+        subject = tree.kid(clause, "nsubj")
+        will = any(tree.words[c] in ("will", "would", "'ll", "'d", "could") for c in tree.kids(clause, "aux"))
+        if will and subject is not None and tree.words[subject] in SELF:
+            return False
+        passive = tree.kid(clause, "nsubjpass")
+        if will and passive is not None:
+            return False  # "warned that looters would be shot"
+    return True
+
+
+def _gives_no_aid(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Provided the president with the power to rule": nobody is helped with goods."""
+    if tree.lemmas[match.token] not in GIVING:
+        return False
+    return bool(_heads(tree, match.frame.slots, "object", "with", "dative", "subject" if match.frame.passive else "object") & IMMATERIAL)
+
+
+def _tells_many(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """Whether somebody tells the public a thing and consults nobody: a press conference, words to reporters."""
+    nouns = {match.token, *match.consumed}
+    for i in nouns:
+        if tree.lemmas[i] == "conference" and any(tree.words[c] in ("press", "news") for c in tree.children[i]):
+            return True
+    targets = [filler.head for filler in fillers if filler.role == "target"]
+    named = {tree.lemmas[i] for i in targets} | {tree.words[i] for i in targets}
+    for i in targets:
+        for prep in tree.kids(i, "prep"):
+            named |= {tree.lemmas[c] for c in tree.kids(prep, "pobj")} if tree.words[prep] == "of" else set()
+    return bool(named & AUDIENCES)
+
+
+def _leaves_no_field(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Pulled out of the bid", "withdrew from the race": no army retreats."""
+    below = [match.token]
+    for i in below:
+        below += tree.kids(i, "prep", "pobj") if tree.words[i] in ("out", "of", "from", "away") or i == match.token else []
+    return bool(({tree.lemmas[i] for i in below} | _heads(tree, match.frame.slots, "of", "from", "object")) & UNDERTAKINGS)
+
+
+def _takes_up(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Take up posts", "take up positions": nothing is taken from anybody."""
+    return tree.lemmas[match.token] == "take" and any(tree.words[c] == "up" for c in tree.kids(match.token, "prt"))
+
+
+def _heads(tree: Tree, slots: Mapping[str, Sequence[int]], *names: str) -> set[str]:
+    return {tree.lemmas[i] for name in names for i in slots.get(name, ())}
+
+
+Rule = Callable[[Tree, Match, Sequence[Filler]], bool]
+RULES: Mapping[str, Rule] = {
+    "THREATEN": _warns,
+    "AID": _gives_no_aid,
+    "CONSULT": _tells_many,
+    "RETREAT": _leaves_no_field,
+    "SEIZE": _takes_up,
+}
