@@ -67,7 +67,7 @@ def test_who_does_it(text: str, kind: str, role: str, who: set[str], nlp: Any) -
         ("A plane was shot down, killing nine people.", "KILL", "killer"),
         ("The crew foiled an attempt to attack the ship.", "ASSAULT", "source"),
         ("Norway agreed to increase the number of teachers.", "AGREE", "target"),
-        ("Norway proposed buying only the bank's offices.", "REQUEST", "target"),
+        ("Norway demanded buying only the bank's offices.", "REQUEST", "target"),
         ("The opposition agreed to take part in a new government.", "AGREE", "target"),
         ("The minister ordered the continuation of raids on Norway.", "REQUEST", "target"),
         ("The king refused to sign as president.", "REJECT", "target"),

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from sayso.lexicon.packs import Pack
 from sayso.model import Attribution, Claim, Event, Mentions, Parsed, Reason, Span, span_of
-from sayso.stages.compose.arguments import argument_of, inside, spoken
+from sayso.stages.compose.arguments import argument_of, bare, inside, spoken
 from sayso.stages.compose.figures import Figures, assign_figures
 from sayso.stages.compose.identity import claim_id, gist_id
+from sayso.stages.compose.mixed import is_mixed, own_counts, uncounted
 from sayso.stages.compose.sources import innermost
 
 __all__ = ["compose"]
@@ -66,7 +67,12 @@ def _claim(parsed: Parsed, event: Event, figures: Figures, source: Attribution |
     document = parsed.document
     quoted = any(q.span.covers(event.trigger) for q in parsed.quotations if not q.scare)
     led = (argument_of(raw, mentions.actors, mentions.places) for raw in event.arguments)
-    arguments = tuple(inside(spoken(argument, source, quoted), event.sentence, parsed.doc) for argument in led)
+    arguments = tuple(
+        inside(spoken(bare(argument, parsed.doc), source, quoted), event.sentence, parsed.doc) for argument in led
+    )
+    if is_mixed(event, document.text):
+        arguments = tuple(uncounted(argument, mentions.quantities, document.text) for argument in arguments)
+        figures = replace(figures, quantities=own_counts(event, figures.quantities))
     return Claim(
         id=claim_id(document.id, event, arguments, source),
         gist_id=gist_id(event, arguments, figures),

@@ -56,6 +56,19 @@ def spoken(argument: Argument, source: Attribution | None, quoted: bool) -> Argu
     return argument
 
 
+def bare(argument: Argument, doc: "Doc") -> Argument:
+    """A participant without the people that only its adjective names: "Israeli airstrikes" are not a people's.
+
+    Whether they are the state's, an army's or somebody's else the adjective does not tell.
+    """
+    if argument.value is None or not argument.value.startswith("People of ") or " " in argument.span.text:
+        return argument
+    token = doc.char_span(argument.span.start, argument.span.end, alignment_mode="expand")
+    if token is None or not token[0].tag_.startswith("JJ"):
+        return argument
+    return replace(argument, entity=None, value=None)
+
+
 def inside(argument: Argument, sentence: Span, doc: "Doc") -> Argument:
     """A participant as it reads inside a sentence: "Men" and "One captain" that only begin one lose their capital."""
     words = argument.value or argument.span.text

@@ -23,6 +23,7 @@ CLAUSES = frozenset({"ccomp", "xcomp"})
 BESIDE = frozenset({"as", "while", "whilst", "although", "though", "after", "before", "when", "since", "because"})
 """Words that open a clause in which the article goes on by itself."""
 AGAINST = frozenset({"but", "however", "yet", "though"})
+IMPERSONAL = frozenset({"it", "there", "is", "was", "are", "were", "been", "be"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -54,6 +55,8 @@ def tells(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
     word = _top(doc, trigger)
     if cue is None or word is None:
         return True
+    if not attribution.source and _is_active(cue):
+        return False  # "papers show that": who shows it was not found
     words = load_source_words()
     deeds = words.acts if attribution.source else words.acts | words.attitude
     if cue.lemma_.lower() in deeds and not any(c.dep_ == "ccomp" for c in cue.children):
@@ -67,7 +70,7 @@ def _reaches(cue: "Token", word: "Token") -> bool:
     """Whether the parse lets what the cue marks reach a word of the same sentence."""
     below = _way(word, cue)
     if below is not None:
-        return not _goes_on(below[-1], cue) and not _is_known(below)
+        return not _goes_on(below[-1], cue) and not _is_known(below) and not _is_aside(below, cue)
     if cue.pos_ not in ("VERB", "AUX"):
         return True
     told = [c for c in cue.children if c.dep_ in CLAUSES and c.i > cue.i]
@@ -83,6 +86,19 @@ def _is_known(below: "Sequence[Token]") -> bool:
     if below[-1].dep_ not in SUBJECTS or len(below) < 2 or below[-2].dep_ not in ("acl", "relcl"):
         return False
     return not any(c.lower_ == "that" and c.dep_ == "mark" for c in below[-2].children)
+
+
+def _is_active(cue: "Token") -> bool:
+    """Whether a cue is a verb in the active, which somebody must be the subject of."""
+    impersonal = any(c.dep_ in ("nsubj", "expl", "nsubjpass", "auxpass") and c.lower_ in IMPERSONAL for c in cue.children)
+    return cue.tag_ in ("VBD", "VBZ", "VBP") and not impersonal
+
+
+def _is_aside(below: "Sequence[Token]", cue: "Token") -> bool:
+    """Whether the article tells it of somebody in what is asked or blamed: "demand the release of a man who was held"."""
+    if cue.pos_ not in ("VERB", "AUX") or any(c.dep_ in CLAUSES for c in cue.children) or below[-1].dep_ == "parataxis":
+        return False
+    return any(step.dep_ == "relcl" and step.tag_ in ("VBD", "VBZ", "VBP", "VBN") for step in below)
 
 
 def _goes_on(step: "Token", cue: "Token") -> bool:

@@ -34,6 +34,12 @@ UNDERTAKINGS = frozenset(
 )
 """What one pulls out of without being an army."""
 
+LEGAL = frozenset(
+    {"sanction", "law", "probe", "investigation", "ban", "measure", "tariff", "criticism", "lawsuit", "penalty", "tax"}
+    | {"fine", "embargo", "restriction", "boycott", "inquiry", "accusation", "charge", "allegation", "campaign"}
+)
+"""What strikes nobody's body."""
+
 
 def is_everyday(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """Whether a word of a match is used in a sense that is not its type's."""
@@ -96,6 +102,18 @@ def _takes_up(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     return tree.lemmas[match.token] == "take" and any(tree.words[c] == "up" for c in tree.kids(match.token, "prt"))
 
 
+def _carries(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Protesters armed with bats": what they carry, not what somebody gave them."""
+    armed = tree.lemmas[match.token] in ("arm", "armed", "equip", "equipped")
+    return armed and not any(filler.role in ("payer", "funder", "financier", "source", "supplier") for filler in fillers)
+
+
+def _hits_by_law(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Targeted by sanctions", "hit with a fine": nobody is attacked."""
+    named = _heads(tree, match.frame.slots, "by", "with") | {tree.lemmas[f.head] for f in fillers if f.role == "source"}
+    return bool(named & LEGAL)
+
+
 def _heads(tree: Tree, slots: Mapping[str, Sequence[int]], *names: str) -> set[str]:
     return {tree.lemmas[i] for name in names for i in slots.get(name, ())}
 
@@ -107,4 +125,6 @@ RULES: Mapping[str, Rule] = {
     "CONSULT": _tells_many,
     "RETREAT": _leaves_no_field,
     "SEIZE": _takes_up,
+    "FINANCE": _carries,
+    "ASSAULT": _hits_by_law,
 }

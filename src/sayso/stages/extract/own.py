@@ -133,6 +133,8 @@ def is_counted(tree: Tree, span: Span, match: Match) -> bool:
         if i is None or i in event:
             break
         dep, head = tree.deps[i], tree.heads[i]
+        if dep == "conj" and not tree.is_verb(i) and tree.is_verb(head):
+            return False  # "were shot and fifteen others wounded": others, whom the parser hangs on the verb
         if dep in ("nummod", "quantmod", "amod", "compound", "nmod") or (dep == "conj" and not tree.is_verb(i)):
             i = head
         elif dep == "prep" and tree.words[i] in BOUNDING:  # the figure begins with it

@@ -53,6 +53,8 @@ BEHIND = re.compile(
     r"|(?P<about>\sor\sso(?!\w)|-odd(?!\w)|-ish(?!\w)|-some(?!\w)|\sodd(?=\s\w)|\sor thereabouts)"
 )
 WINDOW = 34
+PARTICLE = re.compile(r"\b(?:tak|hand|turn|sign|carr)(?:e|es|s|en|ing|ed|y|ies|ied|ying)?\s$|\btook\s$", re.IGNORECASE)
+"""Verbs whose "over" is a part of them: "took over six towns" took six."""
 
 
 @record
@@ -80,6 +82,8 @@ def bound_before(text: str, at: int) -> Bound:
         window = max(0, start - WINDOW)
         m = BEFORE.search(text[window:start])
         if not m or "\n" in m.group():
+            break
+        if m["least"] and m["least"].lower() == "over" and PARTICLE.search(text[max(0, start - WINDOW) : window + m.start()]):
             break
         side = side or ("most" if m["most"] else "least" if m["least"] else "")
         about = about or bool(m["about"])

@@ -115,10 +115,11 @@ def _elided(quantities: Sequence[Quantity], ground: Ground) -> tuple[Quantity, .
     """
     found: list[Quantity] = []
     for quantity in quantities:
-        before = next((q for q in reversed(found) if q.unit), None)
+        before = found[-1] if found else None
         if (
             quantity.unit is None
             and before is not None
+            and before.unit is not None
             and quantity.of is None
             and _continues(before, quantity, ground)
         ):
