@@ -10,6 +10,7 @@ from sayso.stages.compose.figures import Figures, assign_figures
 from sayso.stages.compose.identity import claim_id, gist_id
 from sayso.stages.compose.mixed import is_mixed, own_counts, uncounted
 from sayso.stages.compose.sources import innermost
+from sayso.stages.compose.timing import is_ahead
 
 __all__ = ["compose"]
 
@@ -86,7 +87,7 @@ def _claim(parsed: Parsed, event: Event, figures: Figures, source: Attribution |
         quantities=figures.quantities,
         money=figures.money,
         places=figures.places,
-        period=figures.period,
+        period=None if is_ahead(event, figures.period, document.published) else figures.period,
         sort=event.sort,
         factuality=event.factuality,
         polarity=event.polarity,

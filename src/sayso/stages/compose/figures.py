@@ -114,7 +114,8 @@ def _places(event: Event, places: Sequence[Place], owned: Sequence[Place]) -> tu
     """The event's places with their roles: route steps by their participant, others that tell where it happened."""
     roles: dict[int, PlaceRole] = {}
     held: dict[int, Place] = {}
-    for place in owned:
+    moves = any(a.role in ("origin", "destination") for a in event.arguments)
+    for place in owned if not moves else ():  # "flown to Norway for care at a hospital in Oslo": the way is told
         acts = any(a.role not in ROUTE_ROLES and a.span.text.endswith(place.span.text) for a in event.arguments)
         if place.span in event.own and not acts:  # "US bombing of": the US acts, and is not where it happens
             held[place.span.start] = place

@@ -98,7 +98,8 @@ def _is_aside(below: "Sequence[Token]", cue: "Token") -> bool:
     """Whether the article tells it of somebody in what is asked or blamed: "demand the release of a man who was held"."""
     if cue.pos_ not in ("VERB", "AUX") or any(c.dep_ in CLAUSES for c in cue.children) or below[-1].dep_ == "parataxis":
         return False
-    return any(step.dep_ == "relcl" and step.tag_ in ("VBD", "VBZ", "VBP", "VBN") for step in below)
+    told = {"relcl": ("VBD", "VBZ", "VBP", "VBN"), "acl": ("VBN",)}
+    return any(step.tag_ in told.get(step.dep_, ()) for step in below)
 
 
 def _goes_on(step: "Token", cue: "Token") -> bool:

@@ -8,7 +8,7 @@ month, since "a meeting was called when a jet was shot down on 21 June" may well
 import re
 from collections.abc import Sequence
 
-from sayso.model import Event, Period
+from sayso.model import Event, Period, Published
 
 OPENS = re.compile(
     r"\b(?:and|but|or|nor|who|whom|which|that|whether|if|because|after|before|while|until|since)\b|[“”\"—–]"
@@ -54,3 +54,13 @@ def _leads(before: str, between: str) -> bool:
     if clause is None or main is None:
         return False
     return not any(OPENS.search(part) or TOLD.search(part) for part in (clause["clause"], main["gap"]))
+
+
+def is_ahead(event: Event, period: Period | None, published: Published | None) -> bool:
+    """Whether a time lies behind the article's own although the event is told as done: it is another event's.
+
+    "Shut down the network in anticipation of protests tomorrow": tomorrow are the protests.
+    """
+    if period is None or period.start is None or published is None:
+        return False
+    return event.factuality in ("asserted", "negated") and event.sort == "event" and period.start > published.end

@@ -40,6 +40,11 @@ LEGAL = frozenset(
 )
 """What strikes nobody's body."""
 
+DANGERS = frozenset(
+    {"wave", "bombing", "attack", "threat", "violence", "odds", "rain", "cold", "heat", "danger", "fear", "expectation"}
+    | {"gravity", "bullet", "risk", "snow", "storm", "tear", "terror"}
+)
+
 
 def is_everyday(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """Whether a word of a match is used in a sense that is not its type's."""
@@ -55,6 +60,9 @@ def _warns(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     if tree.lemmas[match.token] not in ("warn", "warning"):
         return False
     frame = match.frame
+    told = {"of", "about", "against", "over"} & frame.slots.keys()
+    if not told and not frame.clausal and not frame.infinitives and not tree.kids(match.token, "ccomp", "acl"):
+        return False  # "warned the capital": of what is left open
     if _heads(tree, frame.slots, "of", "about", "against", "from") & HARM:
         return False
     for clause in (*frame.clausal, *tree.kids(match.token, "ccomp", "acl")):
@@ -104,14 +112,20 @@ def _takes_up(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
 
 def _carries(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """ "Protesters armed with bats": what they carry, not what somebody gave them."""
-    armed = tree.lemmas[match.token] in ("arm", "armed", "equip", "equipped")
-    return armed and not any(filler.role in ("payer", "funder", "financier", "source", "supplier") for filler in fillers)
+    armed = tree.lemmas[match.token] in ("arm", "armed") and tree.deps[match.token] in ("acl", "amod", "advcl")
+    return armed and not any(filler.role == "payer" for filler in fillers)
 
 
 def _hits_by_law(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """ "Targeted by sanctions", "hit with a fine": nobody is attacked."""
     named = _heads(tree, match.frame.slots, "by", "with") | {tree.lemmas[f.head] for f in fillers if f.role == "source"}
     return bool(named & LEGAL)
+
+
+def _braves(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Defied a wave of bombings to vote": nothing that somebody asked for is turned down."""
+    objects = _heads(tree, match.frame.slots, "object")
+    return tree.lemmas[match.token] == "defy" and bool(objects & DANGERS)
 
 
 def _heads(tree: Tree, slots: Mapping[str, Sequence[int]], *names: str) -> set[str]:
@@ -125,6 +139,7 @@ RULES: Mapping[str, Rule] = {
     "CONSULT": _tells_many,
     "RETREAT": _leaves_no_field,
     "SEIZE": _takes_up,
+    "REJECT": _braves,
     "FINANCE": _carries,
     "ASSAULT": _hits_by_law,
 }

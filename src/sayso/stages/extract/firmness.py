@@ -338,7 +338,8 @@ def _is_aim(tree: Tree, i: int) -> bool:
         return False
     if tree.lemmas[noun] == "order" and tree.words[tree.heads[noun]] == "in":
         return True
-    if ("noun", tree.lemmas[noun]) in load_firmness().signatures or is_report(tree, noun):
+    sign = load_firmness().signatures.get(("noun", tree.lemmas[noun]))
+    if (sign is not None and sign.plain != "same") or is_report(tree, noun):
         return False
     return not _is_ranked(tree, noun)
 
@@ -473,7 +474,9 @@ def _governor(
         sort = "attitude" if negated else "speech"
         notes.append(Note(effect=effect, sort=sort, tokens=(head,), name=f"speech {lemma}"))
         return None
-    sign = tables.signatures.get((kind, lemma))
+    particle = tree.kid(head, "prt")
+    whole = f"{lemma}_{tree.words[particle]}" if particle is not None else lemma
+    sign = tables.signatures.get((kind, whole)) or tables.signatures.get((kind, lemma))
     if sign is None and told and lemma in HEARSAY and tree.deps[i] == "xcomp":
         notes.append(Note(effect="probable", sort="hedge", tokens=(head,), name=f"{lemma} to"))
         return head, None
@@ -542,6 +545,8 @@ def _up_conjunct(tree: Tree, i: int, head: int) -> tuple[int, Signature | None] 
     )
     if not own and tree.tags[i] == tree.tags[head]:
         return head, None
+    if not own and tree.tags[i] == "VBG" and tree.tags[head].startswith("NN"):
+        return head, None  # "calls for hatred and killing people"
     if tree.tags[i] in ("VBZ", "VBD", "VBP") and tree.tags[head] == "VB":
         return None
     above = head  # modals and negation of the first conjunct are its own; what governs both is not

@@ -12,6 +12,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
+from functools import lru_cache
 
 from sayso.lexicon.aliases import Aliases
 from sayso.lexicon.folding import fold
@@ -77,6 +79,8 @@ class Weights:
     """For lying in a country that the document names."""
     holds: float = 2.0
     """For the region rather than the town of its name, where a place in it stands before it: "Bronx, New York"."""
+    spelling: float = 2.0
+    """Against another spelling that shares no letters with the place's own name; half as much where half is alike."""
     doubt: float = 0.8
     """How fast a reading of another name loses its say as it becomes less likely than that name's best."""
 
@@ -282,6 +286,8 @@ class Company:
             score -= w.seat
         if any(inside(c, holder) for holder in name.containers):
             score += w.container
+        if c.own < 2:
+            score -= w.spelling * (1 - likeness(name.words, c.name))
         return score - (w.former if _is_former(name.words, c) else 0.0)
 
     def best(self, name: NameOf) -> Candidate | None:
@@ -320,6 +326,14 @@ def _is_former(words: str, c: Candidate) -> bool:
     """Whether a small town of an English-speaking country has the name beside its own: Shelton was Huntington once."""
     small = c.kind == "town" and c.population < SMALL and c.country in ENGLISH
     return small and c.own < 2 and fold(words) not in fold(c.name)
+@lru_cache(maxsize=4096)
+def likeness(words: str, name: str) -> float:
+    """How alike two spellings are, from 0 to 1: "Sloviansk" is Slovyansk rather than a town once called so.
+
+    >>> likeness("Sloviansk", "Slovyansk") > 0.8 > 0.2 > likeness("Sloviansk", "Nikopol")
+    True
+    """
+    return SequenceMatcher(None, words.casefold(), name.casefold()).ratio()
 
 
 def _cell(c: Candidate) -> tuple[int, int] | None:
