@@ -102,3 +102,12 @@ def test_a_country_is_not_shadowed_by_a_name_told_later(nlp: Any) -> None:
     text = "Jordan arrested a man named Michael Jordan in Amman."
     mentions = normalise(make_parsed(text, nlp), gazetteer=load_gazetteer(), aliases=load_aliases())
     assert mentions.actors[0].entity == "jo-government"
+
+
+def test_capitals_behind_the_article_are_short_for_something_in_the_text(nlp: Any) -> None:
+    found = places("Crowds stormed the RSA on Monday. They left the RSA, and then the UAE.", nlp)
+    assert found.keys() <= {"UAE"}
+
+
+def test_another_spelling_of_a_town_goes_before_the_former_name_of_another(nlp: Any) -> None:
+    assert places("A helicopter was shot down near Sloviansk.", nlp)["Sloviansk"].name == "Slovyansk"

@@ -21,6 +21,7 @@ def read(text: str, nlp: Any) -> list[tuple[float | None, float | None, str | No
         ("The rebels killed two soldiers, wounded five and left.", ["soldier", "soldier"]),
         ("The company recruited 200 men, of whom 26 were killed.", ["man", "man"]),
         ("The army killed 12 rebels and lost 3.", ["rebel", None]),
+        ("Two gunmen killed 36 guards and teachers and injured 73 more.", ["gunman", None, None]),
         ("The army bought 12 drones. Twenty were killed.", ["drone", None]),
     ],
 )
@@ -202,3 +203,7 @@ def test_no_bound_is_ever_reversed_and_every_span_slices(words: list[str], nlp: 
 def test_odd_texts_are_survived(text: str, nlp: Any) -> None:
     quantities = read_quantities(make_parsed(text, nlp))
     assert all(isinstance(q, Quantity) for q in quantities)
+
+
+def test_over_is_no_bound_where_it_is_part_of_the_verb(nlp: Any) -> None:
+    assert read("Rebels took over six towns and shelled over six bases.", nlp) == [(6, 6, "town"), (6, None, "base")]

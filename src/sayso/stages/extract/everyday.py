@@ -60,10 +60,11 @@ def _warns(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     if tree.lemmas[match.token] not in ("warn", "warning"):
         return False
     frame = match.frame
-    told = {"of", "about", "against", "over"} & frame.slots.keys()
-    if not told and not frame.clausal and not frame.infinitives and not tree.kids(match.token, "ccomp", "acl"):
+    over = (match.token, *frame.slots.get("object", ()))  # "warned the town [of damage]", as parsers have it
+    about = [p for i in over for p in tree.kids(i, "prep") if tree.words[p] in ("of", "about", "against", "over", "from")]
+    if not about and not frame.clausal and not frame.infinitives and not tree.kids(match.token, "ccomp", "acl"):
         return False  # "warned the capital": of what is left open
-    if _heads(tree, frame.slots, "of", "about", "against", "from") & HARM:
+    if any(tree.lemmas[noun] in HARM for p in about for noun in tree.kids(p, "pobj")):
         return False
     for clause in (*frame.clausal, *tree.kids(match.token, "ccomp", "acl")):
         subject = tree.kid(clause, "nsubj")
