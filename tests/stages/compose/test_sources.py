@@ -28,9 +28,12 @@ def said(text: str, source: str, cue: str, content: str, **fields: Any) -> Attri
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content", "trigger", "told"),
     [
-        ("The ministry said that gunmen killed ten men.", "The ministry", "said", "that gunmen killed ten men", "killed", True),
-        ("Gunmen killed ten men, the ministry said.", "the ministry", "said", "Gunmen killed ten men", "killed", True),
-        ("Gunmen killed ten men, according to the army.", "the army", "according to", "Gunmen killed ten men", "killed", True),
+        ("The ministry said that gunmen killed ten men.", "The ministry",
+         "said", "that gunmen killed ten men", "killed", True),
+        ("Gunmen killed ten men, the ministry said.", "the ministry",
+         "said", "Gunmen killed ten men", "killed", True),
+        ("Gunmen killed ten men, according to the army.", "the army",
+         "according to", "Gunmen killed ten men", "killed", True),
         # somebody else answers
         ("The agency reported that the king died, but this was denied by officials.", "The agency", "reported",
          "that the king died, but this was denied by officials", "denied", False),

@@ -35,7 +35,6 @@ def recruit(text: str, nlp: Any) -> Event:
         ("Norway cut taxes in order to recruit students.", "planned", "positive"),
         ("Norway was the first state to recruit students.", "asserted", "positive"),
         ("The king ruled out a campaign to recruit students.", "negated", "negative"),
-        ("The leaflet was calling for hatred and recruiting the students.", "unknown", "positive"),
         ("Norway may recruit students.", "possible", "positive"),
         ("Norway may not recruit students.", "possible", "negative"),
         ("Norway cannot recruit students.", "negated", "negative"),

@@ -43,7 +43,9 @@ def _is_name(text: str, cue: Sequence[Range]) -> bool:
     before = text[:start].rstrip()[-20:].split()
     follows_name = bool(before) and before[-1][:1].isupper() and before[-1][-1:].isalpha()
     behind = text[end:].lstrip()[:1]
-    return text[start:end] == "Said" and follows_name and (behind.islower() or behind in ",.;)")  # no headline in capitals
+    return (
+        text[start:end] == "Said" and follows_name and (behind.islower() or behind in ",.;)")
+    )  # no headline in capitals
 
 
 def _whole(piece: Range, cue: Sequence[Range], long: Sequence[Quotation]) -> Range:

@@ -124,7 +124,9 @@ def _places(event: Event, places: Sequence[Place], owned: Sequence[Place]) -> tu
         role = next((one for one in ROUTE_ROLES if one == argument.role), None)
         if role is not None:
             for place in places:
-                if argument.span.covers(place.span) and not (role == "location" and _is_edge(argument.span, place.span)):
+                if argument.span.covers(place.span) and not (
+                    role == "location" and _is_edge(argument.span, place.span)
+                ):
                     held[place.span.start] = place
                     roles[place.span.start] = role
         elif (event.event_type, argument.role) in HIT:

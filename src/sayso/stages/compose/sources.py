@@ -90,12 +90,14 @@ def _is_known(below: "Sequence[Token]") -> bool:
 
 def _is_active(cue: "Token") -> bool:
     """Whether a cue is a verb in the active, which somebody must be the subject of."""
-    impersonal = any(c.dep_ in ("nsubj", "expl", "nsubjpass", "auxpass") and c.lower_ in IMPERSONAL for c in cue.children)
+    impersonal = any(
+        c.dep_ in ("nsubj", "expl", "nsubjpass", "auxpass") and c.lower_ in IMPERSONAL for c in cue.children
+    )
     return cue.tag_ in ("VBD", "VBZ", "VBP") and not impersonal
 
 
 def _is_aside(below: "Sequence[Token]", cue: "Token") -> bool:
-    """Whether the article tells it of somebody in what is asked or blamed: "demand the release of a man who was held"."""
+    """Whether the article tells it of somebody in what is asked: "demand the release of a man who was held"."""
     if cue.pos_ not in ("VERB", "AUX") or any(c.dep_ in CLAUSES for c in cue.children) or below[-1].dep_ == "parataxis":
         return False
     told = {"relcl": ("VBD", "VBZ", "VBP", "VBN"), "acl": ("VBN",)}

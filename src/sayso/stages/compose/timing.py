@@ -63,4 +63,4 @@ def is_ahead(event: Event, period: Period | None, published: Published | None) -
     """
     if period is None or period.start is None or published is None:
         return False
-    return event.factuality in ("asserted", "negated") and event.sort == "event" and period.start > published.end
+    return event.factuality in ("asserted", "negated") and event.sort == "event" and period.start >= published.end

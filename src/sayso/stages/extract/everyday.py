@@ -29,7 +29,20 @@ AUDIENCES = frozenset(
 )
 """Those who are spoken to, and not with."""
 UNDERTAKINGS = frozenset(
-    {"bid", "race", "deal", "offer", "election", "candidacy", "contest", "tournament", "sale", "merger", "talk", "talks"}
+    {
+        "bid",
+        "race",
+        "deal",
+        "offer",
+        "election",
+        "candidacy",
+        "contest",
+        "tournament",
+        "sale",
+        "merger",
+        "talk",
+        "talks",
+    }
     | {"agreement", "contract", "project", "vote", "competition", "event", "coalition", "plan"}
 )
 """What one pulls out of without being an army."""
@@ -61,7 +74,9 @@ def _warns(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
         return False
     frame = match.frame
     over = (match.token, *frame.slots.get("object", ()))  # "warned the town [of damage]", as parsers have it
-    about = [p for i in over for p in tree.kids(i, "prep") if tree.words[p] in ("of", "about", "against", "over", "from")]
+    about = [
+        p for i in over for p in tree.kids(i, "prep") if tree.words[p] in ("of", "about", "against", "over", "from")
+    ]
     if not about and not frame.clausal and not frame.infinitives and not tree.kids(match.token, "ccomp", "acl"):
         return False  # "warned the capital": of what is left open
     if any(tree.lemmas[noun] in HARM for p in about for noun in tree.kids(p, "pobj")):
@@ -81,7 +96,10 @@ def _gives_no_aid(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """ "Provided the president with the power to rule": nobody is helped with goods."""
     if tree.lemmas[match.token] not in GIVING:
         return False
-    return bool(_heads(tree, match.frame.slots, "object", "with", "dative", "subject" if match.frame.passive else "object") & IMMATERIAL)
+    return bool(
+        _heads(tree, match.frame.slots, "object", "with", "dative", "subject" if match.frame.passive else "object")
+        & IMMATERIAL
+    )
 
 
 def _tells_many(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
@@ -102,8 +120,12 @@ def _leaves_no_field(tree: Tree, match: Match, fillers: Sequence[Filler]) -> boo
     """ "Pulled out of the bid", "withdrew from the race": no army retreats."""
     below = [match.token]
     for i in below:
-        below += tree.kids(i, "prep", "pobj") if tree.words[i] in ("out", "of", "from", "away") or i == match.token else []
-    return bool(({tree.lemmas[i] for i in below} | _heads(tree, match.frame.slots, "of", "from", "object")) & UNDERTAKINGS)
+        below += (
+            tree.kids(i, "prep", "pobj") if tree.words[i] in ("out", "of", "from", "away") or i == match.token else []
+        )
+    return bool(
+        ({tree.lemmas[i] for i in below} | _heads(tree, match.frame.slots, "of", "from", "object")) & UNDERTAKINGS
+    )
 
 
 def _takes_up(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:

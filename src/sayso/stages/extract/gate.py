@@ -7,8 +7,8 @@ from sayso.lexicon.packs import Pack, event_type
 from sayso.model import Attribution
 from sayso.stages.extract.arguments import Filler
 from sayso.stages.extract.denoted import Denoted
-from sayso.stages.extract.frame import GATHERING
 from sayso.stages.extract.everyday import is_everyday
+from sayso.stages.extract.frame import GATHERING
 from sayso.stages.extract.match import Match
 from sayso.stages.extract.subjects import has_to
 from sayso.stages.extract.tree import Tree

@@ -104,7 +104,11 @@ def own_spans(
         where = [span for span in places.within(parts) if tells_where(tree, span, match, packs)]
         counts = [span for span in figures.within(parts) if is_counted(tree, span, match)]
         spoken = _is_in_words(match, packs)
-        when = [span for span in times.within(parts) if tells_when(tree, span, match) and not (spoken and _is_ahead(tree, span))]
+        when = [
+            span
+            for span in times.within(parts)
+            if tells_when(tree, span, match) and not (spoken and _is_ahead(tree, span))
+        ]
         found[match.token] = (*where, *counts, *when)
     return found
 

@@ -83,7 +83,11 @@ def bound_before(text: str, at: int) -> Bound:
         m = BEFORE.search(text[window:start])
         if not m or "\n" in m.group():
             break
-        if m["least"] and m["least"].lower() == "over" and PARTICLE.search(text[max(0, start - WINDOW) : window + m.start()]):
+        if (
+            m["least"]
+            and m["least"].lower() == "over"
+            and PARTICLE.search(text[max(0, start - WINDOW) : window + m.start()])
+        ):
             break
         side = side or ("most" if m["most"] else "least" if m["least"] else "")
         about = about or bool(m["about"])

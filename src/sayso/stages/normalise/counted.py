@@ -42,7 +42,7 @@ def counted_noun(last: "Token", first: "Token") -> Noun | None:
 
 
 def _is_one_of_two(noun: "Token") -> bool:
-    """Whether a number counts two sorts together, of which neither alone is what it counts: "36 officers and cadets"."""
+    """Whether a number counts two sorts together, neither of which alone it counts: "36 officers and cadets"."""
     if noun.tag_ != "NNS":
         return False
     others = [c for c in noun.children if c.dep_ == "conj" and c.tag_ == "NNS" and noun.i < c.i <= noun.i + 3]

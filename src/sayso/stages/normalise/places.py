@@ -326,6 +326,8 @@ def _is_former(words: str, c: Candidate) -> bool:
     """Whether a small town of an English-speaking country has the name beside its own: Shelton was Huntington once."""
     small = c.kind == "town" and c.population < SMALL and c.country in ENGLISH
     return small and c.own < 2 and fold(words) not in fold(c.name)
+
+
 @lru_cache(maxsize=4096)
 def likeness(words: str, name: str) -> float:
     """How alike two spellings are, from 0 to 1: "Sloviansk" is Slovyansk rather than a town once called so.

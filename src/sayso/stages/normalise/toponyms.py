@@ -160,7 +160,12 @@ def _is_short_form(text: str, name: Name) -> bool:
 
     Countries and states whose short forms take an article are in the tables.
     """
-    return name.text.isupper() and name.text.isalpha() and len(name.text) <= 5 and THE.search(text[: name.start]) is not None
+    return (
+        name.text.isupper()
+        and name.text.isalpha()
+        and len(name.text) <= 5
+        and THE.search(text[: name.start]) is not None
+    )
 
 
 THE = re.compile(r"\b[Tt]he $")
