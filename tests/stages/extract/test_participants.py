@@ -73,7 +73,7 @@ def test_who_takes_part(text: str, participants: set[tuple[str, str, str]], nlp:
         ("Reporters asked whether the army had killed civilians.", "REQUEST", "target"),
         ("The council agreed to a commission of inquiry.", "AGREE", "target"),
         # places
-        ("The authorities imposed a curfew in Bergen.", "COERCE", "target"),
+        ("Police raided a home in Bergen and left.", "COERCE", "target"),
         ("He fled after the announcement of partial military mobilization in Norway.", "MOBILIZE", "target"),
         ("In Europe, the governments rescued the failing bank.", "AID", "theme"),
         ("Sweden evacuated its ambassador to Norway.", "EVACUATE", "destination"),

@@ -18,6 +18,12 @@ PREFIXES = frozenset({"pro", "anti", "ex", "non", "the"})
 CONDITIONS = frozenset(
     {"emergency", "siege", "war", "alert", "exception", "affair", "calamity", "disaster", "play", "mind"}
 )
+UNCOUNTED = frozenset(
+    {"series", "string", "wave", "round", "set", "range", "variety", "kind", "type", "form", "sort", "piece", "batch"}
+    | {"consignment", "shipment", "cache", "load", "ton", "tonne", "amount", "sum", "total", "bulk", "kg", "kilogram"}
+    | {"litre", "liter", "bag", "truckload", "spate", "flurry", "barrage", "campaign", "case", "part", "rest", "number"}
+)
+"""Amount words that are nobody without what they are of."""
 DAYS = frozenset({"day", "week", "month", "year", "night", "anniversary"})
 STATES = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "usa"})
 EMPTY = frozenset(
@@ -59,6 +65,8 @@ class Denoted:
             return True  # "South Sudan lifted": a place that acts stands for who governs it
         if word in self._nouns.actors or lemma in self._nouns.amounts or tree.tags[i] == "CD":
             behind = self.behind(i)
+            if behind is None and lemma in UNCOUNTED:
+                return False  # "with strings attached"
             return (
                 self.is_actor(behind)
                 if behind is not None

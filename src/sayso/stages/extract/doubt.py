@@ -3,11 +3,13 @@
 Each rule came from claims read on `timelines` dev articles; what each cost and gained is in docs/method/extract.md.
 """
 
+from sayso.lexicon.control import load_control
 from sayso.lexicon.nouns import load_nouns
 from sayso.stages.extract.denoted import Denoted
 from sayso.stages.extract.match import Match
 from sayso.stages.extract.tree import Tree
 
+EXPELLING = frozenset({"expel", "oust", "evict"})
 YIELDED = frozenset({"CONCEDE", "COERCE", "CONSULT"})
 """Types whose act names those it is done to: "freed the prisoners"."""
 
@@ -81,9 +83,19 @@ def _is_no_target(tree: Tree, match: Match, slot: str, head: int) -> bool:
         return (slot == "object" and lemma in WANTING) or (slot in ("on", "to") and tree.lemmas[head] in MEDIA)
     if lemma in ("free", "release", "liberate") and slot == "from":
         return True  # "freed from their kidnappers"
+    if slot == "object" and lemma in load_control().moving and kind in ("SANCTION", "RETREAT"):
+        return _is_moved_from(tree, match)  # "withdrew 200 peacekeepers from Norland": one's own
     if kind == "ASSAULT" and slot == "of" and lemma in WAGED:
         return True  # "the aggression of the guards": theirs
     return kind == "ASSAULT" and slot == "object" and tree.lemmas[head] in FOUGHT
+
+
+def _is_moved_from(tree: Tree, match: Match) -> bool:
+    """Whether a place tells from where one's own are taken back."""
+    heads = [h for slots in (match.frame.slots, match.frame.weak) for h in slots.get("from", ())]
+    behind = (c for h in match.frame.slots.get("object", ()) for k in tree.kids(h, "prep") for c in tree.kids(k, "pobj"))
+    heads += [p for c in behind for k in tree.kids(c, "prep") if tree.words[k] == "from" for p in tree.kids(k, "pobj")]
+    return any(tree.ents[h] in ("GPE", "LOC") for h in heads)
 
 
 def _is_no_theme(tree: Tree, match: Match, slot: str, head: int) -> bool:
@@ -117,9 +129,9 @@ def is_hit(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> 
         return False
     if kinds == ["any"]:
         return denoted.is_actor(head) or denoted.is_place(head)
-    if match.trigger.event_type == "SANCTION":
+    if match.trigger.event_type == "SANCTION" and tree.lemmas[match.token] not in EXPELLING:
         return tree.ents[head] in NAMED  # "suspend Norway from the council"; not "closed its embassy"
-    return match.trigger.event_type in YIELDED and denoted.is_actor(head)
+    return match.trigger.event_type in YIELDED | {"SANCTION"} and denoted.is_actor(head)
 
 
 def _is_thrown(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> bool:

@@ -340,6 +340,11 @@ def light_verb_of(tree: Tree, i: int) -> int | None:
     if dep in ("dobj", "nsubjpass") and tree.lemmas[head] in nouns.light_verbs:
         named = tree.lemmas[head] == "give" and any(tree.words[c] == "as" for c in tree.kids(head, "prep"))
         return None if named else head  # "gave the coup as an example"
+    if dep == "pobj" and tree.words[head] == "in" and tree.deps[tree.heads[head]] == "dobj":
+        given = tree.heads[head]  # "announced 33 million dollars in aid"
+        above = tree.heads[given]
+        if (tree.tags[given] == "CD" or tree.ents[given] == "MONEY") and tree.lemmas[above] in nouns.light_verbs:
+            return above
     if dep == "pobj" and tree.words[head] in ("in", "into", "on", "under", "to", "out"):
         above = tree.heads[head]
         if tree.is_verb(above) and tree.lemmas[above] in (

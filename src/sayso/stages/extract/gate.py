@@ -74,6 +74,8 @@ TAKING = frozenset(
 PHYSICAL = frozenset({"PROTEST", "RETREAT", "ASSAULT", "MOBILIZE", "COERCE"})
 """Acts that need people: a price cannot do them."""
 IN_PLACE = frozenset({"in", "at", "near", "across", "around", "throughout"})
+ON_PLACES = frozenset({"curfew", "blockade", "siege", "lockdown"})
+"""What is put on a place: "a curfew was imposed in Oslo"."""
 WHERES = {"COERCE": IN_PLACE | {"from", "to", "into"}, "SANCTION": IN_PLACE, "MOBILIZE": IN_PLACE}
 """Types that are done to people -> prepositions behind which a place is where, and not whom."""
 ASKING = frozenset({"whether", "if", "why", "what", "who", "when", "where", "how", "which"})
@@ -216,10 +218,11 @@ def _is_cue(tree: Tree, match: Match, packs: Sequence[Pack], attributions: Seque
 def told_of(tree: Tree, match: Match, fillers: Sequence[Filler], denoted: Denoted) -> list[Filler]:
     """Participants that a claim names: without those that only an event coder's record needs.
 
-    A coder writes a curfew's town as its target. A claim leaves it a place: power is used against people, and where a
-    place stands for its people the sentence says so as subject, object or owner.
+    A coder writes the town of a raid as its target. A claim leaves it a place: power is used against people, and where
+    a place stands for its people the sentence says so as subject, object or owner. Only a curfew is put on a place.
     """
-    wheres = WHERES.get(match.trigger.event_type, frozenset())
+    named = {tree.lemmas[i] for i in (match.token, *match.consumed, *match.frame.slots.get("object", ()))}
+    wheres = frozenset() if named & ON_PLACES else WHERES.get(match.trigger.event_type, frozenset())
     objects = match.frame.slots.get("object", ())  # "in the besieged suburb"
     return [
         f for f in fillers if f.role != "target" or f.head in objects or not _is_where(tree, f.head, wheres, denoted)

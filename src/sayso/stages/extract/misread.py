@@ -201,15 +201,25 @@ GOING = frozenset(
 
 
 def main_verb(tree: "Tree", i: int) -> None:
-    """The verb of "more than 2,000 men fled to Norland", which the parser takes for a participle beside its subject."""
+    """The verb of "more than 2,000 men fled to Norland", which the parser takes for a participle beside its subject.
+
+    Or beside a noun under it: "doctors of two groups donated and delivered it". Only where the sentence has no other.
+    """
     noun = tree.heads[i]
+    while tree.deps[noun] == "pobj" and tree.tags[tree.heads[tree.heads[noun]]].startswith("NN"):
+        noun = tree.heads[tree.heads[noun]]
     if tree.deps[noun] != "ROOT" or not tree.tags[noun].startswith(("NN", "CD")) or i < noun:
         return
-    if tree.tags[i] != "VBD" and not (tree.tags[i] == "VBN" and tree.lemmas[i] in GOING):
+    acts = tree.lemmas[i] in GOING or any(tree.kid(one, "dobj") is not None for one in tree.conjuncts(i))
+    if tree.tags[i] != "VBD" and not (tree.tags[i] == "VBN" and acts and tree.kid(i, "agent") is None):
         return
-    inside = range(tree.lefts[noun], tree.rights[noun] + 1)
-    if any(tree.tags[k] in ("VBZ", "VBP", "VBD", "MD") and k != i for k in inside):
+    if tree.deps[tree.heads[i]] == "pobj" and not acts:
         return
+    inside = [*range(tree.lefts[noun], i), *range(tree.rights[i] + 1, tree.rights[noun] + 1)]
+    if any(tree.tags[k] in ("VBZ", "VBP", "VBD", "MD") for k in inside):
+        return
+    if noun != tree.heads[i]:
+        tree.move(i, noun, "acl")
     behind = [c for c in tree.children[noun] if c >= i]
     tree.children[noun] = [c for c in tree.children[noun] if c < i]
     tree.children[i] = sorted([*tree.children[i], *(c for c in behind if c != i), noun])
@@ -218,6 +228,15 @@ def main_verb(tree: "Tree", i: int) -> None:
     tree.tags[i], tree.deps[i], tree.deps[noun], tree.heads[noun] = "VBD", "ROOT", "nsubj", i
     tree.lefts[i], tree.rights[i] = tree.lefts[noun], tree.rights[noun]
     tree.rights[noun] = max([noun, *(tree.rights[c] for c in tree.children[noun])])
+
+
+def verb_in_s(tree: "Tree", i: int) -> None:
+    """Read as a verb the "rejects" of "the council rejects and condemns it", which the tagger takes for a noun."""
+    subject = tree.kid(i, "nsubj")
+    if tree.tags[i] != "NNS" or tree.deps[i] not in ("ROOT", "ccomp", "advcl", "conj") or subject is None:
+        return
+    if subject < i and tree.words[i].endswith("s") and not tree.kids(i, "det", "amod", "nummod", "poss"):
+        tree.tags[i], tree.lemmas[i] = "VBZ", tree.lemmas[i]
 
 
 def recipient(tree: "Tree", i: int) -> None:

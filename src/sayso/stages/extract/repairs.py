@@ -15,6 +15,7 @@ from sayso.stages.extract.misread import (
     recipient,
     second_subject,
     second_verbs,
+    verb_in_s,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def repair(tree: "Tree") -> None:
     second_verbs(tree)
     _second_parties(tree)
     for i in range(1, len(tree.words)):
+        verb_in_s(tree, i)
         if tree.is_verb(i):
             second_subject(tree, i)
         if tree.tags[i] in ("VB", "VBP", "VBZ", "VBD"):
@@ -54,6 +56,8 @@ def repair(tree: "Tree") -> None:
             _whose_clause(tree, i)
         elif tree.deps[i] == "acl":
             main_verb(tree, i)
+        elif tree.deps[i] == "appos":
+            _next_state(tree, i)
         elif tree.deps[i] == "mark":
             marked_subject(tree, i)
         elif tree.deps[i] == "dobj" and tree.words[i] == "style" and tree.words[i - 1] == "-":
@@ -159,6 +163,16 @@ def _people_of(tree: "Tree", i: int) -> None:
     beside = near < noun and tree.deps[near] == "compound" and tree.heads[near] == noun
     if tree.ents[i] == "NORP" and beside and tree.lemmas[near] in load_nouns().actors:
         tree.move(i, near, "amod")
+
+
+def _next_state(tree: "Tree", i: int) -> None:
+    """The second of several states in a row that act: "Norway, Sweden and other governments sent"."""
+    first = tree.heads[i]
+    if tree.ents[first] != "GPE" or tree.ents[i] != "GPE" or tree.deps[first] not in ("nsubj", "nsubjpass"):
+        return
+    listed = tree.conjuncts(i)
+    if len(listed) > 1 and any(tree.words[c] == "and" for one in listed for c in tree.kids(one, "cc")):
+        tree.deps[i] = "conj"
 
 
 def _other_places(tree: "Tree", i: int) -> None:

@@ -103,7 +103,10 @@ def _subject_of_clause(tree: Tree, i: int, depth: int) -> list[int]:
         return []
     if dep == "conj" and _is_behind_but(tree, i):
         agrees = _agrees(tree, i, subjects_of(tree, head, depth + 1))
-        return subjects_of(tree, tree.heads[head], depth + 1) if agrees is False else []
+        if agrees is False:
+            return subjects_of(tree, tree.heads[head], depth + 1)
+        if "," in tree.words[head:i]:
+            return []
     if dep == "conj" and tag == "VB" and tree.tags[head] in ("VBZ", "VBD") and not tree.kids(i, "aux"):
         first = [k for k in range(head + 1, i) if tree.tags[k] == "VB" and has_to(tree, k)]
         return (

@@ -126,15 +126,21 @@ class Tree:
 
     def move(self, i: int, head: int, dep: str) -> None:
         """Hang a token with what is under it on another one."""
-        old, first, last = self.heads[i], self.lefts[i], self.rights[i]
+        old = self.heads[i]
         self.children[old].remove(i)
         self.children[head] = sorted([*self.children[head], i])
         self.heads[i], self.deps[i] = head, dep
-        while True:
-            self.lefts[head], self.rights[head] = min(self.lefts[head], first), max(self.rights[head], last)
-            if self.heads[head] == head:
+        self._measure(old)
+        self._measure(head)
+
+    def _measure(self, i: int) -> None:
+        """Set anew where the words under a token, and under those above it, begin and end."""
+        for _ in range(len(self.words)):
+            self.lefts[i] = min([i, *(self.lefts[c] for c in self.children[i])])
+            self.rights[i] = max([i, *(self.rights[c] for c in self.children[i])])
+            if self.heads[i] == i:
                 return
-            head = self.heads[head]
+            i = self.heads[i]
 
     def in_one_entity(self, one: int, other: int) -> bool:
         """Whether one name that the parser's entities know holds both tokens."""
