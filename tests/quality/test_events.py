@@ -22,7 +22,7 @@ def test_plover_gold_records_type(nlp: Any) -> None:
 
 @pytest.mark.corpus
 def test_roles_of_some_sentences(nlp: Any) -> None:
-    assert measure_corpus("roles", nlp=nlp, limit=FAST)["actors"]["all/overlap"]["f1"] >= 0.77
+    assert measure_corpus("roles", nlp=nlp, limit=FAST)["actors"]["all/overlap"]["f1"] >= 0.78
 
 
 @pytest.mark.corpus
@@ -34,7 +34,7 @@ def test_plv_type(nlp: Any) -> None:
 @pytest.mark.corpus
 @pytest.mark.slow
 def test_roles(nlp: Any) -> None:
-    assert measure_corpus("roles", nlp=nlp)["actors"]["all/overlap"]["f1"] >= 0.79
+    assert measure_corpus("roles", nlp=nlp)["actors"]["all/overlap"]["f1"] >= 0.805
 
 
 @pytest.mark.slow

@@ -47,6 +47,38 @@ def actors(found: CodedEvent) -> set[tuple[str, str]]:
             "named_target",
         ),
         ("Norway and Sweden met.", "CONSULT", "related Norway; related Sweden", "nobody"),
+        (
+            "Norwegian helicopters and tanks shelled Sweden.",
+            "ASSAULT",
+            "source Norwegian helicopters and tanks; target Sweden",
+            "named_target",
+        ),
+        (
+            "Norwegian and Swedish negotiators have agreed to share information on people from both communities.",
+            "AGREE",
+            "related Norwegian and Swedish negotiators",
+            "party_in_theme",
+        ),
+        ("Norway expelled a Swedish diplomat.", "SANCTION", "source Norway; target a Swedish diplomat", "named_target"),
+        (
+            "Norway withdrew the batch of 200 peacekeepers from Sweden.",
+            "SANCTION",
+            "source Norway; target Sweden",
+            "named_target",
+        ),
+        (
+            "Norway announced nearly $33 million in additional assistance to villagers in Sweden.",
+            "AID",
+            "source Norway; target villagers in Sweden",
+            "named_target",
+        ),
+        (
+            "Hundreds of teachers blocked streets in Oslo in defiance of Swedish authorities.",
+            "PROTEST",
+            "source Hundreds of teachers; target Swedish authorities",
+            "next_actor",
+        ),
+        ("Nine teachers were killed, a monitor said.", "ASSAULT", "target Nine teachers", "named_target"),
         ("The envoy said that the rebels must disarm.", "REQUEST", "source The envoy; target the rebels", "modal"),
     ],
 )

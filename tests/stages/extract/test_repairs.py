@@ -9,12 +9,17 @@ from sayso.stages.extract.tree import Tree
 VOCAB = spacy.blank("en").vocab
 
 
-def tree_of(parse: str) -> Tree:
-    """A tree from tokens written as `word/TAG/dep>head`, the head by its position; lemmas are the words."""
+def tree_of(parse: str, states: tuple[str, ...] = ()) -> Tree:
+    """A tree from tokens written as `word/TAG/dep>head`, the head by position; lemmas are the words."""
     tokens = [token.rsplit("/", 2) for token in parse.split()]
     words, tags = [token[0] for token in tokens], [token[1] for token in tokens]
     deps, heads = zip(*(token[2].split(">") for token in tokens), strict=True)
-    return Tree(Doc(VOCAB, words=words, tags=tags, deps=list(deps), heads=[int(head) for head in heads], lemmas=words))
+    ents = ["B-GPE" if word in states else "O" for word in words]
+    return Tree(
+        Doc(
+            VOCAB, words=words, tags=tags, deps=list(deps), heads=[int(head) for head in heads], lemmas=words, ents=ents
+        )
+    )
 
 
 def named(tree: Tree, verb: str, slot: str) -> list[str]:
@@ -73,3 +78,38 @@ def test_the_last_on_tells_who_is_blamed() -> None:
         "We/PRP/nsubj>1 blame/VBP/ROOT>1 raids/NNS/dobj>1 on/IN/prep>2 Oslo/NNP/pobj>3 on/IN/prep>4 Dahl/NNP/pobj>5"
     )
     assert named(tree, "blame", "on") == ["dahl"]
+
+
+def test_a_sentence_with_one_verb_has_it_for_its_main_verb() -> None:
+    tree = tree_of(
+        "Doctors/NNS/ROOT>0 of/IN/prep>0 two/CD/nummod>3 groups/NNS/pobj>1 sent/VBN/acl>3 flour/NN/dobj>4 to/IN/prep>4"
+        " Oslo/NNP/pobj>6"
+    )
+    assert named(tree, "sent", "subject") == ["doctors"]
+    assert tree.rights[3] == 3
+
+
+def test_a_participle_that_tells_what_was_done_stays_one() -> None:
+    tree = tree_of("Men/NNS/ROOT>0 killed/VBN/acl>0 by/IN/agent>1 rebels/NNS/pobj>2")
+    assert tree.deps[1] == "acl"
+
+
+def test_a_verb_in_s_is_no_noun() -> None:
+    tree = tree_of("We/PRP/nsubj>2 thus/RB/advmod>2 rejects/NNS/ROOT>2 and/CC/cc>2 condemns/VBZ/conj>2 it/PRP/dobj>4")
+    assert tree.tags[2] == "VBZ"
+    assert named(tree, "condemns", "subject") == ["we"]
+
+
+def test_what_moves_takes_its_words_along() -> None:
+    tree = tree_of("Men/NNS/nsubj>4 from/IN/prep>0 Oslo/NNP/pobj>1 here/RB/advmod>2 left/VBD/ROOT>4")
+    tree.move(3, 4, "advmod")
+    assert (tree.rights[2], tree.rights[0], tree.rights[4]) == (2, 2, 4)
+
+
+def test_states_in_a_row_all_act() -> None:
+    tree = tree_of(
+        "Norway/NNP/nsubj>7 ,/,/punct>0 Sweden/NNP/appos>0 ,/,/punct>2 Denmark/NNP/conj>2 and/CC/cc>4"
+        " others/NNS/conj>4 sent/VBD/ROOT>7 flour/NN/dobj>7",
+        states=("Norway", "Sweden", "Denmark"),
+    )
+    assert named(tree, "sent", "subject") == ["norway", "sweden", "denmark", "others"]

@@ -93,7 +93,9 @@ def _is_no_target(tree: Tree, match: Match, slot: str, head: int) -> bool:
 def _is_moved_from(tree: Tree, match: Match) -> bool:
     """Whether a place tells from where one's own are taken back."""
     heads = [h for slots in (match.frame.slots, match.frame.weak) for h in slots.get("from", ())]
-    behind = (c for h in match.frame.slots.get("object", ()) for k in tree.kids(h, "prep") for c in tree.kids(k, "pobj"))
+    behind = (
+        c for h in match.frame.slots.get("object", ()) for k in tree.kids(h, "prep") for c in tree.kids(k, "pobj")
+    )
     heads += [p for c in behind for k in tree.kids(c, "prep") if tree.words[k] == "from" for p in tree.kids(k, "pobj")]
     return any(tree.ents[h] in ("GPE", "LOC") for h in heads)
 

@@ -16,7 +16,7 @@ from sayso.stages.extract.frame import light_verb_of, verb_frame
 from sayso.stages.extract.match import Match, find_matches
 from sayso.stages.extract.plover.bounds import wide_bounds
 from sayso.stages.extract.plover.source import PRONOUNS, sayer, source_or_sayer
-from sayso.stages.extract.plover.target import GUESSES, Act, last_place, parties_besides, target_of
+from sayso.stages.extract.plover.target import GUESSES, Act, is_aside, last_place, parties_besides, target_of
 from sayso.stages.extract.plover.types import coded_type
 from sayso.stages.extract.subjects import subjects_of
 from sayso.stages.extract.tree import Tree
@@ -85,13 +85,15 @@ def code_sentence(parsed: Parsed, packs: Sequence[Pack], marked: Sequence[Marked
     mutual = (
         best.rung != "named_target"
         and best.event.event_type in RECIPROCAL
-        and parties_besides(best.source, denoted, best.target)
+        and (parties_besides(best.source, denoted, best.target) or _is_of_several(tree, best))
     )
     if talks or mutual or drill:
         pairs = (("related", best.source),)
     text = parsed.document.text
     actors = tuple(
-        CodedActor(role=role, span=span_of(text, *_offsets(tree, head))) for role, heads in pairs for head in heads
+        CodedActor(role=role, span=span_of(text, start, end))
+        for role, heads in pairs
+        for start, end in _phrases(tree, heads)
     )
     why = Reason(rule="plover.target", detail=best.rung, spans=tuple(a.span for a in actors if a.role == "target"))
     return CodedEvent(
@@ -110,6 +112,18 @@ def _coded(tree: Tree, best: _Candidate) -> str:
     kind = coded_type(best.event, past=any(tree.lemmas[c] == "have" for c in tree.kids(best.match.frame.anchor, "aux")))
     asked = (*best.match.frame.slots.get("for", ()), *best.match.frame.slots.get("object", ()))
     return "ACCUSE" if kind == "REQUEST" and any(tree.lemmas[h] in PENALTIES for h in asked) else kind
+
+
+def _is_of_several(tree: Tree, best: _Candidate) -> bool:
+    """Whether the one phrase for who acts names several sides: "Norwegian and Swedish negotiators agreed"."""
+    fights = tree.lemmas[best.match.token] in ("battle", "clash", "fight")
+    if len(best.source) != 1 or not (fights or best.event.event_type in ("AGREE", "SUPPORT", "COOPERATE")):
+        return False
+    head = best.source[0]
+    named = [c for c in tree.kids(head, "amod", "compound", "nmod") if tree.ents[c] in ("GPE", "NORP", "ORG")]
+    return tree.tags[head] in ("NNS", "NNPS") and any(
+        tree.ents[one] in ("GPE", "NORP", "ORG") for c in named for one in tree.conjuncts(c) if one != c
+    )
 
 
 DRILLS = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame"})
@@ -133,11 +147,12 @@ def _candidates(parsed: Parsed, tree: Tree, denoted: Denoted, packs: Sequence[Pa
 
 def _candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> _Candidate:
     fillers = fillers_of(tree, match, denoted)
-    source = source_or_sayer(tree, match.frame.anchor, [f.head for f in fillers if f.role == "source"])
+    own = [f.head for f in fillers if f.role == "source"]
+    source = source_or_sayer(tree, match.frame.anchor, own) if own or not _is_undergone(tree, match) else []
     act = Act(tree=tree, match=match, fillers=tuple(fillers), source=tuple(source), denoted=denoted)
     target, rung = target_of(act)
     if match.frame.passive and not source and target and rung not in GUESSES:
-        source = last_place(act)
+        source = [place for place in last_place(act) if not is_aside(tree, place, match.frame.anchor)]
     return _Candidate(
         match=match,
         event=make_event(parsed, tree, match, fillers, ()),
@@ -145,6 +160,14 @@ def _candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> _C
         target=tuple(target),
         rung=rung,
     )
+
+
+DONE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+
+
+def _is_undergone(tree: Tree, match: Match) -> bool:
+    """Whether the act is told from the side of whom it is done to: who tells of it has not done it."""
+    return match.frame.passive and match.trigger.event_type in DONE
 
 
 def _is_act(tree: Tree, match: Match) -> bool:
@@ -224,6 +247,27 @@ def _lacks(tree: Tree, c: _Candidate) -> float:
 def _meets(tree: Tree, head: int, actor: MarkedActor) -> bool:
     start, end = _offsets(tree, head)
     return start < actor.end and actor.start < end
+
+
+def _phrases(tree: Tree, heads: Sequence[int]) -> list[tuple[int, int]]:
+    """Offsets of the words for each, two bare nouns in a row as one phrase: "army helicopters and tanks"."""
+    found: list[tuple[int, int]] = []
+    for place, head in enumerate(heads):
+        start, end = _offsets(tree, head)
+        if len(heads) == 2 and place and tree.heads[head] == heads[0] and _is_bare(tree, head):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _is_bare(tree: Tree, head: int) -> bool:
+    """Whether a noun behind "and" shares the article, figure or name before the first."""
+    first = tree.heads[head]
+    common = tree.tags[head] in ("NN", "NNS") and tree.tags[first] in ("NN", "NNS")
+    shared = any(tree.words[c] != "the" for c in tree.kids(first, "det", "amod", "nummod", "poss", "compound"))
+    own = tree.kids(head, "det", "nummod", "poss", "amod", "relcl")
+    return tree.deps[head] == "conj" and common and shared and not own
 
 
 def _offsets(tree: Tree, head: int) -> tuple[int, int]:

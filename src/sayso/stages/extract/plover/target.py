@@ -123,12 +123,15 @@ def next_actor(act: Act) -> list[int]:
     for i in range(act.match.token + 1, tree.rights[act.match.frame.anchor] + 1):
         if i in act.source or tree.words[i] in PRONOUNS or tree.deps[i] not in ("pobj", "poss", "dative"):
             continue
-        if act.denoted.is_actor(i) and tree.tags[i] != "CD" and not _is_aside(tree, i, act.match.frame.anchor):
+        crowd = act.match.trigger.event_type == "PROTEST" and tree.words[tree.heads[i]] in ("in", "at", "near")
+        if crowd and act.denoted.is_place(i):
+            continue  # where they protest
+        if act.denoted.is_actor(i) and tree.tags[i] != "CD" and not is_aside(tree, i, act.match.frame.anchor):
             return [tree.heads[i]] if tree.deps[i] == "poss" else tree.conjuncts(i)
     return []
 
 
-def _is_aside(tree: Tree, i: int, anchor: int) -> bool:
+def is_aside(tree: Tree, i: int, anchor: int) -> bool:
     """Whether it stands in a clause of its own or in the circumstances."""
     for _ in range(12):
         if i == anchor or tree.heads[i] == i:
