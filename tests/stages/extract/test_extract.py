@@ -100,6 +100,22 @@ def test_a_route_is_in_order(nlp: Any) -> None:
     assert route == [("transit", "Oslo", 0), ("destination", "Russia", 1)]
 
 
+@pytest.mark.parametrize(
+    ("text", "transit"),
+    [
+        ("The agents flew them to Moscow by way of Oslo.", "Oslo"),
+        ("The recruits flew to Moscow with a stopover in Oslo.", "Oslo"),
+        ("The recruits were taken to Moscow after a stop in Oslo.", "Oslo"),
+        ("The recruits went from Bergen to Oslo and from there to Moscow.", "Oslo"),
+        ("The recruits were flown to Oslo and from there on to Moscow.", "Oslo"),
+    ],
+)
+def test_a_route_has_its_stops(text: str, transit: str, nlp: Any) -> None:
+    found = roles(the("TRANSFER", text, nlp))
+    assert {v for role, v in found if role == "transit"} == {transit}
+    assert {v for role, v in found if role == "destination"} == {"Moscow"}
+
+
 def test_coordinated_verbs_share_their_subject(nlp: Any) -> None:
     found = events_of("The judges went into hiding or fled to Norway.", nlp)
     assert [e.event_type for e in found] == ["FLEE", "FLEE"]

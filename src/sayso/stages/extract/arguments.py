@@ -166,7 +166,7 @@ def _routes(tree: Tree, fillers: list[Filler]) -> list[Filler]:
     steps = [f for f in fillers if f.role in ROUTE]
     goals = [f for f in steps if f.role == "destination"]
     chained = len(goals) > 1 and any(
-        w in ("then", "onward", "onwards", "finally") for w in tree.words[goals[0].head : goals[-1].head]
+        w in ("then", "onward", "onwards", "finally", "there") for w in tree.words[goals[0].head : goals[-1].head]
     )
     if len(steps) < 2 or (len({f.role for f in steps}) < 2 and not chained):
         return fillers

@@ -178,6 +178,10 @@ def _add_preposition(tree: Tree, frame: Frame, prep: int, *, weak: bool) -> None
     word = tree.words[prep]
     if word == "according" or any(tree.ents[c] in ("DATE", "TIME") for c in tree.kids(prep, "pobj")):
         return
+    passed = _passed(tree, prep)
+    if passed:
+        frame.add("via", passed, weak=weak)
+        return
     if word == "with" and (_is_in_front(tree, prep) or _is_absolute(tree, prep)):
         return
     if not weak:
@@ -191,6 +195,21 @@ def _add_preposition(tree: Tree, frame: Frame, prep: int, *, weak: bool) -> None
             frame.gerunds.append(c)
         elif dep == "prep" or (dep == "conj" and tree.deps[c] == "conj" and tree.children[c]):
             _add_preposition(tree, frame, c, weak=weak)
+
+
+STOPS = frozenset({"stopover", "layover", "stop", "changeover"})
+
+
+def _passed(tree: Tree, prep: int) -> list[int]:
+    """Where somebody passes in so many words: "by way of Doha", "with a stopover in Doha", "after a stop in Doha"."""
+    found = []
+    for noun in tree.kids(prep, "pobj"):
+        way = tree.words[prep] == "by" and tree.words[noun] == "way"
+        stop = tree.words[prep] in ("with", "after") and tree.lemmas[noun] in STOPS
+        for below in tree.kids(noun, "prep") if way or stop else []:
+            if tree.words[below] in (("of",) if way else ("in", "at")):
+                found += [one for c in tree.kids(below, "pobj") for one in tree.conjuncts(c)]
+    return found
 
 
 def _is_in_front(tree: Tree, prep: int) -> bool:
@@ -222,6 +241,10 @@ def _add_reduced(tree: Tree, frame: Frame, prep: int) -> None:
             frame.add(tree.words[prep], tree.conjuncts(c), weak=True)
 
 
+STEPPING = frozenset({",", "and", "then", "onward", "onwards", "finally", "later", "from", "there", "on"})
+"""Words between two steps of a route: "to Tehran, and from there on to Russia"."""
+
+
 def _add_chained(tree: Tree, frame: Frame, prep: str) -> None:
     """The second step of "to Tehran and then to Russia", wherever the parser hung it."""
     heads = frame.slots.get(prep)
@@ -229,7 +252,7 @@ def _add_chained(tree: Tree, frame: Frame, prep: str) -> None:
         return
     i = tree.rights[heads[-1]] + 1
     seen_and = False
-    while i < len(tree.words) and tree.words[i] in (",", "and", "then", "onward", "onwards", "finally", "later"):
+    while i < len(tree.words) and tree.words[i] in STEPPING:
         seen_and = True
         i += 1
     if seen_and and i < len(tree.words) and tree.words[i] == prep and tree.deps[i] in ("prep", "conj"):
