@@ -83,7 +83,7 @@ def judged_events(
     found = []
     for row, tree, chances in read:
         denoted = Denoted(tree, Mentions())
-        matches = find_matches(tree, range(len(tree.words)), packs)
+        matches = find_matches(tree, range(len(tree.words)), packs, denoted)
         consumed = {token for match in matches for token in match.consumed}
         for match in matches:
             fillers = fillers_of(tree, match, denoted)

@@ -15,7 +15,7 @@ SENTENCES = {
     "moscow-city": "Gunmen killed a general in Moscow.",
     "wagner": "PMC Wagner recruited men. The Wagner Group trained them. The mercenary group sent them to Bakhmut.",
     "us": "The US trained the commandos. Washington warned Tehran on Monday.",
-    "washington-city": "Envoys travelled to Washington.",
+    "washington-city": "Recruits travelled to Washington.",
     "up-to": "Russia recruited up to 30,000 men, an Afghan officer said.",
     "as-many-as": "Wagner trained as many as 450 recruits at a camp.",
     "at-least": "At least 40 soldiers were killed in the shelling.",

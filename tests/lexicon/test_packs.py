@@ -97,10 +97,19 @@ def test_a_role_in_slots_must_exist() -> None:
         build_pack(raw, where="mine")
 
 
-@pytest.mark.parametrize("entry", ["", "+only", "agree ~perhaps", "sign @unknown"])
+@pytest.mark.parametrize("entry", ["", "+only", "^@only", "agree ~perhaps", "sign @unknown"])
 def test_notation_is_checked(entry: str) -> None:
     with pytest.raises(TriggerError):
         parse_trigger(entry, event_type="X", pos="verb", slots={}, classes={})
+
+
+def test_an_entry_can_ask_for_a_subject_or_none_such() -> None:
+    entry = parse_trigger("arrive ^+troop in -^+envoy", event_type="X", pos="verb", slots={}, classes={})
+    assert [(part.kind, sorted(part.words), part.absent) for part in entry.parts] == [
+        ("subject", ["troop"], False),
+        ("word", ["in"], False),
+        ("subject", ["envoy"], True),
+    ]
 
 
 def test_specific_triggers_come_first() -> None:

@@ -13,6 +13,8 @@ class Nouns:
 
     actors: frozenset[str]
     """People and bodies that act."""
+    bodies: frozenset[str]
+    """Those of them that are no people: bodies, vessels, arms, places that act."""
     amounts: frozenset[str]
     """Words for an amount of what follows."""
     light_verbs: frozenset[str]

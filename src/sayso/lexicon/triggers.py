@@ -10,6 +10,7 @@
     strike -@agreement       not with such an object; `-for` not with that preposition
     meet ~active             not as a passive
     return to +gpe           with what the parser calls a country or city (`loc`, `person`, `org`, `norp` likewise)
+    abandon +somebody        with people, whatever the word for them
     strike +*                with any object; `-+*` without any
     go off ^bomb|@weapon     with such a subject (not a noun's: there the words before it do it)
 
@@ -115,7 +116,7 @@ def _add(parts: list[Part], token: str, classes: Mapping[str, tuple[str, ...]]) 
             raise TriggerError(f"`{token}` is none of ~to, ~ing, ~that, ~active")
         parts.append(Part(kind=form, words=_words(words, classes), absent=absent))  # type: ignore[arg-type]
     elif body[:1] == "^":
-        parts.append(Part(kind="subject", words=_words(body[1:], classes), absent=absent))
+        parts.append(Part(kind="subject", words=_words(body[1:].removeprefix("+"), classes), absent=absent))
     elif body[:1] in ("+", "@"):
         words_ = frozenset[str]() if body == "+*" else _words(body.removeprefix("+"), classes)
         before = parts[-1] if parts and parts[-1].kind == "word" and not parts[-1].absent else None

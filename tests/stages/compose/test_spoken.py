@@ -22,7 +22,7 @@ def test_i_is_the_speaker_in_quoted_words() -> None:
 
 def test_he_stays_open_where_the_speaker_may_be_meant() -> None:
     text = "Peter Berg was seen in Oslo. An officer said he was beaten by guards."
-    assert roles(text, "ASSAULT")["target"] != "Peter Berg"
+    assert roles(text, "WOUND")["victim"] != "Peter Berg"
 
 
 def test_what_is_negotiated_has_not_happened() -> None:

@@ -31,7 +31,7 @@ def actors(found: CodedEvent) -> set[tuple[str, str]]:
         ("Norway condemned the raid.", "ACCUSE", "source Norway; target the raid", "theme_itself"),
         ("The envoy said that they had attacked Sweden.", "ASSAULT", "source The envoy; target Sweden", "named_target"),
         ("Norway defended its strategy.", "SUPPORT", "source Norway; target its strategy", "judged_matter"),
-        ("Norway opened its borders to newcomers.", "AID", "source Norway; target newcomers", "recipient"),
+        ("Norway opened its borders to incomers.", "AID", "source Norway; target incomers", "recipient"),
         ("Norway and Sweden began a military exercise.", "COOPERATE", "related Norway; related Sweden", "nobody"),
         ("Norway expressed concern about the vote.", "ACCUSE", "source Norway; target the vote", "theme_itself"),
         (

@@ -25,6 +25,8 @@ UNCOUNTED = frozenset(
 )
 """Amount words that are nobody without what they are of."""
 DAYS = frozenset({"day", "week", "month", "year", "night", "anniversary"})
+PEOPLE = frozenset({"he", "she", "him", "her", "them", "they", "us", "we", "me", "i", "those", "who", "whom"})
+"""Pronouns that stand for people; "it" may be anything."""
 STATES = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "usa"})
 EMPTY = frozenset(
     {"there", "which", "that", "this", "what", "itself", "themselves", "himself", "herself", "each", "other", "one"}
@@ -49,12 +51,17 @@ class Denoted:
         """Whether the noun phrase around a head names somebody who can act."""
         tree = self._tree
         ent, lemma, word = tree.ents[i], tree.lemmas[i], tree.words[i]
+        picked_from = self.behind(i) if word in ("each", "one") else None
+        if picked_from is not None:
+            return self.is_actor(picked_from)  # "killing one of them"
         if (
             word in EMPTY
             or lemma in ("pro", "anti", "ex", "non")
             or (ent in OTHER_ENTS and ent not in ("CARDINAL", "QUANTITY"))
         ):
             return False
+        if _is_taken_up_by_who(tree, i) and tree.tags[i].startswith("NN"):
+            return True
         if word == "arms" or (lemma == "state" and self._is_condition(i)):
             return False
         if tree.tags[i] == "CD" and ent not in ACTOR_ENTS and tree.words[tree.heads[i]] in ("from", "to"):
@@ -75,6 +82,26 @@ class Denoted:
         if tree.tags[i] in ("NNP", "NNPS") and ent == "" and lemma not in DAYS:
             return True
         return "-" in lemma and lemma.rsplit("-", 1)[1] in self._nouns.actors
+
+    def is_people(self, i: int) -> bool:
+        """Whether it names people, one or several, and no body of people: what `+somebody` asks for in a pack."""
+        tree, lemma, ent, tag = self._tree, self._tree.lemmas[i], self._tree.ents[i], self._tree.tags[i]
+        if (tree.words[i] in PEOPLE and tag[:2] != "NN") or (
+            lemma in self._nouns.actors and lemma not in self._nouns.bodies
+        ):
+            return True
+        if tag == "CD" or lemma in self._nouns.amounts:
+            behind = self.behind(i)
+            return self.is_people(behind) if behind is not None else tag == "CD" and ent == "CARDINAL"
+        if ent in ("PERSON", "NORP"):
+            return tag.startswith("NN") and i not in self.bodies and i not in self.places
+        if tree.kids(i, "det") and (tag in ("JJ", "VBN") and not any(c > i for c in tree.children[i])):
+            return True  # "carried the wounded out"
+        return _is_taken_up_by_who(tree, i)
+
+    def is_named_place(self, i: int) -> bool:
+        """Whether a name stands for a place where one is asked for: the mentions know it, whatever the parser says."""
+        return i in self.places and self._tree.tags[i] in ("NNP", "NNPS")
 
     def is_place(self, i: int) -> bool:
         """Whether it names a place."""
@@ -143,6 +170,11 @@ class Denoted:
         if kind == "thing":
             return not self.is_actor(i)
         return self._tree.ents[i] not in ("DATE", "TIME")
+
+
+def _is_taken_up_by_who(tree: Tree, i: int) -> bool:
+    """Whether "who" takes a noun up, so that it is somebody whatever the lists say: "Harkis who had fought"."""
+    return any(tree.words[w] in ("who", "whom") for c in tree.kids(i, "relcl") for w in tree.children[c])
 
 
 def _is_quality(tree: Tree, i: int) -> bool:

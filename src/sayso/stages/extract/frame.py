@@ -88,7 +88,7 @@ def _is_blamed(tree: Tree, i: int) -> bool:
     )
 
 
-WAYS = frozenset({"away", "back", "out", "off", "down", "forward", "together"})
+WAYS = frozenset("away back home over up down off out forward ahead together along ashore abroad aboard".split())  # noqa: SIM905
 """Adverbs whose preposition is the verb's: "walked away from the talks", "sent back to the camp"."""
 
 
@@ -318,6 +318,7 @@ def noun_frame(tree: Tree, i: int) -> Frame:
         for c in tree.kids(above, "prep"):
             if tree.words[c] != "of":
                 _add_preposition(tree, frame, c, weak=False)
+    frame.add("bearer", _bearers(tree, i))
     whole = _whole_of(tree, i)
     if whole is not None:
         for c in tree.kids(whole, "prep"):
@@ -326,6 +327,23 @@ def noun_frame(tree: Tree, i: int) -> Frame:
             frame.add("poss", tree.conjuncts(c))
     _add_light_verb(tree, frame, i if whole is None else whole)
     return frame
+
+
+def _bearers(tree: Tree, i: int) -> list[int]:
+    """Of whom a noun is said: "is a member of", "Omar, a member of", "a group with ties to"; empty otherwise."""
+    dep, head = tree.deps[i], tree.heads[i]
+    if dep == "attr":
+        return subjects_of(tree, head) if tree.lemmas[head] in load_control().copulas else []
+    if dep == "appos":
+        return [head]
+    if dep == "pobj" and tree.words[head] == "with":
+        near = head - 1 if tree.is_verb(tree.heads[head]) else tree.heads[head]
+        return [near] if tree.tags[near].startswith("NN") else []
+    if dep == "pobj" and tree.words[head] == "of":  # "suspects the bandits of ties to"
+        above = tree.heads[head]
+        verb = above if tree.is_verb(above) else tree.heads[above]
+        return tree.kids(verb, "dobj", "nsubjpass") if tree.lemmas[verb] in ("suspect", "accuse", "convict") else []
+    return []
 
 
 def _whole_of(tree: Tree, i: int) -> int | None:

@@ -6,6 +6,7 @@ from sayso.lexicon.nouns import load_nouns
 from sayso.lexicon.packs import Pack
 from sayso.lexicon.triggers import Part, Trigger
 from sayso.model._record import record
+from sayso.stages.extract.denoted import Denoted
 from sayso.stages.extract.frame import Frame, adjective_frame, noun_frame, verb_frame
 from sayso.stages.extract.tree import Tree
 
@@ -23,7 +24,7 @@ class Match:
     """Tokens that the trigger's conditions were met by: they name no event of their own."""
 
 
-def find_matches(tree: Tree, tokens: Iterable[int], packs: Sequence[Pack]) -> list[Match]:
+def find_matches(tree: Tree, tokens: Iterable[int], packs: Sequence[Pack], denoted: Denoted) -> list[Match]:
     """The best match of every token that the packs have words for, in text order."""
     found = []
     for i in tokens:
@@ -35,7 +36,7 @@ def find_matches(tree: Tree, tokens: Iterable[int], packs: Sequence[Pack]) -> li
             continue
         frame = frame_of(tree, i, kind)
         for triggers in candidates:
-            match = _first(tree, i, frame, triggers)
+            match = _first(tree, i, frame, triggers, denoted)
             if match is not None:
                 found.append(match)
                 break
@@ -58,26 +59,29 @@ def frame_of(tree: Tree, i: int, kind: str) -> Frame:
     return noun_frame(tree, i) if kind == "noun" else adjective_frame(tree, i)
 
 
-def _first(tree: Tree, i: int, frame: Frame, triggers: Iterable[Trigger]) -> Match | None:
+def _first(tree: Tree, i: int, frame: Frame, triggers: Iterable[Trigger], denoted: Denoted) -> Match | None:
     for trigger in triggers:
-        consumed = _consume(tree, i, frame, trigger)
+        consumed = _consume(tree, i, frame, trigger, denoted)
         if consumed is not None:
             return Match(token=i, trigger=trigger, frame=frame, consumed=tuple(consumed))
     return None
 
 
-def _consume(tree: Tree, i: int, frame: Frame, trigger: Trigger) -> list[int] | None:
+def _consume(tree: Tree, i: int, frame: Frame, trigger: Trigger, denoted: Denoted) -> list[int] | None:
     """The tokens that meet the trigger's conditions; None when one is not met."""
     consumed: list[int] = []
+    named = any(part.kind == "object" and not part.absent for part in trigger.parts)
     for part in trigger.parts:
-        met = _meets(tree, i, frame, part, trigger.pos)
+        if named and part.kind == "word" and not part.absent and part.words & frame.weak.keys():
+            continue  # "sent [men to Norland]": the entry names the object, so it may hang there
+        met = _meets(tree, i, frame, part, trigger.pos, denoted)
         if (met is not None) == part.absent:
             return None
         consumed.extend(met or ())
     return consumed
 
 
-def _meets(tree: Tree, i: int, frame: Frame, part: Part, pos: str) -> list[int] | None:
+def _meets(tree: Tree, i: int, frame: Frame, part: Part, pos: str, denoted: Denoted) -> list[int] | None:
     """Tokens that meet one part, perhaps none; None when it is not met."""
     if part.kind == "active":
         return None if frame.passive else []
@@ -89,17 +93,21 @@ def _meets(tree: Tree, i: int, frame: Frame, part: Part, pos: str) -> list[int] 
             return hits or None
         if not part.words:
             return [] if frame.slots.get("object") else None
-        return _heads_in(tree, frame.slots.get("object", ()), part.words)
+        objects = [*frame.slots.get("object", ()), *frame.slots.get("dative", ())]
+        return _heads_in(tree, objects, part.words, denoted)
     if part.kind == "subject":
-        return _heads_in(tree, frame.slots.get("subject", ()), part.words)
+        return _heads_in(tree, frame.slots.get("subject", ()), part.words, denoted)
     if part.kind == "under":
         for prep in part.under:
-            hit = _heads_in(tree, [*frame.slots.get(prep, ()), *frame.weak.get(prep, ())], part.words)
+            held = [*frame.slots.get(prep, ()), *frame.weak.get(prep, ())]
+            if prep == "of":
+                held += _owned_by(tree, frame)
+            hit = _heads_in(tree, held, part.words, denoted)
             if hit:
                 return hit
         particles = (part.under & frame.words) - frame.slots.keys()
         if particles and pos == "verb":  # "lay down their arms"; in "fought the police in Vesta" it has its own noun
-            return _heads_in(tree, frame.slots.get("object", ()), part.words)
+            return _heads_in(tree, frame.slots.get("object", ()), part.words, denoted)
         return None
     return _clause(tree, frame, part)
 
@@ -113,21 +121,32 @@ def _clause(tree: Tree, frame: Frame, part: Part) -> list[int] | None:
     return [] if any(tree.lemmas[c] in part.words for c in held) else None
 
 
-def _heads_in(tree: Tree, heads: Iterable[int], words: frozenset[str]) -> list[int] | None:
+def _heads_in(tree: Tree, heads: Iterable[int], words: frozenset[str], denoted: Denoted) -> list[int] | None:
     """The heads, or what stands behind an amount word ("a series of attacks"), that are among the words."""
-    nouns = load_nouns()
     hits = []
     for head in heads:
-        named = [tree.lemmas[head], tree.words[head], tree.ents[head].lower()]
-        if (
-            tree.lemmas[head] not in nouns.places
-        ):  # "hunger strike", "arrest warrant"; but a police station is no police
-            named += [tree.lemmas[c] for c in tree.kids(head, "compound")]
-        if len(words) == 1:  # `hold +joint`: a joint exercise
-            named += [tree.lemmas[c] for c in tree.kids(head, "amod")]
-        if not words.isdisjoint(named):
+        if _is_among(tree, head, words, denoted):
             hits.append(head)
-        elif tree.lemmas[head] in nouns.amounts:
+        elif tree.lemmas[head] in load_nouns().amounts:
             for prep in tree.kids(head, "prep"):
                 hits.extend(c for c in tree.kids(prep, "pobj") if tree.lemmas[c] in words)
     return hits or None
+
+
+def _is_among(tree: Tree, head: int, words: frozenset[str], denoted: Denoted) -> bool:
+    """Whether a head is one of the words: as itself, as what the parser calls it, as people (`somebody`) or a place."""
+    named = [tree.lemmas[head], tree.words[head], tree.ents[head].lower()]
+    # "hunger strike", "arrest warrant"; but a police station is no police
+    if tree.lemmas[head] not in load_nouns().places:
+        named += [tree.lemmas[c] for c in tree.kids(head, "compound")]
+    if len(words) == 1:  # `hold +joint`: a joint exercise
+        named += [tree.lemmas[c] for c in tree.kids(head, "amod")]
+    if not words.isdisjoint(named) or ("somebody" in words and denoted.is_people(head)):
+        return True
+    return "gpe" in words and denoted.is_named_place(head)
+
+
+def _owned_by(tree: Tree, frame: Frame) -> list[int]:
+    """What stands under "of" on the object: "pays the wages of the brigade"."""
+    preps = [p for o in frame.slots.get("object", ()) for p in tree.kids(o, "prep") if tree.words[p] == "of"]
+    return [c for p in preps for c in tree.kids(p, "pobj")]

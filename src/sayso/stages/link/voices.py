@@ -107,7 +107,8 @@ def teller_of(
     document = reading.document
     chain = [replace(link, kind="unnamed_person") if AGED.search(link.name) else link for link in claim.chain]
     voices = [link for link in chain if link.kind not in ("article", "passive", "unknown")]
-    cited = {citation.key for citation in citations}
+    own = _own(document)
+    cited = {citation.key for citation in citations} | ({own} if own else set())  # an article may name its own outlet
     outlet = _first_outlet([link for link in voices if is_outlet(link, cited)], document)
     named = named_outlet(outlet, citations) if outlet else None
     channel = via or _own(document)

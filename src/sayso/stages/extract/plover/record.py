@@ -139,7 +139,7 @@ def _is_joint_drill(tree: Tree, best: _Candidate) -> bool:
 
 
 def _candidates(parsed: Parsed, tree: Tree, denoted: Denoted, packs: Sequence[Pack]) -> list[_Candidate]:
-    matches = find_matches(tree, range(len(tree.words)), packs)
+    matches = find_matches(tree, range(len(tree.words)), packs, denoted)
     consumed = {token for match in matches for token in match.consumed}
     found = [_candidate(parsed, tree, m, denoted) for m in matches if m.token not in consumed and _is_act(tree, m)]
     return [_with_below(c, found) for c in found] + _modal_acts(parsed, tree, packs)
