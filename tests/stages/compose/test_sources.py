@@ -50,6 +50,8 @@ def said(text: str, source: str, cue: str, content: str, **fields: Any) -> Attri
          "the release of a man who was arrested by the army", "arrested", False),
         # nobody was found who shows it
         ("The notes show that rebels killed ten men.", "", "show", "that rebels killed ten men", "killed", False),
+        ("Gunmen believed to be rebels killed ten men.", "Gunmen", "believed",
+         "to be rebels killed ten men", "killed", False),
         ("It is believed that rebels killed ten men.", "", "is believed", "that rebels killed ten men", "killed", True),
     ],
 )  # fmt: skip

@@ -33,6 +33,8 @@ PACKS = load_packs(["foreign_fighters"])
         ("Officials targeted by gunmen left.", "ASSAULT", True),
         ("Voters defied a wave of attacks.", "REJECT", False),
         ("Voters defied the court.", "REJECT", True),
+        ("The king dissolved his cabinet.", "COERCE", False),
+        ("The king dissolved the opposition party.", "COERCE", True),
     ],
 )
 def test_everyday_words(text: str, kind: str, claimed: bool, nlp: Any) -> None:

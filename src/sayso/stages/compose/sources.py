@@ -57,6 +57,8 @@ def tells(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
         return True
     if not attribution.source and _is_active(cue):
         return False  # "papers show that": who shows it was not found
+    if attribution.source and _is_reduced(cue):
+        return False  # "gunmen believed to be rebels": believed of them, not by them
     words = load_source_words()
     deeds = words.acts if attribution.source else words.acts | words.attitude
     if cue.lemma_.lower() in deeds and not any(c.dep_ == "ccomp" for c in cue.children):
@@ -88,6 +90,16 @@ def _is_known(below: "Sequence[Token]") -> bool:
     return not any(c.lower_ == "that" and c.dep_ == "mark" for c in below[-2].children)
 
 
+BELIEVED = frozenset({"believe", "think", "suspect", "say", "report", "know", "understand", "allege", "presume"})
+"""Verbs that with an infinitive behind them, and no word of being before them, tell what others say of a noun."""
+
+
+def _is_reduced(cue: "Token") -> bool:
+    follows = cue.i + 1 < len(cue.doc) and cue.nbor(1).lower_ == "to"
+    bare = cue.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("aux", "auxpass") for c in cue.children)
+    return follows and bare and cue.lemma_.lower() in BELIEVED
+
+
 def _is_active(cue: "Token") -> bool:
     """Whether a cue is a verb in the active, which somebody must be the subject of."""
     impersonal = any(
@@ -96,9 +108,15 @@ def _is_active(cue: "Token") -> bool:
     return cue.tag_ in ("VBD", "VBZ", "VBP") and not impersonal
 
 
+def _has_clause(cue: "Token") -> bool:
+    """Whether a clause is what the cue tells: "said that", "are afraid that"."""
+    over = (cue, *(c for c in cue.children if c.dep_ in ("acomp", "attr")))
+    return any(c.dep_ in CLAUSES for one in over for c in one.children)
+
+
 def _is_aside(below: "Sequence[Token]", cue: "Token") -> bool:
     """Whether the article tells it of somebody in what is asked: "demand the release of a man who was held"."""
-    if cue.pos_ not in ("VERB", "AUX") or any(c.dep_ in CLAUSES for c in cue.children) or below[-1].dep_ == "parataxis":
+    if cue.pos_ not in ("VERB", "AUX") or _has_clause(cue) or below[-1].dep_ == "parataxis":
         return False
     told = {"relcl": ("VBD", "VBZ", "VBP", "VBN"), "acl": ("VBN",)}
     return any(step.tag_ in told.get(step.dep_, ()) for step in below)

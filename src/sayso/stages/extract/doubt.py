@@ -104,7 +104,20 @@ def _is_no_theme(tree: Tree, match: Match, slot: str, head: int) -> bool:
     """Whether it tells where, or out of what, and not what about: "in Europe", "released from custody"."""
     if slot == "in" and tree.ents[head] in ("GPE", "LOC"):
         return True
+    if match.trigger.event_type in ("REQUEST", "REJECT") and _is_of_act(tree, match, slot, head):
+        return True
     return tree.lemmas[match.token] in ("free", "release") and slot in ("from", "on")
+
+
+def _is_of_act(tree: Tree, match: Match, slot: str, head: int) -> bool:
+    """Whether it takes part in the act that is asked for or refused, which is the matter: "refuse to cancel the vote".
+
+    To give the vote as what is refused would turn it round.
+    """
+    above = tree.heads[head]
+    if tree.is_verb(above) and above not in (match.token, match.frame.anchor):
+        return tree.deps[head] in ("dobj", "nsubj", "nsubjpass") and above > match.token
+    return slot == "object" and match.trigger.event_type == "REQUEST" and bool(match.frame.infinitives)
 
 
 def _is_posted(tree: Tree, head: int) -> bool:

@@ -151,6 +151,13 @@ def _braves(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     return tree.lemmas[match.token] == "defy" and bool(objects & DANGERS)
 
 
+def _dissolves_cabinet(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Dissolved his cabinet": a concession as often as a use of power."""
+    return tree.lemmas[match.token] == "dissolve" and bool(
+        _heads(tree, match.frame.slots, "object", "subject") & {"cabinet", "government"}
+    )
+
+
 def _heads(tree: Tree, slots: Mapping[str, Sequence[int]], *names: str) -> set[str]:
     return {tree.lemmas[i] for name in names for i in slots.get(name, ())}
 
@@ -162,6 +169,7 @@ RULES: Mapping[str, Rule] = {
     "CONSULT": _tells_many,
     "RETREAT": _leaves_no_field,
     "SEIZE": _takes_up,
+    "COERCE": _dissolves_cabinet,
     "REJECT": _braves,
     "FINANCE": _carries,
     "ASSAULT": _hits_by_law,

@@ -77,6 +77,10 @@ def _is_skipped(words: "SpanOfTokens") -> bool:
     first = words[0]
     if FIGURE.fullmatch(first.text):
         return True
+    if first.lower_ in ("year", "month", "week", "day") and any(word.lower_ == "old" for word in words[1:3]):
+        return True  # what is left of "40-year-old man"
+    if first.lower_ == "old" and first.i and first.nbor(-1).text in ("-", "–"):
+        return True
     return (
         first.pos_ in SKIPPED
         or first.lower_ in AMOUNTS
