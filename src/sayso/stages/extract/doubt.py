@@ -29,6 +29,8 @@ MEDIA = frozenset(
 )
 WAGED = frozenset({"aggression", "offensive", "onslaught"})
 """Nouns for attacks behind which "of" tells whose they are."""
+HIT = frozenset({"position", "target", "site", "building", "vehicle", "truck", "bunker", "depot", "trench"})
+"""Things that name an attack with its verb and are what is attacked: "struck the positions"."""
 FOUGHT = frozenset({"battle", "war", "fight", "campaign", "gunfight", "duel"})
 POSTS = frozenset({"ambassador", "envoy", "consul", "attache", "representative", "delegate", "emissary", "adviser"})
 """Nouns behind which "to" tells where, or with whom, the post is."""
@@ -143,7 +145,7 @@ def is_hit(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> 
     if slot != "object" or not kinds or _is_weapon(tree, head, denoted):
         return False
     if kinds == ["any"]:
-        return denoted.is_actor(head) or denoted.is_place(head)
+        return denoted.is_actor(head) or denoted.is_place(head) or tree.lemmas[head] in HIT
     if match.trigger.event_type == "SANCTION" and tree.lemmas[match.token] not in EXPELLING:
         return tree.ents[head] in NAMED  # "suspend Norway from the council"; not "closed its embassy"
     return match.trigger.event_type in YIELDED | {"SANCTION"} and denoted.is_actor(head)

@@ -3,7 +3,7 @@
 from sayso.stages.extract.tree import Tree
 
 TAIL_PREPOSITIONS = frozenset(
-    "in from of on at to near between against with by around over into about for".split()  # noqa: SIM905
+    "in from of on at to near between against with by around into about for".split()  # noqa: SIM905
 )
 """Prepositions whose words belong to the noun before them: "fighters in the north"."""
 DASHES = frozenset({",", "-", "–", "--"})
@@ -33,6 +33,8 @@ def _tail(tree: Tree, head: int, c: int, last: int) -> int | None:
     if tree.deps[c] == "appos":
         if tree.ents[c] == "PERSON" and tree.ents[head] in ("GPE", "LOC", "DATE"):
             return None  # "from Norland, Minister Berg said": no name of the place
+        if tree.tags[c] in ("NN", "NNS") and tree.ents[head] != "PERSON":
+            return None  # "Norland, a small country in the north"
         return wide_bounds(tree, c)[1]
     if tree.deps[c] == "amod" and c == last + 1 and tree.kids(c, "prep"):
         return tree.rights[c]

@@ -15,7 +15,7 @@ from sayso.stages.extract.event import make_event
 from sayso.stages.extract.frame import light_verb_of, verb_frame
 from sayso.stages.extract.match import Match, find_matches
 from sayso.stages.extract.plover.bounds import wide_bounds
-from sayso.stages.extract.plover.source import PRONOUNS, sayer, source_or_sayer
+from sayso.stages.extract.plover.source import PRONOUNS, sayer, source_or_sayer, subject_above
 from sayso.stages.extract.plover.target import GUESSES, Act, is_aside, last_place, parties_besides, target_of
 from sayso.stages.extract.plover.types import coded_type
 from sayso.stages.extract.subjects import subjects_of
@@ -77,7 +77,7 @@ def code_sentence(parsed: Parsed, packs: Sequence[Pack], marked: Sequence[Marked
     found = _candidates(parsed, tree, denoted, packs)
     if not found:
         return None
-    best = min(found, key=lambda c: _rank(tree, c, marked))
+    best = _with_above(tree, min(found, key=lambda c: _rank(tree, c, marked)))
     pairs: tuple[tuple[Literal["source", "target", "related"], tuple[int, ...]], ...]
     pairs = (("source", best.source), ("target", best.target))
     drill = _is_joint_drill(tree, best)
@@ -188,6 +188,13 @@ def _with_below(c: _Candidate, found: Sequence[_Candidate]) -> _Candidate:
     return replace(c, target=extra[:3], also=extra, rung=f"target of `{under[0].event.trigger.text}` under it")
 
 
+def _with_above(tree: Tree, c: _Candidate) -> _Candidate:
+    """A noun's act that names nobody takes over who does what the verb over it says."""
+    if c.source or c.match.trigger.pos != "noun":
+        return c
+    return replace(c, source=tuple(h for h in subject_above(tree, c.match.token) if h not in c.target))
+
+
 def _modal_acts(parsed: Parsed, tree: Tree, packs: Sequence[Pack]) -> list[_Candidate]:
     """What "the envoy said that they must disarm" demands and "says it will not accept" refuses (CAMEO 10, 12)."""
     found = []
@@ -213,7 +220,7 @@ def _refuser(tree: Tree, verb: int) -> list[int]:
 
 def _refused(tree: Tree, verb: int) -> list[int]:
     slots = verb_frame(tree, verb).slots
-    return [head for slot in ("object", "to", "with", "for", "from") for head in slots.get(slot, ())][:2]
+    return [head for slot in ("to", "with", "for", "from") for head in slots.get(slot, ())][:2]
 
 
 def _modal_act(

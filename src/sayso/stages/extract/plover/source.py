@@ -35,3 +35,14 @@ def _speaks_for(tree: Tree, said_by: Sequence[int], source: Sequence[int]) -> bo
     if said_by[0] > source[0]:
         return False
     return any(tree.words[c] in PRONOUNS | {"the"} for s in source for c in tree.kids(s, "poss", "det"))
+
+
+def subject_above(tree: Tree, i: int) -> list[int]:
+    """Who does what the verb over a noun says: "submitted a list of petitions to the council"; not in a passive."""
+    for _ in range(8):
+        if tree.is_verb(i):
+            return [] if tree.is_passive(i) else subjects_of(tree, i)
+        if tree.deps[i] not in ("dobj", "pobj", "attr", "prep", "compound", "conj", "oprd"):
+            return []
+        i = tree.heads[i]
+    return []
