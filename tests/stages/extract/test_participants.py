@@ -43,6 +43,12 @@ def told(text: str, nlp: Any) -> set[tuple[str, str, str]]:
         ("A demonstration of a few hundred people took place.", {("PROTEST", "source", "a few hundred people")}),
         ("The journalist had just been freed from his captors.", {("CONCEDE", "target", "The journalist")}),
         ("Security forces fight gun battles with soldiers who fled.", {("ASSAULT", "target", "soldiers")}),
+        (
+            "Norway blamed the rebels for the bombing of a police academy in Bergen that killed 20 people.",
+            {("KILL", "killer", "the bombing of a police academy")},
+        ),
+        ("Witnesses blame guards for bloodshed at a Coptic march.", {("ACCUSE", "theme", "bloodshed")}),
+        ("The ministry may tap rescue funds to aid the carmakers.", {("AID", "source", "The ministry")}),
         # where words begin and end
         ("So far 189 officers joined the rebels.", {("RECRUIT", "recruit_pool", "189 officers")}),
         ("The plan provides for direct government investment.", {("COOPERATE", "source", "government")}),
@@ -67,9 +73,12 @@ def test_who_takes_part(text: str, participants: set[tuple[str, str, str]], nlp:
         ("The guards shelled a neighbourhood that killed nine people.", "KILL", "killer"),
         ("The woman is hurt and a Norwegian agent who tried to protect her is killed.", "KILL", "victim"),
         ("The bombed takeover of the Bergbank, the Bergbank takeover, upset investors.", "SEIZE", "taker"),
+        ("The Bergbank bombing was an attack on a cafe.", "ASSAULT", "source"),
+        ("A local commander of Norway's National Defence Forces, a militia, was killed.", "AFFILIATE", "affiliate"),
         # what is asked for is not who is asked
         ("Thousands demanded Berg and Dahl's release.", "REQUEST", "target"),
         ("A call on Facebook for a day of rest was heard.", "REQUEST", "target"),
+        ("He took an order from a caller who requested delivery to Room 25.", "REQUEST", "target"),
         ("Reporters asked whether the army had killed civilians.", "REQUEST", "target"),
         ("The council agreed to a commission of inquiry.", "AGREE", "target"),
         # places
@@ -97,6 +106,7 @@ def test_who_takes_part(text: str, participants: set[tuple[str, str, str]], nlp:
         ),
         ("Rebels clashed after fighting with the army.", "RECRUIT", "force"),
         ("Members rushed to complete the draft of the constitution.", "RECRUIT", "recruiter"),
+        ("The credit card division continued to suffer losses.", "KILL", "victim"),
         ("The ministry released estimates that nine people were killed.", "CONCEDE", "source"),
     ],
 )

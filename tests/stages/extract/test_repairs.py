@@ -1,5 +1,8 @@
 """Parses that are put right, given by hand: what the parser makes of a sentence changes with its model."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import spacy
 from spacy.tokens import Doc
 
@@ -9,15 +12,16 @@ from sayso.stages.extract.tree import Tree
 VOCAB = spacy.blank("en").vocab
 
 
-def tree_of(parse: str, states: tuple[str, ...] = ()) -> Tree:
-    """A tree from tokens written as `word/TAG/dep>head`, the head by position; lemmas are the words."""
+def tree_of(parse: str, states: tuple[str, ...] = (), lemmas: Mapping[str, str] = MappingProxyType({})) -> Tree:
+    """A tree from tokens written as `word/TAG/dep>head`, the head by position; lemmas are words unless given."""
     tokens = [token.rsplit("/", 2) for token in parse.split()]
     words, tags = [token[0] for token in tokens], [token[1] for token in tokens]
     deps, heads = zip(*(token[2].split(">") for token in tokens), strict=True)
+    known = [lemmas.get(word, word) for word in words]
     ents = ["B-GPE" if word in states else "O" for word in words]
     return Tree(
         Doc(
-            VOCAB, words=words, tags=tags, deps=list(deps), heads=[int(head) for head in heads], lemmas=words, ents=ents
+            VOCAB, words=words, tags=tags, deps=list(deps), heads=[int(head) for head in heads], lemmas=known, ents=ents
         )
     )
 
@@ -113,3 +117,32 @@ def test_states_in_a_row_all_act() -> None:
         states=("Norway", "Sweden", "Denmark"),
     )
     assert named(tree, "sent", "subject") == ["norway", "sweden", "denmark", "others"]
+
+
+def test_who_speaks_did_not_do_what_the_clause_before_tells() -> None:
+    tree = tree_of(
+        "Five/CD/nsubjpass>2 were/VBD/auxpass>2 killed/VBN/ROOT>2 by/IN/agent>2 troops/NNS/pobj>3 and/CC/cc>4"
+        " Berg/NNP/conj>4 says/VBZ/conj>2 so/RB/advmod>7"
+    )
+    assert (named(tree, "killed", "subject"), named(tree, "says", "subject")) == (["troops"], ["berg"])
+
+
+def test_a_verb_behind_its_own_and_goes_on_with_the_subject_before() -> None:
+    tree = tree_of(
+        "Berg/NNP/nsubj>1 met/VBD/ROOT>1 men/NNS/dobj>1 and/CC/cc>2 women/NNS/conj>2 and/CC/cc>1 left/VBD/conj>1"
+    )
+    assert named(tree, "left", "subject") == ["berg"]
+
+
+def test_a_figure_belongs_to_the_subject_right_behind_it() -> None:
+    tree = tree_of("It/PRP/nsubj>1 said/VBD/ROOT>1 131/CD/meta>4 men/NNS/nsubj>4 died/VBD/ccomp>1")
+    assert tree.noun_bounds(3) == (2, 3)
+
+
+def test_bystanders_wait_and_not_those_who_hit_them() -> None:
+    tree = tree_of(
+        "Rebels/NNS/nsubj>1 hit/VBD/ROOT>1 a/DT/det>3 queue/NN/dobj>1 of/IN/prep>3 police/NNS/pobj>4"
+        " waiting/VBG/advcl>1 to/TO/aux>8 join/VB/xcomp>6",
+        lemmas={"waiting": "wait"},
+    )
+    assert named(tree, "join", "subject") == ["police"]

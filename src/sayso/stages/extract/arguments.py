@@ -63,7 +63,7 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
         for slot, heads in _under(tree, head).items():
             for one in heads:
                 role = _role(tree, match.trigger.slots, slot, one, denoted)
-                if slot == "poss" and role in doers:
+                if slot == "poss" and (role in doers or match.trigger.pos == "noun"):
                     continue  # "denied Norland's claim": whose claim it is does not deny it
                 if role and one not in taken and role not in filled:
                     taken[one] = Filler(role=role, head=one)

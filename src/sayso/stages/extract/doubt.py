@@ -31,6 +31,8 @@ WAGED = frozenset({"aggression", "offensive", "onslaught"})
 """Nouns for attacks behind which "of" tells whose they are."""
 HIT = frozenset({"position", "target", "site", "building", "vehicle", "truck", "bunker", "depot", "trench"})
 """Things that name an attack with its verb and are what is attacked: "struck the positions"."""
+SUFFERED = frozenset({"takeover", "bombing", "shooting", "massacre", "hijacking"})
+"""Nouns named after what was taken or hit as often as after who did it."""
 FOUGHT = frozenset({"battle", "war", "fight", "campaign", "gunfight", "duel"})
 POSTS = frozenset({"ambassador", "envoy", "consul", "attache", "representative", "delegate", "emissary", "adviser"})
 """Nouns behind which "to" tells where, or with whom, the post is."""
@@ -60,7 +62,7 @@ def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denot
     under = (c for h in match.consumed for c in tree.kids(h, "prep"))
     if role == "taken" and slot == "in" and any(tree.words[c] == "of" for c in under):
         return True  # "took control of the offices in Oslo"
-    if role in ("taker", "source") and slot == "modifier" and _is_taken_over(tree, match, head):
+    if role in ("taker", "source", "killer") and slot == "modifier" and _may_be_hit(tree, match, head):
         return True
     if role == "victim" and denoted.is_place(head) and (match.trigger.pos == "verb" or slot == "poss"):
         return True  # "killed 14 in a stronghold", where the parser takes the stronghold for an object
@@ -82,6 +84,9 @@ def _is_no_target(tree: Tree, match: Match, slot: str, head: int) -> bool:
     if slot == "to" and lemma in CONSENTING:
         return True  # "agreed to a commission of inquiry": to what, and not with whom
     if kind == "REQUEST":  # "demanded the officers' release", "a call on Facebook for a day of protest"
+        strong = head in match.frame.slots.get("to", ()) or match.consumed or match.trigger.pos != "verb"
+        if slot == "to" and not strong:
+            return True  # "requested delivery to the house"
         return (slot == "object" and lemma in WANTING) or (slot in ("on", "to") and tree.lemmas[head] in MEDIA)
     if lemma in ("free", "release", "liberate") and slot == "from":
         return True  # "freed from their kidnappers"
@@ -108,7 +113,8 @@ def _is_no_theme(tree: Tree, match: Match, slot: str, head: int) -> bool:
         return True
     if match.trigger.event_type in ("REQUEST", "REJECT") and _is_of_act(tree, match, slot, head):
         return True
-    return tree.lemmas[match.token] in ("free", "release") and slot in ("from", "on")
+    lemma = tree.lemmas[match.token]
+    return (lemma in ("free", "release") and slot in ("from", "on")) or (lemma == "blame" and slot == "at")
 
 
 def _is_of_act(tree: Tree, match: Match, slot: str, head: int) -> bool:
@@ -128,10 +134,10 @@ def _is_posted(tree: Tree, head: int) -> bool:
     return tree.deps[head] == "pobj" and tree.lemmas[tree.heads[prep]] in POSTS
 
 
-def _is_taken_over(tree: Tree, match: Match, head: int) -> bool:
-    """Whether a name before "takeover" may as well be what was taken: "the Bergbank takeover"."""
+def _may_be_hit(tree: Tree, match: Match, head: int) -> bool:
+    """Whether a name before a noun may as well be what was taken or hit: "the Bergbank takeover"."""
     known = tree.ents[head] == "NORP" or tree.lemmas[head] in load_nouns().actors
-    return tree.lemmas[match.token] == "takeover" and not known
+    return tree.lemmas[match.token] in SUFFERED and not known
 
 
 def _is_left_behind(tree: Tree, match: Match, slot: str) -> bool:

@@ -85,6 +85,11 @@ TAKEN_IN = frozenset(
     | {"recruit", "conscript", "veteran", "commando", "convict", "prisoner", "student", "migrant", "fighter", "who"}
 )
 """Who fights with somebody as one of theirs."""
+FIGHTERS = frozenset(
+    {"force", "troop", "army", "rebel", "militia", "soldier", "battalion", "brigade", "regiment", "unit", "side"}
+    | {"militant", "fighter", "insurgent", "police", "navy", "marine", "convoy", "garrison", "patrol"}
+)
+"""Whose losses are lives."""
 IN_OFFICE = frozenset(
     {"leader", "minister", "official", "envoy", "delegate", "diplomat", "ambassador", "lawmaker", "mp", "general"}
     | {"commander", "troop", "force", "soldier", "army", "expert", "representative", "president", "premier"}
@@ -118,6 +123,11 @@ def is_claimed(
         return False  # "Operation Iraqi Freedom", "Department of Defense"
     if _is_question(tree, match) or _is_in_no_force(tree, match, fillers) or _is_meeting(tree, match):
         return False
+    losing = match.trigger.event_type == "KILL" and tree.lemmas[match.token] == "suffer"
+    if losing and not any(tree.lemmas[f.head] in FIGHTERS or tree.ents[f.head] == "NORP" for f in fillers):
+        return False  # a bank "continued to suffer losses"
+    if tree.words[match.token] == "relation" and tree.words[match.token - 1] == "in":
+        return False  # "in relation with"
     if tree.lemmas[match.token] == "release" and all(f.role in ("source", "theme") for f in fillers):
         return False  # "released a report"
     if is_everyday(tree, match, fillers):

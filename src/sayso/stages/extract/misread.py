@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.lexicon.nouns import load_nouns
+
 if TYPE_CHECKING:
     from sayso.stages.extract.tree import Tree
 
@@ -230,6 +232,47 @@ def main_verb(tree: "Tree", i: int) -> None:
     tree.tags[i], tree.deps[i], tree.deps[noun], tree.heads[noun] = "VBD", "ROOT", "nsubj", i
     tree.lefts[i], tree.rights[i] = tree.lefts[noun], tree.rights[noun]
     tree.rights[noun] = max([noun, *(tree.rights[c] for c in tree.children[noun])])
+
+
+def stolen_subject(tree: "Tree", i: int) -> None:
+    """The subject that the parser coordinates with whoever did what the clause before tells.
+
+    "Five were killed by troops and President Berg says": Berg says it and killed nobody. Where a verb goes on without a
+    subject of its own, its "and" stands right before it.
+    """
+    last = i - 1
+    if tree.tags[i] not in ("VBZ", "VBD", "VBP") or tree.deps[i] != "conj" or tree.kids(i, "nsubj", "nsubjpass"):
+        return
+    name = next((c for c in range(last, tree.heads[i], -1) if tree.rights[c] == last and tree.deps[c] == "conj"), None)
+    if name is None or not tree.tags[name].startswith("NN") or tree.lefts[name] < 1:
+        return
+    joined = tree.words[tree.lefts[name] - 1] in ("and", "but") and tree.heads[name] < name
+    apart = tree.deps[tree.heads[name]] in ("pobj", "dobj") and tree.heads[name] > tree.heads[i]
+    agrees = tree.tags[i] == "VBD" or (tree.tags[i] == "VBZ") == (tree.tags[name] in ("NN", "NNP"))
+    if joined and apart and agrees:
+        tree.move(name, i, "nsubj")
+
+
+def counted_subject(tree: "Tree", i: int) -> None:
+    """The figure right before a plural subject belongs to it: "said 131 villagers died"."""
+    figure = i - 1
+    if tree.deps[i] not in ("nsubj", "nsubjpass") or tree.tags[i] not in ("NNS", "NNPS") or tree.tags[figure] != "CD":
+        return
+    if tree.heads[figure] == tree.heads[i] and not tree.kids(i, "nummod", "det", "poss"):
+        tree.move(figure, i, "nummod")
+
+
+STANDING = frozenset({"wait", "stand", "sit", "sleep", "queue", "live", "work", "walk", "shop", "pray", "play"})
+"""What bystanders do: behind a noun for people their participle tells of them, and not of the verb's subject."""
+
+
+def bystanders(tree: "Tree", i: int) -> None:
+    """Who waits in "a bombing at a queue of men waiting to join": the men, and not the bombers."""
+    noun = i - 1
+    if tree.deps[i] != "advcl" or tree.tags[i] != "VBG" or tree.lemmas[i] not in STANDING or noun <= tree.heads[i]:
+        return
+    if tree.deps[noun] in ("pobj", "dobj") and tree.lemmas[noun] in load_nouns().actors:
+        tree.move(i, noun, "acl")
 
 
 def verb_in_s(tree: "Tree", i: int) -> None:

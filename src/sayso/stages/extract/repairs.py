@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon.nouns import load_nouns
 from sayso.stages.extract.misread import (
+    bystanders,
+    counted_subject,
     garden_path,
     headline,
     headline_verb,
@@ -15,6 +17,7 @@ from sayso.stages.extract.misread import (
     recipient,
     second_subject,
     second_verbs,
+    stolen_subject,
     verb_in_s,
 )
 
@@ -30,11 +33,14 @@ def repair(tree: "Tree") -> None:
     _second_parties(tree)
     for i in range(1, len(tree.words)):
         verb_in_s(tree, i)
+        counted_subject(tree, i)
+        bystanders(tree, i)
         if tree.is_verb(i):
             second_subject(tree, i)
         if tree.tags[i] in ("VB", "VBP", "VBZ", "VBD"):
             lost_subject(tree, i)
             last_of_list(tree, i)
+            stolen_subject(tree, i)
         if tree.deps[i] in ("prep", "dative", "agent") and not tree.children[i]:
             lost_object(tree, i)
         if tree.words[i] == ":":
@@ -179,9 +185,9 @@ def _other_places(tree: "Tree", i: int) -> None:
     """The "other cities" of "activists in Oslo and other cities" stand beside Oslo, not beside the activists."""
     whole, cc = tree.heads[i], tree.lefts[i] - 1
     near = cc - 1
-    if tree.lemmas[i] not in load_nouns().places or cc < 1 or tree.words[cc] != "and":
+    if (tree.lemmas[i] not in load_nouns().places and tree.words[i] != "world") or cc < 1 or tree.words[cc] != "and":
         return
-    others = any(tree.words[c] == "other" for c in tree.kids(i, "amod"))
+    others = tree.words[i] == "world" or any(tree.words[c] == "other" for c in tree.kids(i, "amod"))
     if others and near > whole and tree.deps[near] == "pobj" and tree.ents[near] in ("GPE", "LOC"):
         tree.move(i, near, "conj")
         tree.move(cc, near, "cc")
