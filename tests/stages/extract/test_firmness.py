@@ -143,3 +143,21 @@ def test_who_answers_to_an_act_does_not_undo_it(text: str, factuality: str, nlp:
     packs = load_packs(["foreign_fighters", "plover"])
     found = extract(make_parsed(text, nlp), (), Mentions(), packs=packs)
     assert [e.factuality for e in found if e.trigger.text == "offensive"] == [factuality]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "score"),
+    [
+        ("The council wants to stop the bloodshed.", "bloodshed", 3.0),
+        ("The council wants to stop the sale.", "sale", 0.0),
+        ("Norway told pilots not to fly due to the strike.", "strike", 3.0),
+        ("The delay was due to the strike.", "strike", 3.0),
+        ("Berg criticised the cancelled sale.", "sale", -3.0),
+        ("Norway set a record.", "record", 3.0),
+        ("Norway is set to leave.", "leave", 0.0),
+        ("Norway set out to leave.", "leave", 0.0),
+    ],
+)
+def test_what_is_there_already(text: str, word: str, score: float, nlp: Any) -> None:
+    tree = Tree(nlp(text))
+    assert commitment_score(tree, tree.words.index(word)) == score

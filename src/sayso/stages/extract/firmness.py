@@ -263,7 +263,9 @@ NOUN_MODIFIERS: dict[str, Effect] = {
     "future": "planned",
     "apparent": "probable", "likely": "probable", "feared": "possible", "hypothetical": "counterfactual",
     "expected": "planned", "upcoming": "planned", "looming": "planned", "would-be": "planned", "any": "possible",
-    "further": "same", "foiled": "not", "failed": "not", "thwarted": "not", "purported": "possible", "eventual":
+    "further": "same", "foiled": "not", "failed": "not", "thwarted": "not", "cancelled": "not",
+    "canceled": "not", "aborted": "not", "abortive": "not", "averted": "not", "scrapped": "not", "shelved": "not",
+    "postponed": "planned", "delayed": "planned", "purported": "possible", "eventual":
     "planned",
 }  # fmt: skip
 
@@ -466,6 +468,8 @@ def _governor(
     lemma = tree.lemmas[head]
     if _is_answered(tree, i, head):
         return None
+    if lemma in ENDING and tree.lemmas[i] in LASTING and tree.deps[i] in ("dobj", "nsubjpass"):
+        return None
     kind = "verb" if tree.is_verb(head) else "adjective" if tree.tags[head].startswith("JJ") else "noun"
     told = tree.deps[i] in ("ccomp", "parataxis", "xcomp") and kind == "verb" and lemma in tables.speech
     if told and not _has_to(tree, i) and ("verb", lemma) not in SPEECH_WITH_FIRMNESS:
@@ -477,6 +481,8 @@ def _governor(
     particle = tree.kid(head, "prt")
     whole = f"{lemma}_{tree.words[particle]}" if particle is not None else lemma
     sign = tables.signatures.get((kind, whole)) or tables.signatures.get((kind, lemma))
+    if lemma == "set" and not (_has_to(tree, i) and whole in ("set", "set_out")):
+        sign = None  # "set a record", "set up to train": done, where "set to leave" is to come
     if sign is None and told and lemma in HEARSAY and tree.deps[i] == "xcomp":
         notes.append(Note(effect="probable", sort="hedge", tokens=(head,), name=f"{lemma} to"))
         return head, None
@@ -500,6 +506,13 @@ def _governor(
     return head, sign
 
 
+ENDING = frozenset({"stop", "halt", "quell", "contain"})
+LASTING = frozenset(
+    {"crisis", "conflict", "war", "violence", "fighting", "bloodshed", "killing", "bombing", "shelling", "bombardment"}
+    | {"occupation", "siege", "unrest", "fire", "hostility", "massacre", "slaughter", "genocide", "abuse", "riot"}
+    | {"epidemic", "outbreak", "rebellion", "insurgency", "exodus", "advance", "offensive", "onslaught"}
+)
+"""What goes on already when somebody stops it or wants it stopped: "measures to stop the bloodshed"."""
 UNDONE = frozenset(
     {"cancel", "postpone", "delay", "avert", "prevent", "foil", "thwart", "scrap", "shelve", "halt", "block"}
 )
@@ -562,6 +575,8 @@ def _up_preposition(
 ) -> tuple[int, Signature | None] | None:
     """What "fear of", "accused of", "interested in", "plans for" make of what follows."""
     word, head = tree.words[prep], tree.heads[prep]
+    if word in CAUSES or (word == "to" and tree.words[head] == "due" and not tree.is_verb(i)):
+        return None
     if word in ("without", "instead", "despite") or (word == "of" and tree.words[head] == "instead"):
         if (word == "without" or word == "of") and tree.is_verb(i):
             notes.append(Note(effect="not", sort="negation", tokens=(prep,), name=word))
@@ -594,6 +609,10 @@ def _up_preposition(
     ):
         return None
     return head, sign
+
+
+CAUSES = frozenset({"due", "because", "amid", "owing", "thanks"})
+"""Prepositions of the ground for something, which is there whatever comes of it: "told not to fly due to the strike"."""
 
 
 def _question(tree: Tree, i: int, notes: list[Note]) -> None:
