@@ -612,7 +612,7 @@ def _up_preposition(
 
 
 CAUSES = frozenset({"due", "because", "amid", "owing", "thanks"})
-"""Prepositions of the ground for something, which is there whatever comes of it: "told not to fly due to the strike"."""
+"""Prepositions of the ground for something, which is there whatever comes of it: "not to fly due to the strike"."""
 
 
 def _question(tree: Tree, i: int, notes: list[Note]) -> None:
