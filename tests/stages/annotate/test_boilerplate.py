@@ -72,6 +72,7 @@ def test_reporting(text: str) -> None:
         "Long wait: Recruits sit at the gate of a camp near the border.",
         "Next stop: Rebels take hostages to a village that they attacked in May.",
         "Ruins: The army shelled this bridge near Goma last year.",
+        "Victim: Omar Haddad died two weeks after he came to the front.",
         "Exhausted: Two soldiers who fled from the town rest in a school.",
     ],
 )

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from factory import make_parsed
+from factory import make_parsed, spans
 from sayso.lexicon.packs import load_packs
-from sayso.model import Event, Mentions
+from sayso.model import Attribution, Event, Mentions, Voice
 from sayso.stages.extract import extract
 
 PACKS = load_packs(["foreign_fighters"])
@@ -100,3 +100,66 @@ def test_who_comes_decides_what_it_is(text: str, kind: str, nlp: Any) -> None:
 )
 def test_diplomats_and_ferries_are_no_recruits(text: str, nlp: Any) -> None:
     assert not {"TRANSFER", "CONTACT", "OFFER"} & found(text, nlp).keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("They left it when the rebels retook control.", "SEIZE", "taker the rebels"),
+        ("Three men travelled through Norway and signed contracts.", "RECRUIT", "recruit_pool Three men"),
+        (
+            "Nearly four hundred Nepalese signed contracts with the Swedish army between June and December.",
+            "RECRUIT",
+            "recruit_pool Nearly four hundred Nepalese; force the Swedish army",
+        ),
+    ],
+)
+def test_a_past_tense_that_the_tagger_takes_for_something_else(text: str, kind: str, expected: str, nlp: Any) -> None:
+    check(text, kind, expected, nlp)
+
+
+def test_participles_that_describe_stay_so(nlp: Any) -> None:
+    assert "RECRUIT" not in found("The court heard about vans and signed contracts.", nlp)
+
+
+def test_verbs_in_a_list_share_their_object(nlp: Any) -> None:
+    events = found("Norway hired, trained and equipped the brigade.", nlp)
+    assert ("recruit_pool", "the brigade") in events["RECRUIT"]
+    assert ("trainee", "the brigade") in events["TRAIN"]
+    assert ("beneficiary", "the brigade") in events["FINANCE"]
+    events = found("Officers arrested and beat the students.", nlp)
+    assert events["DETAIN"] == {("detainer", "Officers"), ("detained", "the students")}
+
+
+def test_what_makes_people_sign_is_no_second_recruitment(nlp: Any) -> None:
+    events = extract(make_parsed("The men were forced to sign contracts.", nlp), (), Mentions(), packs=PACKS)
+    assert [event.trigger.text for event in events if event.event_type == "RECRUIT"] == ["sign contracts"]
+    events = extract(make_parsed("Nobody was forced to sign.", nlp), (), Mentions(), packs=PACKS)
+    assert [(event.event_type, event.factuality) for event in events] == [("RECRUIT", "negated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Each man paid up to $9,000.", "payer Each man; means up to $9,000"),
+        ("Families sold land to pay the middlemen.", "payer Families; beneficiary the middlemen"),
+    ],
+)
+def test_what_recruits_pay_is_told(text: str, expected: str, nlp: Any) -> None:
+    check(text, "FINANCE", expected, nlp)
+
+
+def test_accepting_an_embassy_is_an_act_though_it_marks_what_is_said(nlp: Any) -> None:
+    text = "Norway decided to accept an ambassador."
+    said = Attribution(
+        id="a-1",
+        source=(spans(text, "Norway"),),
+        cue=(spans(text, "decided to accept"),),
+        content=(spans(text, "an ambassador"),),
+        source_kind="named_organisation",
+        speech="indirect",
+        voice=Voice(name="Norway", kind="named_organisation"),
+        confidence=0.8,
+    )
+    events = extract(make_parsed(text, nlp), (said,), Mentions(), packs=PACKS)
+    assert [event.event_type for event in events] == ["RECOGNISE"]

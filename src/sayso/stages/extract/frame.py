@@ -52,8 +52,10 @@ def verb_frame(tree: Tree, i: int) -> Frame:
     ):
         frame.passive = False  # "is opposed to": its subject is of that mind
         frame.add("subject", frame.slots.pop("object", []))
-    if "object" not in frame.slots:
+    if not frame.slots.get("object"):
         frame.add("object", _exposed(tree, i))
+        shared = None if frame.passive else tree.shared_object(i)
+        frame.add("object", tree.conjuncts(shared) if shared is not None else [])
     if _is_blamed(tree, i):
         frame.add("object", frame.slots.pop("subject", []))
     for head in [] if tree.deps[i] == "amod" else list(frame.slots.get("object", ())):

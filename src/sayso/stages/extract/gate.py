@@ -1,6 +1,6 @@
 """Whether a match makes a claim at all: precision first, and abstain."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.lexicon.control import load_control
 from sayso.lexicon.packs import Pack, event_type
@@ -140,14 +140,21 @@ def is_claimed(
 
 
 def without_will(tree: Tree, kept: Sequence[tuple[Match, list[Filler]]]) -> list[tuple[Match, list[Filler]]]:
-    """Leave out words of will over an event that is kept: they are its layers."""
-    tokens = {one for match, _ in kept for one in (match.token, match.frame.anchor)}
-    return [
-        (match, fillers)
-        for match, fillers in kept
-        if tree.lemmas[match.token] not in WILL
-        or tokens.isdisjoint({*match.frame.infinitives, *match.frame.gerunds} - {match.token})
-    ]
+    """Leave out words of will over an event that is kept, and what makes people do what is an event of the same type.
+
+    "Plan to recruit" is one recruitment with a layer; "forced to sign contracts" is one recruitment, not two.
+    """
+    told = {one: match.trigger.event_type for match, _ in kept for one in (match.token, match.frame.anchor)}
+    return [(match, fillers) for match, fillers in kept if not _is_told_below(tree, match, told)]
+
+
+def _is_told_below(tree: Tree, match: Match, told: Mapping[int, str]) -> bool:
+    """Whether an event that hangs on it as infinitive or gerund tells the same thing."""
+    below = {*match.frame.infinitives, *match.frame.gerunds} - {match.token}
+    if tree.lemmas[match.token] in WILL:
+        return not told.keys().isdisjoint(below)
+    makes = any(part.kind == "to" for part in match.trigger.parts)
+    return makes and any(told.get(one) == match.trigger.event_type for one in below)
 
 
 def _is_fragment(tree: Tree, match: Match) -> bool:
@@ -222,7 +229,17 @@ def _is_cue(tree: Tree, match: Match, packs: Sequence[Pack], attributions: Seque
     marked = [a for a in attributions if any(cue.start <= start < cue.end for cue in a.cue)]
     if kind is not None and kind.speech_act:
         return any(a.claims_nothing for a in marked)
-    return bool(marked)
+    return any(not _is_object_of(tree, match, a) for a in marked)
+
+
+def _is_object_of(tree: Tree, match: Match, attribution: Attribution) -> bool:
+    """Whether what would be said is only the object that the entry names: "decided to accept an embassy" is an act."""
+    said = [(span.start, span.end) for span in attribution.content]
+    return not attribution.claims_nothing and any(
+        start <= tree.starts[i] < end and tree.heads[i] == match.token and tree.deps[i] == "dobj"
+        for i in match.consumed
+        for start, end in said
+    )
 
 
 def told_of(tree: Tree, match: Match, fillers: Sequence[Filler], denoted: Denoted) -> list[Filler]:

@@ -20,6 +20,7 @@ from sayso.stages.extract.misread import (
     stolen_subject,
     verb_in_s,
 )
+from sayso.stages.extract.pasts import bare_participles, past_tenses
 
 if TYPE_CHECKING:
     from sayso.stages.extract.tree import Tree
@@ -29,6 +30,8 @@ THEN = frozenset({"and", "then", ",", "onward", "onwards", "finally", "later", "
 
 def repair(tree: "Tree") -> None:
     """Put right what the rules below know of."""
+    past_tenses(tree)
+    bare_participles(tree)
     second_verbs(tree)
     _second_parties(tree)
     for i in range(1, len(tree.words)):

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sayso.lexicon.control import load_control
+from sayso.stages.extract.pasts import PASTS
 from sayso.stages.extract.repairs import repair
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ MISREAD = {
 }  # fmt: skip
 """Lemmas that the small English model gives to inflected verbs of the packs -> the right ones; found by inflecting each
 verb of the packs, 2026-11-28."""
+TRANSITIVE = frozenset(
+    {"hire", "pay", "arm", "train", "recruit", "equip", "finance", "fund", "question", "interrogate", "house"}
+)
+"""Verbs, besides those that somebody undergoes, that share an object with a verb listed behind them."""
 ALMOST = frozenset({"almost", "nearly", "many", "few", "several"})
 PREFIXES = frozenset({"non", "anti", "pro", "ex", "neo", "semi", "ultra", "vice", "pre", "post", "counter", "co"})
 ACCUSING = frozenset(
@@ -78,6 +83,8 @@ class Tree:
         for i, lemma in enumerate(self.lemmas):
             if lemma in MISREAD and self.tags[i].startswith("VB"):
                 self.lemmas[i] = MISREAD[lemma]
+            if self.words[i] in PASTS and self.tags[i].startswith(("VB", "NN")):
+                self.lemmas[i] = PASTS[self.words[i]]
         self.lefts = [t.left_edge.i for t in tokens]
         self.rights = [t.right_edge.i for t in tokens]
         self._restore_gerunds()
@@ -209,8 +216,25 @@ class Tree:
         """Whether a participle without "was" tells what its subject went through: "26 killed and 80 wounded"."""
         caused = self.tags[i] == "VBD" and self.deps[i] == "ccomp" and self.lemmas[self.heads[i]] in CAUSING
         done = self.tags[i] == "VBD" and self.lemmas[i] in DONE_TO and self.deps[i] != "relcl"
-        bare = self.kid(i, "nsubj") is not None and not self.kids(i, "aux", "dobj")
+        bare = self.kid(i, "nsubj") is not None and not self.kids(i, "aux", "dobj") and self.shared_object(i) is None
         return bare and (caused or done or self.tags[i] == "VBN") and self.lemmas[i] in load_control().undergone
+
+    def shared_object(self, i: int) -> int | None:
+        """The object that a verb has in common with those listed behind it: "arrested, questioned and beat the men".
+
+        Only of verbs that are done to somebody, and only where nothing but commas and a conjunction parts them.
+        """
+        k = i
+        while self.lemmas[k] in load_control().undergone | TRANSITIVE and k + 2 < len(self.words):
+            k += 1
+            while k + 1 < len(self.words) and self.words[k] in (",", "and", "or"):
+                k += 1
+            if not self.tags[k].startswith("VB") or self.words[k - 1] not in (",", "and", "or"):
+                return None
+            found = self.kid(k, "dobj")
+            if found is not None and k > i:
+                return found if self.kid(i, "dobj") is None else None
+        return None
 
     def noun_bounds(self, head: int) -> tuple[int, int]:
         """First and last token of the noun phrase around a head: no relative clause, apposition or second conjunct."""
