@@ -3,11 +3,16 @@
     python tests/quality/read_claims.py timelines --claims 60 --documents 80 --seed 3
     python tests/quality/read_claims.py timelines --documents 400 --save before.jsonl     # then change a rule
     python tests/quality/read_claims.py timelines --documents 400 --against before.jsonl --claims 40
+    python tests/quality/read_claims.py timelines --claims 100 --documents 300 --seed 5 --unread 3:80 4:300
+    python tests/quality/read_claims.py timelines --claims 100 --documents 300 --seed 5 --wrong 7,31,64   # after reading
 
 Documents and claims are drawn at random from the corpus's dev part with the seed: another reader draws the same. Each
 claim is printed with its sentence, the trigger in brackets, type, roles, places, period, figures, firmness and chain.
 `--against` prints claims that the file of an earlier `--save` has otherwise or not at all (`-` was, `+` is), by
-sentence. How claims are judged, and what readings found, is told in docs/method/extract.md. The output is for the eyes
+sentence. `--unread` leaves out every document of the days that earlier readings drew from (seed:documents), so that
+rules mended after them are not read on the text they were mended for. `--wrong` takes the numbers of the claims that
+were found wrong and prints how many are left, and how many of them wrong, above each bound of confidence.
+How claims are judged, and what readings found, is told in docs/method/extract.md. The output is for the eyes
 of whoever reads: text of the corpora is not kept in the repository.
 """
 
@@ -29,16 +34,40 @@ from sayso.tools import Tools, load_tools
 from shared import shared
 
 Shown = dict[str, Any]
-"""A claim as it is printed and saved: strings only."""
+"""A claim as it is printed and saved: strings, and its confidence, which is not printed: who reads must not see it."""
 
 
-def documents_of(corpus: str, count: int, seed: int) -> list[Document]:
-    """So many documents of the corpus's dev part, drawn at random."""
+def documents_of(corpus: str, count: int, seed: int, unread: Sequence[tuple[int, int]] = ()) -> list[Document]:
+    """So many documents of the corpus's dev part, drawn at random, without those that earlier draws were told with."""
     lines = shared(f"corpora/{corpus}/dev.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines if line.strip()]
-    random.Random(seed).shuffle(rows)
-    records = ({"id": row["id"], "text": row["text"], "published": row.get("date")} for row in rows)
+    read_before = {told_with(row) for drawn, size in unread for row in shuffled(rows, drawn)[:size]}
+    left = [row for row in shuffled(rows, seed) if told_with(row) not in read_before]
+    records = ({"id": row["id"], "text": row["text"], "published": row.get("date")} for row in left)
     return [from_record(record)[0] for record, _ in zip(records, range(count), strict=False)]
+
+
+def shuffled(rows: Sequence[dict[str, Any]], seed: int) -> list[dict[str, Any]]:
+    """The rows in the seed's order."""
+    found = list(rows)
+    random.Random(seed).shuffle(found)
+    return found
+
+
+def told_with(row: dict[str, Any]) -> str:
+    """What rows that tell the same share: the cluster of their day, where the corpus gives one."""
+    return str(row.get("cluster") or row["id"])
+
+
+def by_bound(claims: Sequence[Shown], wrong: set[int], own: set[str]) -> list[str]:
+    """A line a bound: how many claims have at least that confidence, and how many of them are wrong, of a field's own
+    types and of the others."""
+    lines = ["bound  own types: kept wrong   general: kept wrong"]
+    for bound in (0.0, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9):
+        kept = [(c["type"] in own, n in wrong) for n, c in enumerate(claims, 1) if c["confidence"] >= bound]
+        counts = [(sum(o == side for o, _ in kept), sum(w for o, w in kept if o == side)) for side in (True, False)]
+        lines.append(f"{bound:.2f}   " + "   ".join(f"{n:10d} {w:5d}" for n, w in counts))
+    return lines
 
 
 def claims_of(documents: Sequence[Document], tools: Tools) -> Iterator[Shown]:
@@ -60,6 +89,7 @@ def shown(document: Document, claim: Claim) -> Shown:
         "period": f"{claim.period.start} to {claim.period.end}, {claim.period.basis}" if claim.period else "",
         "figures": [figure(q) for q in (*claim.quantities, *claim.money)],
         "firmness": " ".join([claim.sort, claim.factuality, claim.polarity, *(one.text for one in claim.hedges)]),
+        "confidence": claim.confidence,
         "chain": [f"{link.name} ({link.kind})" for link in claim.chain],
     }
 
@@ -118,12 +148,15 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=80, help="how many documents are read")
     parser.add_argument("--claims", type=int, default=60, help="how many claims, or changes, are printed")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--unread", nargs="*", default=[], help="earlier draws, seed:documents, whose days are left out")
+    parser.add_argument("--wrong", help="numbers of the claims that were found wrong, with commas: prints by confidence")
     parser.add_argument("--rules", action="store_true", help="attributions by rules: faster, and coarser")
     parser.add_argument("--save", type=Path, help="write all claims to this file (JSON Lines) and print none")
     parser.add_argument("--against", type=Path, help="print what differs from the claims in this file")
     options = parser.parse_args()
     tools = load_tools(Settings(attribution="rules" if options.rules else "model"))
-    documents = documents_of(options.corpus, options.documents, options.seed)
+    unread = [(int(seed), int(size)) for seed, size in (one.split(":") for one in options.unread)]
+    documents = documents_of(options.corpus, options.documents, options.seed, unread)
     claims = list(claims_of(documents, tools))
     words = sum(len(document.text.split()) for document in documents)
     print(f"{len(claims)} claims of {len(documents)} documents, {1000 * len(claims) / words:.1f} per 1,000 words")
@@ -136,7 +169,12 @@ def main() -> None:
         print(f"{len(changed)} sentences are told otherwise")
         print("\n".join(draw.sample(changed, min(options.claims, len(changed)))))
         return
-    for number, claim in enumerate(draw.sample(claims, min(options.claims, len(claims))), 1):
+    drawn = draw.sample(claims, min(options.claims, len(claims)))
+    if options.wrong is not None:
+        own = {kind.name for pack in tools.packs for kind in pack.types if kind.name != kind.parent}
+        print("\n".join(by_bound(drawn, {int(number) for number in options.wrong.split(",") if number}, own)))
+        return
+    for number, claim in enumerate(drawn, 1):
         print(printed(number, claim))
 
 
