@@ -4,7 +4,7 @@
     python tests/quality/read_claims.py timelines --documents 400 --save before.jsonl     # then change a rule
     python tests/quality/read_claims.py timelines --documents 400 --against before.jsonl --claims 40
     python tests/quality/read_claims.py timelines --claims 100 --documents 300 --seed 5 --unread 3:80 4:300
-    python tests/quality/read_claims.py timelines --claims 100 --documents 300 --seed 5 --wrong 7,31,64   # after reading
+    python tests/quality/read_claims.py timelines --claims 100 --documents 300 --seed 5 --wrong 7,31  # once read
 
 Documents and claims are drawn at random from the corpus's dev part with the seed: another reader draws the same. Each
 claim is printed with its sentence, the trigger in brackets, type, roles, places, period, figures, firmness and chain.
@@ -148,8 +148,12 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=80, help="how many documents are read")
     parser.add_argument("--claims", type=int, default=60, help="how many claims, or changes, are printed")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--unread", nargs="*", default=[], help="earlier draws, seed:documents, whose days are left out")
-    parser.add_argument("--wrong", help="numbers of the claims that were found wrong, with commas: prints by confidence")
+    parser.add_argument(
+        "--unread", nargs="*", default=[], help="earlier draws, seed:documents, whose days are left out"
+    )
+    parser.add_argument(
+        "--wrong", help="numbers of the claims that were found wrong, with commas: prints by confidence"
+    )
     parser.add_argument("--rules", action="store_true", help="attributions by rules: faster, and coarser")
     parser.add_argument("--save", type=Path, help="write all claims to this file (JSON Lines) and print none")
     parser.add_argument("--against", type=Path, help="print what differs from the claims in this file")

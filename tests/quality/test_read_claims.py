@@ -30,7 +30,11 @@ def test_changes_are_told_by_sentence(tools: Tools) -> None:
 
 
 def test_claims_left_above_a_bound_are_counted_with_the_wrong_ones() -> None:
-    claims = [{"type": "KILL", "confidence": 0.9}, {"type": "AID", "confidence": 0.7}, {"type": "AID", "confidence": 0.6}]
+    claims = [
+        {"type": "KILL", "confidence": 0.9},
+        {"type": "AID", "confidence": 0.7},
+        {"type": "AID", "confidence": 0.6},
+    ]
     lines = by_bound(claims, {2, 3}, {"KILL"})
     assert [line.split() for line in lines if line.startswith(("0.00", "0.65", "0.75"))] == [
         ["0.00", "1", "0", "2", "2"],

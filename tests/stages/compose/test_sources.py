@@ -45,6 +45,11 @@ def said(text: str, source: str, cue: str, content: str, **fields: Any) -> Attri
         # deeds
         ("The town marched in protest against the killing of ten men.", "The town", "marched", "the killing of ten men",
          "killing", False),
+        ("Residents reported battles with men who fled the town.", "Residents", "reported",
+         "battles with men who fled the town", "fled", True),
+        ("Observers are accused of being spies and detained by rebels.", "Observers", "are accused",
+         "of being spies and detained by rebels", "detained", False),
+        ("The day sees the king killed by rebels.", "The day", "sees", "the king killed by rebels", "killed", False),
         # which man: the article tells
         ("Crowds demanded the release of a man who was arrested by the army.", "Crowds", "demanded",
          "the release of a man who was arrested by the army", "arrested", False),
@@ -64,6 +69,6 @@ def test_what_the_parse_lets_a_source_have_told(
 
 
 def test_an_unsure_attribution_to_somebody_is_not_believed(nlp: Any) -> None:
-    text = "The ministry said that gunmen killed ten men."
-    doubtful = said(text, "The ministry", "said", "that gunmen killed ten men", confidence=0.5)
-    assert innermost(at(text, "killed"), (doubtful,), make_parsed(text, nlp)) is None
+    text = "The ministry greeted the killing of ten men."
+    doubtful = said(text, "The ministry", "greeted", "the killing of ten men", confidence=0.5)
+    assert innermost(at(text, "killing"), (doubtful,), make_parsed(text, nlp)) is None

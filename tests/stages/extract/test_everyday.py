@@ -33,6 +33,8 @@ PACKS = load_packs(["foreign_fighters"])
         ("Officials targeted by gunmen left.", "ASSAULT", True),
         ("Voters defied a wave of attacks.", "REJECT", False),
         ("Voters defied the court.", "REJECT", True),
+        ("Norway sent its envoy to Oslo.", "DEPLOY", False),
+        ("Norway sent its troops to Oslo.", "DEPLOY", True),
         ("The king dissolved his cabinet.", "COERCE", False),
         ("The king dissolved the opposition party.", "COERCE", True),
     ],

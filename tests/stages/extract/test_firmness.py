@@ -31,6 +31,8 @@ def recruit(text: str, nlp: Any) -> Event:
         ("Norway will under no circumstances recruit students.", "negated", "negative"),
         ("In no time Norway recruited many students.", "asserted", "positive"),
         ("Norway is to recruit students.", "planned", "positive"),
+        ("There are reports of students recruited in Oslo.", "probable", "positive"),
+        ("The king voiced support for the recruitment of students.", "unknown", "positive"),
         ("Norway took measures to recruit students.", "planned", "positive"),
         ("Norway cut taxes in order to recruit students.", "planned", "positive"),
         ("Norway was the first state to recruit students.", "asserted", "positive"),

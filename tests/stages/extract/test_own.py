@@ -33,6 +33,8 @@ def claim_of(text: str, event_type: str) -> Any:
         ("The council met on Norway.", "CONSULT", []),
         ("Gunmen killed 40 guards, including 22 in Oslo.", "KILL", []),
         ("Gunmen killed four guards near the border of Norway.", "KILL", []),
+        ("Gunmen killed four guards near Norway.", "KILL", []),
+        ("Gunmen killed four guards near Oslo.", "KILL", ["Oslo"]),
         ("It was the first attack on Norway forces.", "ASSAULT", []),
         ("Guards were killed by the group in Norway.", "KILL", []),
         ("The guards were flown to Sweden for treatment in Oslo.", "TRANSFER", []),

@@ -207,3 +207,12 @@ def test_odd_texts_are_survived(text: str, nlp: Any) -> None:
 
 def test_over_is_no_bound_where_it_is_part_of_the_verb(nlp: Any) -> None:
     assert read("Rebels took over six towns and shelled over six bases.", nlp) == [(6, 6, "town"), (6, None, "base")]
+
+
+def test_a_week_earlier_is_no_rate(nlp: Any) -> None:
+    (figure,) = [
+        q
+        for q in read_quantities(make_parsed("The arrest of five teachers a week earlier angered him.", nlp))
+        if q.low == 5
+    ]
+    assert figure.per is None

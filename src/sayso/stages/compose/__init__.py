@@ -33,10 +33,10 @@ def compose(
     least = {kind.name: pack.least_confidence for pack in reversed(packs) for kind in pack.types}
     claims = []
     for event, figures in zip(events, assigned, strict=True):
-        if event.confidence < least.get(event.event_type, 0.0):
-            continue
         source = innermost(event.trigger, attributions, parsed)
         if source is not None and source.claims_nothing:
+            continue
+        if confidence_of(event, source) < least.get(event.event_type, 0.0):
             continue
         claims.append(_claim(parsed, event, figures, source, mentions))
     return tuple({claim.id: claim for claim in claims}.values())
@@ -93,9 +93,14 @@ def _claim(parsed: Parsed, event: Event, figures: Figures, source: Attribution |
         polarity=event.polarity,
         layers=event.layers,
         hedges=event.hedges,
-        confidence=round(event.confidence * (source.confidence if source else 1.0), 3),
+        confidence=confidence_of(event, source),
         reasons=(*event.reasons, *figures.reasons, _source_reason(source)),
     )
+
+
+def confidence_of(event: Event, source: Attribution | None) -> float:
+    """The chance that a claim is right: that of the event, times that of its attribution where it has one."""
+    return round(event.confidence * (source.confidence if source else 1.0), 3)
 
 
 def content_of(event: Event, text: str) -> Span:

@@ -125,7 +125,7 @@ def _places(event: Event, places: Sequence[Place], owned: Sequence[Place]) -> tu
         if role is not None:
             for place in places:
                 if argument.span.covers(place.span) and not (
-                    role == "location" and _is_edge(argument.span, place.span)
+                    role == "location" and _is_aside(event, argument.span, place)
                 ):
                     held[place.span.start] = place
                     roles[place.span.start] = role
@@ -140,9 +140,11 @@ def _places(event: Event, places: Sequence[Place], owned: Sequence[Place]) -> tu
 EDGE = re.compile(r"\b(?:border|frontier)s?\b", re.IGNORECASE)
 
 
-def _is_edge(where: Span, place: Span) -> bool:
-    """Whether words name the edge of a land, on whose other side it may have happened: "Norway's border"."""
-    return where != place and EDGE.search(where.text) is not None
+def _is_aside(event: Event, where: Span, place: Place) -> bool:
+    """Whether it may have happened outside of a land that is named: at "Norway's border", "near Norway"."""
+    if where != place.span:
+        return EDGE.search(where.text) is not None
+    return place.precision in ("country", "region") and place.span not in event.own
 
 
 OWN, WHEN = ("compose.period", "the time in the event's own clause"), ("compose.when", "the time of a clause with when")

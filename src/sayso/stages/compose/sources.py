@@ -19,6 +19,26 @@ if TYPE_CHECKING:
 LEAST = 0.6
 """Confidence below which a named source is not believed to have told a thing: of such attributions on real articles
 most are no sayings ("is sentenced to", "display a letter from")."""
+NOBODY = frozenset({"the", "a", "an", "this", "that", "day", "the day", "there"})
+"""What is no source, where a name was cut."""
+TELLING = frozenset(
+    {
+        "say",
+        "tell",
+        "report",
+        "describe",
+        "announce",
+        "confirm",
+        "claim",
+        "allege",
+        "note",
+        "mention",
+        "reveal",
+        "state",
+    }
+    | {"recount", "publish", "show", "document", "broadcast", "estimate", "declare", "acknowledge", "admit", "insist"}
+)
+"""Verbs whose object, too, is what somebody tells."""
 CLAUSES = frozenset({"ccomp", "xcomp"})
 BESIDE = frozenset({"as", "while", "whilst", "although", "though", "after", "before", "when", "since", "because"})
 """Words that open a clause in which the article goes on by itself."""
@@ -49,10 +69,10 @@ def first_of(attribution: Attribution) -> int:
 
 def tells(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
     """Whether somebody has told the event of a trigger by the words of an attribution that holds it."""
-    if attribution.source and attribution.confidence < LEAST:
-        return False
     cue = _top(doc, attribution.cue[0]) if attribution.cue else None
     word = _top(doc, trigger)
+    if attribution.source and (attribution.source[0].text.lower() in NOBODY or attribution.confidence < LEAST):
+        return cue is not None and _has_clause(cue) and attribution.source[0].text.lower() not in NOBODY
     if cue is None or word is None:
         return True
     if not attribution.source and _is_active(cue):
@@ -72,7 +92,7 @@ def _reaches(cue: "Token", word: "Token") -> bool:
     """Whether the parse lets what the cue marks reach a word of the same sentence."""
     below = _way(word, cue)
     if below is not None:
-        return not _goes_on(below[-1], cue) and not _is_known(below) and not _is_aside(below, cue)
+        return not _goes_on(below, cue) and not _is_known(below) and not _is_aside(below, cue)
     if cue.pos_ not in ("VERB", "AUX"):
         return True
     told = [c for c in cue.children if c.dep_ in CLAUSES and c.i > cue.i]
@@ -116,14 +136,22 @@ def _has_clause(cue: "Token") -> bool:
 
 def _is_aside(below: "Sequence[Token]", cue: "Token") -> bool:
     """Whether the article tells it of somebody in what is asked: "demand the release of a man who was held"."""
-    if cue.pos_ not in ("VERB", "AUX") or _has_clause(cue) or below[-1].dep_ == "parataxis":
+    if (
+        cue.lemma_.lower() in TELLING
+        or cue.pos_ not in ("VERB", "AUX")
+        or _has_clause(cue)
+        or below[-1].dep_ == "parataxis"
+    ):
         return False
     told = {"relcl": ("VBD", "VBZ", "VBP", "VBN"), "acl": ("VBN",)}
     return any(step.tag_ in told.get(step.dep_, ()) for step in below)
 
 
-def _goes_on(step: "Token", cue: "Token") -> bool:
+def _goes_on(way: "Sequence[Token]", cue: "Token") -> bool:
     """Whether a word right under the cue heads a clause in which the article goes on: "X said so, but Y denies it"."""
+    step = way[-1]
+    if any(one.dep_ == "conj" and one.tag_ == "VBN" and one.head.tag_ == "VBG" for one in way):
+        return True  # "are accused of being spies and detained": that they are detained nobody says
     own = [c for c in step.children if c.dep_ in SUBJECTS]
     if not own or step.i < cue.i:
         return step.dep_ == "advcl" and bool(own) and _opens(step)

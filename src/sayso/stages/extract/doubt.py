@@ -53,6 +53,10 @@ def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denot
         return True
     if role == "theme":
         return _is_no_theme(tree, match, slot, head)
+    if role == "accusation" and (
+        tree.ents[head] in ("DATE", "TIME") or tree.lemmas[head] in ("sight", "spot", "scene", "bail")
+    ):
+        return True  # "arrested on sight"
     if role == "cause" and slot == "object" and any(tree.tags[c] == "PRP$" for c in tree.kids(head, "poss")):
         return True  # "fled their positions": what they left
     places = load_nouns().places

@@ -58,6 +58,11 @@ DANGERS = frozenset(
     | {"gravity", "bullet", "risk", "snow", "storm", "tear", "terror"}
 )
 
+ENVOYS = frozenset(
+    {"envoy", "diplomat", "minister", "official", "delegation", "delegate", "emissary", "ambassador", "secretary"}
+    | {"secretary-general", "representative", "mediator", "negotiator", "expert", "inspector", "commissioner", "chief"}
+)
+
 
 def is_everyday(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """Whether a word of a match is used in a sense that is not its type's."""
@@ -158,6 +163,13 @@ def _dissolves_cabinet(tree: Tree, match: Match, fillers: Sequence[Filler]) -> b
     )
 
 
+def _sends_envoys(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Sent its envoy to the capital": no force is deployed."""
+    deployed = [f.head for f in fillers if f.role == "deployed"]
+    sent = tree.lemmas[match.token] in ("send", "dispatch", "sending")
+    return sent and bool(deployed) and all(tree.ents[h] == "PERSON" or tree.lemmas[h] in ENVOYS for h in deployed)
+
+
 def _heads(tree: Tree, slots: Mapping[str, Sequence[int]], *names: str) -> set[str]:
     return {tree.lemmas[i] for name in names for i in slots.get(name, ())}
 
@@ -169,6 +181,7 @@ RULES: Mapping[str, Rule] = {
     "CONSULT": _tells_many,
     "RETREAT": _leaves_no_field,
     "SEIZE": _takes_up,
+    "DEPLOY": _sends_envoys,
     "COERCE": _dissolves_cabinet,
     "REJECT": _braves,
     "FINANCE": _carries,

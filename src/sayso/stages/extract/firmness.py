@@ -138,6 +138,9 @@ def _drop_charge(report: int, verdict: Verdict, notes: list[Note]) -> None:
 
 def _described(tree: Tree, noun: int, notes: list[Note]) -> None:
     """Note "false reports that", "unconfirmed reports of"."""
+    there = tree.deps[noun] == "attr" and tree.kid(tree.heads[noun], "expl") is not None
+    if there and is_report(tree, noun):
+        notes.append(Note(effect="probable", sort="hedge", tokens=(noun,), name="there are reports"))
     found = described(tree, noun) if is_report(tree, noun) else None
     if found is not None and found[1].plain != "same":
         word, sign = found
@@ -321,6 +324,8 @@ def _up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, S
         return None
     if dep in ("relcl", "appos", "amod", "nmod", "poss", "compound", "prep", "npadvmod"):
         return None
+    if dep == "acl" and tree.deps[head] == "pobj" and is_report(tree, tree.heads[tree.heads[head]]):
+        return tree.heads[tree.heads[head]], None  # "reports of students injured"
     if dep == "acl" and not _has_to(tree, i) and tree.kid(i, "mark") is None:
         return (head, None) if tree.tags[i] == "VBG" and tree.deps[head] == "pobj" else None
     if dep in ("nsubj", "nsubjpass", "csubj") and not tree.is_verb(i):
@@ -558,6 +563,13 @@ def _up_conjunct(tree: Tree, i: int, head: int) -> tuple[int, Signature | None] 
     )
     if not own and tree.tags[i] == tree.tags[head]:
         return head, None
+    if (
+        not own
+        and tree.tags[i] == "VBN"
+        and tree.tags[head] == "VBG"
+        and tree.tags[tree.heads[tree.heads[head]]] == "VBN"
+    ):
+        return None  # "are accused of being spies and detained": detained they are
     if not own and tree.tags[i] == "VBG" and tree.tags[head].startswith("NN"):
         return head, None  # "calls for hatred and killing people"
     if tree.tags[i] in ("VBZ", "VBD", "VBP") and tree.tags[head] == "VB":
@@ -585,6 +597,9 @@ def _up_preposition(
         return None
     kind = "verb" if tree.is_verb(head) else "adjective" if tree.tags[head].startswith("JJ") else "noun"
     sign = tables.signatures.get((kind, tree.lemmas[head]))
+    if kind == "noun" and word == "for" and tree.lemmas[head] in ASKED_FOR and not tree.is_verb(i):
+        notes.append(Note(effect="unknown", sort="attitude", tokens=(head,), name="support for"))
+        return head, None
     if kind == "verb" and tree.lemmas[head] == "ban" and word != "from":
         return None
     if (
@@ -613,6 +628,8 @@ def _up_preposition(
 
 CAUSES = frozenset({"due", "because", "amid", "owing", "thanks"})
 """Prepositions of the ground for something, which is there whatever comes of it: "not to fly due to the strike"."""
+ASKED_FOR = frozenset({"support", "approval", "backing", "permission", "readiness", "preparation", "opposition"})
+"""Nouns whose "for" leads to what may or may not come about: "voiced support for the deployment"."""
 
 
 def _question(tree: Tree, i: int, notes: list[Note]) -> None:

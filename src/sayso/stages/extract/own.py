@@ -98,10 +98,15 @@ def own_spans(
     """Trigger token -> the places and figures of its scope that are the event's own."""
     places, figures = _Ordered(p.span for p in mentions.places), _Ordered(q.span for q in mentions.quantities)
     times = _Ordered(p.span for p in mentions.periods if p.span is not None)
+    lands = {p.span for p in mentions.places if p.precision in ("country", "region")}
     found = {}
     for match in matches:
         parts = scoped[match.token]
-        where = [span for span in places.within(parts) if tells_where(tree, span, match, packs)]
+        where = [
+            span
+            for span in places.within(parts)
+            if tells_where(tree, span, match, packs) and not (span in lands and _is_beside_land(tree, span))
+        ]
         counts = [span for span in figures.within(parts) if is_counted(tree, span, match)]
         spoken = _is_in_words(match, packs)
         when = [
@@ -224,6 +229,12 @@ def tells_where(tree: Tree, span: Span, match: Match, packs: Sequence[Pack]) -> 
     if tree.deps[i] != "pobj" or not (tree.words[prep] in LOCATIVE or (named and tree.words[prep] in AT_PLACE_NOUN)):
         return False
     return _leads_to(tree, tree.heads[prep], event, in_words=_is_in_words(match, packs))
+
+
+def _is_beside_land(tree: Tree, span: Span) -> bool:
+    """Whether it happened near a land, hence not in it; near a town is where a town's name is the best word for."""
+    first = bisect_left(tree.starts, span.start)
+    return any(word in ("near", "outside", "off", "along") for word in tree.words[max(0, first - 2) : first])
 
 
 def _is_some_only(tree: Tree, prep: int) -> bool:

@@ -245,6 +245,8 @@ _PER = re.compile(
     r"|\s?/\s?(?P<slash>[a-z]+)(?!\w)|\s(?P<each>apiece|each|annually|monthly|daily"
     r"|weekly)(?=[\s.,;)])"
 )
+LAPSE = re.compile(r"\s(?:ago|earlier|later|before|after|after that|on)\b")
+"""What makes "a week" the time since or till: "the arrest of five a week earlier"."""
 PER_UNITS = frozenset(
     [
         "second",
@@ -314,6 +316,6 @@ def per_what(text: str, at: int) -> tuple[str | None, int]:
     if m["each"]:
         return _EACH[m["each"]], m.end()
     unit = m["unit"] or m["slash"]
-    if unit not in PER_UNITS:
+    if unit not in PER_UNITS or LAPSE.match(text, m.end()):
         return None, at
     return unit, m.end()
