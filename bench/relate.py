@@ -4,7 +4,7 @@
 
 Relates made-up readings (`bench/stories.py`: about ten claims a document) and prints one line a size: documents a
 second for finding near-copy candidates alone, processor seconds of each step, peak memory, and the exponent with which
-time grows from size to size. Processor time of one process, since the machine may be shared; each size runs in a
+time grows from size to size. Happenings, which `relate --jsonl` alone prints, are timed by themselves. Processor time of one process, since the machine may be shared; each size runs in a
 process of its own, so that its peak of memory is its own. `bench/grow.py` does it from a stored ledger.
 """
 
@@ -93,6 +93,11 @@ def bench(count: int) -> dict[str, Any]:
         relations = pipeline.relate(held, packs)
     whole, waited = time.process_time() - start, time.perf_counter() - clock
     taken["the rest"] = whole - sum(taken.values())
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start = time.process_time()
+    with uncollected():
+        happenings = pipeline.happenings(held, relations.propositions)
+    shared = time.process_time() - start
     return {
         "documents": count,
         "claims": sum(len(reading.claims) for reading in held),
@@ -106,7 +111,10 @@ def bench(count: int) -> dict[str, Any]:
         "propositions": len(relations.propositions),
         "largest_proposition": max(len(p.claims) for p in relations.propositions),
         "gigabytes_readings": round(before * 1024 / 1e9, 2),
-        "gigabytes_peak": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9, 2),
+        "gigabytes_peak": round(peak * 1024 / 1e9, 2),
+        "happenings": len(happenings),
+        "happenings_seconds": round(shared, 1),
+        "happenings_gigabytes_peak": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9, 2),
     }
 
 

@@ -1,14 +1,18 @@
-"""Fit the weights of `sayso.stages.link.events` on ECB+ (CC BY 3.0) by logistic regression.
+"""Fit the trees of `sayso.stages.link.events` on ECB+ (CC BY 3.0) by boosting.
 
-    python -m training.events PATH/TO/ecbplus/dev.jsonl src/sayso/lexicon/events_weights.json
+    python -m training.events PATH/TO/ecbplus/dev.jsonl src/sayso/lexicon/events_trees.json
 
-Prints CoNLL F1 with gold mentions and predicted stories, cross-validated: no topic is scored by weights that saw it.
-Rows whose official split is `test` are left out. Seedless: the folds are fixed and the solution is exact.
+Prints CoNLL F1 with gold mentions and predicted stories, cross-validated: no topic is scored by trees that saw it, and
+the two thresholds of its fold are those that do best on the other folds. Rows whose official split is `test` are left
+out. Seedless: the folds are fixed and no chance is drawn.
 """
 
 import importlib.util
 import json
 import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,35 +20,85 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.model import Document
-from sayso.stages.link.events import FEATURES, Telling, candidates, group, table, tellings
-from sayso.stages.link.likeness import alike, vectors
-from sayso.stages.link.reports import SAME_STORY, same_stories
+from sayso.stages.link.events import (
+    ALIKE,
+    FEATURES,
+    OF_INSIDE,
+    ONE_STORY,
+    SAME_EVENT,
+    Compared,
+    candidates,
+    group,
+    probabilities,
+    table,
+    compared,
+)
+from sayso.stages.link.happenings import SURE
+from sayso.stages.link.likeness import alike, average_link, vectors
+from sayso.stages.link.trees import Tree
 from sayso.stages.link.words import words_of
+from training.boosting import boost
 
 Floats = NDArray[np.float64]
-RIDGE = 3.0
-"""Pull of the standardised weights towards none."""
 FOLDS = 5
-STEPS = 12
-"""Newton steps; the solution stands still long before."""
+SHARES = (0.0, 0.45, 0.5, 0.55, 0.6, 0.65)
+"""What `OF_INSIDE` is chosen from; with 0 nothing but the likeness of two groups counts."""
+CHANCES = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45)
+"""What `SAME_EVENT` is chosen from."""
 
 
 class Corpus:
-    """Mentions of the corpus with their pairs and labels."""
+    """Mentions of the corpus, and the groups that its annotators made of them."""
 
     def __init__(self, path: Path) -> None:
-        rows = [row for row in load(path) if row["official_split"] != "test"]
-        found = [(n, m) for n, row in enumerate(rows) for m in row["mentions"] if m["kind"] == "event"]
-        self.ids = [f"{rows[n]['id']}:{m['start']}-{m['end']}" for n, m in found]
+        self.rows = [row for row in load(path) if row["official_split"] != "test"]
+        found = [(n, m) for n, row in enumerate(self.rows) for m in row["mentions"] if m["kind"] == "event"]
+        self.mentions = [(n, m["start"], m["end"]) for n, m in found]
+        self.ids = [f"{self.rows[n]['id']}:{m['start']}-{m['end']}" for n, m in found]
         self.chains = [m["chain"] for _, m in found]
-        self.topics = [int(rows[n]["topic"]) for n, _ in found]
-        texts = [words_of(Document(id=row["id"], text=row["text"])) for row in rows]
-        likenesses = alike(vectors(texts), at_least=SAME_STORY / 3)
-        stories = same_stories(len(rows), likenesses)
-        self.held: list[Telling] = tellings([(n, m["start"], m["end"]) for n, m in found], texts, stories)
+        self.topics = [int(self.rows[n]["topic"]) for n, _ in found]
+        self.texts = [words_of(Document(id=row["id"], text=row["text"])) for row in self.rows]
+        self.likenesses = alike(vectors(self.texts), at_least=ALIKE)
+        topics = sorted(set(self.topics))
+        self.folds = [frozenset(topics[fold::FOLDS]) for fold in range(FOLDS)]
+        self.score = _scorer(path)
+
+    def stories(self, share: float) -> list[int]:
+        """For each document the first one on its story."""
+        return average_link(len(self.rows), self.likenesses, at_least=ONE_STORY, of_inside=share)
+
+    def conll(self, found: Sequence[Any], topics: frozenset[int] | None = None) -> float:
+        """CoNLL F1 of groups of mentions, of some topics or of all."""
+        kept = [n for n, topic in enumerate(self.topics) if topics is None or topic in topics]
+        gold = {self.ids[n]: self.chains[n] for n in kept}
+        return float(self.score(gold, {self.ids[n]: found[n] for n in kept})["conll_f1"])
+
+    def elsewhere(self, fold: int) -> frozenset[int]:
+        """The topics of all other folds."""
+        return frozenset().union(*(topics for n, topics in enumerate(self.folds) if n != fold))
+
+
+class Pairs:
+    """The pairs of mentions that are compared where stories are told apart in one way."""
+
+    def __init__(self, corpus: Corpus, share: float) -> None:
+        self.held: list[Compared] = compared(corpus.mentions, corpus.texts, corpus.stories(share), corpus.likenesses)
         self.pairs = candidates(self.held)
-        self.table = table(self.held, self.pairs, likenesses)
-        self.same = np.array([self.chains[a] == self.chains[b] for a, b in self.pairs], dtype=np.float64)
+        self.table = table(self.held, self.pairs, corpus.likenesses)
+        self.same = np.array([corpus.chains[a] == corpus.chains[b] for a, b in self.pairs], dtype=np.float64)
+        self.topics = np.array([[corpus.topics[a], corpus.topics[b]] for a, b in self.pairs])
+        self.weights = balanced(self.pairs)
+
+    def fit(self, seen: NDArray[np.bool_]) -> tuple[Tree, ...]:
+        """Trees from some of the pairs."""
+        return boost(self.table[seen], self.same[seen], self.weights[seen])
+
+
+def balanced(pairs: Sequence[tuple[int, int]]) -> Floats:
+    """Weights that keep mentions with many pairs from outvoting the rest, 1 on average."""
+    count = Counter(n for pair in pairs for n in pair)
+    weights = np.array([(count[a] * count[b]) ** -0.5 for a, b in pairs])
+    return np.asarray(weights / weights.mean())
 
 
 def load(path: Path) -> list[dict[str, Any]]:
@@ -54,55 +108,106 @@ def load(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def fit(rows: Floats, same: Floats) -> tuple[Floats, float]:
-    """Weights for the features as they are, and the bias."""
-    mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
-    held = np.column_stack([(rows - mean) / spread, np.ones(len(rows))])
-    found = np.zeros(held.shape[1])
-    for _ in range(STEPS):
-        p = 1.0 / (1.0 + np.exp(-(held @ found)))
-        slope = held.T @ (same - p) - RIDGE * found
-        bend = (held * (p * (1 - p))[:, None]).T @ held + RIDGE * np.eye(len(found))
-        found = found + np.linalg.solve(bend, slope)
-    weights = found[:-1] / spread
-    return weights, float(found[-1] - weights @ mean)
-
-
-def cross_validated(corpus: Corpus) -> Floats:
-    """Each pair's probability by weights that saw neither of its two topics."""
-    topics = sorted(set(corpus.topics))
-    of = np.array([[corpus.topics[a], corpus.topics[b]] for a, b in corpus.pairs])
-    scores = np.zeros(len(of))
-    for fold in range(FOLDS):
-        left_out = np.isin(of, topics[fold::FOLDS])
-        seen = ~left_out.any(axis=1)
-        weights, bias = fit(corpus.table[seen], corpus.same[seen])
-        scored = left_out[:, 0]
-        scores[scored] = 1.0 / (1.0 + np.exp(-(corpus.table[scored] @ weights + bias)))
-    return scores
-
-
-def conll(corpus: Corpus, found: list[Any], path: Path) -> float:
-    """CoNLL F1 by the scorer that lies beside the corpora."""
+def _scorer(path: Path) -> Callable[[dict[str, Any], dict[str, Any]], dict[str, Any]]:
+    """The scorer that lies beside the corpora."""
     spec = importlib.util.spec_from_file_location("score_clusters", path.resolve().parents[1] / "score_clusters.py")
     assert spec is not None
     assert spec.loader is not None
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
-    gold = dict(zip(corpus.ids, corpus.chains, strict=True))
-    return float(scorer.score(gold, dict(zip(corpus.ids, found, strict=True)))["conll_f1"])
+    return scorer.score  # type: ignore[no-any-return]
+
+
+def best_share(corpus: Corpus, topics: frozenset[int]) -> float:
+    """The share with whose stories the same word alone does best on some topics."""
+    roots = [each.root for each in Pairs(corpus, OF_INSIDE).held]
+
+    def by_word(share: float) -> float:
+        stories = corpus.stories(share)
+        return corpus.conll([(stories[m[0]], root) for m, root in zip(corpus.mentions, roots, strict=True)], topics)
+
+    return max(SHARES, key=by_word)
+
+
+@cache
+def left_out(corpus: Corpus, share: float) -> tuple[Pairs, Floats]:
+    """The pairs where stories are told apart in one way, and each one's probability by trees that saw neither of its
+    two topics."""
+    pairs = Pairs(corpus, share)
+    scores = np.zeros(len(pairs.pairs))
+    for topics in corpus.folds:
+        out = np.isin(pairs.topics, list(topics))
+        scored = out[:, 0]
+        scores[scored] = probabilities(pairs.table[scored], pairs.fit(~out.any(axis=1)))
+    return pairs, scores
+
+
+def cross_validated(corpus: Corpus) -> tuple[list[Any], list[tuple[float, float]]]:
+    """Groups of mentions, and the share and the threshold of each fold, both chosen on the other folds."""
+    shares = [best_share(corpus, corpus.elsewhere(fold)) for fold in range(FOLDS)]
+    found: list[Any] = [None] * len(corpus.mentions)
+    chosen = [0.0] * FOLDS
+    for share in set(shares):
+        pairs, scores = left_out(corpus, share)
+        grouped = {chance: group(len(found), pairs.pairs, scores, chance) for chance in CHANCES}
+        for fold in (n for n, each in enumerate(shares) if each == share):
+            others = corpus.elsewhere(fold)
+            chosen[fold] = max(CHANCES, key=lambda chance: corpus.conll(grouped[chance], others))  # noqa: B023
+            for n, topic in enumerate(corpus.topics):
+                if topic in corpus.folds[fold]:
+                    found[n] = (fold, grouped[chosen[fold]][n])
+    return found, list(zip(shares, chosen, strict=True))
+
+
+def joined(corpus: Corpus, scores: Floats, pairs: Pairs, at_least: float) -> tuple[float, float]:
+    """Of all two mentions that are joined, the share that is right; and the share of the right ones that is found."""
+    found = group(len(corpus.mentions), pairs.pairs, scores, at_least)
+    together, right, wanted = (
+        sum(n * (n - 1) // 2 for n in Counter(keys).values())
+        for keys in (found, list(zip(found, corpus.chains, strict=True)), corpus.chains)
+    )
+    return right / together, right / wanted
 
 
 def results(path: Path) -> dict[str, float]:
-    """CoNLL F1: same trigger word in one story, cross-validated, and on the topics that were fitted on."""
+    """CoNLL F1: same trigger word in one story (wide and narrow stories, and the corpus's own), cross-validated; then how
+    many of the joined pairs are right, at two thresholds; then what the folds chose."""
     corpus = Corpus(path)
-    weights, bias = fit(corpus.table, corpus.same)
-    seen = 1.0 / (1.0 + np.exp(-(corpus.table @ weights + bias)))
-    count = len(corpus.held)
+    pairs, scores = left_out(corpus, OF_INSIDE)
+    roots = [each.root for each in pairs.held]
+
+    def by_word(stories: Sequence[Any]) -> float:
+        return corpus.conll([(stories[m[0]], root) for m, root in zip(corpus.mentions, roots, strict=True)])
+
+    found, chosen = cross_validated(corpus)
+    even, sure = (joined(corpus, scores, pairs, at_least) for at_least in (SAME_EVENT, SURE))
     return {
-        "same_word_in_story": conll(corpus, [(each.story, each.root) for each in corpus.held], path),
-        "cross_validated": conll(corpus, group(count, corpus.pairs, cross_validated(corpus)), path),
-        "fitted_on_these": conll(corpus, group(count, corpus.pairs, seen), path),
+        "same_word_in_wide_story": by_word(average_link(len(corpus.rows), corpus.likenesses, at_least=0.145)),
+        "same_word_in_story": by_word(corpus.stories(OF_INSIDE)),
+        "same_word_in_own_subtopic": by_word([row["subtopic"] for row in corpus.rows]),
+        "cross_validated": corpus.conll(found),
+        "pairs_right": even[0],
+        "pairs_found": even[1],
+        "pairs_right_where_sure": sure[0],
+        "pairs_found_where_sure": sure[1],
+        **{f"fold_{n}_of_inside": share for n, (share, _) in enumerate(chosen)},
+        **{f"fold_{n}_same_event": chance for n, (_, chance) in enumerate(chosen)},
+    }
+
+
+def written(trees: Sequence[Tree]) -> dict[str, Any]:
+    """What ships, as plain values."""
+    return {
+        "source": "ECB+ (Cybulska and Vossen 2014, CC BY 3.0), official train and dev topics of the open half; "
+        "boosted by training/events.py",
+        "trees": [
+            {
+                "asks": [FEATURES[n] for n in tree.features],
+                "above": [round(v, 6) for v in tree.above],
+                "values": [round(v, 5) for v in tree.values],
+            }
+            for tree in trees
+        ],
     }
 
 
@@ -110,16 +215,15 @@ def main(source: str, target: str) -> None:
     """Measure, fit on all that may be used, and write."""
     path = Path(source)
     for name, value in results(path).items():
-        print(f"{name:20s} CoNLL F1 {value:.4f}")
+        print(f"{name:28s} {value:.4f}")
     corpus = Corpus(path)
-    weights, bias = fit(corpus.table, corpus.same)
-    shipped = {
-        "source": "ECB+ (Cybulska and Vossen 2014, CC BY 3.0), official train and dev topics of the open half; "
-        "logistic regression by training/events.py",
-        "bias": round(bias, 4),
-        "weights": {name: round(float(weight), 4) for name, weight in zip(FEATURES, weights, strict=True)},
-    }
-    Path(target).write_text(json.dumps(shipped, indent=1) + "\n", encoding="utf-8")
+    pairs = Pairs(corpus, OF_INSIDE)
+    trees = pairs.fit(np.ones(len(pairs.pairs), dtype=np.bool_))
+    seen = group(len(corpus.mentions), pairs.pairs, probabilities(pairs.table, trees), SAME_EVENT)
+    print(f"{'fitted_on_these':28s} {corpus.conll(seen):.4f}")
+    lines = [json.dumps(tree) for tree in written(trees)["trees"]]
+    shipped = json.dumps(written(()) | {"trees": []})[:-2] + "\n" + ",\n".join(lines) + "\n]}\n"
+    Path(target).write_text(shipped, encoding="utf-8")
 
 
 if __name__ == "__main__":

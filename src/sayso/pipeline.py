@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from sayso.lexicon.packs import Pack
-from sayso.model import Attribution, Claim, Document, Mentions, Problem, Reading, Relations, Span
+from sayso.model import Attribution, Claim, Document, Happening, Mentions, Problem, Proposition, Reading, Relations, Span
 from sayso.stages.annotate import annotate, paragraphs_of
 from sayso.stages.attribute import attribute
 from sayso.stages.compose import compose
 from sayso.stages.extract import extract
 from sayso.stages.link import link
+from sayso.stages.link.happenings import find_happenings
 from sayso.stages.link.headline import entitle
 from sayso.stages.normalise import normalise
 from sayso.tools import Tools
@@ -50,6 +51,11 @@ def relate(readings: Iterable[Reading], packs: Sequence[Pack] = ()) -> Relations
     """
     held = tuple(readings)
     return titled(link(held), held, packs)
+
+
+def happenings(readings: Iterable[Reading], propositions: Sequence[Proposition]) -> tuple[Happening, ...]:
+    """Find which propositions tell of one happening. Changes none of them; nothing else rests on it."""
+    return find_happenings(readings, propositions)
 
 
 def titled(relations: Relations, readings: Iterable[Reading], packs: Sequence[Pack]) -> Relations:

@@ -337,7 +337,9 @@ def test_relate_json_lines_follow_the_schema_with_and_without_a_ledger(sayso: Sa
     held = sayso("relate", "--jsonl")
     for ended in (loose, held):
         rows = [json.loads(line) for line in ended.out.splitlines()]
-        assert [row["kind"] for row in rows] == ["document"] * 3 + ["change"] * 2 + ["proposition"]
+        assert [row["kind"] for row in rows] == ["document"] * 3 + ["change"] * 2 + ["proposition", "event"]
+        assert rows[-1]["propositions"] == [rows[-2]["id"]]
+        assert {telling["claim"] for telling in rows[-1]["tellings"]} == set(rows[-2]["claims"])
         for row in rows:
             jsonschema.validate(row, relate_schema())
     assert json.loads(sayso("relate", "--json").out)["changed"] is False

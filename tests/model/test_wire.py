@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from factory import RECRUITERS, make_reading, make_relations
+from sayso.model import Happening, Telling
 from sayso.model.wire import plain, read_schema, relate_schema, relations_to_wire, to_wire
 
 READING = make_reading(claims=2)
@@ -81,8 +82,14 @@ def test_dates_are_iso_and_spans_slice() -> None:
 
 def test_relations_follow_their_schema() -> None:
     other = make_reading(RECRUITERS + "\nMore.", given_id="7")
-    rows = relations_to_wire(make_relations(READING, other), (READING.document, other.document))
-    assert [row["kind"] for row in rows] == ["document", "document", "change", "proposition"]
+    claim = READING.claims[0]
+    telling = Telling(
+        claim=claim.id, document=READING.document.id, trigger=claim.trigger, sentence=claim.sentence
+    )
+    happening = Happening(id="e-1", propositions=("p-1",), documents=(telling.document,), tellings=(telling,))
+    rows = relations_to_wire(make_relations(READING, other), (READING.document, other.document), (happening,))
+    assert [row["kind"] for row in rows] == ["document", "document", "change", "proposition", "event"]
+    assert rows[-1]["tellings"][0]["trigger"] == plain(claim.trigger)
     for row in rows:
         jsonschema.validate(row, relate_schema())
     assert rows[1]["parent"] == READING.document.id

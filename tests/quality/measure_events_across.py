@@ -1,6 +1,7 @@
 """Which mentions of the open half of ECB+ tell the same event: gold mentions, stories that Sayso finds itself.
 
-Official train and dev topics only. What counts is `cross_validated`: no topic is scored by weights that saw it.
+Official train and dev topics only. What counts is `cross_validated`: CoNLL F1 where no topic is scored by trees that saw
+it, with thresholds chosen on other topics. `pairs_...` are shares of joined and of wanted pairs.
 """
 
 import sys
@@ -16,10 +17,10 @@ from training.events import results
 
 @lru_cache(maxsize=1)
 def measure() -> dict[str, float]:
-    """CoNLL F1 of the baseline (same word in one story), cross-validated, and on what was fitted on."""
+    """CoNLL F1 of the baseline (same word in one story) and cross-validated, and how many joined pairs are right."""
     return results(shared("corpora/ecbplus/dev.jsonl"))
 
 
 if __name__ == "__main__":
     for name, value in measure().items():
-        print(f"{name:20s} CoNLL F1 {value:.4f}")
+        print(f"{name:28s} {value:.4f}")

@@ -1,11 +1,14 @@
-"""Training of the event weights refuses parts set aside and finds what is there."""
+"""Training of the trees for events refuses parts set aside and keeps what it scores out of what it learns from."""
 
+import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from training.events import fit, load
+from sayso.stages.link.events import FEATURES
+from sayso.stages.link.trees import Tree
+from training.events import balanced, load, written
 
 
 @pytest.mark.parametrize("name", ["test.jsonl", "held-out.jsonl", "ecb_heldout.jsonl"])
@@ -16,8 +19,14 @@ def test_a_part_that_was_set_aside_is_refused(tmp_path: Path, name: str) -> None
         load(path)
 
 
-def test_the_fit_finds_which_column_decides() -> None:
-    rows = np.random.default_rng(5).normal(size=(400, 3))
-    weights, bias = fit(rows, (rows[:, 1] > 0.5).astype(np.float64))
-    assert abs(weights[1]) > 5 * max(abs(weights[0]), abs(weights[2]))
-    assert weights[1] > 0 > bias
+def test_mentions_with_many_pairs_weigh_less_in_each() -> None:
+    weights = balanced([(0, 1), (0, 2), (0, 3), (4, 5)])
+    assert weights[3] == weights.max() > weights[0]
+    assert np.isclose(weights.mean(), 1.0)
+
+
+def test_what_ships_names_its_columns() -> None:
+    tree = Tree(features=(0, 5), above=(0.5, 0.1234567), values=(0.0, 1.0, 2.0, 3.0))
+    shipped = json.loads(json.dumps(written([tree])))
+    assert shipped["trees"] == [{"asks": [FEATURES[0], FEATURES[5]], "above": [0.5, 0.123457], "values": [0, 1, 2, 3]}]
+    assert "CC BY" in shipped["source"]

@@ -19,7 +19,7 @@ def relate(
         typer.Argument(metavar="[IN]...", help="With --jsonl: files instead of a ledger; `-` is standard input."),
     ] = None,
     jsonl: Annotated[
-        bool, typer.Option("--jsonl", help="Print one JSON object a document, change and proposition, one a line.")
+        bool, typer.Option("--jsonl", help="Print one JSON object a document, change, proposition and event, one a line.")
     ] = False,
     ledger: LedgerPath = None,
     attribution: Attribution = None,
@@ -41,13 +41,16 @@ def relate(
             raise typer.Exit(1)
         return
     from sayso.model.wire import relations_to_wire
+    from sayso.pipeline import happenings
     from sayso.run.relating import relate_all
+    from sayso.stages.link.slim import slim
 
     with open_ledger(ledger) as opened:
         changed = relate_all(opened, settings(), anew=True)
         relations = opened.relations()
         if jsonl:
-            for row in relations_to_wire(relations, tuple(opened.documents())):
+            told = happenings(map(slim, opened.readings()), relations.propositions)
+            for row in relations_to_wire(relations, tuple(opened.documents()), told):
                 print_json(row, indent=None)
             return
     counted = {
@@ -69,6 +72,7 @@ def relate_files(paths: list[str], chosen: "Settings") -> bool:
     from sayso.cli.read import readings
     from sayso.lexicon.packs import load_packs
     from sayso.model.wire import relations_to_wire
+    from sayso.pipeline import happenings
     from sayso.pipeline import relate as relate_readings
     from sayso.run.collecting import uncollected
     from sayso.stages.link.slim import slim
@@ -83,6 +87,7 @@ def relate_files(paths: list[str], chosen: "Settings") -> bool:
         lost = complain_all(problem for problem in item.problems if problem.severity == "error") or lost
     with uncollected():
         relations = relate_readings(held.values(), load_packs(chosen.packs))
-    for row in relations_to_wire(relations, tuple(reading.document for reading in held.values())):
+        told = happenings(held.values(), relations.propositions)
+    for row in relations_to_wire(relations, tuple(reading.document for reading in held.values()), told):
         print_json(row, indent=None)
     return lost

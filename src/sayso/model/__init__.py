@@ -18,11 +18,13 @@ from sayso.model.relation import (
     DocumentRelation,
     Figure,
     Grade,
+    Happening,
     Origin,
     OriginCount,
     Passage,
     Proposition,
     Relations,
+    Telling,
 )
 from sayso.model.span import Span, hull, span_of
 
@@ -36,6 +38,7 @@ __all__ = [
     "Mention", "Mentions", "EntityKind", "Quantity", "Money", "Place", "PlaceClass", "PlaceRole",
     "Event", "RawArgument", "Layer", "Factuality", "Polarity", "Claim", "Argument",
     "Derivation", "Passage", "Change", "Origin", "OriginCount", "Figure", "Contradiction", "Proposition",
+    "Happening", "Telling",
     "DocumentRelation", "Relations", "Grade",
     "Judgement", "Action",
     "digest",

@@ -154,6 +154,37 @@ class Proposition:
 
 
 @record
+class Telling:
+    """Where a claim tells of a happening."""
+
+    claim: str
+    """Claim id."""
+    document: str
+    """Document id."""
+    trigger: Span
+    """The words that name the happening."""
+    sentence: Span
+    """The sentence they stand in."""
+
+
+@record
+class Happening:
+    """What happened once, and the propositions that tell of it. A proposition stays what it is: the happening says
+    only that they speak of one event."""
+
+    id: str
+    """`e-` and the digest of its earliest claim."""
+    propositions: tuple[str, ...]
+    """Proposition ids, each with all its claims; a proposition belongs to one happening."""
+    documents: tuple[str, ...]
+    """Document ids, earliest first."""
+    tellings: tuple[Telling, ...]
+    """Its claims in their places, earliest document first."""
+    reasons: tuple[Reason, ...] = ()
+    """For each further proposition the pair of tellings that speaks for it most, with both sentences."""
+
+
+@record
 class DocumentRelation:
     """Where a document stands among the others."""
 

@@ -1,5 +1,6 @@
 """The JSON that leaves Sayso, and its JSON Schema: both derived from the records, so neither can drift from them."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from functools import cache
 from typing import Any
@@ -11,7 +12,7 @@ from sayso.model.document import Document
 from sayso.model.mention import Money, Place, Quantity
 from sayso.model.period import Period, Published
 from sayso.model.reading import Reading
-from sayso.model.relation import Change, DocumentRelation, Origin, Proposition, Relations
+from sayso.model.relation import Change, DocumentRelation, Happening, Origin, Proposition, Relations
 
 KEPT: dict[type, tuple[str, ...]] = {
     Reading: ("document", "attributions", "claims", "problems"),
@@ -103,8 +104,11 @@ def _collect(node: Any, held: dict[str, Any], needed: dict[str, Any]) -> None:
             _collect(item, held, needed)
 
 
-def relations_to_wire(relations: Relations, documents: tuple[Document, ...]) -> list[dict[str, Any]]:
-    """The lines of `sayso relate --jsonl`: one a document, then one a change, then one a proposition.
+def relations_to_wire(
+    relations: Relations, documents: tuple[Document, ...], happenings: Sequence[Happening] = ()
+) -> list[dict[str, Any]]:
+    """The lines of `sayso relate --jsonl`: one a document, then one a change, then one a proposition, then one an event
+    (a happening).
 
     A document's `origin` always has `id` (the document it goes back to, None when not held), `name` (None when not
     known) and `held`. Its `given_id` is the `id` of the JSON Lines input, None for other inputs.
@@ -113,7 +117,8 @@ def relations_to_wire(relations: Relations, documents: tuple[Document, ...]) -> 
     given = {document.id: document.given_id for document in documents}
     rows = [_document_row(row, given, origins, relations) for row in relations.documents]
     rows += [_change_row(change) for change in relations.changes]
-    return rows + [_proposition_row(proposition) for proposition in relations.propositions]
+    rows += [_proposition_row(proposition) for proposition in relations.propositions]
+    return rows + [{"kind": "event", **plain(each)} for each in happenings]
 
 
 def _document_row(
@@ -157,9 +162,10 @@ def _proposition_row(proposition: Proposition) -> dict[str, Any]:
 
 
 def relate_schema() -> dict[str, Any]:
-    """JSON Schema of one line of `sayso relate --jsonl`: a document, a change or a proposition."""
+    """JSON Schema of one line of `sayso relate --jsonl`: a document, a change, a proposition or an event."""
     whole = adapter(Relations).json_schema(mode="serialization")
-    held = whole["$defs"]
+    event = adapter(Happening).json_schema(mode="serialization")
+    held = whole["$defs"] | event["$defs"]
     text, name = {"type": "string"}, {"anyOf": [{"type": "string"}, {"type": "null"}]}
     origin = _object({"id": name, "name": name, "held": {"type": "boolean"}})
     document = {"id": text, "given_id": name, "cluster": text, "parent": name, "origin": origin}
@@ -168,7 +174,7 @@ def relate_schema() -> dict[str, Any]:
     told = {field: held["Proposition"]["properties"][field] for field in _PROPOSITION}
     count = {field: held["OriginCount"]["properties"][field] for field in ("at_least", "at_most")}
     told["origins"] = _object(count)
-    kinds = {"document": document, "change": changed, "proposition": told}
+    kinds = {"document": document, "change": changed, "proposition": told, "event": event["properties"]}
     schema = {"oneOf": [_object({"kind": {"const": kind}, **fields}) for kind, fields in kinds.items()]}
     needed: dict[str, Any] = {}
     _collect(schema, held, needed)

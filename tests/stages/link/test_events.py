@@ -1,8 +1,8 @@
 """Mentions of one happening come together over documents; two happenings of one kind stay apart."""
 
 from sayso.model import Document
-from sayso.stages.link.events import MOST, candidates, same_events, tellings
-from sayso.stages.link.likeness import alike, vectors
+from sayso.stages.link.events import ALIKE, MOST, ONE_STORY, candidates, compared, event_stories, same_events
+from sayso.stages.link.likeness import alike, average_link, vectors
 from sayso.stages.link.words import Words, words_of
 
 TEXTS = (
@@ -30,7 +30,7 @@ def test_verb_and_noun_of_one_happening_in_two_documents_are_one_event() -> None
 
 def test_a_word_of_the_same_meaning_is_compared() -> None:
     mentions, texts = cut(TEXTS, (0, "attacked"), (3, "assaulted"))
-    held = tellings(mentions, texts, [0, 0, 2, 0])
+    held = compared(mentions, texts, [0, 0, 2, 0], {})
     assert held[0].senses & held[1].senses
     assert candidates(held) == [(0, 1)]
 
@@ -53,6 +53,22 @@ def test_pairs_grow_in_step_with_mentions() -> None:
     def count(documents: int) -> int:
         texts = tuple(f"Gunmen attacked depot {n}." for n in range(documents))
         mentions, words = cut(texts, *((n, "attacked") for n in range(documents)))
-        return len(candidates(tellings(mentions, words, [0] * documents)))
+        return len(candidates(compared(mentions, words, [0] * documents, {})))
 
     assert count(8 * MOST) < 2.2 * count(4 * MOST)
+
+
+def test_two_raids_with_the_same_words_are_two_stories() -> None:
+    """Reports of each are much alike; what they share with the other's reports is only the words for raids."""
+    raid = "Gunmen on motorcycles attacked barracks in {0} before dawn and burned the armoury, governor {1} of {0} said. "
+    north = raid.format("Varna", "Petrov"), raid.format("Tulcea", "Ionescu")
+    ends = (
+        ("Soldiers of the Danube regiment fled to the harbour.", "The Danube regiment lost its harbour depot."),
+        ("Cadets of the delta school slept near the railway.", "The railway by the delta school was cut."),
+    )
+    more = ("Men of the Danube regiment hid at the harbour.", "The delta school sent its cadets home by railway.")
+    told = [n + end for n, pair, last in zip(north, ends, more, strict=True) for end in (*pair, last)]
+    texts = [words_of(Document(id=str(n), text=text)) for n, text in enumerate(told)]
+    likenesses = alike(vectors(texts), at_least=ALIKE)
+    assert event_stories(len(texts), likenesses) == [0, 0, 0, 3, 3, 3]
+    assert len(set(average_link(len(texts), likenesses, at_least=ONE_STORY))) == 1

@@ -1,7 +1,7 @@
 """Which mentions of happenings, in one document or several, tell the same event.
 
 Mentions are compared within a story (documents much alike in their words), and there only where they share a trigger
-word, a sense of it or telling words of their sentences. A small trained model scores each pair; groups are made by
+word, a sense of it or telling words of their sentences. Small trained trees score each pair; groups are made by
 average link. Propositions are not touched: an event may hold several of them, and a proposition says what is claimed
 of it. Method, numbers and mistakes: docs/method/events-across-documents.md.
 """
@@ -10,7 +10,7 @@ import json
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
@@ -23,6 +23,7 @@ from sayso.lexicon.happenings import load_happenings
 from sayso.model._record import record
 from sayso.stages.link.gist import stem
 from sayso.stages.link.likeness import average_link
+from sayso.stages.link.trees import Tree, summed
 from sayso.stages.link.wordlists import STOPWORDS
 from sayso.stages.link.words import Words
 
@@ -33,14 +34,24 @@ MOST = 80
 the order of documents are compared, so that the work stays near-linear."""
 TELLING_WORDS = 4
 """Rarest words of a sentence that bring mentions together."""
-SAME_EVENT = 0.3
+SAME_EVENT = 0.35
 """Lowest mean probability of pairs in one event; chosen by cross-validation over topics (training/events.py)."""
+ALIKE = 0.048
+"""Documents less alike in their words than this count as not alike at all."""
+ONE_STORY = 0.08
+"""Lowest mean likeness of documents on one story. Low, since `OF_INSIDE` does most of the work."""
+OF_INSIDE = 0.55
+"""Two groups of documents are two stories where they are less alike than this share of what their members are among
+themselves: two raids have the words for raids in common, reports of one raid also its names. Chosen by cross-validation
+(training/events.py)."""
 FAINT = 0.02
 """Pairs less probable than this count as not alike at all."""
 FEATURES = (
     "root", "whole", "prefix", "sense", "letters", "sentence", "around", "before", "after", "names", "no_names",
     "figures", "other_figures", "documents", "same_document", "leads", "distance", "rarity", "reporting", "crossed",
-    "repeated", "slight", "root_sentence", "root_documents",
+    "repeated", "slight", "root_sentence", "root_documents", "told_less", "told_more", "named_less", "named_more",
+    "of_inside", "story_size", "left_word_right", "right_word_left", "only_ones", "shared_names", "other_names",
+    "shared_words", "fewest_words", "rarest",
 )  # fmt: skip
 """What is known of a pair, in the order of the model's columns."""
 
@@ -48,7 +59,17 @@ Weights = Mapping[str, float]
 
 
 @record
-class Telling:
+class Story:
+    """The documents on one story, as a mention sees them."""
+
+    size: int
+    """How many there are."""
+    inside: float
+    """Mean likeness of two of them; 0 for one alone."""
+
+
+@record
+class Compared:
     """One mention of a happening, cut to what is compared."""
 
     document: int
@@ -72,6 +93,13 @@ class Telling:
     """Of the trigger's root in the collection, from 0 to 1."""
     repeated: int
     """How often its document has the root as a trigger."""
+    told: float
+    """Share of its story's documents that have the root as a trigger."""
+    named: float
+    """Share of its story's documents that have the root at all."""
+    around_it: Story
+    words: frozenset[str]
+    """Roots of all words of its document."""
 
 
 def root_of_word(word: str) -> str:
@@ -94,30 +122,87 @@ def _senses() -> Mapping[str, frozenset[int]]:
     return found
 
 
+Likenesses = Mapping[tuple[int, int], float]
+Mention = tuple[int, int, int]
+"""Number of the document, start and end code point of the trigger."""
+
+
+def event_stories(count: int, likenesses: Likenesses) -> list[int]:
+    """For each document the number of the first one on its story. Narrower than `reports.same_stories`."""
+    return average_link(count, likenesses, at_least=ONE_STORY, of_inside=OF_INSIDE)
+
+
 class Rarity:
     """How much each word tells, from the documents that hold it. Lives only inside one call."""
 
-    def __init__(self, texts: Sequence[Words]) -> None:
-        self.spread = Counter(root for words in texts for root in {root_of_word(t) for t in words.tokens})
-        self.total = max(len(texts), 200)
+    def __init__(self, roots: Iterable[frozenset[str]]) -> None:
+        self.spread: Counter[str] = Counter()
+        count = 0
+        for each in roots:
+            self.spread.update(each)
+            count += 1
+        self.total = max(count, 200)
 
     def __call__(self, root: str) -> float:
         """From 0 (in every document) to 1 (in one)."""
         return math.log(self.total / max(min(self.spread[root], self.total), 1)) / math.log(self.total)
 
 
-def tellings(mentions: Sequence[tuple[int, int, int]], texts: Sequence[Words], stories: Sequence[int]) -> list[Telling]:
-    """Cut mentions (number of the document, start and end code point of the trigger) to what is compared.
+def roots_of(words: Words) -> frozenset[str]:
+    """Roots of all words of a text."""
+    return frozenset(map(root_of_word, set(words.tokens)))
 
-    `stories` gives for each document the number of the first one on its story.
+
+def compared(
+    mentions: Sequence[Mention],
+    texts: Sequence[Words],
+    stories: Sequence[int],
+    likenesses: Likenesses,
+    rarity: Rarity | None = None,
+) -> list[Compared]:
+    """Cut mentions to what is compared.
+
+    `stories` gives for each document the number of the first one on its story; `rarity` is given where the texts are
+    a part of more.
     """
-    rarity = Rarity(texts)
-    made = [_telling(mention, texts[mention[0]], stories[mention[0]], rarity) for mention in mentions]
+    roots = [roots_of(words) for words in texts]
+    rarity = rarity or Rarity(roots)
+    around = _stories(stories, likenesses)
+    named = Counter((story, root) for story, each in zip(stories, roots, strict=True) for root in each)
+    made = [_telling(m, texts[m[0]], stories[m[0]], rarity, around[stories[m[0]]], roots[m[0]]) for m in mentions]
     counts = Counter((each.document, each.root) for each in made)
-    return [replace(each, repeated=counts[each.document, each.root]) for each in made]
+    told = Counter((each.story, root) for each in _once_a_document(made) for root in each.roots)
+    return [
+        replace(
+            each,
+            repeated=counts[each.document, each.root],
+            told=min(told[each.story, each.root] / each.around_it.size, 1.0),
+            named=named[each.story, each.root] / each.around_it.size,
+        )
+        for each in made
+    ]
 
 
-def _telling(mention: tuple[int, int, int], words: Words, story: int, rarity: Rarity) -> Telling:
+def _once_a_document(made: Sequence[Compared]) -> list[Compared]:
+    """One mention of each trigger in each document."""
+    return list({(each.document, each.roots): each for each in made}.values())
+
+
+def _stories(stories: Sequence[int], likenesses: Likenesses) -> dict[int, Story]:
+    sizes = Counter(stories)
+    sums: dict[int, float] = defaultdict(float)
+    for (a, b), score in likenesses.items():
+        if stories[a] == stories[b]:
+            sums[stories[a]] += score
+    return {
+        story: Story(size=size, inside=sums[story] / (size * (size - 1) / 2) if size > 1 else 0.0)
+        for story, size in sizes.items()
+    }
+
+
+def _telling(
+    mention: Mention, words: Words, story: int, rarity: Rarity, around_it: Story, every: frozenset[str]
+) -> Compared:
     document, start, end = mention
     first = max(bisect_left(words.ends, start + 1), 0)
     last = max(bisect_left(words.starts, end), first + 1)
@@ -129,7 +214,7 @@ def _telling(mention: tuple[int, int, int], words: Words, story: int, rarity: Ra
     left, right = range(low, first), range(last, high)
     near_left, near_right = range(max(low, first - NEAR), first), range(last, min(high, last + NEAR))
     inside = [*left, *right]
-    return Telling(
+    return Compared(
         document=document,
         story=story,
         root=roots[0],
@@ -144,6 +229,10 @@ def _telling(mention: tuple[int, int, int], words: Words, story: int, rarity: Ra
         number=number,
         rarity=rarity(roots[0]),
         repeated=1,
+        told=0.0,
+        named=0.0,
+        around_it=around_it,
+        words=every,
     )
 
 
@@ -179,7 +268,7 @@ def likeness(left: Weights, right: Weights) -> float:
     return shared / math.sqrt(sizes)
 
 
-def candidates(held: Sequence[Telling]) -> list[tuple[int, int]]:
+def candidates(held: Sequence[Compared]) -> list[tuple[int, int]]:
     """Pairs of mentions (smaller number first) of one story that share a trigger, a sense or telling words."""
     keyed: dict[tuple[int, str], list[int]] = defaultdict(list)
     for number, each in enumerate(held):
@@ -195,7 +284,7 @@ def candidates(held: Sequence[Telling]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _keys(each: Telling) -> set[str]:
+def _keys(each: Compared) -> set[str]:
     words = sorted(each.sentence, key=lambda w: (-each.sentence[w], w))[:TELLING_WORDS]
     return {
         *(f"r {root}" for root in each.roots),
@@ -206,7 +295,7 @@ def _keys(each: Telling) -> set[str]:
     }
 
 
-def features(left: Telling, right: Telling, documents: float) -> tuple[float, ...]:
+def features(left: Compared, right: Compared, documents: float) -> tuple[float, ...]:
     """What is known of a pair, as in `FEATURES`; `documents` is the likeness of the two documents (1 in one)."""
     reporting = load_happenings().reporting
     slight = load_happenings().slight
@@ -239,6 +328,35 @@ def features(left: Telling, right: Telling, documents: float) -> tuple[float, ..
         float(left.root in slight or right.root in slight),
         root * sentence,
         root * documents,
+        *_of_story(left, right, documents),
+        *_of_words(left, right),
+    )
+
+
+def _of_story(left: Compared, right: Compared, documents: float) -> tuple[float, ...]:
+    """How usual the triggers are in their story: what every report of it tells is told once."""
+    alone = left.document != right.document and left.repeated == right.repeated == 1
+    return (
+        min(left.told, right.told),
+        max(left.told, right.told),
+        min(left.named, right.named),
+        max(left.named, right.named),
+        documents / (left.around_it.inside + 0.02),
+        math.log(left.around_it.size + 1),
+        float(left.root in right.words),
+        float(right.root in left.words),
+        float(alone),
+    )
+
+
+def _of_words(left: Compared, right: Compared) -> tuple[float, ...]:
+    shared = left.names & right.names
+    return (
+        float(len(shared)),
+        float(bool(left.names and right.names and not shared)),
+        float(len(left.sentence.keys() & right.sentence.keys())),
+        float(min(len(left.sentence), len(right.sentence))),
+        max(left.rarity, right.rarity),
     )
 
 
@@ -249,11 +367,11 @@ def _letters(left: str, right: str) -> float:
 
 
 def table(
-    held: Sequence[Telling], pairs: Sequence[tuple[int, int]], likenesses: Mapping[tuple[int, int], float]
+    held: Sequence[Compared], pairs: Sequence[tuple[int, int]], likenesses: Likenesses
 ) -> NDArray[np.float64]:
     """Features of many pairs, a row each."""
 
-    def documents(a: Telling, b: Telling) -> float:
+    def documents(a: Compared, b: Compared) -> float:
         low, high = sorted((a.document, b.document))
         return 1.0 if low == high else likenesses.get((low, high), 0.0)
 
@@ -262,35 +380,69 @@ def table(
 
 
 @lru_cache(maxsize=1)
-def _model() -> tuple[NDArray[np.float64], float]:
-    """Weights in the order of `FEATURES`, and the bias."""
-    text = (resources.files("sayso.lexicon") / "events_weights.json").read_text(encoding="utf-8")
-    raw = json.loads(text)
-    return np.array([raw["weights"][name] for name in FEATURES]), float(raw["bias"])
+def _trees() -> tuple[Tree, ...]:
+    """The trees that ship, their columns in the order of `FEATURES`."""
+    text = (resources.files("sayso.lexicon") / "events_trees.json").read_text(encoding="utf-8")
+    return tuple(
+        Tree(
+            features=tuple(FEATURES.index(name) for name in tree["asks"]),
+            above=tuple(tree["above"]),
+            values=tuple(tree["values"]),
+        )
+        for tree in json.loads(text)["trees"]
+    )
 
 
-def probabilities(rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How probable it is that each pair tells one event, by the shipped weights."""
-    weights, bias = _model()
-    return np.asarray(1.0 / (1.0 + np.exp(-(rows @ weights + bias))))
+def probabilities(rows: NDArray[np.float64], trees: Sequence[Tree] | None = None) -> NDArray[np.float64]:
+    """How probable it is that each pair tells one event, by the trees that ship or by others."""
+    return np.asarray(1.0 / (1.0 + np.exp(-summed(_trees() if trees is None else trees, rows))))
+
+
+def scored(
+    mentions: Sequence[Mention], texts: Sequence[Words], stories: Sequence[int], likenesses: Likenesses
+) -> Iterator[tuple[list[int], list[tuple[int, int]], NDArray[np.float64]]]:
+    """Story by story: the numbers of its mentions, their pairs (smaller number first), how probable each is one event.
+
+    `stories` and `likenesses` are those of `event_stories` and `likeness.alike` over the same texts. Only one story is
+    in memory at a time.
+    """
+    rarity = Rarity(roots_of(words) for words in texts)
+    within: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
+    for (a, b), score in likenesses.items():
+        if stories[a] == stories[b]:
+            within[stories[a]][a, b] = score
+    told: dict[int, list[int]] = defaultdict(list)
+    for number, mention in enumerate(mentions):
+        told[stories[mention[0]]].append(number)
+    members: dict[int, list[int]] = defaultdict(list)
+    for document, story in enumerate(stories):
+        members[story].append(document)
+    for story, numbers in told.items():
+        place = {document: n for n, document in enumerate(members[story])}
+        near = {(place[a], place[b]): score for (a, b), score in within[story].items()}
+        cut = [(place[document], start, end) for document, start, end in (mentions[n] for n in numbers)]
+        held = compared(cut, [texts[d] for d in members[story]], [0] * len(place), near, rarity)
+        pairs = candidates(held)
+        named = [(numbers[a], numbers[b]) for a, b in pairs]
+        yield numbers, named, probabilities(table(held, pairs, near))
 
 
 def same_events(
-    mentions: Sequence[tuple[int, int, int]],
-    texts: Sequence[Words],
-    stories: Sequence[int],
-    likenesses: Mapping[tuple[int, int], float],
+    mentions: Sequence[Mention], texts: Sequence[Words], stories: Sequence[int], likenesses: Likenesses
 ) -> list[int]:
-    """For each mention (document, start and end of its trigger) the number of the first one that tells the same event.
+    """For each mention the number of the first one that tells the same event; arguments as those of `scored`."""
+    first = list(range(len(mentions)))
+    for numbers, pairs, chances in scored(mentions, texts, stories, likenesses):
+        place = {number: n for n, number in enumerate(numbers)}
+        found = group(len(numbers), [(place[a], place[b]) for a, b in pairs], chances)
+        for n, number in enumerate(numbers):
+            first[number] = numbers[found[n]]
+    return first
 
-    `stories` and `likenesses` are those of `likeness.average_link` and `likeness.alike` over the same texts.
-    """
-    held = tellings(mentions, texts, stories)
-    pairs = candidates(held)
-    return group(len(held), pairs, probabilities(table(held, pairs, likenesses)))
 
-
-def group(count: int, pairs: Sequence[tuple[int, int]], scores: Iterable[float]) -> list[int]:
+def group(
+    count: int, pairs: Sequence[tuple[int, int]], scores: Iterable[float], at_least: float = SAME_EVENT
+) -> list[int]:
     """Groups of mentions by average link over the scores of pairs."""
     kept = {pair: float(score) for pair, score in zip(pairs, scores, strict=True) if score > FAINT}
-    return average_link(count, kept, at_least=SAME_EVENT)
+    return average_link(count, kept, at_least=at_least)

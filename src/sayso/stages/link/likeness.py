@@ -136,23 +136,35 @@ def _neighbours(number: int, held: Vectors, postings: Postings, at_least: float)
     return [(int(n) + low, float(scores[n])) for n in near]
 
 
-def average_link(count: int, likenesses: Mapping[tuple[int, int], float], *, at_least: float) -> list[int]:
+SEVERAL = 3
+"""Members from which on the likeness inside a group says how alike its members have to be."""
+
+
+def average_link(
+    count: int, likenesses: Mapping[tuple[int, int], float], *, at_least: float, of_inside: float = 0.0
+) -> list[int]:
     """Group things by average link: the two groups most alike on average are joined while that is `at_least` so much.
 
-    Pairs that are not given count as not alike at all. Gives for each thing the smallest number in its group.
+    Two groups of several members are kept apart where they are less alike than `of_inside` times what their members
+    are among themselves, on the mean of both groups. Pairs that are not given count as not alike at all. Gives for
+    each thing the smallest number in its group.
     """
     sums: list[dict[int, float]] = [{} for _ in range(count)]
     for (a, b), score in likenesses.items():
         sums[a][b] = sums[b][a] = score
     members = [[n] for n in range(count)]
+    inside = [0.0] * count
     heap = [(-score, a, b) for (a, b), score in likenesses.items() if score >= at_least]
     heapq.heapify(heap)
     while heap:
         score, a, b = heapq.heappop(heap)
         if b not in sums[a] or abs(_mean(sums, members, a, b) + score) > 1e-9:
             continue
+        if -score < of_inside * _mean_inside(inside, members, a, b):
+            continue
         if len(sums[a]) < len(sums[b]):
             a, b = b, a
+        inside[a] += inside[b] + sums[a][b]
         _join(sums, members, a, b)
         for other in sums[a]:
             mean = _mean(sums, members, a, other)
@@ -167,6 +179,15 @@ def average_link(count: int, likenesses: Mapping[tuple[int, int], float], *, at_
 
 def _mean(sums: Sequence[Mapping[int, float]], members: Sequence[Sequence[int]], a: int, b: int) -> float:
     return sums[a][b] / (len(members[a]) * len(members[b]))
+
+
+def _mean_inside(inside: Sequence[float], members: Sequence[Sequence[int]], a: int, b: int) -> float:
+    """Likeness of two among the members of a group, on the mean of both groups; 0 where one has too few to tell."""
+    sizes = [len(members[n]) for n in (a, b)]
+    if min(sizes) < SEVERAL:
+        return 0.0
+    means = [inside[n] / (size * (size - 1) / 2) for n, size in zip((a, b), sizes, strict=True)]
+    return sum(means) / 2
 
 
 def _join(sums: list[dict[int, float]], members: list[list[int]], a: int, b: int) -> None:
