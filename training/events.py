@@ -28,10 +28,10 @@ from sayso.stages.link.events import (
     SAME_EVENT,
     Compared,
     candidates,
+    compared,
     group,
     probabilities,
     table,
-    compared,
 )
 from sayso.stages.link.happenings import SURE
 from sayso.stages.link.likeness import alike, average_link, vectors
@@ -152,7 +152,7 @@ def cross_validated(corpus: Corpus) -> tuple[list[Any], list[tuple[float, float]
         grouped = {chance: group(len(found), pairs.pairs, scores, chance) for chance in CHANCES}
         for fold in (n for n, each in enumerate(shares) if each == share):
             others = corpus.elsewhere(fold)
-            chosen[fold] = max(CHANCES, key=lambda chance: corpus.conll(grouped[chance], others))  # noqa: B023
+            chosen[fold] = max(CHANCES, key=lambda chance: corpus.conll(grouped[chance], others))
             for n, topic in enumerate(corpus.topics):
                 if topic in corpus.folds[fold]:
                     found[n] = (fold, grouped[chosen[fold]][n])
@@ -170,8 +170,8 @@ def joined(corpus: Corpus, scores: Floats, pairs: Pairs, at_least: float) -> tup
 
 
 def results(path: Path) -> dict[str, float]:
-    """CoNLL F1: same trigger word in one story (wide and narrow stories, and the corpus's own), cross-validated; then how
-    many of the joined pairs are right, at two thresholds; then what the folds chose."""
+    """CoNLL F1: same trigger word in one story (wide and narrow stories, and the corpus's own), cross-validated; then
+    how many of the joined pairs are right, at two thresholds; then what the folds chose."""
     corpus = Corpus(path)
     pairs, scores = left_out(corpus, OF_INSIDE)
     roots = [each.root for each in pairs.held]

@@ -3,7 +3,18 @@
 from collections.abc import Iterable, Sequence
 
 from sayso.lexicon.packs import Pack
-from sayso.model import Attribution, Claim, Document, Happening, Mentions, Problem, Proposition, Reading, Relations, Span
+from sayso.model import (
+    Attribution,
+    Claim,
+    Document,
+    Happening,
+    Mentions,
+    Problem,
+    Proposition,
+    Reading,
+    Relations,
+    Span,
+)
 from sayso.stages.annotate import annotate, paragraphs_of
 from sayso.stages.attribute import attribute
 from sayso.stages.compose import compose

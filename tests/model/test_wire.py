@@ -83,9 +83,7 @@ def test_dates_are_iso_and_spans_slice() -> None:
 def test_relations_follow_their_schema() -> None:
     other = make_reading(RECRUITERS + "\nMore.", given_id="7")
     claim = READING.claims[0]
-    telling = Telling(
-        claim=claim.id, document=READING.document.id, trigger=claim.trigger, sentence=claim.sentence
-    )
+    telling = Telling(claim=claim.id, document=READING.document.id, trigger=claim.trigger, sentence=claim.sentence)
     happening = Happening(id="e-1", propositions=("p-1",), documents=(telling.document,), tellings=(telling,))
     rows = relations_to_wire(make_relations(READING, other), (READING.document, other.document), (happening,))
     assert [row["kind"] for row in rows] == ["document", "document", "change", "proposition", "event"]

@@ -1,7 +1,7 @@
 """Which mentions of the open half of ECB+ tell the same event: gold mentions, stories that Sayso finds itself.
 
-Official train and dev topics only. What counts is `cross_validated`: CoNLL F1 where no topic is scored by trees that saw
-it, with thresholds chosen on other topics. `pairs_...` are shares of joined and of wanted pairs.
+Official train and dev topics only. What counts is `cross_validated`: CoNLL F1 where no topic is scored by trees that
+saw it, with thresholds chosen on other topics. `pairs_...` are shares of joined and of wanted pairs.
 """
 
 import sys

@@ -19,7 +19,8 @@ def relate(
         typer.Argument(metavar="[IN]...", help="With --jsonl: files instead of a ledger; `-` is standard input."),
     ] = None,
     jsonl: Annotated[
-        bool, typer.Option("--jsonl", help="Print one JSON object a document, change, proposition and event, one a line.")
+        bool,
+        typer.Option("--jsonl", help="Print one JSON object a document, change, proposition and event, one a line."),
     ] = False,
     ledger: LedgerPath = None,
     attribution: Attribution = None,

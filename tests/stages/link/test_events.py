@@ -60,7 +60,9 @@ def test_pairs_grow_in_step_with_mentions() -> None:
 
 def test_two_raids_with_the_same_words_are_two_stories() -> None:
     """Reports of each are much alike; what they share with the other's reports is only the words for raids."""
-    raid = "Gunmen on motorcycles attacked barracks in {0} before dawn and burned the armoury, governor {1} of {0} said. "
+    raid = (
+        "Gunmen on motorcycles attacked barracks in {0} before dawn and burned the armoury, governor {1} of {0} said. "
+    )
     north = raid.format("Varna", "Petrov"), raid.format("Tulcea", "Ionescu")
     ends = (
         ("Soldiers of the Danube regiment fled to the harbour.", "The Danube regiment lost its harbour depot."),

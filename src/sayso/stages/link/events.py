@@ -366,9 +366,7 @@ def _letters(left: str, right: str) -> float:
     return len(a & b) / len(a | b)
 
 
-def table(
-    held: Sequence[Compared], pairs: Sequence[tuple[int, int]], likenesses: Likenesses
-) -> NDArray[np.float64]:
+def table(held: Sequence[Compared], pairs: Sequence[tuple[int, int]], likenesses: Likenesses) -> NDArray[np.float64]:
     """Features of many pairs, a row each."""
 
     def documents(a: Compared, b: Compared) -> float:

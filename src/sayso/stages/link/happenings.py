@@ -1,8 +1,8 @@
 """Which propositions tell of one happening: the third layer, over propositions and without changing them.
 
-Claims are mentions of happenings; `events.py` says how probable it is that two mentions are of one. Two propositions are
-as much alike as their mentions are on the mean, within the stories that both are told in; they are apart where the typed
-fields of two of their claims forbid it (another town, another day, another doer). Groups are made by average link.
+Claims are mentions of happenings; `events.py` says how probable it is that two mentions are of one. Two propositions
+are as much alike as their mentions are on the mean, within the stories that both are told in; they are apart where the
+typed fields of two of their claims forbid it (another town, day or doer). Groups are made by average link.
 States are left out: they do not happen. Method and numbers: docs/method/events-across-documents.md.
 """
 
@@ -19,11 +19,11 @@ from sayso.stages.link.same_claim import forbidden, mismatches
 from sayso.stages.link.words import words_of
 
 SURE = 0.6
-"""Lowest mean chance of two propositions on one happening. Higher than `events.SAME_EVENT`, which weighs wrong and missed
-alike: a wrong join costs a reader more. On ECB+ it brings 82 of 100 joined pairs right instead of 74
+"""Lowest mean chance of two propositions on one happening. Higher than `events.SAME_EVENT`, which weighs wrong and
+missed alike: a wrong join costs a reader more. On ECB+ it brings 82 of 100 joined pairs right instead of 74
 (tests/quality/measure_events_across.py)."""
 APART = -1.0
-"""What counts as the mean of two propositions that typed fields keep apart: a third that fits both does not join them."""
+"""Counts as the mean of two propositions that typed fields keep apart: a third that fits both must not join them."""
 COMPARED = 12
 """Claims of a proposition whose typed fields are laid beside another's at most: the earliest ones."""
 
@@ -88,7 +88,9 @@ def find_happenings(readings: Iterable[Reading], propositions: Sequence[Proposit
             groups[first].append(number)
     made = [_happening(group, held, propositions, known, best) for group in groups.values()]
     found = [each for each in made if len(each.tellings) > 1]
-    return tuple(sorted(found, key=lambda each: (held.order[each.documents[0]], each.tellings[0].trigger.start, each.id)))
+    return tuple(
+        sorted(found, key=lambda each: (held.order[each.documents[0]], each.tellings[0].trigger.start, each.id))
+    )
 
 
 def _means(held: Mentions) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], Best]]:
