@@ -39,6 +39,14 @@ class Placing:
     """Verbs whose object is a place."""
     striking: frozenset[str]
     """Verbs whose object is a place where an armed body is their subject."""
+    built: frozenset[str]
+    """Last words of names of works and sites that are taken for persons or bodies."""
+    sites: frozenset[str]
+    """Nouns for places besides those of the heads' table."""
+    sides: frozenset[str]
+    """Nouns for one of two sides, which is a body."""
+    offices: frozenset[str]
+    """Posts that a phrase with "of" or "for" belongs to."""
 
 
 @lru_cache(maxsize=1)

@@ -111,3 +111,9 @@ def test_capitals_behind_the_article_are_short_for_something_in_the_text(nlp: An
 
 def test_another_spelling_of_a_town_goes_before_the_former_name_of_another(nlp: Any) -> None:
     assert places("A helicopter was shot down near Sloviansk.", nlp)["Sloviansk"].name == "Slovyansk"
+
+
+@pytest.mark.parametrize("name", ["Mosul", "Sinjar", "Al Qaim"])
+def test_a_list_of_what_happened_where_opens_with_the_place(name: str, nlp: Any) -> None:
+    text = f"Strikes of the day\n- Near {name}, two strikes destroyed a bunker.\n- Near Erbil, one strike hit a truck."
+    assert name in places(text, nlp)

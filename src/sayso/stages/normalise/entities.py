@@ -6,9 +6,11 @@ phrase with its article and titles, as that guideline does. For counting, indexi
 """
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from sayso.lexicon.heads import load_heads
+from sayso.lexicon.nouns import load_nouns
 from sayso.lexicon.placing import load_placing
 from sayso.model import Mention, Mentions, Parsed, Span, span_of
 from sayso.model._record import record
@@ -40,11 +42,12 @@ LABEL_TYPES: dict[str, EntityType] = {
 LEFT = frozenset(["det", "compound", "amod", "nmod", "npadvmod"])
 HEDGES = re.compile(
     r"^(?:(?:about|around|over|nearly|almost|some|only|just|approximately|roughly|an additional|up to|"
-    r"an estimated|more than|less than|"
+    r"an estimated|at least|at most|more than|less than|"
     r"fewer than|under|as many as|well over|earlier)\s+)+",
     re.I,
 )
 CURRENCY = re.compile(r"(?:US|A|C)?[$£€¥]\s?$")
+OPENINGS = frozenset(["near", "around", "outside", "inside", "across"])
 POSSESSIVE = frozenset(["his", "her", "my", "our", "their", "its", "your"])
 WORDS = load_placing()
 
@@ -92,13 +95,24 @@ def _phrases(parsed: Parsed, mentions: Mentions) -> list[Entity]:
             and token.dep_ not in ("compound", "amod", "nmod")
             and (not token.ent_type_ or token.lemma_ in WORDS.of_name)
         ):
-            kind2 = HEAD_TYPES.get(heads.get(token.lemma_.lower(), ""))
+            kind2 = _described(token.lemma_.lower(), heads)
             if kind2 is not None and token.lemma_ not in WORDS.vague and not _amount(token):
                 plural = token.morph.get("Number", []) == ["Plur"] or token.lemma_ == "people"
                 states = plural and token.lemma_ in ("country", "nation", "state")
                 kind2 = "Organisation" if (kind2 == "Person" and plural) or states else kind2
                 found.append(_entity(parsed, kind2, _left(token, token.i), _right(token)))
     return found
+
+
+def _described(lemma: str, heads: Mapping[str, str]) -> EntityType | None:
+    """What a noun describes; None when it is nothing of the kind."""
+    if lemma in WORDS.sites:
+        return "Location"
+    if lemma in WORDS.sides:
+        return "Organisation"
+    nouns = load_nouns()
+    person = lemma in nouns.actors and lemma not in nouns.bodies and lemma not in nouns.amounts
+    return HEAD_TYPES.get(heads.get(lemma, "person" if person else ""))
 
 
 def _amount(token: "Token") -> bool:
@@ -166,6 +180,12 @@ def _located(token: "Token") -> bool:
 
 
 def _type_of(mention: Mention, root: "Token") -> EntityType:
+    last = mention.span.text.rsplit(None, 1)[-1].casefold() if mention.form != "pronoun" else ""
+    kind = HEAD_TYPES.get(load_heads().kinds.get(last.removesuffix("s"), ""))
+    if last in WORDS.built or (kind == "Location" and " " in mention.span.text and mention.kind == "person"):
+        return "Location"
+    if mention.kind == "person" and kind == "Organisation" and " " in mention.span.text:
+        return "Organisation"
     if mention.kind == "person":
         return "Person"
     if mention.kind == "nationality" and not (root.pos_ in ("NOUN", "PROPN") and root.tag_ in ("NNPS", "NNS")):
@@ -177,7 +197,9 @@ def _left(head: "Token", start: int) -> int:
     """First word of the phrase: article, adjectives, numbers and names before its head."""
     first = start
     for child in head.lefts:
-        if child.i < start and (child.dep_ in LEFT or (child.dep_ == "poss" and child.pos_ in ("PRON", "DET"))):
+        if child.lower_ in OPENINGS:
+            continue  # "Near Mosul, two strikes ...", which the parser takes for one name
+        if child.i < start and (child.dep_ in LEFT or child.dep_ == "poss" or child.lower_ == "one"):
             first = min(first, child.left_edge.i)
     return first
 
@@ -190,6 +212,10 @@ def _right(head: "Token") -> int:
                 for name in child.children:
                     if name.dep_ == "pobj" and name.pos_ == "PROPN":
                         return int(name.i)
+    if head.lemma_.lower() in WORDS.offices:
+        for child in head.rights:
+            if child.lower_ in ("of", "for") and child.i == head.i + 1:
+                return max((_right(name) for name in child.children if name.dep_ == "pobj"), default=int(head.i))
     return int(head.i)
 
 
@@ -211,6 +237,8 @@ def _figures(parsed: Parsed) -> list[Entity]:
         sign = CURRENCY.search(text, max(0, ent.start_char - 4), ent.start_char)
         if sign is not None:
             kind = "Money"
+        if kind == "Quantity" and ent.text.isupper() and not any(c.isdigit() for c in ent.text):
+            continue  # "ISIL" as a figure
         start = sign.start() if sign else ent.start_char
         hedge = HEDGES.match(text[start : ent.end_char])
         start += hedge.end() if hedge else 0

@@ -46,6 +46,10 @@ def read_names(parsed: Parsed, aliases: Aliases) -> list[Name]:
     return sorted(_merge(text, hits, [m for m in marked if m is not None]), key=lambda name: name.start)
 
 
+OPENING = re.compile(r"(?:Near|Around|Outside|Inside|Across|In|At|From) (?=[A-Z])")
+"""A preposition that opens a line and that the model takes into the name: "Near Mosul, two strikes ..."."""
+
+
 def _trimmed(text: str, start: int, end: int, label: str) -> tuple[int, int, str] | None:
     """A marked entity without article, possessive, quotation marks and line breaks; None when nothing is left."""
     for mark in ("\n", " - ", " – ", " — "):
@@ -54,6 +58,8 @@ def _trimmed(text: str, start: int, end: int, label: str) -> tuple[int, int, str
             end = cut
     while start < end and not text[start].isalnum():
         start += 1
+    if label in ("GPE", "LOC", "FAC") and (opening := OPENING.match(text, start, end)) is not None:
+        start = opening.end()
     for article in DETERMINERS:
         if text.startswith(article, start) and start + len(article) < end:
             start += len(article)

@@ -310,9 +310,13 @@ def _moves_people(verb: "Token") -> bool:
 def _datelines(text: str, found: Sequence[Toponym], gazetteer: Gazetteer) -> Iterator[Toponym]:
     """The town in capitals that opens a report: "TORRINGTON — The mayor ..."."""
     taken = {t.span.start for t in found}
-    for match in DATELINE.finditer(text):
+    for match in (*DATELINE.finditer(text), *LISTED.finditer(text)):
         if match.start(1) not in taken and gazetteer.lookup(match.group(1)):
             yield Toponym(span=span_of(text, *match.span(1)), use="literal")
+
+
+LISTED = re.compile(r"(?m)^\W*Near ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2}), (?=\w)")
+"""The place that opens a line of a list of what happened where: "Near Sinjar, two strikes ..."."""
 
 
 def _abbreviated(text: str, found: Sequence[Toponym]) -> Iterator[Toponym]:
