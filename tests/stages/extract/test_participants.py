@@ -49,6 +49,19 @@ def told(text: str, nlp: Any) -> set[tuple[str, str, str]]:
         ),
         ("Witnesses blame guards for bloodshed at a Coptic march.", {("ACCUSE", "theme", "bloodshed")}),
         ("The ministry may tap rescue funds to aid the carmakers.", {("AID", "source", "The ministry")}),
+        (
+            "President Berg accuses the Workers Party of collaborating with separatist rebels and petitions the "
+            "Justice Ministry to ban the party.",
+            {("BAN", "authority", "the Justice Ministry")},
+        ),
+        (
+            "Rival tribes clash and police fire at protesters in Bergen, leaving at least 29 dead.",
+            {
+                ("ASSAULT", "source", "Rival tribes"),
+                ("ASSAULT", "source", "police"),
+                ("ASSAULT", "target", "protesters"),
+            },
+        ),
         # where words begin and end
         ("So far 189 officers joined the rebels.", {("RECRUIT", "recruit_pool", "189 officers")}),
         ("The plan provides for direct government investment.", {("COOPERATE", "source", "government")}),
@@ -106,6 +119,7 @@ def test_who_takes_part(text: str, participants: set[tuple[str, str, str]], nlp:
         ),
         ("Rebels clashed after fighting with the army.", "RECRUIT", "force"),
         ("Members rushed to complete the draft of the constitution.", "RECRUIT", "recruiter"),
+        ("Berg says he is ready to die.", "KILL", "victim"),
         ("The credit card division continued to suffer losses.", "KILL", "victim"),
         ("The ministry released estimates that nine people were killed.", "CONCEDE", "source"),
     ],

@@ -123,6 +123,9 @@ def is_claimed(
         return False  # "Operation Iraqi Freedom", "Department of Defense"
     if _is_question(tree, match) or _is_in_no_force(tree, match, fillers) or _is_meeting(tree, match):
         return False
+    above = tree.lemmas[tree.heads[match.token]]
+    if tree.lemmas[match.token] == "die" and above in ("ready", "willing", "prepared"):
+        return False  # "is ready to die"
     losing = match.trigger.event_type == "KILL" and tree.lemmas[match.token] == "suffer"
     if losing and not any(tree.lemmas[f.head] in FIGHTERS or tree.ents[f.head] == "NORP" for f in fillers):
         return False  # a bank "continued to suffer losses"

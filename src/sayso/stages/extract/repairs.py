@@ -3,22 +3,26 @@
 from typing import TYPE_CHECKING
 
 from sayso.lexicon.nouns import load_nouns
-from sayso.stages.extract.misread import (
+from sayso.stages.extract.displaced import (
     bystanders,
     counted_subject,
     garden_path,
-    headline,
-    headline_verb,
     last_of_list,
     lost_object,
     lost_subject,
-    main_verb,
     marked_subject,
-    recipient,
     second_subject,
-    second_verbs,
     stolen_subject,
+)
+from sayso.stages.extract.misread import (
+    headline,
+    headline_verb,
+    main_verb,
+    recipient,
+    second_clause,
+    second_verbs,
     verb_in_s,
+    verb_with_object,
 )
 from sayso.stages.extract.pasts import bare_participles, past_tenses
 
@@ -36,6 +40,8 @@ def repair(tree: "Tree") -> None:
     _second_parties(tree)
     for i in range(1, len(tree.words)):
         verb_in_s(tree, i)
+        verb_with_object(tree, i)
+        second_clause(tree, i)
         counted_subject(tree, i)
         bystanders(tree, i)
         if tree.is_verb(i):
