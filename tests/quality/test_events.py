@@ -34,7 +34,7 @@ def test_plv_type(nlp: Any) -> None:
 @pytest.mark.corpus
 @pytest.mark.slow
 def test_roles(nlp: Any) -> None:
-    assert measure_corpus("roles", nlp=nlp)["actors"]["all/overlap"]["f1"] >= 0.81
+    assert measure_corpus("roles", nlp=nlp)["actors"]["all/overlap"]["f1"] >= 0.815
 
 
 @pytest.mark.slow
