@@ -18,6 +18,7 @@ from sayso.stages.link.link import link
 from sayso.stages.link.memory import Memory
 from sayso.stages.link.outlets import outlet_key
 from sayso.stages.link.quotations import quotation_keys
+from sayso.stages.link.retelling import telling_figures
 from sayso.stages.link.same_claim import claim_signature, compare, hashed
 from sayso.stages.link.signatures import Hashes, signature
 from sayso.stages.link.words import Words, words_of
@@ -268,7 +269,9 @@ def _renewed(
     their groups; and those that waited for its outlet or link to it."""
     citing = around.documents_by("cites", (*features.keys["outlet"], *features.keys["cites"])).keys() | kin
     before = {id_: is_before(each.document, reading.document) for id_, each in held.items()}
-    later = {id_ for id_, earlier in before.items() if earlier is None or (not earlier and id_ in citing)}
+    figures = telling_figures(reading.document.text)
+    silent = {id_ for id_, each in held.items() if figures & telling_figures(each.document.text)}
+    later = {id_ for id_, earlier in before.items() if earlier is None or (not earlier and id_ in citing | silent)}
     clusters = {each.cluster for each in around.standing(later)}
     linking = around.documents_by("links", features.keys["address"]).keys()
     found = later | around.group(clusters) | linking | _waiting(around, reading, features)

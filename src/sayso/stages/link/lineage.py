@@ -176,7 +176,7 @@ def _rank(
     reverted = max(((alignments[n, child].matched & ~laid.matched).bit_count() for n in older), default=0)
     words = laid.matched.bit_count() + MISREAD * len(laid.near) - REVERTED * reverted
     score = words / max(len(laid.right.tokens), 1) + CITED * (left in credited)
-    score -= LATE * (_days_between(documents[left], documents[child]) > SOON)
+    score -= LATE * (days_between(documents[left], documents[child]) > SOON)
     return round(score, 4), left not in by_child, laid.kept, -left
 
 
@@ -198,7 +198,7 @@ def find_seconds(
     return {right: min(choices)[1] for right, choices in found.items()}
 
 
-def _days_between(left: Document, right: Document) -> int:
+def days_between(left: Document, right: Document) -> int:
     """Days from one publication to another; 0 where one is not known."""
     if left.published is None or right.published is None:
         return 0

@@ -13,7 +13,7 @@ from sayso.stages.link.lineage import root_of
 from sayso.stages.link.memory import Memory
 from sayso.stages.link.propositions import Told, drifts, make_propositions, origin_of, same_claims
 from sayso.stages.link.reports import SAME_STORY, SHORT, same_reports, same_stories
-from sayso.stages.link.retelling import Retelling, find_retellings, rewrites
+from sayso.stages.link.retelling import Retelling, find_retellings, find_unsaid, rewrites, unsaid
 from sayso.stages.link.retold import retold_figures
 from sayso.stages.link.sourcing import Sourcing
 from sayso.stages.link.voices import Teller, outlet_teller, own_teller
@@ -85,10 +85,12 @@ def _between(held: Held, beyond: Beyond | None = None) -> Between:
     shared = quoted(held)
     retellings = find_retellings(held, likenesses, shared)
     retold = rewrites(held, retellings)
-    derivations = [*copies(held), *retold, *shared, *cited(held), *linked(held)]
+    sourced = {*held.parents, *(held.number[d.right] for d in retold)}
+    silent = find_unsaid(held, likenesses, sourced)
+    derivations = [*copies(held), *retold, *unsaid(held, silent), *shared, *cited(held), *linked(held)]
     return Between(
         derivations=tuple(derivations),
-        retellings=tuple(retellings),
+        retellings=(*retellings, *(each for each, _ in silent)),
         retells={held.number[d.right]: held.number[d.left] for d in retold if d.left is not None},
         clusters=tuple(_clusters(held, likenesses)),
         stories=tuple(same_stories(len(held.documents), likenesses)),

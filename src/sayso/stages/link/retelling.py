@@ -3,16 +3,20 @@
 Likeness of words alone does not show it: two reporters on one story are as alike. So something else has to speak for
 it: that
 the later one cites the earlier one's outlet, that both have it from the same outlet, or that they share a quotation.
+One that credits nobody and shows no reporting of its own retells the earlier one whose telling figures it has.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.model import Derivation, Passage, Reason, Span
 from sayso.model._record import record
 from sayso.stages.link.documents import Held
 from sayso.stages.link.gist import content_words, likeness
-from sayso.stages.link.lineage import is_before, root_of
+from sayso.stages.link.leaning import observes
+from sayso.stages.link.lineage import days_between, is_before, root_of
+from sayso.stages.link.wordlists import MONTHS
 
 CITING = 0.12
 """Lowest likeness of words where the later document cites the earlier one's outlet."""
@@ -22,6 +26,13 @@ RETELLS = 0.43
 """Lowest score at which the earlier document that is not cited is taken for the one retold."""
 TIE = 0.1
 """Two sources whose scores differ by no more than this are equally likely."""
+UNSAID = 0.2
+"""Lowest likeness of words where a document without any credit shares telling figures with an earlier one: tried on
+stories of our own (docs/method/origins.md)."""
+WITHIN = 30
+"""Days within which it follows."""
+FIGURE = 0.05
+"""What each shared figure speaks for the earlier document, up to three of them."""
 MOST = 8
 """Earlier documents that one is compared with claim by claim, the most alike ones."""
 
@@ -102,8 +113,74 @@ def _source(choices: Sequence[Retelling]) -> Retelling:
     return min(near, key=lambda each: each.left)
 
 
-def _derivation(held: Held, each: Retelling) -> Derivation:
+def find_unsaid(
+    held: Held, likenesses: Mapping[tuple[int, int], float], sourced: Collection[int]
+) -> list[tuple[Retelling, frozenset[float]]]:
+    """For documents that credit nobody, the earlier one that each seems to retell, with the figures that show it.
+
+    `sourced` are those whose source is known. Who saw or found something himself, or cites any outlet, is left out:
+    two reporters at one press conference share figures too, so what rests on this alone is never taken for certain.
+    """
+    figures: dict[int, frozenset[float]] = {}
+    found: dict[int, list[tuple[Retelling, frozenset[float]]]] = defaultdict(list)
+    for (a, b), score in likenesses.items():
+        left, right = _order(held, a, b)
+        if score < UNSAID or right in sourced or held.citations[right] or not _follows_soon(held, left, right):
+            continue
+        for number in (left, right):
+            if number not in figures:
+                figures[number] = telling_figures(held.documents[number].text)
+        shared = figures[left] & figures[right]
+        if shared and not observes(held.documents[right]):
+            total = round(min(1.0, score + FIGURE * min(len(shared), 3)), 4)
+            made = Retelling(left=left, right=right, score=total, cites=False, shared=(), quoted=False)
+            found[right].append((made, shared))
+    chosen = []
+    for right in sorted(found):
+        best = _source([each for each, _ in found[right]])
+        chosen.append(next(pair for pair in found[right] if pair[0] == best))
+    return chosen
+
+
+def unsaid(held: Held, found: Sequence[tuple[Retelling, frozenset[float]]]) -> list[Derivation]:
+    """One derivation for each of these, less sure than those that rest on a credit."""
+    return [_derivation(held, each, tuple(f"{figure:,.0f}" for figure in sorted(shared))) for each, shared in found]
+
+
+def _follows_soon(held: Held, left: int, right: int) -> bool:
+    one, other = held.documents[left], held.documents[right]
+    apart = one.outlet is None or one.outlet != other.outlet
+    return apart and is_before(one, other) is True and days_between(one, other) <= WITHIN
+
+
+FIGURES = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d{2,9})(?![\w.]?\d)(?!-year|-day|th\b|st\b|nd\b|rd\b|s\b|%)")
+TELLING = 30
+"""A smaller number is a day, an age or a count that many articles have."""
+AGE = re.compile(r"[A-Z][\w’'-]+, $")
+
+
+def telling_figures(text: str) -> frozenset[float]:
+    """The numbers of a text that two reports of different things seldom share: no years, days and ages.
+
+    >>> sorted(telling_figures("In May 2024, Ann Lee, 41, said on 31 May that 288 men had gone, for 195,000 rupees."))
+    [288.0, 195000.0]
+    """
+    found = set()
+    for match in FIGURES.finditer(text):
+        value = float(match.group().replace(",", ""))
+        year = "," not in match.group() and 1900 <= value <= 2100
+        before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() : match.end() + 12].lower()
+        near = re.findall(r"[a-z]+", before.lower())[-1:] + re.findall(r"[a-z]+", after)[:1]
+        dated = value <= 31 and any(word in MONTHS for word in near)
+        aged = value < 100 and AGE.search(before) is not None and after[:1] in (",", ".")
+        if value >= TELLING and not (year or dated or aged):
+            found.add(value)
+    return frozenset(found)
+
+
+def _derivation(held: Held, each: Retelling, figures: Sequence[str] = ()) -> Derivation:
     why = [f"words alike {each.score:.2f}"]
+    why += [f"credits nobody and has the same figures: {', '.join(figures)}"] if figures else []
     why += ["cites its outlet"] if each.cites else []
     why += [f"both have it from {', '.join(each.shared)}"] if each.shared else []
     why += ["shares a quotation"] if each.quoted else []

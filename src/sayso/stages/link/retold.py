@@ -1,12 +1,13 @@
 """What a retelling made of a claim: firmer or weaker, another doer, another thing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.model import Argument, Change, Claim, Figure, Mention, Money, Quantity, Reading, Reason, Span
 from sayso.stages.link.figures import drift, same_amount, unit_of, unit_with_rate
 from sayso.stages.link.gist import content_words, likeness
-from sayso.stages.link.wordlists import PERSONS, listed
+from sayso.stages.link.retelling import TELLING
+from sayso.stages.link.wordlists import HEDGES, PERSONS, listed
 
 FIRMNESS = {
     "asserted": 3,
@@ -84,7 +85,124 @@ def retold_figures(parent: Reading, child: Reading) -> tuple[Change, ...]:
             found += drift(left, right, held, new)
             found += _modals(left, right, was, sentence) if _shared(held, after) else []
             found += _doers(parent, child, was, sentence) if _shared(held, after) else []
+    found += _of_one_number(parent, child, before)
     return tuple({(c.now.start, c.now.end, c.what): c for c in found}.values())
+
+
+def _of_one_number(
+    parent: Reading, child: Reading, before: Sequence[tuple[Span, Mapping[str, float], Sequence[Figure]]]
+) -> list[Change]:
+    """What was changed about a number that itself stayed: whom it counts, its hedge, what it is per.
+
+    Only for numbers that stand in one sentence of the source: these need no likeness of words to be told again.
+    """
+    held = [(sentence, figure) for sentence, _, figures in before for figure in figures]
+    found: list[Change] = []
+    for sentence in child.sentences:
+        for now in _figures_in(child, sentence):
+            same = [(s, was) for s, was in held if _is_one_number(was, now)]
+            if len({(s.start, s.end) for s, _ in same}) != 1:
+                continue
+            where, was = same[0]
+            found += _recounted(parent, child, was, now)
+            found += _unhedged(parent, child, (where, was), (sentence, now))
+            found += _without_period(parent, child, was, (sentence, now))
+    return found
+
+
+def _is_one_number(was: Figure, now: Figure) -> bool:
+    """Whether two figures have the same bounds, large enough to be told again and not met by chance."""
+    top = was.high if was.high is not None else was.low
+    return (was.low, was.high) == (now.low, now.high) and top is not None and top >= TELLING
+
+
+STATUS: tuple[frozenset[str], ...] = (
+    listed("soldier serviceman troop trooper commando military"),
+    listed("fighter combatant militant gunman jihadist rebel"),
+    listed("mercenary"),
+    listed("deserter defector"),
+    listed("volunteer"),
+    listed("conscript draftee"),
+    listed("prisoner convict inmate detainee captive"),
+    listed("student pupil"),
+    listed("worker labourer helper employee migrant"),
+    listed("civilian"),
+    listed("officer commander"),
+    listed("child minor teenager boy"),
+    listed("terrorist"),
+)
+"""Nouns that say what people are; words of one line mean the same."""
+
+
+def _recounted(parent: Reading, child: Reading, was: Figure, now: Figure) -> list[Change]:
+    """The same number of people of another sort, which the source never calls them by: "72 retired soldiers" that
+    became "72 deserters"."""
+    sort, before = _status(now.span.text), _status(was.span.text)
+    if sort is None or sort == before or not (_counts_persons(was) and _counts_persons(now)):
+        return []
+    words = set(re.findall(r"[a-z]+", parent.document.text.lower()))
+    if any(word in words or f"{word}s" in words or _plural(word) in words for word in STATUS[sort]):
+        return []
+    detail = f"“{was.span.text}” became “{now.span.text}”"
+    return [_change(parent.document.id, child.document.id, was.span, now.span, "object", detail)]
+
+
+def _counts_persons(figure: Figure) -> bool:
+    return "person" in unit_of(figure) or _status(figure.span.text) is not None
+
+
+def _status(words: str) -> int | None:
+    """Which line of STATUS the last noun of some words is of."""
+    for word in reversed(re.findall(r"[a-z]+", words.lower())):
+        for number, line in enumerate(STATUS):
+            if word in line or word.removesuffix("s") in line or any(word == _plural(each) for each in line):
+                return number
+    return None
+
+
+def _plural(word: str) -> str:
+    if word.endswith("man"):
+        return f"{word[:-3]}men"
+    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+
+
+BEHIND = 6
+"""Words behind a figure in which a "may" is of it."""
+
+
+def _unhedged(
+    parent: Reading, child: Reading, before: tuple[Span, Figure], after: tuple[Span, Figure]
+) -> list[Change]:
+    """ "288 men may have gone" that became "288 men have gone", or the other way."""
+    (first, was), (second, now) = before, after
+    weak = [bool(WEAK & set(_words_behind(sentence, figure))) for sentence, figure in (before, after)]
+    hedged = [bool((WEAK | HEDGES) & set(re.findall(r"[a-z]+", sentence.text.lower()))) for sentence in (first, second)]
+    lost = weak[0] and not hedged[1] and bool(FIRM & set(_words_behind(second, now)))
+    added = weak[1] and not hedged[0] and bool(FIRM & set(_words_behind(first, was)))
+    if not (lost or added):
+        return []
+    detail = "a hedge stands behind the figure in one of the two only"
+    return [_change(parent.document.id, child.document.id, first, second, "hedge", detail)]
+
+
+def _words_behind(sentence: Span, figure: Figure) -> list[str]:
+    behind = sentence.text[figure.span.end - sentence.start :]
+    return re.findall(r"[a-z]+", re.split(r"[,;:.]", behind.lower(), maxsplit=1)[0])[:BEHIND]
+
+
+PERIODIC = listed("month monthly week weekly year yearly annual annually day daily salary wage wages pay paid pension")
+"""Words that tell that an amount comes again and again."""
+
+
+def _without_period(parent: Reading, child: Reading, was: Figure, after: tuple[Span, Figure]) -> list[Change]:
+    """An amount a month of which only the amount is left."""
+    sentence, now = after
+    if "/" not in (was.unit or "") or "/" in (now.unit or "") or (was.unit or "").split("/")[0] != now.unit:
+        return []
+    if PERIODIC & set(re.findall(r"[a-z]+", sentence.text.lower())):
+        return []
+    detail = f"“{was.span.text}” became “{now.span.text}”: what it is per is gone"
+    return [_change(parent.document.id, child.document.id, was.span, now.span, "figure", detail)]
 
 
 def _plain(figure: Figure) -> tuple[float | None, float | None, str]:
