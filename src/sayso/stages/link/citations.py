@@ -7,7 +7,7 @@ from typing import Literal
 
 from sayso.model import Attribution, Document, Span, span_of
 from sayso.model._record import record
-from sayso.stages.link.outlets import is_generic, known_names, looks_like_outlet, outlet_key, without_tail
+from sayso.stages.link.outlets import STATE, is_generic, known_names, looks_like_outlet, outlet_key, without_tail
 
 How = Literal["citation", "credit", "link"]
 
@@ -104,7 +104,7 @@ def _by_attribution(attributions: Sequence[Attribution]) -> list[Citation]:
         )
         for attribution in attributions
         for link in attribution.chain
-        if link.kind == "outlet"
+        if link.kind == "outlet" and not STATE.search(without_tail(link.name))
     ]
 
 

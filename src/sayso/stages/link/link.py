@@ -85,8 +85,12 @@ def _between(held: Held, beyond: Beyond | None = None) -> Between:
     shared = quoted(held)
     retellings = find_retellings(held, likenesses, shared)
     retold = rewrites(held, retellings)
-    sourced = {*held.parents, *(held.number[d.right] for d in retold)}
-    silent = find_unsaid(held, likenesses, sourced)
+    known = [(parent.left, right) for right, parent in held.parents.items()]
+    known += [(held.number[d.left], held.number[d.right]) for d in retold if d.left is not None]
+    sources: dict[int, list[int]] = {}
+    for left, right in known:
+        sources.setdefault(right, []).append(left)
+    silent = find_unsaid(held, likenesses, sources)
     derivations = [*copies(held), *retold, *unsaid(held, silent), *shared, *cited(held), *linked(held)]
     return Between(
         derivations=tuple(derivations),

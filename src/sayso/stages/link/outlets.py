@@ -43,6 +43,13 @@ LOOKS = re.compile(rf"(?:\b(?:{WORDS})\b|\.(?:com|ru|org|net|info)$)")
 """What the name of an outlet that no list knows looks like."""
 
 
+STATE = re.compile(
+    r"\b(?:[Mm]inistry|[Ee]mbassy|[Dd]epartment|[Pp]arliament|[Gg]overnment|[Pp]olice|[Aa]rmy|Rights|Observatory)\b"
+)
+"""Words of bodies that are no outlets, though "Ministry of Foreign Affairs" and "Rights Monitor" end like one's
+name."""
+
+
 TAIL = re.compile(
     r"(?<=[A-Z])(?P<name>\w*)(?:\s+[a-z]+){0,3}"
     r"\s+(?:newspaper|paper|magazine|agency|newswire|broadcaster|website|channel|daily|weekly|portal)"

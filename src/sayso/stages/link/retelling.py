@@ -16,6 +16,7 @@ from sayso.stages.link.documents import Held
 from sayso.stages.link.gist import content_words, likeness
 from sayso.stages.link.leaning import observes
 from sayso.stages.link.lineage import days_between, is_before, root_of
+from sayso.stages.link.sourcing import apart, opening_end
 from sayso.stages.link.wordlists import MONTHS
 
 CITING = 0.12
@@ -114,23 +115,24 @@ def _source(choices: Sequence[Retelling]) -> Retelling:
 
 
 def find_unsaid(
-    held: Held, likenesses: Mapping[tuple[int, int], float], sourced: Collection[int]
+    held: Held, likenesses: Mapping[tuple[int, int], float], sources: Mapping[int, Collection[int]]
 ) -> list[tuple[Retelling, frozenset[float]]]:
     """For documents that credit nobody, the earlier one that each seems to retell, with the figures that show it.
 
-    `sourced` are those whose source is known. Who saw or found something himself, or cites any outlet, is left out:
-    two reporters at one press conference share figures too, so what rests on this alone is never taken for certain.
+    `sources` are those that are known of a document: it has another one for figures that none of them has. Who saw or
+    found something himself, or follows an outlet, is left out: two reporters at one press conference share figures too, so what rests on this alone is never taken for certain.
     """
     figures: dict[int, frozenset[float]] = {}
     found: dict[int, list[tuple[Retelling, frozenset[float]]]] = defaultdict(list)
     for (a, b), score in likenesses.items():
         left, right = _order(held, a, b)
-        if score < UNSAID or right in sourced or held.citations[right] or not _follows_soon(held, left, right):
+        if score < UNSAID or not _follows_soon(held, left, right) or _credits(held, right):
             continue
-        for number in (left, right):
+        known = sources.get(right, ())
+        for number in (left, right, *known):
             if number not in figures:
                 figures[number] = telling_figures(held.documents[number].text)
-        shared = figures[left] & figures[right]
+        shared = (figures[left] & figures[right]).difference(*(figures[number] for number in known))
         if shared and not observes(held.documents[right]):
             total = round(min(1.0, score + FIGURE * min(len(shared), 3)), 4)
             made = Retelling(left=left, right=right, score=total, cites=False, shared=(), quoted=False)
@@ -147,10 +149,17 @@ def unsaid(held: Held, found: Sequence[tuple[Retelling, frozenset[float]]]) -> l
     return [_derivation(held, each, tuple(f"{figure:,.0f}" for figure in sorted(shared))) for each, shared in found]
 
 
+def _credits(held: Held, number: int) -> bool:
+    """Whether a document says that it has its matter from an outlet: in its opening, by a credit, or twice."""
+    found = apart(held.citations[number])
+    opening = opening_end(held.documents[number]) if found else 0
+    return len(found) > 1 or any(c.how == "credit" or c.span.start < opening for c in found)
+
+
 def _follows_soon(held: Held, left: int, right: int) -> bool:
     one, other = held.documents[left], held.documents[right]
-    apart = one.outlet is None or one.outlet != other.outlet
-    return apart and is_before(one, other) is True and days_between(one, other) <= WITHIN
+    elsewhere = one.outlet is None or one.outlet != other.outlet
+    return elsewhere and is_before(one, other) is True and days_between(one, other) <= WITHIN
 
 
 FIGURES = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d{2,9})(?![\w.]?\d)(?!-year|-day|th\b|st\b|nd\b|rd\b|s\b|%)")

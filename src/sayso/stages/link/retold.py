@@ -7,7 +7,8 @@ from sayso.model import Argument, Change, Claim, Figure, Mention, Money, Quantit
 from sayso.stages.link.figures import drift, same_amount, unit_of, unit_with_rate
 from sayso.stages.link.gist import content_words, likeness
 from sayso.stages.link.retelling import TELLING
-from sayso.stages.link.wordlists import HEDGES, PERSONS, listed
+from sayso.stages.link.sourcing import headline_end
+from sayso.stages.link.wordlists import BOUNDS, HEDGES, PERSONS, listed
 
 FIRMNESS = {
     "asserted": 3,
@@ -94,9 +95,11 @@ def _of_one_number(
 ) -> list[Change]:
     """What was changed about a number that itself stayed: whom it counts, its hedge, what it is per.
 
-    Only for numbers that stand in one sentence of the source: these need no likeness of words to be told again.
+    Only for numbers that stand in one sentence of the source below its headline: these need no likeness of words to be
+    told again.
     """
-    held = [(sentence, figure) for sentence, _, figures in before for figure in figures]
+    top = headline_end(parent.document)
+    held = [(sentence, figure) for sentence, _, figures in before for figure in figures if figure.span.start >= top]
     found: list[Change] = []
     for sentence in child.sentences:
         for now in _figures_in(child, sentence):
@@ -107,6 +110,8 @@ def _of_one_number(
             found += _recounted(parent, child, was, now)
             found += _unhedged(parent, child, (where, was), (sentence, now))
             found += _without_period(parent, child, was, (sentence, now))
+            found += _in_other_coin(parent, child, was, now)
+            found += _made_exact(parent, child, was, now)
     return found
 
 
@@ -203,6 +208,35 @@ def _without_period(parent: Reading, child: Reading, was: Figure, after: tuple[S
         return []
     detail = f"“{was.span.text}” became “{now.span.text}”: what it is per is gone"
     return [_change(parent.document.id, child.document.id, was.span, now.span, "figure", detail)]
+
+
+def _in_other_coin(parent: Reading, child: Reading, was: Figure, now: Figure) -> list[Change]:
+    """One number in two currencies: "195,000 rupees" that became "195,000 roubles"."""
+    coins = [(figure.unit or "").split("/")[0] for figure in (was, now)]
+    money = all(len(coin) == 3 and coin.isupper() for coin in coins)
+    words = [set(re.findall(r"[a-z]{4,}", figure.span.text.lower())) - PERIODIC for figure in (was, now)]
+    if not money or coins[0] == coins[1] or words[0] & words[1]:
+        return []
+    detail = f"{coins[0]} became {coins[1]}, and the number stayed"
+    return [_change(parent.document.id, child.document.id, was.span, now.span, "currency", detail)]
+
+
+ABOUT = frozenset(word for word, kind in BOUNDS.items() if kind == "about")
+
+
+def _made_exact(parent: Reading, child: Reading, was: Figure, now: Figure) -> list[Change]:
+    """ "Some 300" that became "300"."""
+    blurred, exact = (_is_blurred(parent, was), not _is_blurred(child, now))
+    if not (blurred and exact):
+        return []
+    detail = f"“{was.span.text}” became “{now.span.text}”: no longer about"
+    return [_change(parent.document.id, child.document.id, was.span, now.span, "bound", detail)]
+
+
+def _is_blurred(reading: Reading, figure: Figure) -> bool:
+    before = reading.document.text[max(0, figure.span.start - 20) : figure.span.start]
+    words = re.findall(r"[a-z]+", before.split("\n")[-1].lower())[-2:]
+    return bool(ABOUT & {*words, *re.findall(r"[a-z]+", figure.span.text.lower())})
 
 
 def _plain(figure: Figure) -> tuple[float | None, float | None, str]:

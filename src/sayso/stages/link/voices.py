@@ -10,7 +10,7 @@ from sayso.model import Attribution, Claim, Document, Link, Reading, Reason, Spa
 from sayso.model._record import record
 from sayso.stages.link.citations import Citation, resolved
 from sayso.stages.link.gist import named_nations, stem
-from sayso.stages.link.outlets import is_generic, outlet_key, without_tail
+from sayso.stages.link.outlets import STATE, is_generic, outlet_key, without_tail
 from sayso.stages.link.wordlists import STOPWORDS, listed
 
 UNNAMED = listed(
@@ -201,13 +201,6 @@ def is_outlet(link: Link, cited: Collection[str]) -> bool:
         return True
     named = link.kind in ("named_organisation", "named_person")
     return link.kind == "outlet" or (named and outlet_key(link.name) in cited)
-
-
-STATE = re.compile(
-    r"\b(?:[Mm]inistry|[Ee]mbassy|[Dd]epartment|[Pp]arliament|[Gg]overnment|[Pp]olice|[Aa]rmy|Rights|Observatory)\b"
-)
-"""Words of bodies that are no outlets, though "Ministry of Foreign Affairs" and "Rights Monitor" end like one's
-name."""
 
 
 def named_outlet(link: Link, citations: Sequence[Citation]) -> str | None:
