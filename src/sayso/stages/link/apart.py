@@ -180,7 +180,10 @@ def leads(unnamed: Teller, body: Teller) -> bool:
 
 
 def is_of(document: Teller, body: Teller) -> bool:
-    """Whether a paper is a body's: by its name, or by nothing but a word of that name ("intelligence report")."""
+    """Whether a paper is a body's: by its name, or by nothing but a word of that name ("intelligence report"); or of
+    the same ministry or police."""
+    if domain(document.name or "") is not None and is_of_one_ministry(document, body):
+        return True
     paper, _ = _body(document.name or "")
     issuer, _ = _body(body.name or "")
     if not issuer or of_two_nations(document, body):
@@ -294,6 +297,65 @@ def same_body(a: str, b: str) -> bool:
     if (not words or not others) and nations_ & foreign:
         return True  # "Havana" for the government, of which the other is a part
     return len(words) >= 2 and words == others
+
+
+DOMAINS: Mapping[str, frozenset[str]] = {
+    "foreign": listed("foreign external"),
+    "defence": listed("defence defense"),
+    "interior": listed("interior internal home"),
+    "justice": listed("justice"),
+    "labour": listed("labour labor employment"),
+    "education": listed("education"),
+    "health": listed("health"),
+}
+"""What a ministry is for -> words by which its name and its offices tell it."""
+OFFICIAL = listed("ministry minister ministers secretary spokesman spokeswoman spokesperson department")
+"""Words of a ministry and of those who speak for it openly."""
+UNOFFICIAL = listed("official officials officer officers source sources diplomat diplomats aide former ex")
+"""Words of those who may speak for themselves, though they work or worked there."""
+
+
+@lru_cache(maxsize=50_000)
+def domain(words: str) -> str | None:
+    """What the ministry is for that a body is, or that an office speaks for; None for all others.
+
+    >>> domain("India's external affairs minister"), domain("Ministry of Foreign Affairs"), domain("a defence official")
+    ('foreign', 'foreign', None)
+    """
+    held = _words(words.replace("’s", "").replace("'s", ""))
+    if held & {"police", "constabulary"} or {"criminal", "investigation"} <= held or "cid" in held:
+        return "police" if not held & UNOFFICIAL else None
+    if not held & OFFICIAL or held & UNOFFICIAL:
+        return None
+    return next((name for name, telling in DOMAINS.items() if held & telling), None)
+
+
+def is_of_one_ministry(a: Teller, b: Teller) -> bool:
+    """Whether two voices speak openly for one ministry: itself, its minister, its secretary, its spokesman."""
+    one, other = (domain(f"{t.name or ''} {t.body or ''} {t.role}") for t in (a, b))
+    return one is not None and one == other and not of_two_nations(a, b)
+
+
+def is_the_government(teller: Teller) -> bool:
+    """Whether a body's name is a whole country or government: it may be any part of it."""
+    if teller.kind != "organisation":
+        return False
+    words, _ = _body(teller.name or "")
+    return words <= {"government", "govern", "authority", "authoriti", "state"}
+
+
+def is_part_of_government(held: Teller, government: Teller) -> bool:
+    """Whether a voice is an open one of that government: a ministry, a body of the executive, or who speaks for one."""
+    open_ = _words(f"{held.name or ''} {held.body or ''} {held.role}")
+    if open_ & CIVIL or (held.kind == "unnamed" and open_ & UNOFFICIAL):
+        return False
+    own, whole = nations(held), nations(government) | owners(government.name or "")
+    if "embassy" in open_ and not own:
+        return False
+    return bool(open_ & (EXECUTIVE | OFFICIAL | HEADS)) and (not own or not whole or bool(own & whole))
+
+
+HEADS = listed("president premier prime chancellor king parliament presidency kremlin")
 
 
 NO_TELLING = frozenset({"affair", "affairs"})

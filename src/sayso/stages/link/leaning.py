@@ -18,7 +18,7 @@ SAW = (
 )
 WE = rf"\b(?:we|I|our (?:own )?(?:reporters?|correspondents?|journalists?|teams?))\s+(?:\w+\s+)?{SAW}\b"
 REPORTERS = rf"\b(?:reporters?|correspondents?|journalists?)\s+(?:\w+\s+){{0,6}}?{SAW}\b"
-OBSERVED = re.compile(f"{WE}|{REPORTERS}", re.IGNORECASE)
+OBSERVED = re.compile(rf"(?:{WE}|{REPORTERS})(?!\s+(?:no|nobody|none|nothing|neither)\b)", re.IGNORECASE)
 """Words by which an article says that its own people saw something."""
 
 

@@ -14,6 +14,9 @@ from sayso.stages.link.apart import (
     can_be_of_one_sort,
     is_left_nameless,
     is_of,
+    is_of_one_ministry,
+    is_part_of_government,
+    is_the_government,
     is_told_as,
     leads,
     of_two_nations,
@@ -104,13 +107,15 @@ def _told(teller: Teller) -> tuple[bool, bool, bool, bool, int]:
 
 
 def _rank(teller: Teller) -> tuple[int, int]:
-    order = ("person", "organisation", "document", "unnamed", "outlet", "own_reporting", "unknown")
-    return order.index(teller.kind), -len(teller.words or (teller.name or "").split())
+    order = ("person", "organisation", "document", "unnamed", "government", "outlet", "own_reporting", "unknown")
+    return order.index("government" if is_the_government(teller) else teller.kind), -len(teller.words or (teller.name or "").split())
 
 
 def _why_same(teller: Teller, same: Teller) -> str:
     if teller.kind in ("outlet", "own_reporting"):
         return f"{teller.name} is the channel through which that voice is known"
+    if _is_one_office(teller, same):
+        return "both speak for one ministry or government"
     if teller.kind == "organisation" and same.kind == "person":
         return f"{same.name} speaks for it"
     if teller.kind != "unnamed" and same.kind in ("organisation", "person") and teller.kind == "document":
@@ -130,6 +135,8 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
         return True  # a monitor that one article cites as an outlet
     if teller.kind in ("outlet", "own_reporting"):
         return bool(_heard_by(teller) & _heard_by(held))
+    if _is_one_office(teller, held):
+        return True
     if teller.kind == "organisation" == held.kind:
         return same_body(teller.name or "", held.name or "") and not of_two_nations(teller, held)
     if teller.kind == "organisation" and held.kind == "person":
@@ -151,6 +158,19 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
     if teller.kind == "unnamed" == held.kind:
         return bool(_heard_by(teller) & _heard_by(held)) and _fits(teller, held)
     return False
+
+
+SPEAKING = ("person", "organisation", "unnamed")
+
+
+def _is_one_office(teller: Teller, held: Teller) -> bool:
+    """Whether both speak for one ministry, or one is called by the name of the country or government that the other
+    speaks for."""
+    if teller.kind not in SPEAKING or held.kind not in SPEAKING:
+        return False
+    if is_the_government(teller) and is_part_of_government(held, teller):
+        return True
+    return is_of_one_ministry(teller, held)
 
 
 def _heard_by(teller: Teller) -> set[str]:

@@ -44,7 +44,8 @@ LOOKS = re.compile(rf"(?:\b(?:{WORDS})\b|\.(?:com|ru|org|net|info)$)")
 
 
 STATE = re.compile(
-    r"\b(?:[Mm]inistry|[Ee]mbassy|[Dd]epartment|[Pp]arliament|[Gg]overnment|[Pp]olice|[Aa]rmy|Rights|Observatory)\b"
+    r"\b(?:[Mm]inistry|[Ee]mbassy|[Dd]epartment|[Pp]arliament|[Gg]overnment|[Pp]olice|[Aa]rmy|Rights|Observatory"
+    r"|Senate|Congress|Assembly|Duma|Rada|Knesset|Bundestag|Majlis|Lok Sabha|Rajya Sabha)\b"
 )
 """Words of bodies that are no outlets, though "Ministry of Foreign Affairs" and "Rights Monitor" end like one's
 name."""

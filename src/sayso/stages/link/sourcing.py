@@ -152,7 +152,11 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
     if teller.kind == "unnamed" and teller.span.end <= lead_end(document):
         return next((t for t in named if t.kind == "person" and describes(teller, t)), teller)
     if teller.kind == "document" and not is_named(teller.name or ""):
-        return next((t for t in named if t.kind == "document" and teller.words & t.words), teller)
+        fuller = next((t for t in named if t.kind == "document" and teller.words & t.words), None)
+        issuers = [t for t in named if t.kind == "organisation" and not t.mentioned and t.span]
+        before = [t for t in issuers if t.span and t.span.end <= teller.span.start]
+        bare = teller.words <= STATEMENT
+        return fuller or (before[-1] if bare and before else teller)
     if teller.kind == "organisation":
         bodies = [t for t in named if t.kind == "organisation" and t.id != teller.id]
         if teller.span.end <= headline_end(document) and is_country(teller.name or ""):
@@ -186,6 +190,8 @@ def named_in(reading: Reading, cited: Collection[str], channel: str | None) -> l
     return sorted(found.values(), key=lambda t: t.span.start if t.span else 0)
 
 
+STATEMENT = frozenset({"state", "statem", "statement", "post", "release", "press", "text", "letter"})
+"""Stems of a paper that is nothing but what a body says."""
 LEAD = 200
 """Code points after the headline that still count as its continuation."""
 

@@ -152,6 +152,7 @@ def as_told(link: Link, text: str) -> Link:
     'Rights Bureau'
     """
     words = load_source_words()
+    link = in_full(link)
     if link.kind == "named_person" and " " not in link.name:
         office = link.name.lower() in words.official | words.military
         return replace(link, kind="unnamed_official") if office else link
@@ -162,6 +163,22 @@ def as_told(link: Link, text: str) -> Link:
     return link
 
 
+def in_full(link: Link) -> Link:
+    """A voice that is called by one noun, as a headline has it, under the fuller words that stand here.
+
+    >>> from sayso.model import Span
+    >>> words = "the Russian embassy in New Delhi"
+    >>> in_full(Link(name="Embassy", kind="named_organisation", span=Span(start=0, end=32, text=words))).name
+    'Russian embassy in New Delhi'
+    """
+    here = re.sub(r"^(?:the|an?|this|that)\s+", "", " ".join(link.span.text.split()), flags=re.IGNORECASE)
+    fuller = " " not in link.name and " " in here and len(here.split()) <= FULL
+    told = fuller and re.search(rf"\b{re.escape(link.name)}\b", here, re.IGNORECASE) is not None
+    return replace(link, name=here) if told and link.kind not in ("named_person", "outlet", "article") else link
+
+
+FULL = 8
+"""Words that a voice's name takes at most."""
 LEADING = re.compile(r"(?:an?|the|one of) ")
 
 
@@ -237,6 +254,7 @@ def _speaker(link: Link, voice: Voice | None, document: Document, channel: str |
         person = named_teller(replace(link, name=name, kind="named_person"), None, document, channel)
         spoke = ALSO_TOLD.search(link.name)
         return replace(person, sort=sort_of(link), also=outlet_key(spoke.group(1)) if spoke else None)
+    link = replace(link, name=of_whom(link.name, document.text))
     words = description(RELATIVE.sub("", link.name))
     where = channel or document.id
     identity = ("unnamed", where, sort_of(link), sorted(words))
@@ -382,6 +400,17 @@ def whose(noun: str, text: str) -> str | None:
     return found.group() if found else None
 
 
+def of_whom(name: str, text: str) -> str:
+    """An office with the body that it is of in full, where the article names it somewhere.
+
+    >>> of_whom("secretary to the ministry", "Norway's foreign ministry opened. The secretary to the ministry spoke.")
+    "secretary to the Norway's foreign ministry"
+    """
+    found = re.fullmatch(r"(.* (?:of|to|for|at|in) the )(ministry|department|bureau|agency|office|army|service)", name)
+    body = whose(found.group(2), text) if found else None
+    return f"{found.group(1)}{body}" if found and body else name
+
+
 READ_OUT = re.compile(r"\bread(?:ing)? (?:out )?from (?:an?|the|its) \w+")
 """Who reads a paper out speaks for the body whose paper it is."""
 
@@ -405,6 +434,29 @@ def introduced(name: str, text: str) -> str:
     return ""
 
 
+def private_sort(name: str, text: str) -> str:
+    """The sort of a named person who is told of as a private one: kin, recruit, or `local` where only an age or a trade
+    is told; empty where nothing is.
+
+    >>> text = "His mother, Ann Lee, wept. Bob Roe, 24, came home. Eve Poe spoke."
+    >>> [private_sort(name, text) for name in ("Ann Lee", "Bob Roe", "Eve Poe")]
+    ['kin', 'local', '']
+    """
+    if name not in text:
+        return ""
+    short = re.escape(name.split()[-1])
+    who = f"(?:{re.escape(name)}|{short})"
+    for sort in ("kin", "recruit"):
+        words = "|".join(sorted(SORTS[sort]))
+        before = rf"\b(?:{words})(?: of [^.,;\n]{{2,40}})?,? {who}\b"
+        behind = rf"\b{who}, (?:(?:an?|the|his|her|their)\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:{words})\b"
+        other = rf"\b{who}[’']s? (?:late |only |eldest |younger |elder )?(?:son|daughter|husband|wife|brother)\b"
+        if re.search(f"{before}|{behind}" + (f"|{other}" if sort == "kin" else ""), text):
+            return sort
+    aged = re.search(rf"\b{who}(?:, (?:aged )?\d{{2}},| \(\d{{2}}\))", text)
+    return "local" if aged else ""
+
+
 def _made(
     kind: str,
     name: str,
@@ -419,12 +471,13 @@ def _made(
     body = whose(body, document.text) if body and " " not in body.strip() and body.islower() else body
     beside = introduced(name, document.text) if kind == "person" else ""
     role = f"{(voice.role if voice else None) or ''} {beside}".strip() if kind == "person" else ""
+    private = private_sort(name, document.text) if kind == "person" and not body and not _is_office(role) else ""
     return Teller(
         id="o-" + digest(list(identity)),
         kind=kind,
         name=" ".join(name.split()),
         via=channel,
-        sort=sort_of(link),
+        sort=sort_of(link) or private,
         words=words,
         former=voice.former if voice else _former(name),
         nationality=voice.nationality if voice else None,
