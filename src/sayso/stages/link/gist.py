@@ -9,6 +9,7 @@ from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.packs import load_packs
 from sayso.model import Argument, Claim, Money, Period, Place, Quantity
 from sayso.model._record import record
+from sayso.stages.link.drives import NO_DRIVE, POOLS, TAKEN, Drive, is_plain
 from sayso.stages.link.wordlists import HEDGES, MONTHS, STOPWORDS
 
 WORD = re.compile(r"\d[\d,.]*\d|\w+")
@@ -45,10 +46,13 @@ class Gist:
     """Bounds of its quantities and money."""
     words: Mapping[str, float]
     """Stem -> weight; names and figures weigh more than other words."""
+    drive: Drive = NO_DRIVE
+    """Whose people are taken for whose war: by the claim's own words, else by what its article is about; empty for
+    claims of anything else."""
 
 
-def gist_of(claim: Claim, document: str) -> Gist:
-    """Cut a claim to what is compared."""
+def gist_of(claim: Claim, document: str, about: Drive = NO_DRIVE) -> Gist:
+    """Cut a claim to what is compared. `about` is what its document is about."""
     roles: dict[str, set[str]] = {}
     taking_part = [a for a in claim.arguments if not is_setting(claim, a)]
     for argument in taking_part:
@@ -59,13 +63,14 @@ def gist_of(claim: Claim, document: str) -> Gist:
     for argument in taking_part:
         fillers.setdefault(argument.role, set()).update(_stems(f"{argument.span.text} {argument.value or ''}"))
     figures = [v for q in amounts for v in (q.low, q.high) if v is not None]
+    nations = _nations(taking_part)
     return Gist(
         claim=claim.id,
         document=document,
         event_type=claim.event_type,
         family=family_of(claim.event_type),
         roles=_filled(tuple((role, _once(frozenset(ids))) for role, ids in roles.items())),
-        nations=_filled(tuple((role, _once(codes)) for role, codes in _nations(taking_part).items())),
+        nations=_filled(tuple((role, _once(codes)) for role, codes in nations.items())),
         fillers=_filled(tuple((role, _once(frozenset(words))) for role, words in fillers.items())),
         entities=_once(frozenset(e for ids in roles.values() for e in ids)),
         places=_once(frozenset(_place_key(p) for p in claim.places if p.precision in LOCATING)),
@@ -74,7 +79,25 @@ def gist_of(claim: Claim, document: str) -> Gist:
         period=claim.period,
         figures=_once(frozenset(figures)),
         words=content_words(claim.content.text),
+        drive=_drive(claim, taking_part, nations, about),
     )
+
+
+def _drive(
+    claim: Claim, taking_part: Sequence[Argument], nations: Mapping[str, frozenset[str]], about: Drive
+) -> Drive:
+    """The drive that a claim of recruiting or sending people to war is about."""
+    pools = [a for a in taking_part if a.role in POOLS]
+    if claim.event_type not in TAKEN or not all(is_plain(a.span.text) for a in pools):
+        return NO_DRIVE
+    pool = frozenset(code for role in POOLS for code in nations.get(role, ()))
+    side = frozenset(code for role in SIDES for code in nations.get(role, ()))
+    pool, side = pool or about.pool, side or about.side
+    return Drive(pool=_once(pool), side=_once(side)) if pool and side and not pool & side else NO_DRIVE
+
+
+SIDES = ("recruiter", "force", "payer", "deployer")
+"""Roles of those for whom people are taken."""
 
 
 def _stood_for(role: str, entity: str) -> str:

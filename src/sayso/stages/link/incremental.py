@@ -11,6 +11,7 @@ from sayso.model._record import record
 from sayso.model.features import Beyond, Features, Kind, Spread
 from sayso.stages.link.citations import canonical, find_citations
 from sayso.stages.link.documents import CANDIDATE
+from sayso.stages.link.drives import NO_DRIVE, TAKEN, drive_of
 from sayso.stages.link.gist import gist_of, stem
 from sayso.stages.link.likeness import counts_of
 from sayso.stages.link.lineage import is_before
@@ -105,6 +106,7 @@ def features_of(reading: Reading, outlets: frozenset[str]) -> Features:
     """What a document is found by. `outlets` are the names under which held documents were published."""
     document = reading.document
     shingles = signature(document.text)
+    about = drive_of(document)
     keys: dict[Kind, Iterable[int]] = {
         "text": _signed(shingles[shingles % np.uint64(SAMPLED) == 0]),
         "quotation": (_wrapped(key) for key in quotation_keys(reading.quotations)),
@@ -116,7 +118,7 @@ def features_of(reading: Reading, outlets: frozenset[str]) -> Features:
     return Features(
         document=document.id,
         keys={kind: tuple(dict.fromkeys(held)) for kind, held in keys.items()},
-        claims={c.id: _signed(claim_signature(gist_of(c, document.id))) for c in reading.claims},
+        claims={c.id: _signed(claim_signature(gist_of(c, document.id, about))) for c in reading.claims},
         words=frozenset(counts_of(words_of(document))),
     )
 
@@ -288,13 +290,16 @@ def _touched(around: Around, reading: Reading, features: Features) -> frozenset[
         for other, shared in around.claims_by(keys).items():
             if shared >= SHARED * len(keys):
                 asked.setdefault(other, set()).add(claim)
-    own = {claim.id: gist_of(claim, reading.document.id) for claim in reading.claims}
-    found = {
-        other.id
-        for document, other in around.claims(asked)
-        if document != reading.document.id
-        if any(compare(gist_of(other, document), own[claim]) is not None for claim in asked[other.id])
-    }
+    about = drive_of(reading.document)
+    own = {claim.id: gist_of(claim, reading.document.id, about) for claim in reading.claims}
+    others = [(document, other) for document, other in around.claims(asked) if document != reading.document.id]
+    told = around.readings({document for document, other in others if other.event_type in TAKEN})
+    drives = {each.document.id: drive_of(each.document) for each in told}
+    found = set()
+    for document, other in others:
+        gist = gist_of(other, document, drives.get(document, NO_DRIVE))
+        if any(compare(gist, own[claim]) is not None for claim in asked[other.id]):
+            found.add(other.id)
     return around.propositions(found)
 
 

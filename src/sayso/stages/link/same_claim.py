@@ -39,6 +39,7 @@ def claim_signature(gist: Gist) -> Hashes:
     features = list(dict.fromkeys([*names[:3], *figures[:2], *words]))[:FEATURES]
     keys = [f"{gist.family}|{min(a, b)}|{max(a, b)}" for a, b in combinations(features, 2)]
     keys += _between_nations(gist)
+    keys += [f"{a}~{b}|{n}" for a in sorted(gist.drive.pool) for b in sorted(gist.drive.side) for n in (1, 2, 3)]
     return np.unique(np.array([hashed(key) for key in keys], dtype=np.uint64))
 
 
@@ -68,6 +69,7 @@ def compare(left: Gist, right: Gist) -> SameClaim | None:
     strange = mismatches(left, right)
     if strange >= 2:
         return None
+    driven = not strange and is_one_drive(left, right)
     score = (
         -0.15 * strange
         + 0.6 * words
@@ -78,7 +80,9 @@ def compare(left: Gist, right: Gist) -> SameClaim | None:
         + 0.1 * figure
         + 0.06 * same_type
     )
-    if score < ENOUGH or not (words >= 0.2 or in_role >= 2):
+    if driven:
+        score = max(score, DRIVEN)
+    elif score < ENOUGH or not (words >= 0.2 or in_role >= 2):
         return None
     score = min(score, 0.999)  # below what the same words in parent and copy score
     detail = (
@@ -86,10 +90,21 @@ def compare(left: Gist, right: Gist) -> SameClaim | None:
         + (f"; people or bodies of one country in {'a role' if akin == 1 else 'several roles'}" if akin else "")
         + ("; shared place" if place else "")
         + ("; shared figure" if figure else "")
+        + ("; one drive: the same people taken for the same war" if driven else "")
         + (f"; the same but for the {against[0]}" if against else "")
     )
     reason = Reason(rule="same_claim.fields", detail=detail, score=round(min(score, 1.0), 3))
     return SameClaim(left=left.claim, right=right.claim, score=round(min(score, 1.0), 4), reasons=(reason,))
+
+
+DRIVEN = 0.43
+"""Score of two claims that the same people are taken for the same war, however they are told: just enough, so that what
+is said in like words comes together first."""
+
+
+def is_one_drive(left: Gist, right: Gist) -> bool:
+    """Whether two claims are about one recruitment drive, by their own words or by what their articles are about."""
+    return bool(left.drive.pool & right.drive.pool and left.drive.side & right.drive.side)
 
 
 AKIN = 0.13
