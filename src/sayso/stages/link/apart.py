@@ -58,10 +58,13 @@ def _two_persons(a: Teller, b: Teller) -> bool:
 
 
 def _two_bodies(a: Teller, b: Teller) -> bool:
-    """Two names that cannot be one body's. "A rights group" may be one that is named elsewhere, where they share a
-    word; two common nouns with one head are two ("foreign ministry", "interior ministry")."""
+    """Two names that cannot be one body's. "A rights group" may be any that is named elsewhere and is none of a state,
+    another common noun one that it shares a word with; two common nouns with one head are two ("foreign ministry",
+    "interior ministry")."""
     one, other = a.name or "", b.name or ""
     if same_body(one, other):
+        return False
+    if (is_some_group(one) and not is_executive(b)) or (is_some_group(other) and not is_executive(a)):
         return False
     plain = [is_common(name) for name in (one, other)]
     first, second = description(one), description(other)
@@ -197,6 +200,24 @@ PAPERS = frozenset(
 )
 SECRET = frozenset({"intelligenc", "intelligence"})
 """Words that name one body of a country, also without its full name."""
+
+
+GROUP = listed("group organisation organization charity ngo watchdog monitor body centre center institute think-tank")
+
+
+def is_some_group(name: str) -> bool:
+    """Whether a body is called nothing but some group, as headlines and first sentences have it.
+
+    >>> is_some_group("a rights group"), is_some_group("group that counts the dead"), is_some_group("Rights Group")
+    (True, True, False)
+    """
+    head = re.split(r",? (?:that|which|who|of|for|in|from|based)\b", name, maxsplit=1)[0].split()
+    return bool(head) and head[-1] in GROUP
+
+
+def is_executive(body: Teller) -> bool:
+    """Whether a body is one of a state."""
+    return bool(_words(body.name or "") & (EXECUTIVE | OFFICIAL)) or is_country(body.name or "")
 
 
 def is_told(name: str) -> bool:

@@ -83,9 +83,7 @@ def gist_of(claim: Claim, document: str, about: Drive = NO_DRIVE) -> Gist:
     )
 
 
-def _drive(
-    claim: Claim, taking_part: Sequence[Argument], nations: Mapping[str, frozenset[str]], about: Drive
-) -> Drive:
+def _drive(claim: Claim, taking_part: Sequence[Argument], nations: Mapping[str, frozenset[str]], about: Drive) -> Drive:
     """The drive that a claim of recruiting or sending people to war is about."""
     pools = [a for a in taking_part if a.role in POOLS]
     if claim.event_type not in TAKEN or not all(is_plain(a.span.text) for a in pools):

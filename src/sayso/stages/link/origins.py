@@ -108,7 +108,9 @@ def _told(teller: Teller) -> tuple[bool, bool, bool, bool, int]:
 
 def _rank(teller: Teller) -> tuple[int, int]:
     order = ("person", "organisation", "document", "unnamed", "government", "outlet", "own_reporting", "unknown")
-    return order.index("government" if is_the_government(teller) else teller.kind), -len(teller.words or (teller.name or "").split())
+    return order.index("government" if is_the_government(teller) else teller.kind), -len(
+        teller.words or (teller.name or "").split()
+    )
 
 
 def _why_same(teller: Teller, same: Teller) -> str:

@@ -175,9 +175,7 @@ BEHIND = 6
 """Words behind a figure in which a "may" is of it."""
 
 
-def _unhedged(
-    parent: Reading, child: Reading, before: tuple[Span, Figure], after: tuple[Span, Figure]
-) -> list[Change]:
+def _unhedged(parent: Reading, child: Reading, before: tuple[Span, Figure], after: tuple[Span, Figure]) -> list[Change]:
     """ "288 men may have gone" that became "288 men have gone", or the other way."""
     (first, was), (second, now) = before, after
     weak = [bool(WEAK & set(_words_behind(sentence, figure))) for sentence, figure in (before, after)]

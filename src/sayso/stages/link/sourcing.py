@@ -5,10 +5,20 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model import Claim, Document, Link, Reading
-from sayso.stages.link.apart import describes, is_common, is_country, is_named, is_part_of, is_told, stands_for
+from sayso.stages.link.apart import (
+    describes,
+    is_common,
+    is_country,
+    is_executive,
+    is_named,
+    is_part_of,
+    is_some_group,
+    is_told,
+    stands_for,
+)
 from sayso.stages.link.citations import Citation
 from sayso.stages.link.documents import Held
-from sayso.stages.link.gist import family_of
+from sayso.stages.link.gist import family_of, stem
 from sayso.stages.link.leaning import observes
 from sayso.stages.link.outlets import outlet_key
 from sayso.stages.link.voices import Teller, as_told, document_teller, is_outlet, named_teller, teller_of, told_itself
@@ -132,6 +142,7 @@ class Sourcing:
                 )
 
         named = named_in(reading, {c.key for c in self.held.citations[number]}, via or self.held.keys[number])
+        named += [self._tellers[id_] for id_ in own if self._tellers[id_].kind == "unnamed"]
         for id_ in own:
             self._tellers[id_] = settled(self._tellers[id_], named, reading.document)
 
@@ -150,7 +161,8 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
     if teller.span is None:
         return teller
     if teller.kind == "unnamed" and teller.span.end <= lead_end(document):
-        return next((t for t in named if t.kind == "person" and describes(teller, t)), teller)
+        person = next((t for t in named if t.kind == "person" and describes(teller, t)), None)
+        return person or next((t for t in named if _is_fuller(t, teller)), teller)
     if teller.kind == "document" and not is_named(teller.name or ""):
         fuller = next((t for t in named if t.kind == "document" and teller.words & t.words), None)
         issuers = [t for t in named if t.kind == "organisation" and not t.mentioned and t.span]
@@ -163,7 +175,8 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
             return next((t for t in bodies if is_part_of(t, teller)), teller)
         if is_common(teller.name or ""):
             before = [t for t in bodies if t.span and t.span.end <= teller.span.start and stands_for(teller, t)]
-            return before[-1] if before else next((t for t in bodies if stands_for(teller, t)), teller)
+            fits = before[-1] if before else next((t for t in bodies if stands_for(teller, t)), None)
+            return fits or (_named_below(teller, bodies, document) or teller)
     return teller
 
 
@@ -190,7 +203,20 @@ def named_in(reading: Reading, cited: Collection[str], channel: str | None) -> l
     return sorted(found.values(), key=lambda t: t.span.start if t.span else 0)
 
 
-STATEMENT = frozenset({"state", "statem", "statement", "post", "release", "press", "text", "letter"})
+def _named_below(teller: Teller, bodies: Sequence[Teller], document: Document) -> Teller | None:
+    """The body that an article names and quotes below a headline or first sentence that has "a rights group"."""
+    if teller.span is None or teller.span.start > lead_end(document) or not is_some_group(teller.name or ""):
+        return None
+    quoted = (t for t in bodies if not t.mentioned and not is_executive(t) and not is_some_group(t.name or ""))
+    return next((t for t in quoted if t.span and t.span.start >= teller.span.end), None)
+
+
+def _is_fuller(other: Teller, teller: Teller) -> bool:
+    """Whether a voice without a name is told more fully elsewhere in its article: "minister" in the headline."""
+    return other.kind == "unnamed" and other.sort == teller.sort and teller.words < other.words
+
+
+STATEMENT = frozenset(stem(word) for word in ("statement", "release", "press", "message", "post"))
 """Stems of a paper that is nothing but what a body says."""
 LEAD = 200
 """Code points after the headline that still count as its continuation."""
