@@ -88,8 +88,8 @@ def _counted(names: list[str]) -> dict[str, int]:
 
 PLAIN = PERSONS | listed(
     "they them who he she him her you people others one ones husband son sons brother father boys boy youths youth "
-    "nationals citizens members veterans ex-soldiers ex-soldier ex-servicemen servicemen soldiers retired former dozens "
-    "hundreds thousands soldier student students"
+    "nationals citizens members veterans ex-soldiers ex-soldier ex-servicemen servicemen soldiers retired former "
+    "dozens hundreds thousands soldier student students"
 )
 
 

@@ -296,10 +296,10 @@ def _touched(around: Around, reading: Reading, features: Features) -> frozenset[
     told = around.readings({document for document, other in others if other.event_type in TAKEN})
     drives = {each.document.id: drive_of(each.document) for each in told}
     found = set()
-    for document, other in others:
-        gist = gist_of(other, document, drives.get(document, NO_DRIVE))
-        if any(compare(gist, own[claim]) is not None for claim in asked[other.id]):
-            found.add(other.id)
+    for document, held in others:
+        gist = gist_of(held, document, drives.get(document, NO_DRIVE))
+        if any(compare(gist, own[claim]) is not None for claim in asked[held.id]):
+            found.add(held.id)
     return around.propositions(found)
 
 

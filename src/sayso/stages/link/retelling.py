@@ -120,7 +120,8 @@ def find_unsaid(
     """For documents that credit nobody, the earlier one that each seems to retell, with the figures that show it.
 
     `sources` are those that are known of a document: it has another one for figures that none of them has. Who saw or
-    found something himself, or follows an outlet, is left out: two reporters at one press conference share figures too, so what rests on this alone is never taken for certain.
+    found something himself, or follows an outlet, is left out: two reporters at one press conference share figures
+    too, so what rests on this alone is never taken for certain.
     """
     figures: dict[int, frozenset[float]] = {}
     found: dict[int, list[tuple[Retelling, frozenset[float]]]] = defaultdict(list)
