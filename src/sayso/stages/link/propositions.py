@@ -10,7 +10,7 @@ import numpy as np
 from sayso.model import Change, Claim, Document, Figure, Origin, Period, Proposition, Reading, Reason
 from sayso.stages.link.contradictions import doubts_actor, find_contradictions
 from sayso.stages.link.documents import Held, by_date
-from sayso.stages.link.drives import drive_of
+from sayso.stages.link.drives import NO_DRIVE, TAKEN, drive_of
 from sayso.stages.link.figures import drift, figures_of
 from sayso.stages.link.gist import Gist, gist_of
 from sayso.stages.link.leaning import voices_that_count
@@ -41,11 +41,11 @@ class Told:
                 self.order.setdefault(claim.id, len(self.order))
                 self.claims[claim.id] = claim
                 self.documents[claim.id] = reading.document
-        about = {r.document.id: once(memory, ("drive", r.document.id), partial(drive_of, r.document)) for r in ordered}
         self.gists: dict[str, Gist] = {}
         for id_, claim in self.claims.items():
-            document = self.documents[id_].id
-            self.gists[id_] = once(memory, ("gist", id_), partial(gist_of, claim, document, about[document]))
+            about = drive_of(self.documents[id_]) if claim.event_type in TAKEN else NO_DRIVE
+            made = partial(gist_of, claim, self.documents[id_].id, about)
+            self.gists[id_] = once(memory, ("gist", id_), made)
         self.of_document: dict[str, list[Gist]] = {}
         for gist in self.gists.values():
             self.of_document.setdefault(gist.document, []).append(gist)
