@@ -83,6 +83,52 @@ RECRUIT: dict[str, Any] = {"sort": "recruit", "via": "canal post"}
         ),
         # the capital in a headline, a spokesman of the ministry
         ([teller("Kyiv", "organisation"), teller("Ann Lee", "person", body="Ukraine's foreign ministry")], (1, 1)),
+        # whoever speaks openly for one ministry; who works there and gives no name speaks for himself
+        (
+            [
+                teller("India's foreign secretary", "unnamed", sort="official"),
+                teller("external affairs minister", "unnamed", sort="official"),
+                teller("Ministry of External Affairs", "organisation"),
+                teller("Delhi", "organisation"),
+            ],
+            (1, 1),
+        ),
+        (
+            [
+                teller("Ministry of External Affairs", "organisation"),
+                teller("foreign ministry official", "unnamed", sort="official"),
+            ],
+            (1, 2),
+        ),
+        (
+            [
+                teller("defence ministry", "organisation", nationality="LK"),
+                teller("Russian defence ministry", "organisation"),
+            ],
+            (2, 2),
+        ),
+        # a government by its capital's name is any part of it, and takes no two parts for one
+        (
+            [
+                teller("Colombo", "organisation"),
+                teller("defence ministry", "organisation"),
+                teller("police", "organisation"),
+            ],
+            (2, 2),
+        ),
+        # the report of a department of the police
+        (
+            [
+                teller("report of the Criminal Investigation Department", "document"),
+                teller("police", "organisation"),
+            ],
+            (1, 1),
+        ),
+        # some group may be any that is named, and is no ministry
+        ([teller("rights group", "organisation"), teller("Forum for Families", "organisation")], (1, 2)),
+        ([teller("rights group", "organisation"), teller("defence ministry", "organisation")], (2, 2)),
+        # a private person speaks for no body
+        ([teller("Ann Lee", "person", sort="kin"), teller("police", "organisation")], (2, 2)),
         # a paper and the service that it is of, also by who read it out
         (
             [

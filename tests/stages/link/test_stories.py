@@ -1,4 +1,4 @@
-"""Five stories of twenty articles each, told anew in our own words: origins, drifting figures, the contradiction.
+"""Seven stories of some twenty articles each, told anew in our own words: origins, drifts, contradictions.
 
 All were looked at while the rules were made. The truth of each was set down before anything was run; those after the
 second were run once as a blind check first (what that gave: docs/method/origins.md).
@@ -19,11 +19,13 @@ from sayso.stages.link import link
 from sayso.tools import load_tools
 
 STORIES = Path(__file__).parent / "stories"
-WIDEST = {"cubans": 0, "nepalis": 2, "yemenis": 1, "kenyans": 1, "syrians": 4}
+WIDEST = {"cubans": 0, "nepalis": 2, "yemenis": 1, "kenyans": 1, "syrians": 4, "indians": 2, "srilankans": 2}
 """Most that the two ends of the interval may lie apart."""
-DRIFTS = {"cubans": 4, "nepalis": 3, "yemenis": 2, "kenyans": 3, "syrians": 1}
-"""Fewest of the four drifting figures that are found. Two of the third story have no source that can be told: a blog
-credits nobody, and an article names the voice alone."""
+DRIFTS = {"cubans": 4, "nepalis": 3, "yemenis": 3, "kenyans": 4, "syrians": 4, "indians": 4, "srilankans": 4}
+"""Fewest of the four drifting figures that are found."""
+HELD = {"indians": 0.5, "srilankans": 0.7}
+"""Least share of the reports of the main thing that are together: the last two tell of single men in many articles, and
+what these say is not read as a claim of recruiting."""
 
 
 class Story:
@@ -72,7 +74,7 @@ class Story:
         )
 
 
-@pytest.fixture(scope="module", params=["cubans", "nepalis", "yemenis", "kenyans", "syrians"])
+@pytest.fixture(scope="module", params=list(WIDEST))
 def story(request: pytest.FixtureRequest) -> Story:
     return Story(request.param)
 
@@ -85,7 +87,7 @@ def test_the_interval_holds_the_origins_and_is_narrow(story: Story) -> None:
 
 
 def test_reports_of_the_main_thing_are_together(story: Story) -> None:
-    assert story.held() >= 0.8 * len(story.truth["main"]["reports"])
+    assert story.held() >= HELD.get(story.name, 0.8) * len(story.truth["main"]["reports"])
 
 
 def test_drifting_figures_are_found(story: Story) -> None:
