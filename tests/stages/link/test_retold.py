@@ -57,7 +57,7 @@ def test_a_number_stays_and_something_about_it_is_changed(tools: Any, retelling:
 @pytest.mark.parametrize(
     ("other", "days"),
     [
-        ("Our reporters saw the agency in Harby where 288 retired soldiers were recruited.", ("2026-01-05", "2026-01-07")),
+        ("Our reporters saw the agency in Harby that took 288 retired soldiers.", ("2026-01-05", "2026-01-07")),
         ("In Harby the agency recruited 288 retired soldiers, Radio Nine reports.", ("2026-01-05", "2026-01-07")),
         ("In Harby the agency recruited 288 retired soldiers.", ("2026-01-05", "2026-04-07")),
         ("In Harby the agency recruited 41 men on 28 May 2025.", ("2026-01-05", "2026-01-07")),

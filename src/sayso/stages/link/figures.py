@@ -159,7 +159,8 @@ def _equal(was: Figure, now: Figure) -> bool:
 
 def _what(was: Figure, now: Figure) -> Literal["figure", "bound", "currency", "hedge"] | None:
     if _currency(was) != _currency(now):
-        return "currency" if same_amount(was, now) else "figure"
+        one_number = (was.low, was.high) == (now.low, now.high)  # dollars that became as many euros
+        return "currency" if one_number or same_amount(was, now) else "figure"
     if (was.low, was.high) == (now.low, now.high):
         return "hedge" if firmness(was) != firmness(now) else None
     shared = {was.low, was.high} & {now.low, now.high} - {None}

@@ -171,6 +171,8 @@ def _plural(word: str) -> str:
     return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
 
 
+SMALL_WORD = re.compile(r"\b[a-z]+\b")
+"""A word in small letters: "May" is a month."""
 BEHIND = 6
 """Words behind a figure in which a "may" is of it."""
 
@@ -179,7 +181,7 @@ def _unhedged(parent: Reading, child: Reading, before: tuple[Span, Figure], afte
     """ "288 men may have gone" that became "288 men have gone", or the other way."""
     (first, was), (second, now) = before, after
     weak = [bool(WEAK & set(_words_behind(sentence, figure))) for sentence, figure in (before, after)]
-    hedged = [bool((WEAK | HEDGES) & set(re.findall(r"[a-z]+", sentence.text.lower()))) for sentence in (first, second)]
+    hedged = [bool((WEAK | HEDGES) & set(SMALL_WORD.findall(sentence.text))) for sentence in (first, second)]
     lost = weak[0] and not hedged[1] and bool(FIRM & set(_words_behind(second, now)))
     added = weak[1] and not hedged[0] and bool(FIRM & set(_words_behind(first, was)))
     if not (lost or added):
@@ -190,7 +192,7 @@ def _unhedged(parent: Reading, child: Reading, before: tuple[Span, Figure], afte
 
 def _words_behind(sentence: Span, figure: Figure) -> list[str]:
     behind = sentence.text[figure.span.end - sentence.start :]
-    return re.findall(r"[a-z]+", re.split(r"[,;:.]", behind.lower(), maxsplit=1)[0])[:BEHIND]
+    return re.findall(r"\w+", re.split(r"[,;:.]", behind, maxsplit=1)[0])[:BEHIND]
 
 
 PERIODIC = listed("month monthly week weekly year yearly annual annually day daily salary wage wages pay paid pension")
@@ -260,7 +262,7 @@ FIRM = listed("will shall is are was were has have")
 
 def _modals(parent: str, child: str, was: Span, now: Span) -> list[Change]:
     """ "May" that became "will", or the other way, in two sentences about one figure."""
-    first, second = (set(re.findall(r"[a-z]+", span.text.lower())) for span in (was, now))
+    first, second = (set(SMALL_WORD.findall(span.text)) for span in (was, now))
     if bool(first & WEAK) == bool(second & WEAK) or not ((first | second) & {"will", "shall"}):
         return []
     return [_change(parent, child, was, now, "hedge", "a hedge stands in one of two sentences about one figure")]
