@@ -10,8 +10,8 @@ from functools import lru_cache
 from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.folding import fold
 from sayso.lexicon.sources import load_source_words
-from sayso.stages.link.gist import NATIONAL, named_nations
-from sayso.stages.link.voices import Teller, description, person_key
+from sayso.stages.link.gist import NATIONAL, named_nations, stem
+from sayso.stages.link.voices import SORTS, Teller, description, person_key
 from sayso.stages.link.wordlists import listed
 
 PRIVATE = frozenset({"recruit", "local", "kin"})
@@ -159,15 +159,19 @@ def describes(unnamed: Teller, person: Teller) -> bool:
     return bool(unnamed.words & description(person.role))
 
 
-PLAIN = frozenset({"man", "woman", "person", "citizen", "recruit", "fighter", "soldier", "witness", "national"})
+PLAIN = frozenset(
+    stem(word)
+    for word in {"man", "woman", "person", "citizen", "recruit", "fighter", "soldier", "witness", "national"}
+    | SORTS["kin"]
+)
 
 
 def is_left_nameless(unnamed: Teller, person: Teller) -> bool:
-    """Whether a voice may be told without its name in a retelling: nothing but "the man" or "a recruit", and no holder
-    of an office."""
+    """Whether a voice may be told without its name in a retelling: nothing but "the man", "a recruit" or "his widow",
+    and no holder of an office."""
     hits = load_aliases().find(unnamed.name or "")
     nation = {word for hit in hits for word in description((unnamed.name or "")[hit.start : hit.end])}
-    private = not person.office and person.body is None and unnamed.sort in ("", "recruit")
+    private = not person.office and person.body is None and unnamed.sort in ("", "recruit", "kin")
     return private and unnamed.words - nation <= PLAIN and not are_different(unnamed, person)
 
 

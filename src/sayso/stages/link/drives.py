@@ -23,7 +23,7 @@ ARMED = (
     r"|mercenar\w+|defen[cs]e\s+ministry|ministry\s+of\s+defen[cs]e|service)"
 )
 NAME = r"((?:[A-Z][\w’'-]+\s+){0,2}[A-Z][\w’'-]+?)"
-SIDE = re.compile(rf"\b{NAME}(?:['’]s)?(?:-[A-Z]\w+)?\s+{ARMED}\b|\b(?:for|by|join(?:s|ed|ing)?)\s+{NAME}(?:['’]s)?\b")
+SIDE = re.compile(rf"\b{NAME}(?:['’]s)?(?:-[A-Z]\w+)?(?:\s+[a-z]+)?\s+{ARMED}\b|\b(?:for|by|join(?:s|ed|ing)?)\s+{NAME}(?:['’]s)?\b")
 """The side that somebody fights for: "the Norwegian army", "Norway's war", "fight for Norway"."""
 PEOPLE = re.compile(
     rf"\b{NAME}(?:['’]s)?(?:\s+[\w-]+)?\s+(?:[\w-]*soldiers?|fighters?|nationals?|citizens?|recruits?|men|women|youths?"
@@ -64,6 +64,8 @@ def _told(words: str) -> Drive:
     for hit in hits:
         for code in hit.form.targets:
             pool[code] = pool.get(code, 0) + 1
+    if len(side) > 1:  # a country's own army is named as well as the one that takes its people
+        side = frozenset(code for code in side if code not in pool) or side
     for code in side:
         pool.pop(code, None)
     most = max(pool.values(), default=0)

@@ -56,6 +56,8 @@ def compare(left: Gist, right: Gist) -> SameClaim | None:
     """
     if left.family != right.family:
         return None
+    if left.drive.pool & right.drive.pool and left.drive.side and right.drive.side and not is_one_drive(left, right):
+        return None  # the same people, for the other side
     against = conflicts(left, right)
     if against and not is_same_but_for(left, right, against):
         return None

@@ -152,10 +152,9 @@ def as_told(link: Link, text: str) -> Link:
     'Rights Bureau'
     """
     words = load_source_words()
+    if link.kind == "named_person" and " " not in link.name and link.name.lower() in words.official | words.military:
+        link = replace(link, kind="unnamed_official")
     link = in_full(link)
-    if link.kind == "named_person" and " " not in link.name:
-        office = link.name.lower() in words.official | words.military
-        return replace(link, kind="unnamed_official") if office else link
     if link.kind == "named_organisation" and link.name[:1].islower():
         start = link.span.start + (len(found.group()) if (found := LEADING.match(link.span.text)) else 0)
         beside = APPOSED.search(text[max(0, start - 90) : start])
@@ -171,12 +170,16 @@ def in_full(link: Link) -> Link:
     >>> in_full(Link(name="Embassy", kind="named_organisation", span=Span(start=0, end=32, text=words))).name
     'Russian embassy in New Delhi'
     """
-    here = re.sub(r"^(?:the|an?|this|that)\s+", "", " ".join(link.span.text.split()), flags=re.IGNORECASE)
+    here = " ".join(link.span.text.split())
+    if not DEFINITE.match(here):
+        return link
+    here = DEFINITE.sub("", here)
     fuller = " " not in link.name and " " in here and len(here.split()) <= FULL
     told = fuller and re.search(rf"\b{re.escape(link.name)}\b", here, re.IGNORECASE) is not None
     return replace(link, name=here) if told and link.kind not in ("named_person", "outlet", "article") else link
 
 
+DEFINITE = re.compile(r"the\s+", re.IGNORECASE)
 FULL = 8
 """Words that a voice's name takes at most."""
 LEADING = re.compile(r"(?:an?|the|one of) ")
@@ -257,7 +260,7 @@ def _speaker(link: Link, voice: Voice | None, document: Document, channel: str |
     link = replace(link, name=of_whom(link.name, document.text))
     words = description(RELATIVE.sub("", link.name))
     where = channel or document.id
-    identity = ("unnamed", where, sort_of(link), sorted(words))
+    identity = ("unnamed", where, sort_of(link), link.name)  # not its words: one origin has one name, whoever tells it
     alone = voice is not None and voice.count is not None and SEPARATELY.search(claim.sentence.text)
     made = _made("unnamed", link.name, identity, link, voice, document, channel, words=words)
     spoke = ALSO_TOLD.search(link.name)
