@@ -108,3 +108,11 @@ def test_he_is_who_the_paragraph_is_about_not_the_source_of_the_one_before(nlp: 
         "A spokesman for the army denied this. The army had never taken foreigners, he said."
     )
     assert [a.voice.name for a in read(text, nlp)][-1] == "spokesman for the army"
+
+
+def test_it_is_the_body_or_paper_of_its_own_paragraph(nlp: Any) -> None:
+    before = "Norway's government says that all is well.\n\n"
+    bureau = "The Central Bureau of Investigation has a case open in which it states that the men were hired."
+    paper = "The police handed a further report to the court. It says that the men were hired."
+    assert [a.voice.name for a in read(before + bureau, nlp)][-1] == "Central Bureau of Investigation"
+    assert [a.voice.kind for a in read(before + paper, nlp)][-1] == "document"

@@ -208,16 +208,24 @@ def _is_aside(grammar: Grammar, span: Range) -> bool:
     return grammar.deps[token] not in ("nsubj", "ROOT", "dep", "npadvmod")
 
 
+THINGS = ("named_organisation", "document")
+
+
 def _unnamed_subjects(text: str, grammar: Grammar) -> list[Person]:
-    """Single persons without a name who do something in a main clause, in text order."""
+    """Single persons without a name, and bodies, that do something in a main clause, and papers that somebody hands or
+    reads there, in text order."""
     found = []
     for token in range(len(grammar.words)):
-        verb = grammar.heads[token]
-        if grammar.deps[token] != "nsubj" or grammar.tags[token] != "NN" or grammar.deps[verb] not in ("ROOT", "conj"):
+        verb, dep = grammar.heads[token], grammar.deps[token]
+        if dep not in ("nsubj", "dobj") or grammar.deps[verb] not in ("ROOT", "conj"):
+            continue
+        if not grammar.tags[token].startswith("NN") or grammar.tags[token] == "NNS":
             continue
         span = grammar.text_range(*noun_phrase(grammar, token))
         described = describe(text, grammar, span)
-        if described.kind.startswith("unnamed_") and described.count is None:
+        unnamed = dep == "nsubj" and described.kind.startswith("unnamed_") and described.count is None
+        thing = described.kind in (THINGS if dep == "nsubj" else ("document",))
+        if (unnamed and grammar.tags[token] == "NN") or thing:
             found.append(Person(span=span, described=described, phrase=text[span[0] : span[1]]))
     return found
 

@@ -23,7 +23,9 @@ ARMED = (
     r"|mercenar\w+|defen[cs]e\s+ministry|ministry\s+of\s+defen[cs]e|service)"
 )
 NAME = r"((?:[A-Z][\w’'-]+\s+){0,2}[A-Z][\w’'-]+?)"
-SIDE = re.compile(rf"\b{NAME}(?:['’]s)?(?:-[A-Z]\w+)?(?:\s+[a-z]+)?\s+{ARMED}\b|\b(?:for|by|join(?:s|ed|ing)?)\s+{NAME}(?:['’]s)?\b")
+SIDE = re.compile(
+    rf"\b{NAME}(?:['’]s)?(?:-[A-Z]\w+)?(?:\s+[a-z]+)?\s+{ARMED}\b|\b(?:for|by|join(?:s|ed|ing)?)\s+{NAME}(?:['’]s)?\b"
+)
 """The side that somebody fights for: "the Norwegian army", "Norway's war", "fight for Norway"."""
 PEOPLE = re.compile(
     rf"\b{NAME}(?:['’]s)?(?:\s+[\w-]+)?\s+(?:[\w-]*soldiers?|fighters?|nationals?|citizens?|recruits?|men|women|youths?"

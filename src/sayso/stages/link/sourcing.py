@@ -21,7 +21,16 @@ from sayso.stages.link.documents import Held
 from sayso.stages.link.gist import family_of, stem
 from sayso.stages.link.leaning import observes
 from sayso.stages.link.outlets import outlet_key
-from sayso.stages.link.voices import Teller, as_told, document_teller, is_outlet, named_teller, teller_of, told_itself
+from sayso.stages.link.voices import (
+    Teller,
+    as_told,
+    document_teller,
+    is_outlet,
+    named_teller,
+    teller_of,
+    told_itself,
+    unknown_teller,
+)
 
 HALF = 0.5
 """A single citation in this first part of a text, though not in its opening, leaves it open whether what the article
@@ -165,10 +174,13 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
         return person or next((t for t in named if _is_fuller(t, teller)), teller)
     if teller.kind == "document" and not is_named(teller.name or ""):
         fuller = next((t for t in named if t.kind == "document" and teller.words & t.words), None)
-        issuers = [t for t in named if t.kind == "organisation" and not t.mentioned and t.span]
-        before = [t for t in issuers if t.span and t.span.end <= teller.span.start]
+        start = teller.span.start
+        issuers = [t for t in named if t.kind == "organisation" and t.span and t.span.end <= start]
+        before = [t for t in issuers if not t.mentioned or (t.span and t.span.end > start - ISSUED)]
         bare = teller.words <= STATEMENT
-        return fuller or (before[-1] if bare and before else teller)
+        if fuller is None and bare:
+            return before[-1] if before else unknown_teller(document, f"“{teller.name}”: nobody tells whose it is")
+        return fuller or teller
     if teller.kind == "organisation":
         bodies = [t for t in named if t.kind == "organisation" and t.id != teller.id]
         if teller.span.end <= headline_end(document) and is_country(teller.name or ""):
@@ -216,8 +228,13 @@ def _is_fuller(other: Teller, teller: Teller) -> bool:
     return other.kind == "unnamed" and other.sort == teller.sort and teller.words < other.words
 
 
-STATEMENT = frozenset(stem(word) for word in ("statement", "release", "press", "message", "post"))
+STATEMENT = frozenset(
+    stem(word)
+    for word in ("statement", "release", "press", "message", "post", "report", "further", "second", "latest", "new")
+)
 """Stems of a paper that is nothing but what a body says."""
+ISSUED = 200
+"""Code points before a paper without a name within which a body that is only mentioned is taken for its issuer."""
 LEAD = 200
 """Code points after the headline that still count as its continuation."""
 

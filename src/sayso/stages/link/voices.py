@@ -121,13 +121,15 @@ def teller_of(
         link = speakers[-1]
         voice = _voice(claim, link, attributions)
         if SEVERAL.search(link.name):
-            return _unknown(document, f"“{link.name}”: several voices at once, and nobody can tell whose word it is")
+            return unknown_teller(
+                document, f"“{link.name}”: several voices at once, and nobody can tell whose word it is"
+            )
         teller = _speaker(as_told(link, document.text), voice, document, channel, claim)
         return replace(teller, also=teller.also or perhaps) if teller.kind == "unnamed" else teller
     if outlet is not None:
         return outlet_teller(named or outlet.name, document, outlet.span, "cited as the source")
     if any(link.kind == "passive" for link in claim.chain):
-        return _unknown(document, "“it is believed” and the like: the text names nobody")
+        return unknown_teller(document, "“it is believed” and the like: the text names nobody")
     if via is not None and via != _own(document):
         return outlet_teller(
             via_name or via, document, None, "in the article's own voice, in a document that follows this outlet"
@@ -514,7 +516,7 @@ def outlet_teller(name: str, document: Document, span: Span | None, why: str) ->
 def own_teller(document: Document) -> Teller:
     """The voice of an outlet that reports on its own; unknown when it cannot be told which."""
     if document.outlet is None:
-        return _unknown(document, "in the article's own voice, and its outlet cannot be told")
+        return unknown_teller(document, "in the article's own voice, and its outlet cannot be told")
     return Teller(
         id="o-" + digest(["own", outlet_key(document.outlet)]),
         kind="own_reporting",
@@ -528,7 +530,8 @@ def own_teller(document: Document) -> Teller:
     )
 
 
-def _unknown(document: Document, why: str) -> Teller:
+def unknown_teller(document: Document, why: str) -> Teller:
+    """A voice of which nobody can tell whose it is: it never counts as one more."""
     return Teller(
         id="o-" + digest(["unknown", document.id]),
         kind="unknown",
