@@ -41,7 +41,10 @@ def documents_of(corpus: str, count: int, seed: int, unread: Sequence[tuple[int,
     """So many documents of the corpus's dev part, drawn at random, without those that earlier draws were told with."""
     lines = shared(f"corpora/{corpus}/dev.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines if line.strip()]
-    read_before = {told_with(row) for drawn, size in unread for row in shuffled(rows, drawn)[:size]}
+    read_before: set[str] = set()
+    for drawn, size in unread:  # each was drawn without the days of those before it that are named here
+        again = [row for row in shuffled(rows, drawn) if told_with(row) not in read_before]
+        read_before |= {told_with(row) for row in again[:size]}
     left = [row for row in shuffled(rows, seed) if told_with(row) not in read_before]
     records = ({"id": row["id"], "text": row["text"], "published": row.get("date")} for row in left)
     return [from_record(record)[0] for record, _ in zip(records, range(count), strict=False)]

@@ -50,6 +50,11 @@ def said(text: str, source: str, cue: str, content: str, **fields: Any) -> Attri
         ("Observers are accused of being spies and detained by rebels.", "Observers", "are accused",
          "of being spies and detained by rebels", "detained", False),
         ("The day sees the king killed by rebels.", "The day", "sees", "the king killed by rebels", "killed", False),
+        # to whom it was told
+        ("The officer was warned that troops killed ten men.", "The officer", "was warned",
+         "that troops killed ten men", "killed", False),
+        ("The group claims responsibility for a bomb that killed ten men.", "The group", "claims",
+         "responsibility for a bomb that killed ten men", "killed", False),
         # which man: the article tells
         ("Crowds demanded the release of a man who was arrested by the army.", "Crowds", "demanded",
          "the release of a man who was arrested by the army", "arrested", False),

@@ -35,6 +35,8 @@ PACKS = load_packs(["foreign_fighters"])
         ("Voters defied the court.", "REJECT", True),
         ("Norway sent its envoy to Oslo.", "DEPLOY", False),
         ("Norway sent its troops to Oslo.", "DEPLOY", True),
+        ("Thousands gathered in Oslo to mourn the king.", "PROTEST", False),
+        ("Thousands rallied in Oslo to demand bread.", "PROTEST", True),
         ("The king dissolved his cabinet.", "COERCE", False),
         ("The king dissolved the opposition party.", "COERCE", True),
     ],

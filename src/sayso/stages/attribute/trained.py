@@ -12,6 +12,8 @@ from sayso.stages.attribute.grammar import Range
 
 SURE_ALONE = frozenset({"attribute.according", "attribute.adverb", "attribute.silence"})
 """Rules that are believed outside the model's contents too."""
+UNCLOSED = 600
+"""Characters that a quotation without a closing mark is believed to go on for at most."""
 SURE = 0.85
 """Chance from which any rule is, where the model sees nothing."""
 
@@ -20,7 +22,7 @@ def find_by_model(parsed: Parsed, encoder: Any, *, threshold: float) -> list[Can
     """The outermost attributions as the trained reader sees them."""
     text, paragraphs = parsed.document.text, parsed.paragraphs
     found = decode(text, paragraphs, encoder.run(text, paragraphs), threshold=threshold)
-    long = [q for q in parsed.quotations if q.depth == 0 and ("\n" in q.span.text or not q.closed)]
+    long = [q for q in parsed.quotations if q.depth == 0 and _is_whole(q)]
     return [
         Candidate(
             source=tuple(_bare(text, *span) for span in raw.source),
@@ -33,6 +35,16 @@ def find_by_model(parsed: Parsed, encoder: Any, *, threshold: float) -> list[Can
         for raw in found
         if not _is_name(text, raw.cue)
     ]
+
+
+def _is_whole(quotation: Quotation) -> bool:
+    """Whether a content is made as long as its quotation: one over lines, or one whose closing mark was lost near by.
+
+    Behind an opening mark that nobody closes for pages the quotation has long ended.
+    """
+    if quotation.closed:
+        return "\n" in quotation.span.text
+    return quotation.span.end - quotation.span.start <= UNCLOSED
 
 
 def _is_name(text: str, cue: Sequence[Range]) -> bool:

@@ -141,10 +141,10 @@ EDGE = re.compile(r"\b(?:border|frontier)s?\b", re.IGNORECASE)
 
 
 def _is_aside(event: Event, where: Span, place: Place) -> bool:
-    """Whether it may have happened outside of a land that is named: at "Norway's border", "near Norway"."""
+    """Whether it may have happened elsewhere: at "Norway's border", "near Norway", "outside Oslo"."""
     if where != place.span:
         return EDGE.search(where.text) is not None
-    return place.precision in ("country", "region") and place.span not in event.own
+    return place.span not in event.own
 
 
 OWN, WHEN = ("compose.period", "the time in the event's own clause"), ("compose.when", "the time of a clause with when")

@@ -16,9 +16,11 @@ from sayso.model import Attribution, Parsed, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+DOUBTED = 0.5
+"""Confidence below which a named source is not believed at all."""
 LEAST = 0.6
-"""Confidence below which a named source is not believed to have told a thing: of such attributions on real articles
-most are no sayings ("is sentenced to", "display a letter from")."""
+"""Confidence below which a named source is believed only where a clause is what it told: of other such attributions
+on real articles most are no sayings ("is sentenced to", "display a letter from")."""
 NOBODY = frozenset({"the", "a", "an", "this", "that", "day", "the day", "there"})
 """What is no source, where a name was cut."""
 TELLING = frozenset(
@@ -39,6 +41,8 @@ TELLING = frozenset(
     | {"recount", "publish", "show", "document", "broadcast", "estimate", "declare", "acknowledge", "admit", "insist"}
 )
 """Verbs whose object, too, is what somebody tells."""
+ADDRESSING = frozenset({"tell", "warn", "inform", "notify", "remind", "advise", "assure", "brief", "promise", "ask"})
+"""Verbs whose passive subject is who was told."""
 CLAUSES = frozenset({"ccomp", "xcomp"})
 BESIDE = frozenset({"as", "while", "whilst", "although", "though", "after", "before", "when", "since", "because"})
 """Words that open a clause in which the article goes on by itself."""
@@ -55,7 +59,7 @@ def innermost(trigger: Span, attributions: Sequence[Attribution], parsed: Parsed
     attribution count that the parse shows not to reach the trigger.
     """
     holding = [a for a in attributions if not a.attitude and any(span.covers(trigger) for span in a.content)]
-    if holding and not any(q.span.covers(trigger) for q in parsed.quotations if not q.scare):
+    if holding and not any(q.span.covers(trigger) for q in parsed.quotations if q.closed and not q.scare):
         holding = [a for a in holding if a.claims_nothing or tells(a, trigger, parsed.doc)]
     if not holding:
         return None
@@ -71,8 +75,8 @@ def tells(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
     """Whether somebody has told the event of a trigger by the words of an attribution that holds it."""
     cue = _top(doc, attribution.cue[0]) if attribution.cue else None
     word = _top(doc, trigger)
-    if attribution.source and (attribution.source[0].text.lower() in NOBODY or attribution.confidence < LEAST):
-        return cue is not None and _has_clause(cue) and attribution.source[0].text.lower() not in NOBODY
+    if attribution.source and not _is_believed(attribution, cue):
+        return False
     if cue is None or word is None:
         return True
     if not attribution.source and _is_active(cue):
@@ -120,6 +124,19 @@ def _is_reduced(cue: "Token") -> bool:
     return follows and bare and cue.lemma_.lower() in BELIEVED
 
 
+def _is_believed(attribution: Attribution, cue: "Token | None") -> bool:
+    """Whether who is named can have told it: somebody, by a cue that is sure enough, and not he who was told."""
+    if attribution.source[0].text.lower() in NOBODY or attribution.confidence < DOUBTED:
+        return False
+    if attribution.confidence < LEAST and (cue is None or not _has_clause(cue)):
+        return False
+    if cue is None or cue.lemma_.lower() not in ADDRESSING:
+        return True
+    addressed = [c for c in cue.children if c.dep_ == "nsubjpass"]
+    first, last = attribution.source[0].start, attribution.source[-1].end
+    return not any(first <= c.idx < last for c in addressed)
+
+
 def _is_active(cue: "Token") -> bool:
     """Whether a cue is a verb in the active, which somebody must be the subject of."""
     impersonal = any(
@@ -136,8 +153,9 @@ def _has_clause(cue: "Token") -> bool:
 
 def _is_aside(below: "Sequence[Token]", cue: "Token") -> bool:
     """Whether the article tells it of somebody in what is asked: "demand the release of a man who was held"."""
+    claims = any(c.lower_ in ("responsibility", "credit", "life", "lives") for c in cue.children)
     if (
-        cue.lemma_.lower() in TELLING
+        (cue.lemma_.lower() in TELLING and not claims)
         or cue.pos_ not in ("VERB", "AUX")
         or _has_clause(cue)
         or below[-1].dep_ == "parataxis"

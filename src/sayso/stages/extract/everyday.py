@@ -63,6 +63,11 @@ ENVOYS = frozenset(
     | {"secretary-general", "representative", "mediator", "negotiator", "expert", "inspector", "commissioner", "chief"}
 )
 
+MOURNING = frozenset(
+    {"mourn", "bury", "pray", "celebrate", "commemorate", "honour", "honor", "remember", "watch", "vote"}
+)
+"""What people gather for without protesting."""
+
 
 def is_everyday(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """Whether a word of a match is used in a sense that is not its type's."""
@@ -170,6 +175,12 @@ def _sends_envoys(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     return sent and bool(deployed) and all(tree.ents[h] == "PERSON" or tree.lemmas[h] in ENVOYS for h in deployed)
 
 
+def _mourns(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Gathered to mourn", "gather to pray": nobody protests."""
+    below = (*match.frame.infinitives, *tree.kids(match.token, "advcl", "xcomp"))
+    return any(tree.lemmas[i] in MOURNING for i in below)
+
+
 def _heads(tree: Tree, slots: Mapping[str, Sequence[int]], *names: str) -> set[str]:
     return {tree.lemmas[i] for name in names for i in slots.get(name, ())}
 
@@ -182,6 +193,7 @@ RULES: Mapping[str, Rule] = {
     "RETREAT": _leaves_no_field,
     "SEIZE": _takes_up,
     "DEPLOY": _sends_envoys,
+    "PROTEST": _mourns,
     "COERCE": _dissolves_cabinet,
     "REJECT": _braves,
     "FINANCE": _carries,

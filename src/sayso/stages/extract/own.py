@@ -224,7 +224,7 @@ def tells_where(tree: Tree, span: Span, match: Match, packs: Sequence[Pack]) -> 
     if i in event:
         return tree.deps[_head_of(tree, span) or 0] == "compound"  # "the Oslo bombing"
     prep = tree.heads[i]
-    if tree.lemmas[i] in EDGES or _is_some_only(tree, prep):
+    if tree.lemmas[i] in EDGES or _is_some_only(tree, prep) or (_is_outside(tree, prep) and not named):
         return False
     if tree.deps[i] != "pobj" or not (tree.words[prep] in LOCATIVE or (named and tree.words[prep] in AT_PLACE_NOUN)):
         return False
@@ -235,6 +235,11 @@ def _is_beside_land(tree: Tree, span: Span) -> bool:
     """Whether it happened near a land, hence not in it; near a town is where a town's name is the best word for."""
     first = bisect_left(tree.starts, span.start)
     return any(word in ("near", "outside", "off", "along") for word in tree.words[max(0, first - 2) : first])
+
+
+def _is_outside(tree: Tree, prep: int) -> bool:
+    """Whether a place only tells where it was not: "protests outside Oslo", but "a bomb outside a church in Oslo"."""
+    return tree.words[prep] == "outside"
 
 
 def _is_some_only(tree: Tree, prep: int) -> bool:
