@@ -40,7 +40,7 @@ def test_roles(nlp: Any) -> None:
 @pytest.mark.slow
 def test_own_sentences() -> None:
     result = measure_own()
-    assert result["held-out third, event precision"] >= 0.695
-    assert result["held-out third, event F1"] >= 0.525
+    assert result["held-out third, event precision"] >= 0.7
+    assert result["held-out third, event F1"] >= 0.53
     assert result["held-out third, role F1"] >= 0.44
-    assert result["all types, event F1"] >= 0.60
+    assert result["all types, event F1"] >= 0.61

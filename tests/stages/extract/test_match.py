@@ -118,6 +118,24 @@ def test_a_past_tense_that_the_tagger_takes_for_something_else(text: str, kind: 
     check(text, kind, expected, nlp)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("15,000 Swedes fight for Norway", "RECRUIT", "recruit_pool 15,000 Swedes; force Norway"),
+        ("Both denied the charges.", "DENY", "denier Both; denied the charges"),
+        ("Nearly 1,000 Syrians were deployed.", "DEPLOY", "deployed Nearly 1,000 Syrians"),
+        ("There is information that fighters went through Norway.", "TRANSFER", "traveller fighters; transit Norway"),
+        ("The rebels got rifles from the dealer.", "FINANCE", "beneficiary The rebels; payer the dealer"),
+    ],
+)
+def test_what_a_reader_of_recruitment_stories_expects(text: str, kind: str, expected: str, nlp: Any) -> None:
+    check(text, kind, expected, nlp)
+
+
+def test_a_panel_charged_with_a_task_stands_in_no_court(nlp: Any) -> None:
+    assert "PROSECUTE" not in found("The panel was charged with drafting a constitution.", nlp)
+
+
 def test_participles_that_describe_stay_so(nlp: Any) -> None:
     assert "RECRUIT" not in found("The court heard about vans and signed contracts.", nlp)
 

@@ -43,6 +43,8 @@ class Denoted:
         self.actors = _tokens_in(tree, spans)
         named = [(a.span.start, a.span.end) for a in mentions.actors if a.kind in BODIES]
         self.bodies = _tokens_in(tree, named)
+        people = [(a.span.start, a.span.end) for a in mentions.actors if a.kind == "person" and a.form != "pronoun"]
+        self.persons = _tokens_in(tree, people)
         self.places = _tokens_in(tree, [(p.span.start, p.span.end) for p in mentions.places])
         small = [(p.span.start, p.span.end) for p in mentions.places if p.precision not in ("country", "unknown")]
         self._below_country = _tokens_in(tree, small)
@@ -93,6 +95,8 @@ class Denoted:
         if tag == "CD" or lemma in self._nouns.amounts:
             behind = self.behind(i)
             return self.is_people(behind) if behind is not None else tag == "CD" and ent == "CARDINAL"
+        if i in self.persons:
+            return True
         if ent in ("PERSON", "NORP"):
             return tag.startswith("NN") and i not in self.bodies and i not in self.places
         if tree.kids(i, "det") and (tag in ("JJ", "VBN") and not any(c > i for c in tree.children[i])):

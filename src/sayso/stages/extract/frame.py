@@ -6,6 +6,7 @@ act a verb without a subject tells is found in `subjects`.
 
 from sayso.lexicon.control import load_control
 from sayso.lexicon.nouns import load_nouns
+from sayso.stages.extract.misread import GOING
 from sayso.stages.extract.subjects import antecedent, has_to, is_oblique, shared_subject, subjects_of
 from sayso.stages.extract.tree import RELATIVES, Tree
 
@@ -280,8 +281,12 @@ def _add_relative(tree: Tree, frame: Frame, i: int) -> None:
         return
     for c in tree.children[i]:
         if tree.words[c] in RELATIVES and tree.deps[c] in ("nsubj", "nsubjpass", "dobj"):
+            if tree.deps[c] == "dobj" and tree.lemmas[i] in GOING | {"go", "come"}:
+                return  # "information that fighters went home": nobody goes information
             frame.add("subject" if tree.deps[c] == "nsubj" else "object", heads)
             return
+    if any(tree.words[c] == "that" for c in tree.kids(i, "mark")):
+        return  # "information that fighters went home": the noun has no part in what it tells
     if any(tree.words[p] == "whose" for c in tree.kids(i, "nsubj", "nsubjpass") for p in tree.kids(c, "poss")):
         return  # "a man whose family alleges": the noun is taken up by "whose"
     if (

@@ -26,6 +26,16 @@ def past_tenses(tree: "Tree") -> None:
             _make_verb(tree, i, noun)
 
 
+def nouns_with_subjects(tree: "Tree") -> None:
+    """Read as a verb the "fight" of the headline "400 Swedes fight for Norway": no noun has a subject."""
+    for i in range(1, len(tree.tags)):
+        subject = tree.kid(i, "nsubj")
+        if tree.tags[i] != "NN" or tree.deps[i] != "ROOT" or subject != i - 1 or tree.kids(i, "aux", "cop", "det"):
+            continue
+        if tree.tags[subject] in ("NNS", "NNPS"):
+            tree.tags[i] = "VBP"
+
+
 def bare_participles(tree: "Tree") -> None:
     """Read as verbs participles before a bare plural that nothing but they can tell something of.
 

@@ -24,7 +24,7 @@ from sayso.stages.extract.misread import (
     verb_in_s,
     verb_with_object,
 )
-from sayso.stages.extract.pasts import bare_participles, past_tenses
+from sayso.stages.extract.pasts import bare_participles, nouns_with_subjects, past_tenses
 
 if TYPE_CHECKING:
     from sayso.stages.extract.tree import Tree
@@ -36,6 +36,7 @@ def repair(tree: "Tree") -> None:
     """Put right what the rules below know of."""
     past_tenses(tree)
     bare_participles(tree)
+    nouns_with_subjects(tree)
     second_verbs(tree)
     _second_parties(tree)
     for i in range(1, len(tree.words)):
