@@ -147,6 +147,11 @@ def test_one_record_with_both_sides(text: str, kind: str, expected: str, rung: s
         # who calls for a penalty or an inquiry accuses
         ("The bishop called for sanctions against Norway.", "ACCUSE"),
         ("The bishop called for a ceasefire in Norway.", "REQUEST"),
+        ("The envoy said that both sides must reach an agreement.", "REQUEST"),
+        ("Norway and Sweden settled their dispute.", "AGREE"),
+        ("Prisoners staged a mutiny.", "PROTEST"),
+        ("The state shut the newspaper.", "COERCE"),
+        ("Bandits robbed the convoy.", "ASSAULT"),
     ],
 )
 def test_the_type_that_a_coder_writes(text: str, kind: str | None, nlp: Any) -> None:

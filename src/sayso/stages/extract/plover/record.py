@@ -17,7 +17,7 @@ from sayso.stages.extract.match import Match, find_matches
 from sayso.stages.extract.plover.bounds import wide_bounds
 from sayso.stages.extract.plover.source import PRONOUNS, sayer, source_or_sayer, subject_above
 from sayso.stages.extract.plover.target import GUESSES, Act, is_aside, last_place, parties_besides, target_of
-from sayso.stages.extract.plover.types import coded_type
+from sayso.stages.extract.plover.types import COOPERATION, coded_type
 from sayso.stages.extract.subjects import subjects_of
 from sayso.stages.extract.tree import Tree
 
@@ -108,7 +108,15 @@ PENALTIES = frozenset({"sanction", "embargo", "boycott", "inquiry", "investigati
 
 
 def _coded(tree: Tree, best: _Candidate) -> str:
-    """The type in PLOVER's reading; who calls for sanctions or an inquiry against somebody accuses (CAMEO 113)."""
+    """The type in PLOVER's reading.
+
+    Who says that others must do something demands it (CAMEO 10); who calls for sanctions or an inquiry against somebody
+    accuses (CAMEO 113).
+    """
+    anchor = best.match.frame.anchor
+    must = any(tree.tags[c] == "MD" and tree.words[c] in ("must", "should") for c in tree.kids(anchor, "aux"))
+    if must and best.event.event_type in COOPERATION | {"AGREE"} and sayer(tree, anchor):
+        return "REQUEST"
     kind = coded_type(best.event, past=any(tree.lemmas[c] == "have" for c in tree.kids(best.match.frame.anchor, "aux")))
     asked = (*best.match.frame.slots.get("for", ()), *best.match.frame.slots.get("object", ()))
     return "ACCUSE" if kind == "REQUEST" and any(tree.lemmas[h] in PENALTIES for h in asked) else kind
