@@ -9,7 +9,8 @@
 Documents and claims are drawn at random from the corpus's dev part with the seed: another reader draws the same. Each
 claim is printed with its sentence, the trigger in brackets, type, roles, places, period, figures, firmness and chain.
 `--against` prints claims that the file of an earlier `--save` has otherwise or not at all (`-` was, `+` is), by
-sentence. `--unread` leaves out every document of the days that earlier readings drew from (seed:documents), so that
+sentence. `--unread` leaves out every document of the days that earlier readings drew from (seed:documents, with a + behind it where that
+reading left out those named before it), so that
 rules mended after them are not read on the text they were mended for. `--wrong` takes the numbers of the claims that
 were found wrong and prints how many are left, and how many of them wrong, above each bound of confidence.
 How claims are judged, and what readings found, is told in docs/method/extract.md. The output is for the eyes
@@ -37,13 +38,13 @@ Shown = dict[str, Any]
 """A claim as it is printed and saved: strings, and its confidence, which is not printed: who reads must not see it."""
 
 
-def documents_of(corpus: str, count: int, seed: int, unread: Sequence[tuple[int, int]] = ()) -> list[Document]:
+def documents_of(corpus: str, count: int, seed: int, unread: Sequence[tuple[int, int, bool]] = ()) -> list[Document]:
     """So many documents of the corpus's dev part, drawn at random, without those that earlier draws were told with."""
     lines = shared(f"corpora/{corpus}/dev.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines if line.strip()]
     read_before: set[str] = set()
-    for drawn, size in unread:  # each was drawn without the days of those before it that are named here
-        again = [row for row in shuffled(rows, drawn) if told_with(row) not in read_before]
+    for drawn, size, after in unread:
+        again = [row for row in shuffled(rows, drawn) if not after or told_with(row) not in read_before]
         read_before |= {told_with(row) for row in again[:size]}
     left = [row for row in shuffled(rows, seed) if told_with(row) not in read_before]
     records = ({"id": row["id"], "text": row["text"], "published": row.get("date")} for row in left)
@@ -162,7 +163,8 @@ def main() -> None:
     parser.add_argument("--against", type=Path, help="print what differs from the claims in this file")
     options = parser.parse_args()
     tools = load_tools(Settings(attribution="rules" if options.rules else "model"))
-    unread = [(int(seed), int(size)) for seed, size in (one.split(":") for one in options.unread)]
+    named = [one.removesuffix("+").split(":") + [one] for one in options.unread]
+    unread = [(int(seed), int(size), one.endswith("+")) for seed, size, one in named]
     documents = documents_of(options.corpus, options.documents, options.seed, unread)
     claims = list(claims_of(documents, tools))
     words = sum(len(document.text.split()) for document in documents)

@@ -45,7 +45,7 @@ def test_claims_left_above_a_bound_are_counted_with_the_wrong_ones() -> None:
 
 def test_days_that_were_read_before_are_left_out() -> None:
     first = documents_of("timelines", 100, 7)
-    again = documents_of("timelines", 100, 7, unread=[(7, 100)])
+    again = documents_of("timelines", 100, 7, unread=[(7, 100, False)])
     days = {"-".join((d.given_id or "").split("-")[:4]) for d in first}
     assert again
     assert not any("-".join((d.given_id or "").split("-")[:4]) in days for d in again)

@@ -33,6 +33,7 @@ def recruit(text: str, nlp: Any) -> Event:
         ("Norway is to recruit students.", "planned", "positive"),
         ("There are reports of students recruited in Oslo.", "probable", "positive"),
         ("The king voiced support for the recruitment of students.", "unknown", "positive"),
+        ("The court issued a warrant for the recruitment of students.", "unknown", "positive"),
         ("Norway took measures to recruit students.", "planned", "positive"),
         ("Norway cut taxes in order to recruit students.", "planned", "positive"),
         ("Norway was the first state to recruit students.", "asserted", "positive"),

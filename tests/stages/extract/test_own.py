@@ -80,6 +80,8 @@ def test_the_dead_and_the_wounded_together_are_neither_s_count() -> None:
     killed = claim_of("At least 26,000 Swedes were killed or injured in the war.", "KILL")
     assert killed.quantities == ()
     assert [a.span.text for a in killed.arguments] == ["Swedes"]
+    both = claim_of("Bombers hit the town, killing and maiming 40 teachers.", "KILL")
+    assert both.quantities == ()
     apart = claim_of("Gunmen killed 20 guards and injured 30 teachers.", "KILL")
     assert [q.span.text for q in apart.quantities] == ["20 guards"]
 

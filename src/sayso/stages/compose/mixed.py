@@ -7,7 +7,7 @@ from sayso.model import Argument, Event, Quantity, Span, span_of
 
 FATES = (
     r"(?:killed|dead|died|injured|wounded|hurt|maimed|arrested|detained|jailed|imprisoned|captured|kidnapped|missing"
-    r"|displaced|tortured|beaten|raped|expelled|executed|slain)"
+    r"|displaced|tortured|beaten|raped|expelled|executed|slain|killing|injuring|wounding|maiming|maimed|kill|injure|wound)"
 )
 BEHIND = re.compile(rf"(?:,\s{FATES})*,?\s(?:and|or|and/or)\s(?:\w+ly\s)?{FATES}\b", re.IGNORECASE)
 BEFORE = re.compile(rf"\b{FATES}(?:,\s{FATES})*,?\s(?:and|or|and/or)\s(?:\w+ly\s)?$", re.IGNORECASE)

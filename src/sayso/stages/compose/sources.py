@@ -130,11 +130,20 @@ def _is_believed(attribution: Attribution, cue: "Token | None") -> bool:
         return False
     if attribution.confidence < LEAST and (cue is None or not _has_clause(cue)):
         return False
+    if cue is not None and any(
+        t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ == "ROOT" for t in _words(cue.doc, attribution)
+    ):
+        return False  # a whole clause, "a thousand men seized", cut as a source
     if cue is None or cue.lemma_.lower() not in ADDRESSING:
         return True
     addressed = [c for c in cue.children if c.dep_ == "nsubjpass"]
     first, last = attribution.source[0].start, attribution.source[-1].end
     return not any(first <= c.idx < last for c in addressed)
+
+
+def _words(doc: "Doc", attribution: Attribution) -> "Iterator[Token]":
+    for span in attribution.source:
+        yield from doc.char_span(span.start, span.end, alignment_mode="expand") or ()
 
 
 def _is_active(cue: "Token") -> bool:
@@ -171,6 +180,8 @@ def _goes_on(way: "Sequence[Token]", cue: "Token") -> bool:
     if any(one.dep_ == "conj" and one.tag_ == "VBN" and one.head.tag_ == "VBG" for one in way):
         return True  # "are accused of being spies and detained": that they are detained nobody says
     own = [c for c in step.children if c.dep_ in SUBJECTS]
+    if step.dep_ == "conj" and step.pos_ == "VERB" and not own and not any(c.dep_ == "ccomp" for c in cue.children):
+        return True  # "demanding his release and injuring an officer": what else they did
     if not own or step.i < cue.i:
         return step.dep_ == "advcl" and bool(own) and _opens(step)
     if step.dep_ == "conj":

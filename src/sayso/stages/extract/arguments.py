@@ -109,7 +109,7 @@ def _inherit(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler
             role = _role(tree, match.trigger.slots, known, head, denoted)
             if role is None or role in held or head in taken or (role != "target" and slot != "object"):
                 continue
-            if role == "theme" and match.trigger.event_type in ("REQUEST", "REJECT"):
+            if role == "theme" and (match.trigger.event_type in ("REQUEST", "REJECT") or tree.lemmas[head] == "part"):
                 continue  # "refused to cancel the vote": the vote is not what is refused
             if role == "target" and slot == "object" and not reaches:
                 continue

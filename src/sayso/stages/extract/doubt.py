@@ -116,6 +116,8 @@ def _is_no_theme(tree: Tree, match: Match, slot: str, head: int) -> bool:
     """Whether it tells where, or out of what, and not what about: "in Europe", "released from custody"."""
     if slot == "in" and tree.ents[head] in ("GPE", "LOC"):
         return True
+    if tree.lemmas[head] == "part" and tree.lemmas[tree.heads[head]] == "take":
+        return True  # "agreed to take part"
     if match.trigger.event_type in ("REQUEST", "REJECT") and _is_of_act(tree, match, slot, head):
         return True
     lemma = tree.lemmas[match.token]

@@ -628,7 +628,9 @@ def _up_preposition(
 
 CAUSES = frozenset({"due", "because", "amid", "owing", "thanks"})
 """Prepositions of the ground for something, which is there whatever comes of it: "not to fly due to the strike"."""
-ASKED_FOR = frozenset({"support", "approval", "backing", "permission", "readiness", "preparation", "opposition"})
+ASKED_FOR = frozenset(
+    {"support", "approval", "backing", "permission", "readiness", "preparation", "opposition", "warrant"}
+)
 """Nouns whose "for" leads to what may or may not come about: "voiced support for the deployment"."""
 
 
