@@ -9,10 +9,10 @@
 Documents and claims are drawn at random from the corpus's dev part with the seed: another reader draws the same. Each
 claim is printed with its sentence, the trigger in brackets, type, roles, places, period, figures, firmness and chain.
 `--against` prints claims that the file of an earlier `--save` has otherwise or not at all (`-` was, `+` is), by
-sentence. `--unread` leaves out every document of the days that earlier readings drew from (seed:documents, with a + behind it where that
-reading left out those named before it), so that
-rules mended after them are not read on the text they were mended for. `--wrong` takes the numbers of the claims that
-were found wrong and prints how many are left, and how many of them wrong, above each bound of confidence.
+sentence. `--unread` leaves out every document of the days that earlier readings drew from (seed:documents, with a +
+behind it where that reading left out those named before it), so that rules mended after them are not read on the text
+they were mended for. `--wrong` takes the numbers of the claims that were found wrong and prints how many are left, and
+how many of them wrong, above each bound of confidence.
 How claims are judged, and what readings found, is told in docs/method/extract.md. The output is for the eyes
 of whoever reads: text of the corpora is not kept in the repository.
 """
@@ -163,8 +163,8 @@ def main() -> None:
     parser.add_argument("--against", type=Path, help="print what differs from the claims in this file")
     options = parser.parse_args()
     tools = load_tools(Settings(attribution="rules" if options.rules else "model"))
-    named = [one.removesuffix("+").split(":") + [one] for one in options.unread]
-    unread = [(int(seed), int(size), one.endswith("+")) for seed, size, one in named]
+    named = [(*one.removesuffix("+").split(":"), one.endswith("+")) for one in options.unread]
+    unread = [(int(seed), int(size), after) for seed, size, after in named]
     documents = documents_of(options.corpus, options.documents, options.seed, unread)
     claims = list(claims_of(documents, tools))
     words = sum(len(document.text.split()) for document in documents)
