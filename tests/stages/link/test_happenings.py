@@ -12,7 +12,7 @@ import pytest
 from builders import claim, document, reading
 
 from sayso.model import Claim, Happening, OriginCount, Period, Place, Proposition, Reading, Span
-from sayso.stages.link.happenings import find_happenings
+from sayso.stages.link.happenings import Mentions, find_happenings
 
 RAID = "Gunmen raided the harbour office in Varna before dawn on Monday and took the pay of the guards"
 AGAIN = "The raid on the harbour office in Varna before dawn on Monday cost the guards their pay"
@@ -124,3 +124,15 @@ def test_the_order_of_readings_changes_nothing() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert find_happenings([], []) == ()
+
+
+def test_claims_of_one_proposition_or_of_two_kinds_are_not_laid_beside_each_other() -> None:
+    first, second, third = told("a", RAID, "raided"), told("b", AGAIN, "raid"), told("c", RAID, "raided")
+    hired = told("d", AGAIN, "raid", event_type="RECRUIT")
+    made = (first, second, third, hired)
+    held = Mentions(
+        [r for r, _ in made],
+        [proposition(0, first[1], third[1]), *(proposition(n, c[1]) for n, c in ((1, second), (2, hired)))],
+    )
+    wanted = {(a, b) for a in range(4) for b in range(a + 1, 4) if held.may_join(a, b)}
+    assert wanted == {(0, 1), (1, 2)}

@@ -10,7 +10,7 @@ import json
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
@@ -360,6 +360,7 @@ def _of_words(left: Compared, right: Compared) -> tuple[float, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def _letters(left: str, right: str) -> float:
     """Share of three-letter runs that two words have in common."""
     a, b = ({word[n : n + 3] for n in range(max(len(word) - 2, 1))} for word in (left, right))
@@ -397,12 +398,16 @@ def probabilities(rows: NDArray[np.float64], trees: Sequence[Tree] | None = None
 
 
 def scored(
-    mentions: Sequence[Mention], texts: Sequence[Words], stories: Sequence[int], likenesses: Likenesses
+    mentions: Sequence[Mention],
+    texts: Sequence[Words],
+    stories: Sequence[int],
+    likenesses: Likenesses,
+    wanted: Callable[[int, int], bool] = lambda left, right: True,
 ) -> Iterator[tuple[list[int], list[tuple[int, int]], NDArray[np.float64]]]:
     """Story by story: the numbers of its mentions, their pairs (smaller number first), how probable each is one event.
 
-    `stories` and `likenesses` are those of `event_stories` and `likeness.alike` over the same texts. Only one story is
-    in memory at a time.
+    `stories` and `likenesses` are those of `event_stories` and `likeness.alike` over the same texts; only pairs that
+    are `wanted` (asked with the numbers of two mentions) are scored. Only one story is in memory at a time.
     """
     rarity = Rarity(roots_of(words) for words in texts)
     within: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
@@ -420,7 +425,7 @@ def scored(
         near = {(place[a], place[b]): score for (a, b), score in within[story].items()}
         cut = [(place[document], start, end) for document, start, end in (mentions[n] for n in numbers)]
         held = compared(cut, [texts[d] for d in members[story]], [0] * len(place), near, rarity)
-        pairs = candidates(held)
+        pairs = [(a, b) for a, b in candidates(held) if wanted(numbers[a], numbers[b])]
         named = [(numbers[a], numbers[b]) for a, b in pairs]
         yield numbers, named, probabilities(table(held, pairs, near))
 

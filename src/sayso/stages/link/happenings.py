@@ -13,7 +13,7 @@ from sayso.model import Claim, Happening, Proposition, Reading, Reason, Telling,
 from sayso.model._record import record
 from sayso.stages.link.documents import by_date
 from sayso.stages.link.events import ALIKE, FAINT, Mention, event_stories, scored
-from sayso.stages.link.gist import Gist, gist_of
+from sayso.stages.link.gist import Gist, family_of, gist_of
 from sayso.stages.link.likeness import alike, average_link, vectors
 from sayso.stages.link.same_claim import forbidden, mismatches
 from sayso.stages.link.words import words_of
@@ -53,6 +53,7 @@ class Mentions:
         self.places = sorted(told)
         self.claims = [told[place] for place in self.places]
         self.propositions = [sorted({of[claim.id] for claim in claims}) for claims in self.claims]
+        self.families = [frozenset(family_of(claim.event_type) for claim in claims) for claims in self.claims]
         self.of_proposition: dict[int, list[int]] = defaultdict(list)
         for number, theirs in enumerate(self.propositions):
             for each in theirs:
@@ -65,6 +66,11 @@ class Mentions:
             for claim in self.claims[number]:
                 if claim.id in known:
                     yield Telling(claim=claim.id, document=document, trigger=claim.trigger, sentence=claim.sentence)
+
+    def may_join(self, left: int, right: int) -> bool:
+        """Whether two mentions are of one kind and of two propositions."""
+        alone = self.propositions[left] == self.propositions[right] and len(self.propositions[left]) == 1
+        return not alone and not self.families[left].isdisjoint(self.families[right])
 
     def gists(self, proposition: int, known: frozenset[str]) -> list[Gist]:
         """What the earliest claims of a proposition say in their typed fields."""
@@ -80,7 +86,7 @@ def find_happenings(readings: Iterable[Reading], propositions: Sequence[Proposit
     held = Mentions(readings, propositions)
     known = [frozenset(each.claims) for each in propositions]
     means, best = _means(held)
-    gists = {number: held.gists(number, known[number]) for pair in means for number in pair}
+    gists = {number: held.gists(number, known[number]) for number in {n for pair in means for n in pair}}
     kept = {(a, b): APART if _are_apart(gists[a], gists[b]) else mean for (a, b), mean in means.items()}
     groups: dict[int, list[int]] = defaultdict(list)
     for number, first in enumerate(average_link(len(propositions), kept, at_least=SURE)):
@@ -114,7 +120,7 @@ def _means(held: Mentions) -> tuple[dict[tuple[int, int], float], dict[tuple[int
     for number, theirs in enumerate(held.propositions):
         if len(theirs) > 1:
             add(number, number, 0.5)  # each of two orders
-    for _, pairs, chances in scored(held.places, texts, stories, likenesses):
+    for _, pairs, chances in scored(held.places, texts, stories, likenesses, held.may_join):
         for (left, right), chance in zip(pairs, chances.tolist(), strict=True):
             if chance > FAINT:
                 add(left, right, chance)
