@@ -117,8 +117,10 @@ def test_withdrawing_an_origin_lowers_the_count(client: TestClient, ledger: Ledg
     assert row.origins.at_most > 1
     origins = ledger.ask(desk.origins_by_id, row.origin_ids)
     known = [o.id for o in origins.values() if o.kind != "unknown"]
-    counted = client.get(f"/propositions/{row.id}.json", params={"without": known[0]}).json()["counted"]
-    assert counted["at_most"] == row.origins.at_most - 1
+    each = [client.get(f"/propositions/{row.id}.json", params={"without": o}).json()["counted"] for o in known]
+    left = {counted["at_most"] for counted in each}
+    assert min(left) == row.origins.at_most - 1
+    assert left <= {row.origins.at_most, row.origins.at_most - 1}  # an outlet that only passes on lowers nothing
     nothing = client.get(f"/propositions/{row.id}.json", params={"without": known}).json()["counted"]
     assert (nothing["at_least"], nothing["at_most"]) == (0, 0)
 

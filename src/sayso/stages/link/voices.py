@@ -447,19 +447,40 @@ def private_sort(name: str, text: str) -> str:
     >>> [private_sort(name, text) for name in ("Ann Lee", "Bob Roe", "Eve Poe")]
     ['kin', 'local', '']
     """
-    if name not in text:
-        return ""
-    short = re.escape(name.split()[-1])
-    who = f"(?:{re.escape(name)}|{short})"
-    for sort in ("kin", "recruit"):
-        words = "|".join(sorted(SORTS[sort]))
-        before = rf"\b(?:{words})(?: of [^.,;\n]{{2,40}})?,? {who}\b"
-        behind = rf"\b{who}, (?:(?:an?|the|his|her|their)\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:{words})\b"
-        other = rf"\b{who}[’']s? (?:late |only |eldest |younger |elder )?(?:son|daughter|husband|wife|brother)\b"
-        if re.search(f"{before}|{behind}" + (f"|{other}" if sort == "kin" else ""), text):
-            return sort
-    aged = re.search(rf"\b{who}(?:, (?:aged )?\d{{2}},| \(\d{{2}}\))", text)
-    return "local" if aged else ""
+    surname, found = name.split()[-1] if name.split() else "", ""
+    at = text.find(surname) if surname and name in text else -1
+    while at >= 0 and found != "kin":
+        before, behind = (
+            text[max(0, at - ASIDE) : at].removesuffix(name[: -len(surname)]),
+            text[at + len(surname) :][:ASIDE],
+        )
+        for sort, (ahead, after) in TOLD_AS.items():
+            if ahead.search(before) or after.match(behind):
+                found = sort
+                break
+        else:
+            found = found or ("local" if AGED_ASIDE.match(behind) else "")
+        at = text.find(surname, at + 1)
+    return found
+
+
+ASIDE = 80
+"""Code points beside a name in which it is told who that is."""
+AGED_ASIDE = re.compile(r"(?:, (?:aged )?\d{2},| \(\d{2}\))")
+TOLD_AS = {
+    sort: (
+        re.compile(rf"\b(?:{'|'.join(sorted(SORTS[sort]))})(?: of [^.,;\n]{{2,40}})?,? $"),
+        re.compile(
+            rf", (?:(?:an?|the|his|her|their)\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:{'|'.join(sorted(SORTS[sort]))})\b"
+            + (
+                r"|[’']s? (?:late |only |eldest |younger |elder )?(?:son|daughter|husband|wife|brother)\b"
+                * (sort == "kin")
+            )
+        ),
+    )
+    for sort in ("kin", "recruit")
+}
+"""Sort -> what stands before and behind the name of a private person who is told as one."""
 
 
 def _made(
