@@ -19,11 +19,8 @@ from sayso.stages.link import link
 from sayso.tools import load_tools
 
 STORIES = Path(__file__).parent / "stories"
-WIDEST = {"cubans": 0, "nepalis": 2, "yemenis": 1, "kenyans": 1, "syrians": 4, "indians": 2, "srilankans": 2}
+WIDEST = {"cubans": 0, "nepalis": 2, "yemenis": 1, "kenyans": 1, "syrians": 4, "indians": 3, "srilankans": 2}
 """Most that the two ends of the interval may lie apart."""
-SHORT = {"indians": 2}
-"""How far the upper end may fall short of the truth: of the sixth story, articles that tell of single men make no claim
-of recruiting that is read, so that two of the five voices behind it are not met."""
 DRIFTS = {"cubans": 4, "nepalis": 3, "yemenis": 3, "kenyans": 4, "syrians": 4, "indians": 4, "srilankans": 4}
 """Fewest of the four drifting figures that are found."""
 HELD = {"indians": 0.5, "srilankans": 0.7}
@@ -85,7 +82,7 @@ def story(request: pytest.FixtureRequest) -> Story:
 def test_the_interval_holds_the_origins_and_is_narrow(story: Story) -> None:
     count, truth = story.main().origins, story.truth["main"]
     assert count.at_least <= truth["low"]
-    assert count.at_most >= truth["high"] - SHORT.get(story.name, 0)
+    assert count.at_most >= truth["high"]
     assert count.at_most - count.at_least <= WIDEST[story.name]
 
 
