@@ -9,6 +9,7 @@ from sayso.lexicon.packs import load_packs
 from sayso.model import Event, Mentions
 from sayso.stages.extract import extract
 from sayso.stages.extract.tree import Tree
+from sayso.stages.normalise.values import read_values
 
 PACKS = load_packs(["foreign_fighters"])
 
@@ -419,3 +420,31 @@ def test_a_route_behind_the_doer_begins_where_it_says(nlp: Any) -> None:
 def test_more_attachments_put_right(text: str, kind: str, expected: str, nlp: Any) -> None:
     wanted = {tuple(pair.split(" ", 1)) for pair in expected.split("; ")}
     assert wanted <= roles(the(kind, text, nlp))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("A broker sent young Swedes to the Norwegian army.", "RECRUIT", {("recruit_pool", "young Swedes")}),
+        ("More than 100 Swedes have ended up in the army.", "RECRUIT", {("recruit_pool", "More than 100 Swedes")}),
+        ("He signed on as a helper with the army.", "RECRUIT", {("recruit_pool", "He")}),
+        ("An agent signed him up as an army helper.", "RECRUIT", {("recruiter", "An agent"), ("recruit_pool", "him")}),
+        ("Ninety Swedes recruited into the army", "RECRUIT", {("recruit_pool", "Ninety Swedes")}),
+        ("The men put their names to contracts with the ministry.", "RECRUIT", {("recruit_pool", "The men")}),
+        ("The youth was to be paid 9,000 roubles a month.", "OFFER", {("recipient", "The youth")}),
+        ("His son was to get 9,000 rupees a month.", "OFFER", {("recipient", "His son"), ("offer", "9,000 rupees")}),
+        ("Commanders sent the men to the front.", "DEPLOY", {("deployed", "the men"), ("destination", "the front")}),
+        ("For two weeks he was drilled by officers.", "TRAIN", {("trainee", "he")}),
+    ],
+)
+def test_ways_into_an_army(text: str, kind: str, expected: set[tuple[str, str]], nlp: Any) -> None:
+    parsed = make_parsed(text, nlp)
+    _, money, _ = read_values(parsed)
+    found = extract(parsed, (), Mentions(money=money), packs=PACKS, encoder=None)
+    event = next(e for e in found if e.event_type == kind)
+    assert expected <= roles(event)
+
+
+def test_in_front_of_is_no_front(nlp: Any) -> None:
+    event = the("DEPLOY", "Commanders sent the men to a place in front of the embassy.", nlp)
+    assert all("front" not in words for role, words in roles(event) if role == "destination")

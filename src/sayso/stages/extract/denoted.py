@@ -46,6 +46,7 @@ class Denoted:
         people = [(a.span.start, a.span.end) for a in mentions.actors if a.kind == "person" and a.form != "pronoun"]
         self.persons = _tokens_in(tree, people)
         self.places = _tokens_in(tree, [(p.span.start, p.span.end) for p in mentions.places])
+        self.sums = _tokens_in(tree, [(m.span.start, m.span.end) for m in mentions.money])
         small = [(p.span.start, p.span.end) for p in mentions.places if p.precision not in ("country", "unknown")]
         self._below_country = _tokens_in(tree, small)
 

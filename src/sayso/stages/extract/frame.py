@@ -45,6 +45,9 @@ def verb_frame(tree: Tree, i: int) -> Frame:
         frame.add("subject", subjects_of(tree, i))
     if frame.passive and "object" not in frame.slots:
         frame.add("object", subjects_of(tree, i))
+    elif frame.passive and tree.deps[i] == "xcomp" and not tree.kids(i, "nsubjpass"):
+        given = frame.slots.pop("object")  # "was to be paid a wage": who is paid stands with the verb above
+        frame.add("object", [*subjects_of(tree, i), *given])
     if (
         frame.passive
         and tree.lemmas[i] in load_control().minded
@@ -191,7 +194,9 @@ def _add_preposition(tree: Tree, frame: Frame, prep: int, *, weak: bool) -> None
         frame.words.add(word)
     for c in tree.children[prep]:
         dep = tree.deps[c]
-        if dep == "pobj" and tree.lemmas[c] not in load_nouns().frozen:
+        if dep == "pobj" and (
+            tree.lemmas[c] not in load_nouns().frozen or (tree.lemmas[c] == "front" and word != "in")
+        ):
             slot = "subject" if not weak and (tree.deps[prep] == "agent" or (frame.passive and word == "by")) else word
             frame.add(slot, tree.conjuncts(c), weak=weak)
         elif dep == "pcomp" and tree.is_verb(c) and not weak:

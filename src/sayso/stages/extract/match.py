@@ -143,6 +143,8 @@ def _is_among(tree: Tree, head: int, words: frozenset[str], denoted: Denoted) ->
         named += [tree.lemmas[c] for c in tree.kids(head, "amod")]
     if not words.isdisjoint(named) or ("somebody" in words and denoted.is_people(head)):
         return True
+    if "money" in words and head in denoted.sums:
+        return True  # the parser knows dollars, but not rupees
     return "gpe" in words and denoted.is_named_place(head)
 
 
