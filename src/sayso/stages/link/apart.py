@@ -304,7 +304,22 @@ def _same_person(a: str, b: str) -> bool:
     if not first or not second:
         return True
     short, long = sorted((first, second), key=len)
-    return set(short) <= set(long)
+    return set(short) <= set(long) or {skeleton(w) for w in short} <= {skeleton(w) for w in long}
+
+
+SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "w", "y": "i", "j": "i"})
+
+
+def skeleton(name: str) -> str:
+    """A name's first letter and the consonants after it, by which two spellings from another script may be one.
+
+    >>> skeleton("farooqui") == skeleton("faruqi"), skeleton("alexei") == skeleton("aleksey")
+    (True, True)
+    >>> skeleton("ivanov") == skeleton("ivanenko")
+    False
+    """
+    sounds = name.replace("x", "ks").replace("ph", "f").replace("gh", "g").replace("kh", "h").translate(SOUNDS)
+    return re.sub(r"(.)\1+", r"\1", sounds[:1] + re.sub(r"[aeiou]", "", sounds[1:]))
 
 
 def same_body(a: str, b: str) -> bool:

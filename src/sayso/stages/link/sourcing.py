@@ -172,6 +172,9 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
     if teller.kind == "unnamed" and teller.span.end <= lead_end(document):
         person = next((t for t in named if t.kind == "person" and describes(teller, t)), None)
         return person or next((t for t in named if _is_fuller(t, teller)), teller)
+    if teller.kind == "unnamed" and len(teller.words) == 1:
+        fuller_ones = {t.id: t for t in named if _is_fuller(t, teller) and _same_head(t, teller)}
+        return next(iter(fuller_ones.values())) if len(fuller_ones) == 1 else teller
     if teller.kind == "document" and not is_named(teller.name or ""):
         fuller = next((t for t in named if t.kind == "document" and teller.words & t.words), None)
         start = teller.span.start
@@ -226,6 +229,11 @@ def _named_below(teller: Teller, bodies: Sequence[Teller], document: Document) -
 def _is_fuller(other: Teller, teller: Teller) -> bool:
     """Whether a voice without a name is told more fully elsewhere in its article: "minister" in the headline."""
     return other.kind == "unnamed" and other.sort == teller.sort and teller.words < other.words
+
+
+def _same_head(other: Teller, teller: Teller) -> bool:
+    """Whether two descriptions end in one noun: "the minister" and "the external affairs minister"."""
+    return (other.name or "").lower().split()[-1:] == (teller.name or "").lower().split()[-1:]
 
 
 STATEMENT = frozenset(

@@ -395,6 +395,17 @@ def speaks_for(name: str, text: str) -> str | None:
     return re.sub(r"^(?:the|an?) ", "", found.group(1).strip()) if found else None
 
 
+def spelt_out(short: str, text: str) -> str:
+    """A body's full name, where the article gives its initials in brackets behind it; else the initials.
+
+    >>> spelt_out("NCG", "Norway's coast guard (NCG) denied it. NCG spokesman Jan Lie said so.")
+    "Norway's coast guard"
+    """
+    name = r"[A-Z][\w-]*(?:['’]s)?(?:\s+[\w'’-]+){1,6}?"
+    found = re.search(rf"({name})\s+\({re.escape(short.strip())}\)", text)
+    return found.group(1) if found else short
+
+
 def whose(noun: str, text: str) -> str | None:
     """A body in full of which an article has only the noun somewhere; None where it names none.
 
@@ -495,6 +506,7 @@ def _made(
 ) -> Teller:
     body = (voice.organisation if voice else None) or (speaks_for(name, document.text) if kind == "person" else None)
     body = whose(body, document.text) if body and " " not in body.strip() and body.islower() else body
+    body = spelt_out(body, document.text) if body and body.strip().isupper() else body
     beside = introduced(name, document.text) if kind == "person" else ""
     role = f"{(voice.role if voice else None) or ''} {beside}".strip() if kind == "person" else ""
     private = private_sort(name, document.text) if kind == "person" and not body and not _is_office(role) else ""
