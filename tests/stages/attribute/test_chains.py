@@ -42,6 +42,11 @@ def test_chain_and_kinds(text: str, chain: list[tuple[str, str]], nlp: Any) -> N
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        (
+            "Kabul: A retired corporal who was hired for what he took for a driver's job died in the war last week, "
+            "and his widow has been given neither a body nor a letter.",
+            "Kabul",
+        ),
         ("KABUL: The broker fled on Tuesday with the money.", "KABUL"),
         ("Lured drivers: rights group lists dozens recruited by a broker", "Lured drivers"),
     ],

@@ -448,3 +448,25 @@ def test_ways_into_an_army(text: str, kind: str, expected: set[tuple[str, str]],
 def test_in_front_of_is_no_front(nlp: Any) -> None:
     event = the("DEPLOY", "Commanders sent the men to a place in front of the embassy.", nlp)
     assert all("front" not in words for role, words in roles(event) if role == "destination")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "expected"),
+    [
+        ("The group believes between 600 and 800 men have been recruited.", "RECRUIT", "recruit_pool",
+         {"between 600 and 800 men"}),
+        ("Eighteen men were recruited with him.", "RECRUIT", "force", set()),
+        ("The men were recruited in at least four districts.", "RECRUIT", "force", set()),
+        ("Former soldiers lured with jobs", "OFFER", "offerer", set()),
+        ("A general was arrested over the dispatch of soldiers to fight for Norway.", "DETAIN", "detained",
+         {"A general"}),
+    ],
+)  # fmt: skip
+def test_who_is_taken_and_by_whom_is_not_guessed(text: str, kind: str, role: str, expected: set[str], nlp: Any) -> None:
+    found = events_of(text, nlp)
+    assert {v for e in found if e.event_type == kind for r, v in roles(e) if r == role} == expected
+    assert not any(v == "A general" for e in found if e.event_type == "RECRUIT" for _, v in roles(e))
+
+
+def test_a_shirt_that_is_lifted_is_no_concession(nlp: Any) -> None:
+    assert not events_of("The sergeant lifts his shirt.", nlp)

@@ -56,6 +56,8 @@ def lead_back(
             return _latest(span, fit, lambda p: not p.aside)
         if word in PLURAL:
             return None if quoted else _latest(span, earlier, _is_many, reach=NEAR)
+        if word == "it" and speaker is not None and not quoted:
+            return speaker if _is_thing(speaker) else None  # "the group says that it believes"
         return _latest(span, earlier, _is_thing) if word == "it" else None
     if described.is_name:
         return _full_name(described, span, earlier)

@@ -9,7 +9,27 @@ from sayso.stages.attribute.grammar import Grammar, Range
 from sayso.stages.attribute.phrases import Tokens
 
 JOINS = frozenset(
-    {"de", "al", "el", "van", "von", "bin", "ibn", "of", "for", "and", "the", "&", "-", "’s", "'s", "’", "ul", "ur"}
+    {
+        "de",
+        "al",
+        "el",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "of",
+        "for",
+        "and",
+        "the",
+        "&",
+        "-",
+        "’s",
+        "'s",
+        "’",
+        "'",
+        "ul",
+        "ur",
+    }
 )
 """What may stand inside a name between two words with capitals."""
 SET_OFF = frozenset({",", "(", "—", "–", "who", "which"})

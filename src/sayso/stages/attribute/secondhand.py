@@ -22,6 +22,8 @@ LISTING = REPORTING | frozenset(
 """What those do who are heard in a headline."""
 HEADLINE_END = re.compile(r"^(?P<content>.{12,}?)\s?(?P<cue>:|–|—|\s-)\s(?P<source>(?:[\w’'.-]+\s){0,4}[\w’'.-]+)$")
 HEADLINE_START = re.compile(r"^(?P<source>(?:[\w’'.-]+\s){0,5}[\w’'.-]+)(?P<cue>:)\s+(?P<content>\S.{8,})$", re.DOTALL)
+LONG = 120
+"""Characters from which a line with a full stop is a paragraph: one name before its colon is a dateline ("Oslo: ")."""
 TITLES = frozenset({"title", "heading"})
 MAX_LINE = 400
 
@@ -101,7 +103,10 @@ def _headline(line: str, offset: int, *, text: str, grammar: Grammar, taken: Seq
         source, cue, content = ((start + match.start(k), start + match.end(k)) for k in ("source", "cue", "content"))
         if any(s <= cue[0] < e for s, e in taken) or not _names_somebody(text, grammar, source):
             continue
-        if pattern is HEADLINE_START and (DATELINE.match(stripped + " ") or _is_topic(text, grammar, source, content)):
+        opens = DATELINE.match(stripped + " ") or (len(stripped) > LONG and stripped[-1] in '.”"')
+        if pattern is HEADLINE_START and (
+            (opens and " " not in text[slice(*source)]) or _is_topic(text, grammar, source, content)
+        ):
             continue
         yield Candidate(
             source=(source,), cue=(cue,), content=(content,), rule="attribute.headline", word=":", confidence=0.8

@@ -169,12 +169,21 @@ class Denoted:
         if kind == "actor":
             return self.is_actor(i)
         if kind == "body":
-            return self.is_actor(i) and not self._is_person_or_place(i)
+            return self.is_actor(i) and not self._is_person_or_place(i) and not self._is_nobodys_force(i)
         if kind == "place":
             return self.is_place(i)
         if kind == "thing":
             return not self.is_actor(i)
         return self._tree.ents[i] not in ("DATE", "TIME")
+
+    def _is_nobodys_force(self, i: int) -> bool:
+        """Whether it is one person, or a part of a country: "recruited with him", "recruited in four districts"."""
+        tree = self._tree
+        return tree.words[i] in ("him", "her", "me", "us") or tree.lemmas[i] in PARTS
+
+
+PARTS = frozenset({"district", "province", "city", "town", "village", "region", "county", "suburb", "hotel", "school"})
+"""Where people are recruited, and not into what."""
 
 
 def _is_taken_up_by_who(tree: Tree, i: int) -> bool:

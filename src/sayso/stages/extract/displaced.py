@@ -127,6 +127,21 @@ def counted_subject(tree: "Tree", i: int) -> None:
         tree.move(figure, i, "nummod")
 
 
+def ranged_subject(tree: "Tree", i: int) -> None:
+    """A subject that begins with a range, and that the parser hung on the verb above as if "between" told where: "it
+    believes between 600 and 800 men have been recruited"."""
+    above = tree.heads[i]
+    noun = next((c for c in tree.kids(i, "pobj")), None)
+    if tree.words[i] != "between" or noun is None or not tree.is_verb(above) or i < above:
+        return
+    figure = next((c for c in tree.kids(noun, "nummod") if c == i + 1), None)
+    verb = next((v for v in tree.kids(above, "ccomp") if tree.lefts[v] == tree.rights[noun] + 1), None)
+    if figure is None or verb is None or tree.kids(verb, "nsubj", "nsubjpass", "mark"):
+        return
+    tree.move(noun, verb, "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj")
+    tree.move(i, figure, "quantmod")
+
+
 STANDING = frozenset({"wait", "stand", "sit", "sleep", "queue", "live", "work", "walk", "shop", "pray", "play"})
 """What bystanders do: behind a noun for people their participle tells of them, and not of the verb's subject."""
 

@@ -11,6 +11,7 @@ from sayso.stages.extract.displaced import (
     lost_object,
     lost_subject,
     marked_subject,
+    ranged_subject,
     second_subject,
     stolen_subject,
 )
@@ -58,6 +59,7 @@ def repair(tree: "Tree") -> None:
         if tree.deps[i] in ("prep", "agent"):
             _namer(tree, i)
         if tree.deps[i] == "prep":
+            ranged_subject(tree, i)
             _counted_object(tree, i)
             _from_doer(tree, i)
             _next_stop(tree, i)

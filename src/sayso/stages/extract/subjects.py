@@ -80,11 +80,17 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     return []
 
 
+HOLDING = frozenset({"arrest", "detain", "hold", "remand", "jail", "imprison", "charge", "sentence"})
+"""What is done to suspects: an infinitive behind it belongs to what they are suspected of."""
+
+
 def _subject_of_infinitive(tree: Tree, i: int, depth: int) -> list[int]:
     """Whom the verb above makes do it, or whoever does what that one says."""
     words, dep, head = load_control(), tree.deps[i], tree.heads[i]
     if tree.lemmas[head] == "be" and any(tree.words[c] == "it" for c in tree.kids(head, "nsubj")):
         return []  # "it was wrong to recruit them" does not tell who did
+    if tree.lemmas[head] in HOLDING and any(c < i for c in tree.kids(head, "prep")):
+        return []  # "arrested over the dispatch of men to fight": the fight is not that of who was arrested
     objects = [] if tree.lemmas[head] in words.wielding else tree.kids(head, "dobj", "nsubjpass")
     controls = _controls_object(tree, head)
     if objects and tree.lemmas[head] not in words.subject_control and (dep != "advcl" or controls):

@@ -40,7 +40,7 @@ HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly", "purp
 """Adverbs in front of a noun that belong to the whole sentence: "reportedly at least 80 people"."""
 DONE_TO = frozenset(
     {"wound", "injure", "maim", "hurt", "arrest", "detain", "jail", "abduct", "kidnap", "hospitalise", "hospitalize"}
-    | {"displace", "murder", "massacre", "behead", "torture", "deport"}
+    | {"displace", "murder", "massacre", "behead", "torture", "deport", "lure", "trick", "dupe"}
 )
 """Verbs that nobody does without an object: "hundreds wounded" were."""
 CAUSING = frozenset({"get", "have"})

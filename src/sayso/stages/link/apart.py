@@ -115,7 +115,7 @@ def _document_and_unnamed(document: Teller, unnamed: Teller) -> bool:
 
 
 def _two_documents(a: Teller, b: Teller) -> bool:
-    return a.id != b.id and is_named(a.name or "") and is_named(b.name or "")
+    return a.id != b.id and is_named(a.name or "") and is_named(b.name or "") and not are_of_one_issuer(a, b)
 
 
 def _two_unnamed(a: Teller, b: Teller) -> bool:
@@ -131,6 +131,7 @@ RULES: Mapping[tuple[str, str], Callable[[Teller, Teller], bool]] = {
     ("organisation", "person"): _body_and_person,
     ("person", "unnamed"): _person_and_unnamed,
     ("organisation", "unnamed"): _body_and_unnamed,
+    ("document", "organisation"): lambda a, b: _document_and_body(a, b),
     ("document", "unnamed"): _document_and_unnamed,
     ("document", "document"): _two_documents,
     ("unnamed", "unnamed"): _two_unnamed,
@@ -197,6 +198,33 @@ def is_of(document: Teller, body: Teller) -> bool:
         return False
     told = {w for w in paper if w not in PAPERS}
     return issuer <= paper or (bool(told) and told <= issuer and bool(told & SECRET))
+
+
+ISSUER = re.compile(r"\b[A-Z][\w’'-]+(?:\s(?:(?:of|for|the|and)\s)*[A-Z][\w’'-]+)+|\b[A-Z]{2,6}\b")
+
+
+def issuer(document: str) -> str | None:
+    """The body that a paper's description names, by its full name or its initials; None where it names none.
+
+    >>> issuer("report that the Coastal Crimes Bureau put before the court"), issuer("papers filed by the CCB")
+    ('Coastal Crimes Bureau', 'CCB')
+    """
+    found = ISSUER.search(document)
+    return found.group() if found else None
+
+
+def are_of_one_issuer(a: Teller, b: Teller) -> bool:
+    """Whether two papers are told to be of one body, which then speaks with one voice."""
+    one, other = issuer(a.name or ""), issuer(b.name or "")
+    return one is not None and other is not None and same_body(one, other)
+
+
+def _document_and_body(document: Teller, body: Teller) -> bool:
+    """A paper of one body of a state is not another one's word."""
+    whose = issuer(document.name or "")
+    if whose is None or same_body(whose, body.name or "") or is_of(document, body) or is_country(body.name or ""):
+        return False
+    return bool(_words(body.name or "") & EXECUTIVE) and bool(_words(whose) & EXECUTIVE)
 
 
 PAPERS = frozenset(
@@ -322,12 +350,24 @@ def skeleton(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", sounds[:1] + re.sub(r"[aeiou]", "", sounds[1:]))
 
 
+def initials(name: str) -> frozenset[str]:
+    """By which initials a body's name may be called: of its words with a capital, three or more.
+
+    >>> sorted(initials("Criminal Investigation Department"))
+    ['CID']
+    """
+    capitals = re.findall(r"\b[A-Z]", name)
+    return frozenset({"".join(capitals)}) if len(capitals) > 2 else frozenset()
+
+
 def same_body(a: str, b: str) -> bool:
     """Whether two names can be one body: one within the other, or the same words and no two countries.
 
     >>> same_body("Uzbek prosecutor general's office", "the prosecutor general's office in Tashkent")
     True
     """
+    if a in initials(b) or b in initials(a):
+        return True
     first, second = fold(a), fold(b)
     (words, nations_), (others, foreign) = _body(a), _body(b)
     if nations_ and foreign and not nations_ & foreign:

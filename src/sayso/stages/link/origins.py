@@ -11,6 +11,7 @@ from itertools import combinations
 from sayso.model import OriginCount, Reason
 from sayso.stages.link.apart import (
     are_different,
+    are_of_one_issuer,
     can_be_of_one_sort,
     is_left_nameless,
     is_of,
@@ -183,6 +184,8 @@ def _heard_by(teller: Teller) -> set[str]:
 def _one_document(a: Teller, b: Teller) -> bool:
     """Whether two names are of one document: all words of one within the other's, told by one outlet ("the cable") or
     telling enough by themselves (two words)."""
+    if are_of_one_issuer(a, b):
+        return True
     short, long = sorted((a.words, b.words), key=len)
     if not short <= long or (short != long and len(short) < 2 and not _heard_by(a) & _heard_by(b)):
         return False
