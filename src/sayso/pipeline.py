@@ -69,7 +69,7 @@ def happenings(readings: Iterable[Reading], propositions: Sequence[Proposition])
     return find_happenings(readings, propositions)
 
 
-def titled(relations: Relations, readings: Iterable[Reading], packs: Sequence[Pack]) -> Relations:
+def titled(relations: Relations, readings: Sequence[Reading], packs: Sequence[Pack]) -> Relations:
     """The relations with the titles that the packs give their propositions."""
     phrases = {kind.name: kind.phrase for pack in reversed(packs) for kind in pack.types}
     return entitle(relations, readings, phrases)

@@ -18,6 +18,7 @@ of whoever reads: text of the corpora is not kept in the repository.
 """
 
 import argparse
+import gzip
 import json
 import random
 import sys
@@ -39,9 +40,12 @@ Shown = dict[str, Any]
 
 
 def documents_of(corpus: str, count: int, seed: int, unread: Sequence[tuple[int, int, bool]] = ()) -> list[Document]:
-    """So many documents of the corpus's dev part, drawn at random, without those that earlier draws were told with."""
-    lines = shared(f"corpora/{corpus}/dev.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines if line.strip()]
+    """So many documents of the corpus's dev part, packed or not, drawn at random, without those that earlier draws were
+    told with."""
+    folder = shared(f"corpora/{corpus}")
+    plain = folder / "dev.jsonl"
+    content = plain.read_bytes() if plain.exists() else gzip.decompress((folder / "dev.jsonl.gz").read_bytes())
+    rows = [json.loads(line) for line in content.decode("utf-8").split("\n") if line.strip()]
     read_before: set[str] = set()
     for drawn, size, after in unread:
         again = [row for row in shuffled(rows, drawn) if not after or told_with(row) not in read_before]

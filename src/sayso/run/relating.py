@@ -88,6 +88,7 @@ def _finished(around: AroundLedger, renewed: Renewed, packs: Sequence[Pack]) -> 
     from sayso.stages.assess import assess
 
     readings: Sequence[Reading] = around.remembered()
-    rows: Relations = titled(renewed.rows, readings, packs)
+    whole: Relations = titled(replace(renewed.rows, derivations=renewed.lineage), readings, packs)
+    rows = replace(whole, derivations=renewed.rows.derivations)
     claims = (claim for reading in readings for claim in reading.claims)
     return replace(renewed, rows=rows), assess(rows, claims, judgements=around.judgements)

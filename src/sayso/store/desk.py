@@ -310,11 +310,28 @@ def derivations_of(connection: Connection, documents: Sequence[str]) -> tuple[De
     return tuple(shape.rebuild(Derivation, row) for row in load.rows(connection, asked))
 
 
-def changes_of(connection: Connection, documents: Sequence[str]) -> tuple[Change, ...]:
-    """What these documents changed of those they were taken from."""
+def changes_of(connection: Connection, documents: Sequence[str], claims: Sequence[str]) -> tuple[Change, ...]:
+    """What these documents changed in the words of some claims: of the copy's claim and of the one it was taken from.
+
+    A hedge may stand anywhere in the sentence; all else in the words that make the claim.
+    """
     held = tables.change
-    asked = select(held).where(held.c.child.in_(documents)).order_by(held.c.n)
+    inside = [
+        select(one.c.id).where(one.c.id.in_(claims), one.c.document == document, _holds(one, start, end)).exists()
+        for one, document, start, end in (
+            (tables.claim.alias("earlier"), held.c.parent, held.c.was_start, held.c.was_end),
+            (tables.claim.alias("later"), held.c.child, held.c.now_start, held.c.now_end),
+        )
+    ]
+    asked = select(held).where(held.c.child.in_(documents), *inside).order_by(held.c.n)
     return tuple(shape.rebuild(Change, row) for row in load.rows(connection, asked))
+
+
+def _holds(claim: Any, start: Any, end: Any) -> Any:
+    """Whether a change lies in a claim's words."""
+    told = claim.c
+    hedge = and_(tables.change.c.what == "hedge", told.sentence_start < end, start < told.sentence_end)
+    return or_(and_(told.content_start < end, start < told.content_end), hedge)
 
 
 def relations_of(connection: Connection, documents: Sequence[str]) -> dict[str, DocumentRelation]:

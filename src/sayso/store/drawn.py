@@ -23,8 +23,11 @@ from sayso.store.terms import Term, term_numbers
 ENTRY = np.dtype([("claim", "<u4"), ("facet", "<u4"), ("fold", "<u4"), ("name", "<u4")])
 """A claim (its place among the document's) and numbers of the facet, of the entry without capitals, and as spelled."""
 BACKING = np.dtype([("origin", "<u4"), ("known", "?"), ("at_least", "<u4")])
-"""A claim's origin (0 for none), whether it is a known one, and the fewest origins of the claim's proposition."""
+"""A claim's origin (0 for none), whether it is a known one that says so and does not deny it, and the fewest origins of
+the claim's proposition (0 of a claim that denies it)."""
 FIRMNESS: tuple[Factuality, ...] = get_args(Factuality)
+UNSAID = tuple(FIRMNESS.index(firmness) for firmness in ("negated", "counterfactual", "asked"))
+"""Numbers of the firmnesses of claims that say of nothing that it is so."""
 CLAIMS = 3
 """So many claims of an entry or an edge are named."""
 
@@ -130,13 +133,21 @@ def back(connection: Connection, document: str) -> None:
     """Write beside a document's drawn claims what stands behind each."""
     rows = plain(connection, BEHIND, {"document": document})
     numbers = term_numbers(connection, {("origin", row[1]) for row in rows if row[1]})
-    made = [(numbers["origin", o] if o else 0, o is not None and kind != "unknown", n or 0) for _, o, kind, n in rows]
+    made = [
+        (
+            numbers["origin", o] if o else 0,
+            o is not None and kind != "unknown" and not against,
+            0 if against else n or 0,
+        )
+        for _, o, kind, n, against in rows
+    ]
     given = {"document": document, "backing": np.array(made, BACKING).tobytes()}
     connection.exec_driver_sql("UPDATE drawn_document SET backing = :backing WHERE document = :document", given)
 
 
 BEHIND = """
-SELECT one.key, min(origin.id), origin.kind, max(told.origins_at_least)
+SELECT one.key, min(origin.id), origin.kind, max(told.origins_at_least),
+    max(one.value IN (SELECT value FROM json_each(coalesce(told.against, '[]'))))
 FROM drawn_document AS d JOIN json_each(d.claims) AS one
 LEFT JOIN origin_claims AS own ON own.value = one.value LEFT JOIN origin ON origin.id = own.origin
 LEFT JOIN proposition_claims AS of ON of.value = one.value LEFT JOIN proposition AS told ON told.id = of.proposition
@@ -188,15 +199,22 @@ class Drawn:
     def behind(self, group: Numbers, claim: Numbers, many: int) -> tuple[Numbers, Numbers, Numbers]:
         """For each of `many` groups of claims: documents, and at least and at most how many independent origins.
 
-        At least: the most that any one proposition of theirs has. At most: their distinct known origins.
+        At least: the most that any one proposition of theirs has. At most: their distinct known origins. Who denies a
+        thing is no origin of it, and no report where another one makes it.
         """
-        reports = distinct(group, self.document[claim], many)
+        reports = self._reports(group, claim, many)
         known = self.backing["known"][claim]
         at_most = distinct(group[known], self.backing["origin"][claim[known]].astype(np.int64), many)
         fewest = np.zeros(many, np.int64)
         np.maximum.at(fewest, group, self.backing["at_least"][claim].astype(np.int64))
         at_least = np.minimum(fewest, at_most)
         return reports, np.where(at_least == 0, np.minimum(1, at_most), at_least), at_most
+
+    def _reports(self, group: Numbers, claim: Numbers, many: int) -> Numbers:
+        """For each group how many documents say so; how many deny it or ask where none does."""
+        says = ~np.isin(self.firmness[claim], UNSAID)
+        saying = distinct(group[says], self.document[claim[says]], many)
+        return np.where(saying > 0, saying, distinct(group, self.document[claim], many))
 
     def names(self, entries: Iterable[int]) -> dict[int, str]:
         """Entry -> how its earliest claim spells it."""

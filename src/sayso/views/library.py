@@ -34,6 +34,7 @@ class Library:
                 self.document_of[claim.id] = reading.document.id
         self.propositions = {p.id: p for p in relations.propositions}
         self.proposition_of = {c: p.id for p in relations.propositions for c in p.claims}
+        self.against = frozenset(c for p in relations.propositions for c in p.against)
         self.origins = {o.id: o for o in relations.origins}
         self.origin_of = {c: o for o in relations.origins for c in o.claims}
         self.placed = {d.document: d for d in relations.documents}
@@ -82,8 +83,9 @@ class Library:
         """How many independent origins stand behind claims of several propositions together.
 
         At least: the most that any one proposition has. At most: all distinct known origins, unknown ones not counted.
+        Who denies it is none.
         """
-        claims = set(claim_ids)
+        claims = {c for c in claim_ids if c not in self.against}
         known = {o.id for c in claims if (o := self.origin_of.get(c)) and o.kind != "unknown"}
         counts = [self.propositions[p].origins.at_least for p in {self.proposition_of.get(c) for c in claims} if p]
         at_least = min(max(counts, default=0), len(known))

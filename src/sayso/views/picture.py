@@ -11,6 +11,9 @@ from sayso.views.library import Library
 from sayso.views.records import Flow, PictureRow
 from sayso.views.wording import ORDER
 
+UNSAID = UNSAYABLE | {"asked"}
+"""Firmnesses of claims that say of nothing that it is so."""
+
 
 def picture(library: Library, facets: Sequence[Facet]) -> tuple[tuple[PictureRow, ...], tuple[Flow, ...]]:
     """Rows of every facet, most independent origins first, and the flows between the facets that are drawn."""
@@ -39,11 +42,17 @@ def row(library: Library, facet: str, name: str, claims: list[str]) -> PictureRo
     return PictureRow(
         facet=facet,
         name=name,
-        reports=len({library.document_of[c] for c in claims}),
+        reports=reports_of(library, claims),
         origins=library.count_origins(claims),
         firmness=tuple(f for f in ORDER if f in firmness),
         citations=library.cite_claims(claims),
     )
+
+
+def reports_of(library: Library, claims: Sequence[str]) -> int:
+    """How many documents say so; how many deny it or ask where none does."""
+    saying = [c for c in claims if library.claims[c].factuality not in UNSAID]
+    return len({library.document_of[c] for c in saying or claims})
 
 
 def flows(library: Library, entries: dict[tuple[Facet, str], list[str]], facets: Sequence[Facet]) -> Iterable[Flow]:

@@ -1,27 +1,26 @@
 """Claims of one proposition that cannot both be so, or that differ in a way worth looking at."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import cos, hypot, radians
 from typing import Literal
 
 from sayso.model import Claim, Contradiction, Figure, Place, Reason
-from sayso.stages.link.figures import firmness, same_amount, unit_of
-from sayso.stages.link.gist import LOCATING, content_words, gist_of, likeness
-from sayso.stages.link.same_claim import compare, conflicts
+from sayso.stages.link.differing import differing_figures
+from sayso.stages.link.gist import ELSEWHERE, LOCATING, Gist, content_words, fit, likeness
+from sayso.stages.link.occasion import are_two
+from sayso.stages.link.same_claim import NOBODY, compare, conflicts, mismatches
 
 MOST = 24
 """Claims of one proposition that are compared with each other, earliest first: more add nothing that is not shown."""
-UPDATE_DAYS = 2
-"""Days between two publications from which on a larger figure counts as an update of a smaller one."""
 ACTING = frozenset(
     {"actor", "recruiter", "source", "force", "payer", "trainer", "attacker", "agent", "subject", "organiser"}
 )
 
 
 def find_contradictions(
-    claims: Sequence[Claim], figures: Sequence[Figure], texts: Mapping[str, str]
+    claims: Sequence[Claim], figures: Sequence[Figure], gists: Mapping[str, Gist], texts: Mapping[str, str]
 ) -> tuple[Contradiction, ...]:
     """What claims of one proposition disagree on: polarity and actors first, then figures, then days and towns.
 
@@ -29,17 +28,80 @@ def find_contradictions(
 
     `texts` holds the text of each claim's document, by claim id: it tells whether a denier is close to the accused.
     """
-    return (*_polarity(claims, texts), *_figures(figures), *_settings(claims))
+    by_id = {claim.id: claim for claim in claims}
+    return (
+        *_polarity(claims, gists, texts),
+        *differing_figures(figures, by_id, gists),
+        *_settings(claims, gists),
+    )
 
 
-def _polarity(claims: Sequence[Claim], texts: Mapping[str, str]) -> list[Contradiction]:
+def _polarity(claims: Sequence[Claim], gists: Mapping[str, Gist], texts: Mapping[str, str]) -> Iterator[Contradiction]:
     """Each claim that denies, against the firm one that affirms most nearly the same."""
     affirmed = [
         c for c in claims if c.polarity == "positive" and c.factuality not in ("negated", "counterfactual", "asked")
     ]
     affirmed = [c for c in affirmed if not doubts_actor(c)]
-    denied = [c for c in claims if is_denied(c) or doubts_actor(c)]
-    return [_denial(_nearest(claim, affirmed), claim, texts.get(claim.id, "")) for claim in denied[:MOST] if affirmed]
+    denied = [c for c in claims if answers(c)]
+    for claim in denied[:MOST]:
+        answered = [c for c in affirmed if _is_answered(gists[c.id], gists[claim.id])]
+        if answered:
+            yield _denial(_nearest(claim, answered), claim, texts.get(claim.id, ""))
+
+
+SHARED_WORDS = 2
+"""Words that a denial shares with what it denies, at least: one name alone ("Russia's aggression") is another topic."""
+LATEST = 62
+"""Days after which an undated denial is of something newer; recruiting goes on for years."""
+MUCH_ALIKE = 0.5
+"""Likeness of words from which on a denial may name those who take part otherwise: "the firm" for its name."""
+
+
+def _is_answered(affirmed: Gist, denied: Gist) -> bool:
+    """Whether a denial is of what another claim affirms, and not of the next case of its kind.
+
+    Claims of one proposition are often held together by others; these two have to fit by themselves.
+    """
+    if are_two(affirmed.occasion, denied.occasion) or conflicts(affirmed, denied):
+        return False
+    if affirmed.told and denied.told and affirmed.family not in ELSEWHERE:
+        if abs((affirmed.told - denied.told).days) > LATEST and not (affirmed.period and denied.period):
+            return False
+    if len(affirmed.words.keys() & denied.words.keys()) < min(SHARED_WORDS, len(denied.words)):
+        return False
+    if _tell_apart(affirmed, denied):
+        return False
+    agreeing = _agreeing_roles(affirmed, denied)
+    if agreeing < min(TWO_ROLES, sum(bool(words) for words in denied.fillers.values())):
+        return False
+    strange = mismatches(affirmed, denied)
+    return strange == 0 or agreeing > strange or likeness(affirmed.words, denied.words) >= MUCH_ALIKE
+
+
+TWO_ROLES = 2
+"""Roles that a denial and what it denies fill alike, where the denial fills so many: "allegations against the mayor"
+are not what a man denies who "did not accuse the mayor"."""
+
+
+def _agreeing_roles(affirmed: Gist, denied: Gist) -> int:
+    """How many of those whom a denial names the other claim names too, in whichever role, or has one of their country
+    in the same."""
+    return sum(
+        bool(words & affirmed.words.keys())
+        or any(words & others for others in affirmed.fillers.values())
+        or bool(denied.nations.get(role, NOBODY) & affirmed.nations.get(role, NOBODY))
+        for role, words in denied.fillers.items()
+    )
+
+
+def _tell_apart(one: Gist, other: Gist) -> bool:
+    """Whether both name some of one sort in a role, and other ones: "Saudi women", "women from other countries"."""
+    for role, words in one.fillers.items():
+        others = other.fillers.get(role, NOBODY)
+        known = fit(one.roles.get(role, NOBODY), other.roles.get(role, NOBODY))
+        if not known and words & others and words - others and others - words:
+            return True
+    return False
 
 
 PART = r"\b(?:role|involvement|participation|hand in|part in|involved|behind)\b"
@@ -58,9 +120,21 @@ DENIED_PART = re.compile(
 
 def is_denied(claim: Claim) -> bool:
     """Whether a claim says that it is not so."""
-    if claim.factuality in ("unknown", "asked", "planned"):
-        return False  # "asked them to stop recruiting", "warned men not to enlist": nobody says that it is not so
+    if claim.factuality in ("unknown", "asked", "planned", "possible"):
+        return False  # "asked them to stop recruiting", "may not have been at one place": nobody says that it is not so
     return claim.polarity == "negative" or claim.factuality in ("negated", "counterfactual")
+
+
+PREVENTED = re.compile(
+    r"\b(?:foil|thwart|prevent|avert|repuls|repell?|fend|ward|intercept|forestall|pre-?empt)(?:e[ds]?|ing|s)?\b",
+    re.IGNORECASE,
+)
+"""What came to nothing because somebody stepped in: no denial of the attempt."""
+
+
+def answers(claim: Claim) -> bool:
+    """Whether a claim denies what others say, or doubts an actor's part in it; not that an attempt was foiled."""
+    return doubts_actor(claim) or (is_denied(claim) and PREVENTED.search(claim.sentence.text) is None)
 
 
 def doubts_actor(claim: Claim) -> bool:
@@ -89,10 +163,11 @@ def _nearest(claim: Claim, others: Sequence[Claim]) -> Claim:
     words = content_words(claim.content.text)
     entities = {a.entity for a in claim.arguments if a.entity}
 
-    def fit(other: Claim) -> tuple[bool, float, str]:
-        shared = len(entities & {a.entity for a in other.arguments if a.entity})
-        alike = likeness(words, content_words(other.content.text))
-        return other.factuality == "asserted", alike + 0.2 * shared, other.id
+    def fit(other: Claim) -> tuple[bool, float, float, str]:
+        theirs = content_words(other.content.text)
+        entity = len(entities & {a.entity for a in other.arguments if a.entity})
+        shared = sum(weight for word, weight in words.items() if word in theirs)
+        return other.factuality == "asserted", shared + 0.5 * entity, likeness(words, theirs), other.id
 
     return max(others, key=fit)
 
@@ -127,66 +202,9 @@ def _beside(speaker: str, doer: str, text: str) -> bool:
     return bool(re.search(rf"\b{one}\b[^.]{{0,{NEAR}}}\b{other}\b|\b{other}\b[^.]{{0,{NEAR}}}\b{one}\b", text))
 
 
-def _figures(figures: Sequence[Figure]) -> list[Contradiction]:
-    """Figures of one unit and one firmness that do not overlap."""
-    found = []
-    seen: set[tuple[str, str]] = set()
-    for left, right in combinations(figures[:MOST], 2):
-        pair = (_shown(left), _shown(right))
-        if pair in seen or not _comparable(left, right) or _overlap(left, right) or same_amount(left, right):
-            continue
-        seen |= {pair, pair[::-1]}
-        difference = _difference(left, right)
-        detail = f"{_shown(left)} against {_shown(right)} {left.unit or ''}".strip()
-        reason = Reason(rule=f"contradiction.figure.{difference}", detail=detail, spans=(left.span, right.span))
-        found.append(
-            Contradiction(left=left.claim, right=right.claim, about="figure", difference=difference, reasons=(reason,))
-        )
-    return found
-
-
-def _comparable(left: Figure, right: Figure) -> bool:
-    return (
-        left.unit is not None
-        and unit_of(left) == unit_of(right)
-        and firmness(left) == firmness(right)
-        and left.claim != right.claim
-    )
-
-
-def _overlap(left: Figure, right: Figure) -> bool:
-    low = max(
-        left.low if left.low is not None else float("-inf"), right.low if right.low is not None else float("-inf")
-    )
-    high = min(
-        left.high if left.high is not None else float("inf"), right.high if right.high is not None else float("inf")
-    )
-    return low <= high * 1.001
-
-
-def _shown(figure: Figure) -> str:
-    return f"{figure.low}-{figure.high}"
-
-
-def _difference(left: Figure, right: Figure) -> Literal["fact", "update", "scope"]:
-    """An update when the later report, days on, gives another actual figure on the same voice or a larger one."""
-    if left.published and right.published and abs((right.published - left.published).days) >= UPDATE_DAYS:
-        earlier, later = (left, right) if left.published <= right.published else (right, left)
-        same_voice = left.origin is not None and left.origin == right.origin
-        if firmness(left) == "actual" and (same_voice or _middle(later) > _middle(earlier)):
-            return "update"
-    return "fact"
-
-
-def _middle(figure: Figure) -> float:
-    held = [v for v in (figure.low, figure.high) if v is not None]
-    return sum(held) / len(held) if held else 0.0
-
-
-def _settings(claims: Sequence[Claim]) -> list[Contradiction]:
+def _settings(claims: Sequence[Claim], gists: Mapping[str, Gist]) -> list[Contradiction]:
     """Claims that tell one event but for its day or its town."""
     settled = [c for c in claims if not is_denied(c) and c.factuality != "asked" and _is_set(c)][:MOST]
-    gists = {c.id: gist_of(c, "") for c in settled}
     found = []
     seen: set[tuple[str, str]] = set()
     for left, right in combinations(settled, 2):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from sayso.lexicon.packs import load_packs
 from sayso.model import Argument, Claim, Money, Period, Place, Quantity
 from sayso.model._record import record
 from sayso.stages.link.drives import NO_DRIVE, POOLS, TAKEN, Drive, is_plain
+from sayso.stages.link.occasion import Occasion, occasion_of
 from sayso.stages.link.wordlists import HEDGES, MONTHS, STOPWORDS
 
 WORD = re.compile(r"\d[\d,.]*\d|\w+")
@@ -49,10 +51,15 @@ class Gist:
     drive: Drive = NO_DRIVE
     """Whose people are taken for whose war: by the claim's own words, else by what its article is about; empty for
     claims of anything else."""
+    occasion: Occasion | None = None
+    """When it happened, of what happens again and again; None when not known."""
+    told: date | None = None
+    """First possible day of its publication."""
 
 
-def gist_of(claim: Claim, document: str, about: Drive = NO_DRIVE) -> Gist:
-    """Cut a claim to what is compared. `about` is what its document is about."""
+def gist_of(claim: Claim, document: str, about: Drive = NO_DRIVE, told: date | None = None) -> Gist:
+    """Cut a claim to what is compared. `about` is what its document is about, `told` the first possible day of its
+    publication."""
     roles: dict[str, set[str]] = {}
     taking_part = [a for a in claim.arguments if not is_setting(claim, a)]
     for argument in taking_part:
@@ -80,6 +87,8 @@ def gist_of(claim: Claim, document: str, about: Drive = NO_DRIVE) -> Gist:
         figures=_once(frozenset(figures)),
         words=content_words(claim.content.text),
         drive=_drive(claim, taking_part, nations, about),
+        occasion=occasion_of(claim, family_of(claim.event_type), told),
+        told=told,
     )
 
 

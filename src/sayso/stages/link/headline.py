@@ -1,6 +1,6 @@
 """Propositions in a line: what is claimed, by the phrase of its type, from the fullest of its claims."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.lexicon.phrases import fill, named, roles_of
@@ -12,16 +12,32 @@ MOST_NAMES = 3
 """Names a role at most; more are counted."""
 
 
-def entitle(relations: Relations, readings: Iterable[Reading], phrases: Mapping[str, str]) -> Relations:
-    """The relations with each proposition's title from the phrase of its type; types without a phrase keep theirs."""
+def entitle(relations: Relations, readings: Sequence[Reading], phrases: Mapping[str, str]) -> Relations:
+    """The relations with each proposition's title from the phrase of its type; types without a phrase keep theirs.
+
+    The words are those of a report that took the claim from no other one here: what a copy made of a figure or a name
+    does not become the title.
+    """
     claims = {claim.id: claim for reading in readings for claim in reading.claims}
+    told = {claim.id: reading.document.id for reading in readings for claim in reading.claims}
+    sources: dict[str, set[str]] = {}
+    for derivation in relations.derivations:
+        if derivation.kind in ("copy", "rewrite") and derivation.left is not None:
+            sources.setdefault(derivation.right, set()).add(derivation.left)
     titled = []
     for proposition in relations.propositions:
         held = [claims[c] for c in proposition.claims if c in claims]
-        best = max(leading(held), key=lambda c: (fullness(c, phrases), -len(c.content.text), c.id), default=None)
-        title = headline(best, phrases) if best else None
+        inside = {told[c.id] for c in held}
+        first = [c for c in held if not sources.get(told[c.id], set()) & inside]
+        title = best_title(first, phrases) or best_title(held, phrases)
         titled.append(replace(proposition, title=title) if title else proposition)
     return replace(relations, propositions=tuple(titled))
+
+
+def best_title(held: Sequence[Claim], phrases: Mapping[str, str]) -> str | None:
+    """The title that the fullest of some claims gives; None when none gives one."""
+    best = max(leading(held), key=lambda c: (fullness(c, phrases), -len(c.content.text), c.id), default=None)
+    return headline(best, phrases) if best else None
 
 
 def leading(claims: Sequence[Claim]) -> Sequence[Claim]:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
-from sayso.model import Claim, DocumentRelation, Reading, Relations
+from sayso.model import Claim, Derivation, DocumentRelation, Reading, Relations
 from sayso.model._record import record
 from sayso.model.features import Beyond, Features, Kind, Spread
 from sayso.stages.link.citations import canonical, find_citations
@@ -100,6 +100,8 @@ class Renewed:
     """Propositions that are replaced."""
     rows: Relations
     """What stands in their place; of origins, the claims of the new propositions only."""
+    lineage: tuple[Derivation, ...] = ()
+    """What was found between all documents that were looked at, for the titles of propositions."""
 
 
 def features_of(reading: Reading, outlets: frozenset[str]) -> Features:
@@ -325,6 +327,7 @@ def _made(
             origins=tuple(o for o in origins if o.claims or o.id in main),
             propositions=part.propositions,
         ),
+        lineage=part.derivations,
     )
 
 

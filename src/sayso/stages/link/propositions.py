@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from itertools import combinations
 
@@ -44,11 +45,16 @@ class Told:
         self.gists: dict[str, Gist] = {}
         for id_, claim in self.claims.items():
             about = drive_of(self.documents[id_]) if claim.event_type in TAKEN else NO_DRIVE
-            made = partial(gist_of, claim, self.documents[id_].id, about)
+            made = partial(gist_of, claim, self.documents[id_].id, about, told_on(self.documents[id_]))
             self.gists[id_] = once(memory, ("gist", id_), made)
         self.of_document: dict[str, list[Gist]] = {}
         for gist in self.gists.values():
             self.of_document.setdefault(gist.document, []).append(gist)
+
+
+def told_on(document: Document) -> date | None:
+    """The first possible day of a document's publication."""
+    return document.published.start if document.published else None
 
 
 class Links:
@@ -215,7 +221,7 @@ def _proposition(
     figures = figures_of(claims, told.documents, known)
     return Proposition(
         id="p-" + claims[0].id.removeprefix("c-"),
-        title=_title(supporting),
+        title=_title(_first_told(supporting, told, held, sourcing)),
         event_type=claims[0].event_type,
         claims=tuple(c.id for c in claims),
         documents=tuple(documents),
@@ -225,7 +231,9 @@ def _proposition(
         origin_ids=tuple(dict.fromkeys(known[c.id] for c in claims)),
         against=tuple(c.id for c in claims if c.id not in affirmed),
         figures=figures,
-        contradictions=find_contradictions(claims, figures, {c.id: told.documents[c.id].text for c in claims}),
+        contradictions=find_contradictions(
+            claims, figures, told.gists, {c.id: told.documents[c.id].text for c in claims}
+        ),
         period=_period(claims),
         reasons=tuple(r for c in claims for r in why.get(c.id, ())),
     )
@@ -280,6 +288,18 @@ def _supporting(claims: Sequence[Claim]) -> list[Claim]:
     affirmed = [c for c in affirmed if not doubts_actor(c)]
     said_so = [c for c in affirmed if c.factuality != "unknown" and not any(y.sort == "condition" for y in c.layers)]
     return said_so or affirmed or said
+
+
+def _first_told(claims: Sequence[Claim], told: Told, held: Held, sourcing: Sourcing) -> Sequence[Claim]:
+    """The claims of documents that took them from no other one here: a copy's slip is not to name the proposition."""
+    numbers = {c.id: held.number[told.documents[c.id].id] for c in claims}
+    inside = set(numbers.values())
+
+    def is_taken(number: int) -> bool:
+        parent = held.parents.get(number)
+        return (parent is not None and parent.left in inside) or sourcing.retells.get(number) in inside
+
+    return [c for c in claims if not is_taken(numbers[c.id])] or claims
 
 
 def _title(claims: Sequence[Claim]) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
@@ -12,6 +13,7 @@ from sayso.model import Period, Reason
 from sayso.model._record import record
 from sayso.stages.link.gist import ELSEWHERE, Gist, fit, likeness, stem
 from sayso.stages.link.memory import Memory, once
+from sayso.stages.link.occasion import Occasion, are_two, around, runs_too_long
 from sayso.stages.link.signatures import Hashes, index_of, pairs
 from sayso.stages.link.wordlists import PERSONS
 
@@ -67,6 +69,8 @@ def compare(left: Gist, right: Gist) -> SameClaim | None:
     akin = _akin(left, right)
     place = bool(left.places & right.places) or bool(left.countries & right.countries)
     figure = bool(left.figures & right.figures)
+    if are_two(left.occasion, right.occasion) and not _is_told_again(left, right, words):
+        return None
     same_type = left.event_type == right.event_type
     strange = mismatches(left, right)
     if strange >= 2:
@@ -107,6 +111,23 @@ is said in like words comes together first."""
 def is_one_drive(left: Gist, right: Gist) -> bool:
     """Whether two claims are about one recruitment drive, by their own words or by what their articles are about."""
     return bool(left.drive.pool & right.drive.pool and left.drive.side & right.drive.side)
+
+
+TOLD_AGAIN = 0.8
+"""Likeness of words from which on an event of long before is told again; `OTHERWISE_SAME` where a figure is shared."""
+
+
+MANY_WORDS = 4
+"""Words from which on that counts: "the killing of protesters" is said of many killings."""
+
+
+def _is_told_again(left: Gist, right: Gist, words: float) -> bool:
+    """Whether a report is of an event of long before, and not of the next of its kind: by its figure and its place or
+    most of its words."""
+    if words >= TOLD_AGAIN and min(len(left.words), len(right.words)) >= MANY_WORDS:
+        return True
+    placed = bool(left.places & right.places or left.towns & right.towns)
+    return bool(left.figures & right.figures) and (placed or words >= OTHERWISE_SAME)
 
 
 AKIN = 0.13
@@ -305,10 +326,11 @@ def group(gists: Mapping[str, Gist], links: Iterable[tuple[str, str, float]]) ->
     head: dict[str, str] = {id_: id_ for id_ in gists}
     members: dict[str, list[str]] = {id_: [id_] for id_ in gists}
     known: dict[str, dict[str, frozenset[str]]] = {}
+    times = _Times(gists)
     of_two_towns: set[str] = set()  # their second town opens them to no other claims of either town
     for left, right, score in links:
         a, b = head[left], head[right]
-        if a == b:
+        if a == b or (score < 1.0 and times.forbid(a, b, left, right)):
             continue
         for each in (a, b):
             if each not in known:
@@ -326,11 +348,50 @@ def group(gists: Mapping[str, Gist], links: Iterable[tuple[str, str, float]]) ->
         of_two_towns |= {a} if b in of_two_towns else set()
         for each in members[b]:
             head[each] = a
+        times.join(a, b)
         members[a] += members.pop(b)
         known[a] = {
             key: known[a].get(key, frozenset()) | known[b].get(key, frozenset()) for key in {*known[a], *known[b]}
         }
     return [tuple(ids) for ids in members.values()]
+
+
+class _Times:
+    """When the events of groups happened, group by its head. Lives only inside `group`."""
+
+    def __init__(self, gists: Mapping[str, Gist]) -> None:
+        self.gists = gists
+        self.occasions: dict[str, Occasion | None] = {}
+        self.periods: dict[str, list[Period]] = {}
+
+    def forbid(self, a: str, b: str, left: str, right: str) -> bool:
+        """Whether two groups that two claims would join are of different times."""
+        one, other = self.gists[left].occasion, self.gists[right].occasion
+        if not are_two(one, other) and runs_too_long(around((self._occasion(a), self._occasion(b)))):
+            return True
+        before, after = self._periods(a), self._periods(b)
+        return bool(before and after) and all(_days_between(x, y) > APART_DAYS for x in before for y in after)
+
+    def join(self, a: str, b: str) -> None:
+        """Take the times of group `b` into group `a`."""
+        self.occasions[a] = around((self._occasion(a), self._occasion(b)))
+        held = self._periods(a)
+        held += [period for period in self._periods(b) if period not in held]
+
+    def _occasion(self, head: str) -> Occasion | None:
+        return self.occasions.get(head, self.gists[head].occasion)
+
+    def _periods(self, head: str) -> list[Period]:
+        if head not in self.periods:
+            own = self.gists[head].period
+            self.periods[head] = [replace(own, span=None)] if own else []
+        return self.periods[head]
+
+
+def _days_between(a: Period, b: Period) -> int:
+    """Days from the end of the earlier period to the start of the later one; 0 where they meet or one is open."""
+    gaps = [(later.start - earlier.end).days for earlier, later in ((a, b), (b, a)) if later.start and earlier.end]
+    return max(0, *gaps) if gaps else 0
 
 
 Known = Mapping[str, frozenset[str]]

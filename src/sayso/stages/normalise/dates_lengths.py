@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sayso.stages.normalise.dates_absolute import day_reading
-from sayso.stages.normalise.dates_forms import CLOCK
+from sayso.stages.normalise.dates_forms import CLOCK, LETTER
 from sayso.stages.normalise.dates_state import Match, Reading, State, clock_of, dated_as, month_number
 from sayso.stages.normalise.dates_values import coarse, count_of, duration_value, grain_of, unknown, vague
 
@@ -26,7 +26,7 @@ def read_set(m: Match, state: State) -> Reading | None:
     if word in _SETS:
         return Reading(start=m.start(), end=m.end(), type="SET", value=_SETS[word])
     unit = m["unit"]
-    if word.startswith("per ") or unit in ("second", "minute", "hour"):
+    if (word.startswith("per ") and unit in LETTER) or unit in ("second", "minute", "hour"):
         return Reading(
             start=m.start(),
             end=m.end(),

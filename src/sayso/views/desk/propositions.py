@@ -160,7 +160,7 @@ def proposition_page(
         paging=Paging(total=len(found.claims), limit=limit, offset=offset),
         pairs=face_to_face(found.contradictions, shown),
         figures=tuple(figure_row(f, origins, told) for f in found.figures),
-        changes=ledger.ask(desk.changes_of, found.documents),
+        changes=ledger.ask(desk.changes_of, found.documents, found.claims),
         why=why_counted(found.origins, found.reasons),
         grades=tuple(grade_words(g) for g in grades),
     )

@@ -1,0 +1,74 @@
+"""When an event can have happened, so that what happens again and again is not taken for one event."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from sayso.model import Claim, Period
+from sayso.model._record import record
+
+RECURRING = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONSULT", "THREATEN", "ACCUSE", "REJECT", "REQUEST"})
+"""Families of which one place sees many in a month: raids, rallies, arrests, talks, demands."""
+RECENT = 7
+"""Days before its publication in which a report's undated event is taken to have happened; never shown as its date."""
+LONGEST = 62
+"""Days of a stated period up to which it tells one occurrence from the next."""
+LATER = 3
+"""Days between two such spans up to which they can hold one event: late reports, and clocks of two continents."""
+RUNNING = 31
+"""Days over which the reports of one event may be spread."""
+
+
+@record
+class Occasion:
+    """The days within which an event happened: first to last, both counted."""
+
+    first: date
+    last: date
+
+
+def occasion_of(claim: Claim, family: str, told: date | None) -> Occasion | None:
+    """When a claim's event happened: by its own period, or not long before it was told.
+
+    None for what is no event that comes again and again, and where neither is known. `told` is the first possible day
+    of publication.
+    """
+    if family not in RECURRING or claim.sort != "event":
+        return None
+    stated = _stated(claim.period)
+    if stated is not None:
+        return stated
+    if claim.period is not None or told is None:
+        return None  # "since the war began" is no day near the publication
+    return Occasion(first=told - timedelta(days=RECENT), last=told)
+
+
+def _stated(period: Period | None) -> Occasion | None:
+    if period is None or period.start is None or period.end is None or (period.end - period.start).days > LONGEST:
+        return None
+    return Occasion(first=period.start, last=period.end - timedelta(days=1))
+
+
+def are_two(one: Occasion | None, other: Occasion | None) -> bool:
+    """Whether two occasions lie too far apart to be one; not where one is not known.
+
+    >>> from datetime import date
+    >>> new_year = Occasion(first=date(2024, 1, 1), last=date(2024, 1, 1))
+    >>> are_two(new_year, Occasion(first=date(2024, 2, 1), last=date(2024, 2, 8))), are_two(new_year, None)
+    (True, False)
+    """
+    if one is None or other is None:
+        return False
+    return max((one.first - other.last).days, (other.first - one.last).days) > LATER
+
+
+def around(occasions: Iterable[Occasion | None]) -> Occasion | None:
+    """The span that holds all that are known."""
+    known = [each for each in occasions if each is not None]
+    if not known:
+        return None
+    return Occasion(first=min(each.first for each in known), last=max(each.last for each in known))
+
+
+def runs_too_long(occasion: Occasion | None) -> bool:
+    """Whether reports spread so far cannot all be of one event."""
+    return occasion is not None and (occasion.last - occasion.first).days > RUNNING
