@@ -64,8 +64,9 @@ def _is_answered(affirmed: Gist, denied: Gist) -> bool:
     """
     if are_two(affirmed.occasion, denied.occasion) or conflicts(affirmed, denied):
         return False
-    if affirmed.told and denied.told and affirmed.family not in ELSEWHERE:
-        if abs((affirmed.told - denied.told).days) > LATEST and not (affirmed.period and denied.period):
+    if affirmed.told and denied.told and affirmed.family not in ELSEWHERE and not (affirmed.period and denied.period):
+        late = abs((affirmed.told - denied.told).days) > LATEST
+        if late:
             return False
     if len(affirmed.words.keys() & denied.words.keys()) < min(SHARED_WORDS, len(denied.words)):
         return False

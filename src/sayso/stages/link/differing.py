@@ -133,7 +133,7 @@ REACH = 45
 
 
 def _counts_alike(one: Claim, left: Figure, other: Claim, right: Figure) -> bool:
-    """Whether two figures can count the same: people of one fate, and not soldiers here and rebels or civilians there."""
+    """Whether two figures can count the same: people of one fate, not soldiers here and rebels or civilians there."""
     fates = (_fate(one, left), _fate(other, right))
     if None not in fates and fates[0] != fates[1]:
         return False
@@ -170,8 +170,8 @@ UNARMED = listed(
 
 
 def _side(claim: Claim, figure: Figure) -> str | None:
-    """Whether those counted are of an army, irregulars, police or bear no arms; None for words that leave it open ("people",
-    "recruits")."""
+    """Whether those counted are of an army, irregulars, police or bear no arms; None for words that leave it open
+    ("people", "recruits")."""
     start = figure.span.start - claim.sentence.start
     after = claim.sentence.text[max(start, 0) : start + len(figure.span.text) + 25].lower()
     words = re.findall(r"[a-z]+", re.split(r"[,;.]| and | in | at ", after)[0])
@@ -221,7 +221,7 @@ GENERAL = PERSON_STEMS | frozenset(
 """Stems of words that are said of any event of its kind."""
 DAY = re.compile(
     r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|\b(?:(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (\d{1,2})|(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b"
+    r"|\b(?:(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (\d{1,2})|(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b"  # noqa: E501
 )
 
 
