@@ -24,7 +24,7 @@ REPORT = (
 )
 """Words for what somebody tells or shows."""
 UNTRUE = (
-    r"(?:false|fake|faked|untrue|bogus|a\s+(?:hoax|lie|myth|prank|fake|fabrication)|hoaxe?s?|lies|myths?|satir\w+|fiction\w*"  # noqa: E501
+    r"(?:false|fake|faked|untrue|bogus|a\s+(?:hoax|lie|myth|prank|fake|fabrication)|hoaxe?s?|lies|myths?|satir\w+|fiction\w*"
     r"|fabricated|invented|made[- ]up|photoshopped|doctored|staged|incorrect|inaccurate|misleading|baseless|unfounded"
     r"|groundless|erroneous|wrong|nonsense|mistaken|not\s+(?:true|real|so|the\s+case|accurate|correct)|old|dated)"
 )
@@ -51,7 +51,7 @@ VERDICT = re.compile(
 """What a writer says of a report that does not hold."""
 DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|refut\w+|rebut\w*|disput(?:es|ed|ing)|contradict\w*"
-    r"|(?:dismiss|reject)(?:es|ed|ing)?\s+(?:\w+\s+){0,3}?(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|story))\b"  # noqa: E501
+    r"|(?:dismiss|reject)(?:es|ed|ing)?\s+(?:\w+\s+){0,3}?(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|story))\b"
     r"|\bno\s+(?:evidence|proof|sign|indication)\b|\bcast\w*\s+doubt\b",
     re.IGNORECASE,
 )
@@ -66,8 +66,8 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 NO_NEGATION = re.compile(
-    r"\b(?:not\s+(?:only|just|to|yet|all|every\w*|clear|known|immediately|disclosed|say|said)|why\s+not|whether\s+or\s+not"  # noqa: E501
-    r"|(?:i|you|we|they)\s+(?:do|did|ca|have|wo)n[’']?t|(?:^|[,;:]\s*)(?:do|please\s+do)n[’']?t|ca[’']?n[’']?t\s+wait)\b",  # noqa: E501
+    r"\b(?:not\s+(?:only|just|to|yet|all|every\w*|clear|known|immediately|disclosed|say|said)|why\s+not|whether\s+or\s+not"
+    r"|(?:i|you|we|they)\s+(?:do|did|ca|have|wo)n[’']?t|(?:^|[,;:]\s*)(?:do|please\s+do)n[’']?t|ca[’']?n[’']?t\s+wait)\b",
     re.IGNORECASE,
 )
 """Negation that says nothing of the report: orders, asides, what is not known."""
