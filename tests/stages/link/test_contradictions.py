@@ -166,3 +166,40 @@ def test_a_doubted_role_is_a_contradiction_of_actor_and_no_origin() -> None:
     assert propositions[0].reports == 1
     assert propositions[0].origins.at_most == 1
     assert propositions[0].against == (propositions[0].claims[1],)
+
+
+def test_others_than_those_named_are_not_denied() -> None:
+    hires = ("recruit_pool", "women", None)
+    refuses = ("recruit_pool", "Omani women", None)
+    firm = ("recruiter", "Oman Wings", "oman-wings")
+    made = []
+    for name, text, pool, fields in (
+        ("a", "Oman Wings hires women from other countries as cabin crew.", hires, {}),
+        (
+            "b",
+            "Oman Wings hires no Omani women as cabin crew.",
+            refuses,
+            {"polarity": "negative", "factuality": "negated"},
+        ),
+    ):
+        of = document(name, text, day="2024-01-20", outlet=f"Outlet {name}")
+        one = claim(of, text.rstrip("."), "hires", event_type="RECRUIT", roles=[firm, pool], **fields)
+        made.append(reading(of, one))
+    assert not [c for p in link(made).propositions for c in p.contradictions]
+
+
+def test_ages_do_not_contradict_each_other() -> None:
+    made = []
+    for name, age in (("a", 26), ("b", 40)):
+        text = f"The {age}-year-old Nepali recruits were killed near Donetsk."
+        of = document(name, text, day="2024-01-20", outlet=f"Outlet {name}")
+        one = claim(
+            of,
+            text.rstrip("."),
+            "killed",
+            event_type="KILL",
+            roles=[("victim", "Nepali recruits", "np-people")],
+            figure=(age, age, "year of age"),
+        )
+        made.append(reading(of, one))
+    assert not [c for p in link(made).propositions for c in p.contradictions]

@@ -153,3 +153,28 @@ def bystanders(tree: "Tree", i: int) -> None:
         return
     if tree.deps[noun] in ("pobj", "dobj") and tree.lemmas[noun] in load_nouns().actors:
         tree.move(i, noun, "acl")
+
+
+def inverted_verb(tree: "Tree", i: int) -> None:
+    """The verb behind "never did Norway", "nor did the army", that the parser takes for a part of its object's name."""
+    noun = tree.heads[i]
+    if tree.deps[i] != "compound" or noun <= i:
+        return
+    above = tree.heads[noun]
+    if tree.deps[noun] == "ROOT" and any(tree.lemmas[c] == "do" for c in tree.kids(i, "aux")) and tree.kids(i, "nsubj"):
+        tree.children[noun].remove(i)
+        tree.heads[i], tree.deps[i] = i, "ROOT"
+        tree.children[i] = sorted([*tree.children[i], noun])
+        tree.heads[noun], tree.deps[noun] = i, "dobj"
+        for c in tree.kids(noun, "punct"):
+            tree.move(c, i, "punct")
+        tree.move(noun, i, "dobj")
+    elif tree.lemmas[above] == "do" and tree.deps[noun] == "nsubj" and above < i - 1:
+        names = [c for c in tree.kids(noun, "compound", "nmod", "det") if above < c < i]
+        if not names or tree.words[names[-1]] in ("the", "a", "an"):
+            return
+        tree.move(i, above, "ccomp")
+        tree.move(names[-1], i, "nsubj")
+        for c in names[:-1]:
+            tree.move(c, names[-1], tree.deps[c])
+        tree.move(noun, i, "dobj")

@@ -12,6 +12,15 @@ from collections.abc import Sequence
 from sayso.lexicon.firmness import Effect, Firmness, Signature, load_firmness
 from sayso.model import Factuality, Layer, Polarity, Span, span_of
 from sayso.model._record import record
+from sayso.stages.extract.negation import (
+    denying_word,
+    inverted_condition,
+    is_imperative,
+    only_until,
+    ruling_out,
+    supposed_day,
+    untrue_to_say,
+)
 from sayso.stages.extract.tree import RELATIVES, Tree
 from sayso.stages.extract.verdicts import Verdict, described, is_report, tells_that, verdict_on
 
@@ -98,6 +107,15 @@ def climb(tree: Tree, trigger: int, anchor: int) -> tuple[list[Note], set[int]]:
         _beside_noun(tree, here, notes)
     negated = _beside(tree, here, tables, notes, hedges)
     _depends(tree, here, notes)
+    if is_imperative(tree, here):
+        notes.append(Note(effect="unknown", sort="attitude", tokens=(here,), name="imperative"))
+        return notes, hedges
+    out = ruling_out(tree, here)
+    if out is not None:
+        notes.append(
+            Note(effect="not", sort="negation", tokens=(out, out + 1), name=f"{tree.words[out]} {tree.words[out + 1]}")
+        )
+        return notes, hedges
     for _ in range(MAX_STEPS):
         verdict = verdict_on(tree, here)
         if verdict is not None:
@@ -109,7 +127,11 @@ def climb(tree: Tree, trigger: int, anchor: int) -> tuple[list[Note], set[int]]:
                 break
             above, governs = step
         before = len(notes)
+        denied_itself = negated and tree.deps[here] == "conj" and tree.heads[here] == above
         negated = _beside(tree, above, tables, notes, hedges, below=here)
+        if negated and denied_itself:  # "not serving drinks and not hiring women": either has a "not" of its own
+            notes[before:] = [n for n in notes[before:] if n.effect != "not"]
+            negated = False
         if not negated and tree.tags[above].startswith("NN"):
             negated = _denied_noun(tree, above, notes)
         if governs is not None:
@@ -203,6 +225,12 @@ def _beside(
             negation.append(_word_for_none(tree, c))
         elif dep == "aux" and tree.lemmas[c] == "go" and tree.tags[c] == "VBG":
             modal.append(Note(effect="planned", sort="future", tokens=(c,), name="going to"))
+    other = denying_word(tree, i)
+    if other is not None and not negated:
+        negated = True
+        negation.append(other)
+    if negated and only_until(tree, i):
+        negated = False
     cannot = [m for m in modal if tree.words[m.tokens[0]] in ("can", "could", "ca", "would", "will", "wo", "'ll")]
     if tree.deps[i] == "relcl" and not negated and _is_none(tree, tree.heads[i]):  # "found nobody who had met one"
         negated = True
@@ -241,12 +269,15 @@ MANNERS = frozenset({"voluntarily", "willingly", "freely", "alone", "knowingly",
 def _is_none(tree: Tree, i: int) -> bool:
     if tree.words[i] in ("nobody", "none", "nothing", "no-one", "neither"):
         return True
-    return any(tree.deps[c] in ("det", "neg") and tree.words[c] in ("no", "neither") for c in tree.children[i])
+    return denying_word(tree, i) is not None or any(
+        tree.deps[c] in ("det", "neg") and tree.words[c] in ("no", "neither") for c in tree.children[i]
+    )
 
 
 def _word_for_none(tree: Tree, i: int) -> int:
     """The word that denies: "no" of "no soldiers", else the pronoun itself."""
-    return next((c for c in tree.children[i] if tree.words[c] in ("no", "neither")), i)
+    other = denying_word(tree, i)
+    return next((c for c in tree.children[i] if tree.words[c] in ("no", "neither")), i if other is None else other)
 
 
 def _beside_noun(tree: Tree, i: int, notes: list[Note]) -> None:
@@ -322,10 +353,21 @@ def _up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, S
     if dep == "relcl" and _is_denied_cleft(tree, head):
         notes.append(Note(effect="not", sort="negation", tokens=(tree.heads[head],), name="not he who"))
         return None
+    if dep == "relcl" and (supposed := supposed_day(tree, i)) is not None:
+        notes.append(Note(effect="unknown", sort="condition", tokens=(supposed,), name="on such a day"))
+        return None
     if dep in ("relcl", "appos", "amod", "nmod", "poss", "compound", "prep", "npadvmod"):
         return None
     if dep == "acl" and tree.deps[head] == "pobj" and is_report(tree, tree.heads[tree.heads[head]]):
         return tree.heads[tree.heads[head]], None  # "reports of students injured"
+    if (
+        dep == "acl"
+        and tree.deps[head] == "nsubj"
+        and tree.lemmas[tree.heads[head]] == "be"
+        and tree.heads[head] < head
+    ):
+        _question(tree, tree.heads[head], notes)  # "Were students recruited?", as the parser has it
+        return None
     if dep == "acl" and not _has_to(tree, i) and tree.kid(i, "mark") is None:
         return (head, None) if tree.tags[i] == "VBG" and tree.deps[head] == "pobj" else None
     if dep in ("nsubj", "nsubjpass", "csubj") and not tree.is_verb(i):
@@ -477,6 +519,11 @@ def _governor(
         return None
     kind = "verb" if tree.is_verb(head) else "adjective" if tree.tags[head].startswith("JJ") else "noun"
     told = tree.deps[i] in ("ccomp", "parataxis", "xcomp") and kind == "verb" and lemma in tables.speech
+    untrue = untrue_to_say(tree, head) if kind == "verb" else None
+    if untrue is not None:
+        word, effect_of = untrue
+        notes.append(Note(effect=effect_of, sort="attitude", tokens=(word,), name="untrue to say"))  # type: ignore[arg-type]
+        return None
     if told and not _has_to(tree, i) and ("verb", lemma) not in SPEECH_WITH_FIRMNESS:
         negated = any(tree.deps[c] == "neg" for c in tree.children[head])
         effect: Effect = "unknown" if negated else "same"
@@ -541,6 +588,11 @@ def _up_adverbial(
         effect: Effect = "counterfactual" if unreal and tree.words[marks[0]] == "if" else "possible"
         notes.append(Note(effect=effect, sort="condition", tokens=(marks[0],), name="condition"))
         return None
+    turned = inverted_condition(tree, i)
+    if turned is not None:
+        contrary = "possible" if tree.words[turned] == "should" else "counterfactual"
+        notes.append(Note(effect=contrary, sort="condition", tokens=(turned,), name="inverted condition"))  # type: ignore[arg-type]
+        return None
     if _has_to(tree, i):
         kind = "verb" if tree.is_verb(head) else "noun" if tree.tags[head].startswith("NN") else "adjective"
         sign = tables.signatures.get((kind, tree.lemmas[head]))
@@ -590,7 +642,7 @@ def _up_preposition(
     if word in CAUSES or (word == "to" and tree.words[head] == "due" and not tree.is_verb(i)):
         return None
     if word in ("without", "instead", "despite") or (word == "of" and tree.words[head] == "instead"):
-        if (word == "without" or word == "of") and tree.is_verb(i):
+        if word == "without" and tree.is_verb(i):
             notes.append(Note(effect="not", sort="negation", tokens=(prep,), name=word))
         return None
     if head == prep:

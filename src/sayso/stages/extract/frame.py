@@ -7,6 +7,7 @@ act a verb without a subject tells is found in `subjects`.
 from sayso.lexicon.control import load_control
 from sayso.lexicon.nouns import load_nouns
 from sayso.stages.extract.misread import GOING
+from sayso.stages.extract.negation import is_put_right
 from sayso.stages.extract.subjects import antecedent, has_to, is_oblique, shared_subject, subjects_of
 from sayso.stages.extract.tree import RELATIVES, Tree
 
@@ -192,8 +193,11 @@ def _add_preposition(tree: Tree, frame: Frame, prep: int, *, weak: bool) -> None
         return
     if not weak:
         frame.words.add(word)
+    ruled_out = any(tree.words[c] == "not" for c in tree.kids(prep, "neg"))
     for c in tree.children[prep]:
         dep = tree.deps[c]
+        if (dep == "pobj" and ruled_out) or (dep == "conj" and is_put_right(tree, c)):
+            continue  # "not by the navy, but by the army"
         if dep == "pobj" and (
             tree.lemmas[c] not in load_nouns().frozen or (tree.lemmas[c] == "front" and word != "in")
         ):

@@ -7,6 +7,7 @@ from sayso.stages.extract.displaced import (
     bystanders,
     counted_subject,
     garden_path,
+    inverted_verb,
     last_of_list,
     lost_object,
     lost_subject,
@@ -52,6 +53,7 @@ def repair(tree: "Tree") -> None:
             lost_subject(tree, i)
             last_of_list(tree, i)
             stolen_subject(tree, i)
+            inverted_verb(tree, i)
         if tree.deps[i] in ("prep", "dative", "agent") and not tree.children[i]:
             lost_object(tree, i)
         if tree.words[i] == ":":

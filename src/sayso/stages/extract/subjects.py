@@ -10,6 +10,7 @@ from sayso.lexicon.control import load_control
 from sayso.lexicon.firmness import load_firmness
 from sayso.lexicon.heads import load_heads
 from sayso.lexicon.nouns import load_nouns
+from sayso.stages.extract.negation import RULING_OUT, is_imperative
 from sayso.stages.extract.tree import RELATIVES, Tree
 
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
@@ -57,7 +58,7 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     if own:
         return [] if is_oblique(tree, i, own[0]) else tree.conjuncts(own[0])
     dep, head, tag = tree.deps[i], tree.heads[i], tree.tags[i]
-    if tree.kids(i, "expl") or is_broken(tree, i):
+    if tree.kids(i, "expl") or is_broken(tree, i) or is_imperative(tree, i):
         return []
     if dep == "acl" and tag == "VBG":
         return _subject_of_participle(tree, i, depth)
@@ -282,7 +283,8 @@ def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]
             return subjects_of(tree, above, depth + 1)
         return holder_of(tree, above, depth)
     objects = tree.kids(above, "dobj", "nsubjpass")
-    if objects and tree.words[prep] in ("from", "of", "for", "into", "against"):
+    other = (tree.words[prep - 1], tree.words[prep]) if prep else None
+    if objects and other not in RULING_OUT and tree.words[prep] in ("from", "of", "for", "into", "against"):
         return tree.conjuncts(objects[0])  # accuse X of doing, ban X from doing
     if objects and tree.words[prep] == "in" and tree.lemmas[above] in load_control().hindering:
         return []  # "protest delays in putting him on trial"

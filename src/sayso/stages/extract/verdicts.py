@@ -100,6 +100,9 @@ def _on_report(tree: Tree, i: int, words: Verdicts) -> Verdict | None:
         return _named(tree, i, head, words) or _by_verb(tree, head, words)
     if dep == "pobj":
         above = tree.heads[head]
+        scorned = words.verbs.get(f"{tree.lemmas[above]}_{tree.words[head]}")
+        if scorned is not None:
+            return Verdict(above=above, word=above, signature=scorned)
         if tree.words[head] == "to" and tree.words[above] == "contrary":
             return Verdict(above=above, word=above, signature=words.adjectives["false"])
         if tree.lemmas[above] in words.nouns and tree.words[head] in ("in", "to", "behind", "for", "of"):
@@ -138,7 +141,9 @@ def _predicate(tree: Tree, be: int, words: Verdicts, subject: int) -> Verdict | 
 
 
 def _by_verb(tree: Tree, head: int, words: Verdicts) -> Verdict | None:
-    signature = words.verbs.get(tree.lemmas[head])
+    particle = tree.kid(head, "prt")
+    whole = tree.lemmas[head] if particle is None else f"{tree.lemmas[head]}_{tree.words[particle]}"
+    signature = words.verbs.get(whole) or words.verbs.get(tree.lemmas[head])
     return None if signature is None else Verdict(above=head, word=head, signature=signature)
 
 
@@ -167,7 +172,7 @@ def _named(tree: Tree, i: int, head: int, words: Verdicts) -> Verdict | None:
 def _telling(tree: Tree, i: int, words: Verdicts) -> Signature | None:
     """What a predicate tells; "fake news" by its adjective."""
     found = words.adjectives.get(tree.words[i]) or (
-        words.nouns.get(tree.lemmas[i]) if tree.tags[i].startswith("NN") else None
+        words.nouns.get(tree.lemmas[i]) if tree.tags[i].startswith("NN") or tree.deps[i] == "acomp" else None
     )
     if found is None and tree.lemmas[i] == "news" and any(tree.words[c] == "fake" for c in tree.kids(i, "amod")):
         return words.adjectives["fake"]

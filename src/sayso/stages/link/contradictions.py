@@ -8,7 +8,8 @@ from typing import Literal
 
 from sayso.model import Claim, Contradiction, Figure, Place, Reason
 from sayso.stages.link.differing import differing_figures
-from sayso.stages.link.gist import ELSEWHERE, LOCATING, Gist, content_words, fit, likeness
+from sayso.stages.link.drives import POOLS
+from sayso.stages.link.gist import ELSEWHERE, LOCATING, Gist, content_words, fit, likeness, named_nations
 from sayso.stages.link.occasion import are_two
 from sayso.stages.link.same_claim import NOBODY, compare, conflicts, mismatches
 
@@ -44,7 +45,14 @@ def _polarity(claims: Sequence[Claim], gists: Mapping[str, Gist], texts: Mapping
     affirmed = [c for c in affirmed if not doubts_actor(c)]
     denied = [c for c in claims if answers(c)]
     for claim in denied[:MOST]:
-        answered = [c for c in affirmed if _is_answered(gists[c.id], gists[claim.id])]
+        answered = [
+            c
+            for c in affirmed
+            if _is_answered(gists[c.id], gists[claim.id])
+            and not _is_one_word(c, claim, gists)
+            and not _sets_apart(c, claim)
+            and not _sets_apart(claim, c)
+        ]
         if answered:
             yield _denial(_nearest(claim, answered), claim, texts.get(claim.id, ""))
 
@@ -77,6 +85,32 @@ def _is_answered(affirmed: Gist, denied: Gist) -> bool:
         return False
     strange = mismatches(affirmed, denied)
     return strange == 0 or agreeing > strange or likeness(affirmed.words, denied.words) >= MUCH_ALIKE
+
+
+def _is_one_word(affirmed: Claim, denied: Claim, gists: Mapping[str, Gist]) -> bool:
+    """Whether both are what one document says in its own voice: it tells of a plan and of what came of it."""
+    return not affirmed.chain and not denied.chain and gists[affirmed.id].document == gists[denied.id].document
+
+
+COMING = frozenset({"origin", *POOLS})
+"""Roles that say whence people are taken."""
+OTHERS = re.compile(r"(?:^|\b(?:from|of|in) )(?:other|another|different)\b", re.IGNORECASE)
+REACH = 40
+"""Code points behind a participant that still tell which ones: "women from other countries, including Chad"."""
+
+
+def _sets_apart(one: Claim, other: Claim) -> bool:
+    """Whether a claim speaks of others than those whom the other claim names: "women from other countries" beside
+    "Saudi women"."""
+    for argument in one.arguments:
+        told = argument.span.text + one.sentence.text[argument.span.end - one.sentence.start :][:REACH]
+        if OTHERS.search(told) is None:
+            continue
+        theirs = [a for a in other.arguments if a.role == argument.role or {a.role, argument.role} <= COMING]
+        named = named_nations(told)
+        if any(nations and not nations & named for a in theirs if (nations := named_nations(a.span.text))):
+            return True
+    return False
 
 
 TWO_ROLES = 2

@@ -83,12 +83,17 @@ def _tells(told: set[float], claim: Claim, figure: Figure) -> bool:
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?![\w,]*\d)")
 
 
+AGE = "year of age"
+"""How old people are tells who they are: two ages are two people, if not one misprint."""
+
+
 def _comparable(left: Figure, right: Figure) -> bool:
     """Whether two figures are of one unit and firmness, and not one voice's in one document."""
     return (
         left.unit is not None
         and unit_of(left) == unit_of(right)
         and firmness(left) == firmness(right)
+        and left.unit != AGE
         and left.claim != right.claim
         and not (left.document == right.document and left.origin == right.origin)
     )
