@@ -16,7 +16,7 @@ from sayso.model import Parsed
 from sayso.stages.annotate import annotate
 from sayso.stages.normalise import normalise
 from sayso.stages.normalise.entities import read_entities
-from sayso.stages.normalise.names import read_names
+from sayso.stages.normalise.naming import read_names
 from sayso.stages.normalise.places import resolve
 from sayso.stages.normalise.toponyms import Toponym, find_toponyms, given_toponyms
 from sayso.tools.gazetteer import Candidate, load_gazetteer

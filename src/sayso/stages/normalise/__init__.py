@@ -3,7 +3,7 @@
 from sayso.lexicon.aliases import Aliases
 from sayso.model import Mentions, Parsed
 from sayso.stages.normalise.actors import read_actors
-from sayso.stages.normalise.names import read_names
+from sayso.stages.normalise.naming import read_names
 from sayso.stages.normalise.places import as_place, resolve
 from sayso.stages.normalise.toponyms import find_toponyms
 from sayso.stages.normalise.values import read_values

@@ -4,23 +4,17 @@ import re
 from collections.abc import Iterator
 
 from sayso.lexicon.aliases import Actor, Aliases
+from sayso.lexicon.folding import fold
 from sayso.lexicon.heads import load_heads
+from sayso.lexicon.name_words import load_name_words
 from sayso.model import EntityKind, Mention, Parsed, Reason, Span, digest
 from sayso.stages.normalise.coreference import link
 from sayso.stages.normalise.descriptions import read_descriptions, read_pronouns
 from sayso.stages.normalise.names import Name
 from sayso.stages.normalise.toponyms import Toponym
 
+WORDS = load_name_words()
 SLUG = re.compile(r"[^a-z0-9]+")
-TITLE = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Lt|Col|Capt|Sgt|Spc|Cpl|Brig|Adm|Cmdr|Sen|Rep|Gov|Rev|St|Hon)\.?|Sir|Lady|"
-    r"Lord|Dame|President|Vice|"
-    r"Prime|Minister|Foreign|Defence|Defense|Secretary|Senator|General|Major|Lieutenant|Colonel|Captain|"
-    r"Sergeant|Brigadier|"
-    r"Admiral|Commander|Commodore|Ambassador|Ayatollah|Sheikh|Sheik|Mullah|Maulvi|Imam|King|Queen|Prince|Princess|Emir|"
-    r"Governor|Mayor|Chancellor|Judge|Pope|Professor|Special|Advisor|Adviser|Rear|Chief|Officer|"
-    r"Detective|Inspector|Sheriff)\s+"
-)
 SORTS: tuple[tuple[re.Pattern[str], EntityKind, str | None], ...] = (
     (re.compile(r"\b(?:University|College|School|Institute|Academy)\b"), "organisation", "EDU"),
     (re.compile(r"\b(?:Court|Tribunal|Prosecutor)\b"), "organisation", "JUD"),
@@ -50,13 +44,6 @@ SORTS: tuple[tuple[re.Pattern[str], EntityKind, str | None], ...] = (
         "MIL",
     ),
     (
-        re.compile(
-            r"\b(?:Times|Post|News|Herald|Tribune|Gazette|Daily|Radio|TV|Television|Journal|Magazine|Press|Observer)$"
-        ),
-        "outlet",
-        "MED",
-    ),
-    (
         re.compile(r"\b(?:Inc|Corp|Ltd|LLC|PLC|Co|Company|Corporation|Bank|Airlines|Airways|Industries)\b"),
         "organisation",
         "BUS",
@@ -73,6 +60,8 @@ GENERIC = re.compile(
     r"Coalition|Court|Embassy))$"
 )
 """Names that many countries' bodies have: without a country in them they lead to nobody by themselves."""
+LED = re.compile(r"[-–][a-z]+$")
+"""No name: "US-led", "Kyiv-based"."""
 UNNAMED = frozenset(["state", "government", "ministry", "army", "police", "council", "parliament", "court"])
 
 
@@ -92,7 +81,7 @@ def read_actors(parsed: Parsed, names: list[Name], toponyms: list[Toponym], *, a
 def named_actors(parsed: Parsed, names: list[Name], toponyms: list[Toponym], aliases: Aliases) -> Iterator[Mention]:
     """The actors among the names."""
     text = parsed.document.text
-    at = {toponym.span.start: toponym for toponym in toponyms}
+    at = {toponym.span.start: toponym for toponym in toponyms if toponym.use != "embedded"}
     for name in names:
         span, hit, toponym = name.span(text), name.hit, at.get(name.start)
         if hit is not None and hit.form.sort in ("actor", "acronym"):
@@ -230,6 +219,8 @@ def _named(name: Name, span: Span, aliases: Aliases) -> Iterator[Mention]:
         return
     if not any(c.isupper() for c in span.text) or len(span.text) > 90 or span.text.casefold() in UNNAMED:
         return
+    if LED.search(span.text):
+        return
     if load_heads().kinds.get(span.text.casefold().removesuffix("s")) in ("weapon", "platform", "vehicle"):
         return
     if name.label == "PERSON":
@@ -240,10 +231,14 @@ def _named(name: Name, span: Span, aliases: Aliases) -> Iterator[Mention]:
 
 def _person(span: Span, aliases: Aliases) -> Iterator[Mention]:
     start = span.start
-    while (match := TITLE.match(span.text[start - span.start :])) is not None:
-        start += match.end()
+    for word in re.finditer(r"\S+\s+", span.text):
+        if fold(word.group()) not in WORDS.titles and fold(word.group()) not in WORDS.persons - WORDS.given:
+            break
+        start = span.start + word.end()
     rest = Span(start=start, end=span.end, text=span.text[start - span.start :])
     if not rest.text or rest.text[0].islower() or any(c.isdigit() for c in rest.text) or len(rest.text.split()) > 6:
+        return
+    if fold(rest.text) in WORDS.titles or fold(rest.text) in WORDS.persons:
         return
     user = aliases.user_entity(rest.text)
     if user is not None:
@@ -259,6 +254,9 @@ def _body(name: Name, span: Span, aliases: Aliases) -> Mention:
     user = aliases.user_entity(span.text)
     if user is not None:
         return _known(span, user, "actor")
+    state = _of_state(name, span, aliases)
+    if state is not None:
+        return state
     kind, sector = sort_of(span.text)
     country = None
     if name.within is not None and name.within.form.sort in ("country", "adjective"):
@@ -271,10 +269,40 @@ def _body(name: Name, span: Span, aliases: Aliases) -> Mention:
     )  # fmt: skip
 
 
+def _of_state(name: Name, span: Span, aliases: Aliases) -> Mention | None:
+    """A country's government or army under its plain name: "Government of Iraq", "Iraqi Army"."""
+    hit = name.within
+    if hit is None or hit.form.sort not in ("country", "adjective") or len(hit.form.targets) > 1:
+        return None
+    rest = (
+        (span.text[: hit.start - span.start] + span.text[hit.end - span.start :])
+        .strip(" '’s")
+        .removesuffix(" the")
+        .casefold()
+    )
+    iso = hit.form.targets[0]
+    if rest in ("government", "government of", "governments"):
+        return government(span, iso, "name", aliases)
+    if rest in ("army", "military", "armed forces", "defence forces", "defense forces", "army of", "armed forces of"):
+        reason = Reason(rule="actors.forces", detail=f"{span.text}: of {aliases.countries[iso].name}", spans=(span,))
+        return Mention(
+            span=span, entity=f"{iso.lower()}-armed-forces", name=f"Armed forces of {aliases.countries[iso].name}",
+            kind="force", form="name", country=iso, sector="MIL", reasons=(reason,),
+        )  # fmt: skip
+    return None
+
+
 def sort_of(name: str) -> tuple[EntityKind, str | None]:
     """Kind and sector of a body by the words of its name; an organisation of no sector when they do not tell.
 
     >>> sort_of("Ministry of Interior"), sort_of("Khorasan Gazette")
     (('government', 'GOV'), ('outlet', 'MED'))
     """
-    return next(((kind, sector) for words, kind, sector in SORTS if words.search(name)), ("organisation", None))
+    words = [fold(word) for word in name.split()]
+    if len(words) > 1 and words[0] in WORDS.group_starts:
+        return "group", "REB"
+    if len(words) > 1 and (
+        words[-1] in WORDS.outlets or words[0] in WORDS.outlet_starts or words[1] in WORDS.outlet_starts
+    ):
+        return "outlet", "MED"
+    return next(((kind, sector) for found, kind, sector in SORTS if found.search(name)), ("organisation", None))

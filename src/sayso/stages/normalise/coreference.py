@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from sayso.lexicon.aliases import Aliases
@@ -31,6 +32,7 @@ def link(
     """All mentions in text order, with the entities that they lead back to."""
     named = _acronyms(parsed.document.text, named)
     named = _short_names(named)
+    named = _nicknames(parsed.document.text, named)
     described = _descriptions(parsed, named, described, aliases)
     pronouns = [*_pronouns(parsed, named, pronouns), *_speakers_it(parsed, named, described)]
     return tuple(sorted((*named, *described, *pronouns), key=lambda m: (m.span.start, -m.span.end)))
@@ -96,6 +98,29 @@ def _shortened(m: Mention, longer: dict[tuple[str, str], dict[str, Mention]]) ->
     fits = longer.get((family, m.span.text), {})
     others = {entity: full for entity, full in fits.items() if entity != m.entity}
     return _lead(m, next(iter(others.values())), "short_name", "short") if len(others) == 1 else m
+
+
+NICKNAMED = re.compile(
+    r"(?:,? |, \()(?:who is |who was |who goes |also |better |widely |popularly |locally )*"
+    r"(?:known(?: \w+){0,2} as|known by (?:the|his|her) (?:\w+ )?name|alias|a\.?k\.?a\.?|nicknamed|dubbed|"
+    r"(?:goes )?by the name(?: of)?|goes by|(?:whose|with the|under the) nom de guerre(?: is| was| of)?)[,:]? [\"“‘']?"
+)
+"""What stands between a person's name and another that the same person goes by."""
+
+
+def _nicknames(text: str, named: list[Mention]) -> list[Mention]:
+    """ "Bassel al-Hariri, known as Abu Omar": Abu Omar is he, here and wherever else the name stands."""
+    called: dict[str, Mention] = {}
+    for one, other in pairwise(named):
+        persons = one.kind == other.kind == "person" and one.entity is not None
+        if persons and NICKNAMED.fullmatch(text, one.span.end, other.span.start):
+            called.setdefault(other.span.text, one)
+    return [
+        _lead(m, called[m.span.text], "nickname", "short")
+        if m.kind == "person" and m.span.text in called and m.entity != called[m.span.text].entity
+        else m
+        for m in named
+    ]
 
 
 def _descriptions(parsed: Parsed, named: list[Mention], described: list[Mention], aliases: Aliases) -> list[Mention]:

@@ -29,11 +29,14 @@ def read_descriptions(parsed: Parsed, named: list[Mention], aliases: Aliases) ->
     heads = load_heads()
     ends = {mention.span.end: mention for mention in named}
     inside = {mention.span.start: mention for mention in named}
+    covered = {at for m in named if " " in m.span.text for at in range(m.span.start, m.span.end)}
     found = []
     for token in parsed.doc:
         kind = heads.kinds.get(token.lemma_.lower()) if token.pos_ in ("NOUN", "PROPN") else None
         if kind not in KINDS or token.dep_ in ("compound", "nmod", "amod") or token.idx + len(token) in ends:
             continue
+        if token.idx in covered:
+            continue  # "People" of "the People's Border Army"
         span = _phrase(parsed, token)
         if span is not None:
             found.append(_described(span, token, kind, _modifier(span, parsed.doc, token, inside), heads, aliases))

@@ -36,7 +36,7 @@ class Name:
         return span_of(text, self.start, self.end)
 
 
-def read_names(parsed: Parsed, aliases: Aliases) -> list[Name]:
+def marked_names(parsed: Parsed, aliases: Aliases) -> list[Name]:
     """Names in text order, none overlapping: table entries win over the model's but inside longer names."""
     text = parsed.document.text
     hits = aliases.find(text)

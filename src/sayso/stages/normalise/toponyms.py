@@ -18,7 +18,7 @@ from sayso.stages.normalise.uses import Use, use_of
 from sayso.tools.gazetteer import Candidate, Gazetteer
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 WORDS = load_placing()
 PLACED = WORDS.locative - WORDS.loose
@@ -257,8 +257,10 @@ def prominent(words: str, gazetteer: Gazetteer) -> bool:
 
 
 def _placed(root: "Token") -> bool:
-    """Whether a preposition of place stands before the name."""
-    return root.dep_ == "pobj" and root.head.lower_ in PLACED
+    """Whether a preposition of place stands before the name: "in Goma", "out of Gao"."""
+    if root.dep_ != "pobj":
+        return False
+    return root.head.lower_ in PLACED or (root.head.lower_ == "of" and root.head.head.lower_ in ("out", "outside"))
 
 
 def _is_large(places: Sequence[Candidate]) -> bool:
@@ -293,11 +295,17 @@ def _goes(root: "Token") -> bool:
         heads = load_heads()
         subjects = [child for child in root.head.lefts if child.dep_ == "nsubj"]
         armed = heads.fights | heads.members
+        if root.head.lemma_.lower() in LEFT and any(c.ent_type_ == "PERSON" or c.pos_ == "PRON" for c in subjects):
+            return True
         return any(
             (lemma := c.lemma_.lower()) in armed or heads.kinds.get(lemma) in ("force", "group") for c in subjects
         )
     verb = _mover(root)
     return verb is not None and verb.lemma_.lower() in WORDS.passing and _moves_people(verb)
+
+
+LEFT = frozenset(("leave", "reach", "enter", "flee"))
+"""Those whose subject may be anybody: "Karim left Sylhet"."""
 
 
 def _moves_people(verb: "Token") -> bool:
@@ -356,12 +364,19 @@ def _unmarked(
         said = SETTLED.search(text, max(0, start - 30), start) is not None
         if (
             words in seen
+            or (name is None and _verb_says(doc, start, words, gazetteer))
             or words.title() in seen
             or known
             or said
             or (name is None and _civic(text, start, words, gazetteer))
         ):
             yield Toponym(span=span_of(text, start, start + len(words)), use="literal")
+
+
+def _verb_says(doc: "Doc", start: int, words: str, gazetteer: Gazetteer) -> bool:
+    """Whether the verb shows that a known name is a place: "fled Myawaddy"."""
+    root = root_of(doc, start, start + len(words))
+    return root is not None and _told_by_verb(root) and bool(gazetteer.lookup(words))
 
 
 def _mask(size: int, ranges: Iterable[tuple[int, int]]) -> bytearray:

@@ -1,0 +1,357 @@
+"""Mend names by their words and by the words around them: what the language model cuts, joins, misses or mistakes.
+
+The small model was trained on news of few countries: it takes "Ramiz Faruqui" for a body, "Sylhet" for a person, cuts
+"Mamadou" from "Mamadou Dicko", and does not see the "Kerala Migrants Forum" at all. The rules here look at given
+names, last words of bodies' names, titles, ages and family words (`lexicon/name_words.toml`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.lexicon.aliases import Aliases, Hit
+from sayso.lexicon.folding import fold
+from sayso.lexicon.heads import load_heads
+from sayso.lexicon.name_words import load_name_words
+from sayso.model import Parsed
+from sayso.stages.normalise.definitions import Definition, defined
+from sayso.stages.normalise.names import Name, marked_names
+
+WORDS = load_name_words()
+CAPITAL = r"(?:(?:[Aa][lnrsdtz]|[Ee][lzdsr]|[Uu][lr]|[Aa]sh|[Ee]sh|[Uu]d|d|O)[-’'])?[^\W\d_a-zà-ÿ][\w’'-]*"
+PARTICLE = r"(?:bin|ibn|bint|binti|ould|uld|van|von|der|den|del|de|da|das|dos|du|la|al|el|ul|y|e)"
+RUN = re.compile(
+    rf"(?:{CAPITAL}|(?<![\w.])[^\W\d_a-z]\.)(?: (?:{PARTICLE} )*(?:{CAPITAL}|[^\W\d_a-z]\.(?=[ ]?[^\W\d_a-z])))*"
+)
+"""Words with capitals that stand one after the other, with initials and particles between them."""
+WORD = re.compile(r"[^\s]+")
+AGE = re.compile(r", (?:aged )?\d{2}(?:[,.;)]|$| ?years)")
+WHOSE = re.compile(r"[’']s? (?:late |elder |older |younger |own )*([a-z]+)")
+AS = re.compile(r",? (?:who|whose)\b")
+TAIL = re.compile(r"(?: (?:and|or|of|for|in|the|a|to|by|who|has|was|is))+$")
+ALIAS = re.compile(
+    r"(?:\b(?:known|identified)(?: \w+){0,2} (?:as|by (?:the|his|her) (?:\w+ )?name)|\balias|"
+    r"\ba\.?k\.?a\.?|\bnicknamed|\bdubbed|\bgoes by(?: the name(?: of)?)?|"
+    r"\bnom de guerre|\bcalled himself|\bcalls himself)[,:]? [\"“‘']?$"
+)
+MOST = 6
+"""Words of the longest name that is looked for here."""
+
+
+def read_names(parsed: Parsed, aliases: Aliases) -> list[Name]:
+    """Names in text order, none overlapping, with their borders and labels mended and those that the model missed."""
+    text = parsed.document.text
+    definitions = defined(text)
+    names = _own_short_forms(marked_names(parsed, aliases), text, definitions)
+    whole = [n for n in names if n.hit is None or not _is_cut(text, n.hit)]
+    kept = [_relabelled(text, _bordered(text, name)) for one in whole for name in _parted(text, one)]
+    kept = _absorb(text, kept, [(d.start, d.end, "ORG") for d in definitions])
+    found = [*_bodies(text), *_persons(text)]
+    return _agreed(_absorb(text, kept, found))
+
+
+def _own_short_forms(names: list[Name], text: str, definitions: Sequence[Definition]) -> list[Name]:
+    """The names, where short forms that the text defines are no more what the tables know of the same letters.
+
+    "RSA" is no South Africa where the text brings in a Redeemed Soldiers Association (RSA).
+    """
+    known = {n.hit.form.targets for n in names if n.hit is not None and n.hit.form.sort == "actor"}
+    short = {d.short for d in definitions}
+    kept = [
+        replace(n, label="ORG", hit=None)
+        if n.hit is not None and n.text in short and n.hit.form.targets not in known
+        else n
+        for n in names
+    ]
+    taken = [(n.start, n.end) for n in kept]
+    found = [
+        Name(start=m.start(), end=m.end(), text=m.group(), label="ORG", hit=None)
+        for word in sorted(short)
+        for m in re.finditer(rf"\b{re.escape(word)}\b", text)
+        if not any(start < m.end() and m.start() < end for start, end in taken)
+    ]
+    return sorted((*kept, *found), key=lambda n: n.start)
+
+
+def _words(text: str, start: int, end: int) -> list[re.Match[str]]:
+    return list(WORD.finditer(text, start, end))
+
+
+def _folded(text: str, start: int, end: int) -> list[str]:
+    return [fold(word.group()) for word in _words(text, start, end)]
+
+
+def _parted(text: str, name: Name) -> Iterator[Name]:
+    """A person's name without what was joined to it: "Garissa, Nathif Abdullahi", "Ohio Judge Jane Roe"."""
+    if name.hit is None and name.label in ("PERSON", "ORG") and (start := _behind_title(name.text)):
+        lead = _before_title(name.text)
+        if lead:
+            yield replace(name, end=name.start + len(lead), text=lead, label="GPE")
+        yield replace(name, start=name.start + start, text=name.text[start:], label="PERSON", within=None)
+        return
+    place, comma, person = name.text.rpartition(", ")
+    if (
+        name.hit is not None
+        or name.label not in ("PERSON", "ORG")
+        or not comma
+        or not _is_called_so(_folded(person, 0, len(person)))
+    ):
+        yield name
+        return
+    middle = name.start + len(place)
+    yield replace(name, end=middle, text=place, label="GPE")
+    yield replace(name, start=middle + 2, text=person)
+
+
+def _behind_title(words: str) -> int:
+    """Where a person's name begins behind a title in the middle of a longer one; 0 where there is none."""
+    parts = list(WORD.finditer(words))
+    folded = [fold(part.group()) for part in parts]
+    if len(parts) < 3 or set(folded) & (WORDS.bodies | WORDS.outlets):
+        return 0
+    inner = [at for at, word in enumerate(folded[:-1]) if at and word in POSTS - WORDS.given]
+    after = folded[inner[-1] + 1 :] if inner else []
+    if (
+        after
+        and folded[0] not in WORDS.given
+        and after[0] not in WORDS.particles
+        and parts[-len(after)].group()[0].isupper()
+    ):
+        return parts[-len(after)].start()
+    east = next((at for at, word in enumerate(folded[:-2]) if word in COMPASS), None)
+    return parts[east + 1].start() if east and folded[east + 1] in WORDS.given else 0
+
+
+def _before_title(words: str) -> str:
+    """What stands before the first title of a name ("Ohio" of "Ohio Judge"); empty where it begins with one."""
+    first = next((w.start() for w in WORD.finditer(words) if fold(w.group()) in POSTS), 0)
+    return words[:first].strip()
+
+
+POSTS = (WORDS.titles | WORDS.persons) - frozenset(
+    ["field", "air", "wing", "flight", "squadron", "first", "second", "master", "staff", "foreign", "interior"]
+)
+COMPASS = frozenset(("east", "west", "north", "south", "africa", "asia", "europe", "america", "affairs"))
+
+
+def _bordered(text: str, name: Name) -> Name:
+    """A name that the model gave without the words that belong to it, or with some that do not."""
+    if name.hit is not None or name.label not in ("PERSON", "ORG", "NORP"):
+        return name
+    start, end = name.start, name.end
+    if (tail := TAIL.search(text, start, end)) is not None and tail.start() > start:
+        end = tail.start()
+    words = _folded(text, start, end)
+    if name.label == "PERSON" or words[0] in WORDS.given:
+        start, end = _grown(text, start, end)
+    return name if (start, end) == (name.start, name.end) else replace(name, start=start, end=end, text=text[start:end])
+
+
+def _grown(text: str, start: int, end: int) -> tuple[int, int]:
+    """A person's name with the given names before it and the family names behind it."""
+    line = text.rfind("\n", 0, start) + 1
+    run = next((r for r in RUN.finditer(text, max(line, start - 80)) if r.end() > start), None)
+    if run is None or run.start() > start or run.end() < end or run.group().isupper():
+        return start, end
+    for word in reversed(_words(text, run.start(), start)):
+        folded = fold(word.group())
+        if folded in WORDS.titles or not (folded in WORDS.given or folded in WORDS.particles):
+            break
+        start = word.start() if word.group()[0].isupper() else start
+    after = _folded(text, end, run.end())
+    if after and text[end] == " " and not set(after) & NO_NAME and text[end - 2 : end] not in ("'s", "’s"):
+        end = _bare(text, run.end())
+    return start, end
+
+
+NO_NAME = WORDS.bodies | WORDS.outlets | WORDS.sites | ((WORDS.titles | WORDS.persons) - WORDS.given)
+"""Words that no person is called by."""
+
+
+def _bare(text: str, end: int) -> int:
+    """The end without a possessive."""
+    return end - 2 if text[:end].endswith(("'s", "’s")) else end - 1 if text[end - 1] in "'’" else end
+
+
+def _relabelled(text: str, name: Name) -> Name:
+    """A name with the label that its own words and those around it speak for."""
+    if name.hit is not None or name.text.isupper():
+        return name
+    words = _folded(text, name.start, name.end)
+    if len(words) == 1 and name.label == "ORG" and words[0] in WORDS.lone:
+        return replace(name, label="PERSON")
+    if name.label == "PERSON":
+        return replace(name, label="ORG") if _is_body(words) else name
+    if name.label in ("ORG", "NORP"):
+        person = _may_be_person(text, name.start, name.end, words)
+        sure = person and (_is_called_so(words) or _is_among_persons(text, name.start, name.end))
+        return replace(name, label="PERSON") if sure else name
+    if name.label in ("GPE", "LOC", "FAC") and len(words) > 1 and words[0] in WORDS.given:
+        person = _may_be_person(text, name.start, name.end, words) and _is_among_persons(text, name.start, name.end)
+        return replace(name, label="PERSON") if person else name
+    return name
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    """Whether a name of several words is a body's by its first or last word."""
+    if len(words) < 2:
+        return False
+    if words[0] in WORDS.group_starts or words[0] in WORDS.body_starts or words[0] in WORDS.outlet_starts:
+        return True
+    if words[0] in WORDS.given and len(words) == 2:
+        return words[-1] in WORDS.bodies
+    return (
+        words[-1] in WORDS.bodies
+        or words[-1] in WORDS.outlets
+        or (words[0] == "la" and words[1] in WORDS.outlet_starts)
+    )
+
+
+def _is_called_so(words: Sequence[str]) -> bool:
+    """Whether a name has a given name or the end of a family name."""
+    own = [word for word in words if word not in WORDS.titles]
+    if len(own) < 2:
+        return False
+    return own[0] in WORDS.given or (len(own) > 2 and own[1] in WORDS.given) or own[-1].endswith(ENDS)
+
+
+ENDS = (*(end for end in WORDS.family_ends if len(end) > 2), "ov", "ev")
+
+
+def _may_be_person(text: str, start: int, end: int, words: Sequence[str]) -> bool:
+    """Whether nothing in a name or right beside it speaks for a body."""
+    if not 1 < len(words) <= MOST or set(words) & (WORDS.bodies | WORDS.outlets) or _is_body(words):
+        return False
+    if words[-1] in WORDS.sites:
+        return False
+    if not all(w[0].isalpha() or w[0] in "'’" for w in text[start:end].split()) or "&" in text[start:end]:
+        return False
+    if any(w.islower() and fold(w) not in WORDS.particles for w in text[start:end].split()):
+        return False
+    if text[max(0, start - 4) : start].lower().endswith("the ") and words[0] not in WORDS.titles:
+        return False
+    behind = re.compile(r" ([a-z]+)").match(text, end)
+    return behind is None or HEADS.get(behind.group(1)) not in BODIES
+
+
+HEADS = load_heads().kinds
+BODIES = frozenset(("organisation", "government", "force", "group"))
+
+
+def _is_among_persons(text: str, start: int, end: int) -> bool:
+    """Whether the words around a name show a person: an age, "who", a family word, or a description beside it."""
+    if AGE.match(text, end) or AS.match(text, end):
+        return True
+    whose = WHOSE.match(text, end)
+    if whose is not None and text[end : end + 1] in "'’" and whose.group(1) in WORDS.kin:
+        return True
+    before = BEFORE.search(text, max(0, start - 40), start)
+    if before is not None and (before.group(1) in WORDS.persons - WORDS.attributive or before.group(1) in WORDS.kin):
+        return True
+    return ALIAS.search(text, max(0, start - 60), start) is not None or _is_described(text, end)
+
+
+BEFORE = re.compile(r"\b([a-z][a-z-]+),? $")
+APPOSED = re.compile(r", (?:a|an|the|his|her|their|one of) ((?:[\w’'-]+ ?){1,6})")
+
+
+def _is_described(text: str, end: int) -> bool:
+    """Whether a description of a person stands behind a name: ", a former captain of"."""
+    match = APPOSED.match(text, end)
+    for word in match.group(1).split() if match is not None else ():
+        if word in ("of", "who", "which", "that", "whose", "in", "at", "from", "and"):
+            return False
+        if word.lower() in WORDS.persons:
+            return True
+        if HEADS.get(word.lower()) in BODIES:
+            return False
+    return False
+
+
+Found = tuple[int, int, str]
+
+
+def _bodies(text: str) -> Iterator[Found]:
+    """Bodies that the model missed or saw in part: runs of capitals that end, or begin, with a body's word."""
+    for start, end in _runs(text):
+        words = _words(text, start, end)
+        while words and (
+            fold(words[0].group()) in WORDS.openers or (len(words) > 2 and fold(words[0].group()) in DAYS)
+        ):
+            words = words[1:]
+        folded = [fold(w.group()) for w in words]
+        if not 1 < len(words) <= MOST or not set(folded) & STARTS_AND_ENDS:
+            continue
+        last = max((at for at, word in enumerate(folded) if word in WORDS.bodies or word in WORDS.outlets), default=0)
+        if folded[0] in WORDS.group_starts or folded[0] in WORDS.body_starts or folded[0] in WORDS.outlet_starts:
+            last = len(words) - 1
+        if last > 0 and words[0].group()[0].isupper() and folded[-1] not in WORDS.sites:
+            yield words[0].start(), _bare(text, words[last].end()), "ORG"
+
+
+DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"])
+STARTS_AND_ENDS = WORDS.bodies | WORDS.outlets | WORDS.group_starts | WORDS.body_starts | WORDS.outlet_starts
+
+
+def _persons(text: str) -> Iterator[Found]:
+    """Persons that the model missed: runs of capitals with a given name first, or among words for persons."""
+    for start, end in _runs(text):
+        words = _words(text, start, end)
+        while words and fold(words[0].group()) in (WORDS.openers | WORDS.titles):
+            words = words[1:]
+        if len(words) < 2:
+            continue
+        first, last = words[0].start(), _bare(text, words[-1].end())
+        folded = [fold(w.group()) for w in words]
+        if not _may_be_person(text, first, last, folded) or set(folded) & WORDS.titles:
+            continue
+        if folded[0] in WORDS.given or _is_among_persons(text, first, last):
+            yield first, last, "PERSON"
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of words with capitals, but for lines that are in capitals or have them on most words, as titles do."""
+    at = 0
+    for line in text.split("\n"):
+        words: list[str] = re.findall(r"[^\W\d_]{4,}", line)
+        capitals = sum(w[0].isupper() for w in words)
+        if line and not line.isupper() and not (len(words) > 4 and capitals > 0.7 * len(words)):
+            for run in RUN.finditer(line):
+                yield at + run.start(), at + run.end()
+        at += len(line) + 1
+
+
+def _absorb(text: str, names: Sequence[Name], found: Sequence[Found]) -> list[Name]:
+    """The names with those found; a found one takes the place of what lies inside it and has no entry of its own."""
+    kept = list(names)
+    for start, end, label in found:
+        over = [n for n in kept if n.start < end and start < n.end]
+        if any(n.start < start or n.end > end or (n.start, n.end) == (start, end) for n in over):
+            continue
+        hits = [n.hit for n in over if n.hit is not None]
+        if label == "PERSON" and (hits or any(n.label in ("GPE", "LOC", "FAC") for n in over)):
+            continue
+        if any(h.form.sort in ("actor", "acronym", "seat") and not _is_cut(text, h) for h in hits):
+            continue
+        rest = text[max((n.end for n in over if n.hit is not None), default=start) : end].split()
+        if hits and len(rest) < 2:
+            continue  # "Afghan Army": described, by its state
+        within = max(hits, key=lambda h: h.end - h.start, default=None)
+        kept = [n for n in kept if n not in over]
+        kept.append(Name(start=start, end=end, text=text[start:end], label=label, hit=None, within=within))
+    return sorted(kept, key=lambda n: n.start)
+
+
+def _is_cut(text: str, hit: Hit) -> bool:
+    """Whether an entry ends where the text's name goes on: "The National" in "The National Movement"."""
+    return (
+        text[hit.start : hit.start + 4] == "The " and text[hit.end : hit.end + 1] == " " and text[hit.end + 1].isupper()
+    )
+
+
+def _agreed(names: Sequence[Name]) -> list[Name]:
+    """The names, one label for one name of several words: a person's where it is one anywhere by its own words."""
+    persons = {n.text for n in names if n.label == "PERSON" and n.hit is None and " " in n.text}
+    doubted = {n.text for n in names if n.label != "PERSON" and n.text in persons}
+    sure = {t for t in doubted if _is_called_so([fold(w) for w in t.split()])}
+    return [replace(n, label="PERSON") if n.text in sure and n.hit is None else n for n in names]

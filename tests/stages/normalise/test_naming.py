@@ -1,0 +1,137 @@
+from typing import Any
+
+import pytest
+
+from factory import make_parsed
+from sayso.lexicon.aliases import load_aliases
+from sayso.model import Mention, Mentions
+from sayso.stages.normalise import normalise
+from sayso.stages.normalise.definitions import defined
+from sayso.tools.gazetteer import load_gazetteer
+
+BODIES = {"organisation", "government", "force", "group", "outlet"}
+
+
+def mentions(text: str, nlp: Any) -> Mentions:
+    return normalise(make_parsed(text, nlp), gazetteer=load_gazetteer(), aliases=load_aliases())
+
+
+def named(text: str, nlp: Any) -> dict[str, Mention]:
+    return {m.span.text: m for m in mentions(text, nlp).actors if m.form not in ("nominal", "pronoun", "demonym")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ramiz Faruqui, who ran the agency, said he had sent 40 men.", "Ramiz Faruqui"),
+        ("Police named the suspect as Md Rafiqul Islam, 34, of the port.", "Md Rafiqul Islam"),
+        ("Thabo Nkosi was recruited by a cousin, prosecutors allege.", "Thabo Nkosi"),
+        ("The men had met Duduzile Mkhize, a travel agent.", "Duduzile Mkhize"),
+        ("The owner, Zanko Brevik, denied it.", "Zanko Brevik"),
+        ("Baurzhan Akhmetov, a deputy of the assembly, raised it.", "Baurzhan Akhmetov"),
+        ("Lawyer Dilshod Rahmonov said so. His client, Firdavs Sharipov, had left.", "Firdavs Sharipov"),
+        ("Lawyer Dilshod Rahmonov said the case was closed.", "Dilshod Rahmonov"),
+        ("Mamadou Dicko of the mission put the figure at 200.", "Mamadou Dicko"),
+        ("María Fernanda Quiroga, the ombudswoman, asked for the list.", "María Fernanda Quiroga"),
+        ("The governor of Garissa, Nathif Abdullahi, called for an inquiry.", "Nathif Abdullahi"),
+    ],
+)
+def test_persons_are_found_in_full_and_are_persons(text: str, words: str, nlp: Any) -> None:
+    assert named(text, nlp)[words].kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Abu Zainab was a commander of Kata'ib al-Shams in the south.", "Kata'ib al-Shams", "group"),
+        ("She told Himal Dainik that she had borrowed the fee.", "Himal Dainik", "outlet"),
+        ("He told La Tribuna de Potosí that he would appeal.", "La Tribuna de Potosí", "outlet"),
+        ("V. Narayanan of the Kerala Migrants Forum met the minister.", "Kerala Migrants Forum", "organisation"),
+        ("The agency, Bright Path Overseas, lost its licence.", "Bright Path Overseas", "organisation"),
+        ("The Coordinadora Campesina del Sur blamed the army.", "Coordinadora Campesina del Sur", "organisation"),
+    ],
+)
+def test_bodies_are_found_in_full_and_are_bodies(text: str, words: str, kind: str, nlp: Any) -> None:
+    assert named(text, nlp)[words].kind == kind
+
+
+def test_a_body_that_begins_with_a_place_is_a_body(nlp: Any) -> None:
+    assert named("He heads the Sokoto Farmers Union.", nlp)["Sokoto Farmers Union"].kind == "organisation"
+
+
+@pytest.mark.parametrize(
+    "text", ["The local Peace Council met.", "Rebel Free Column men fled.", "The Dean Woods Road was shut."]
+)
+def test_what_is_no_person_does_not_become_one(text: str, nlp: Any) -> None:
+    assert not [m for m in named(text, nlp).values() if m.kind == "person"]
+
+
+def test_a_title_inside_a_name_parts_place_and_person(nlp: Any) -> None:
+    found = named("Manitoba Premier Brian Pallister plans to leave.", nlp)
+    assert found["Brian Pallister"].kind == "person"
+    assert [p.span.text for p in mentions("Manitoba Premier Brian Pallister plans to leave.", nlp).places] == [
+        "Manitoba"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("The Australian Government paid for it.", "au-government"),
+        ("He praised the Government of Iraq for it.", "iq-government"),
+        ("The Iraqi Army lost the town.", "iq-armed-forces"),
+    ],
+)
+def test_a_state_under_its_plain_name_is_that_state(text: str, entity: str, nlp: Any) -> None:
+    assert entity in {m.entity for m in mentions(text, nlp).actors}
+
+
+def test_what_a_text_defines_goes_before_the_tables(nlp: Any) -> None:
+    text = "The Redeemed Soldiers Association (RSA) wrote to him. Officials of RSA say 300 members left."
+    found = [m for m in mentions(text, nlp).actors if m.span.text == "RSA"]
+    assert {m.name for m in found} == {"Redeemed Soldiers Association"}
+    assert not [p for p in mentions(text, nlp).places if p.country == "ZA"]
+
+
+def test_an_outlets_name_inside_a_longer_name_is_not_the_outlet(nlp: Any) -> None:
+    found = named("The National Movement for Return (NMR) denied it. The NMR has no offices.", nlp)
+    assert found["NMR"].name == "National Movement for Return"
+    assert all(m.entity != "the-national" for m in found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Bassel al-Hariri, known as Abu Omar, recruited men. Abu Omar paid them.", "Abu Omar"),
+        ("Óscar Iván Zapata, alias El Mono, ran the house.", "El Mono"),
+    ],
+)
+def test_another_name_of_a_person_leads_to_the_person(text: str, other: str, nlp: Any) -> None:
+    found = named(text, nlp)
+    full = next(m for words, m in found.items() if words != other)
+    assert found[other].entity == full.entity
+
+
+@pytest.mark.parametrize(
+    "text", ["Karim Aslam left Sylhet in May.", "He led the convoy out of Gao.", "She fled Myawaddy after the raid."]
+)
+def test_a_town_that_one_leaves_is_a_place(text: str, nlp: Any) -> None:
+    assert [p.precision for p in mentions(text, nlp).places]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        ("the Central Bureau of Inquiry (CBI) raided it", "CBI", "Central Bureau of Inquiry"),
+        ("the March Front, or MF, said", "MF", "March Front"),
+        ("RSA (Redeemed Soldiers Association) wrote", "RSA", "Redeemed Soldiers Association"),
+    ],
+)
+def test_short_forms_are_defined_in_brackets_or_behind_or(text: str, short: str, name: str) -> None:
+    (found,) = defined(text)
+    assert (found.short, text[found.start : found.end]) == (short, name)
+
+
+@pytest.mark.parametrize("text", ["He left (see AB) early", "the men (UK) left", "Norland Post (RSA) wrote"])
+def test_letters_that_no_name_spells_define_nothing(text: str) -> None:
+    assert defined(text) == []
