@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     """Whether to keep also the claims that a pack finds too unsure (its `least_confidence`)."""
     entities: str | None = None
     """FollowTheMoney entities (JSON Lines, such as an OpenSanctions export) to lead names to, besides the own table."""
+    events: bool = True
+    """Whether relating also works out events: which propositions tell of one happening. A third of its time."""
     jobs: int = 1
     """How many processes read at once; 0 for one a core."""
     private_addresses: bool = False

@@ -13,7 +13,7 @@ import pytest
 
 from factory import RECRUITERS
 from sayso.cli.app import COMMANDS
-from sayso.model import Judgement
+from sayso.model import Happening, Judgement, Telling
 from sayso.model.wire import read_schema, relate_schema
 from sayso.store import Ledger
 from website import Answer, serving
@@ -375,3 +375,33 @@ def test_ctrl_c_ends_with_130_and_the_next_run_goes_on(
     monkeypatch.setattr(Ledger, "put_reading", real)
     assert "2 read" in sayso("ingest", str(articles)).out
     assert "The ledger is whole" in sayso("verify").out
+
+
+def test_events_lists_propositions_of_one_happening(sayso: Sayso, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(RECRUITERS)
+    assert sayso("ingest", "a.txt").code == 0
+    assert sayso("events").err == "0 of 0 events.\n"
+    with Ledger.open(tmp_path / "sayso.db") as ledger:
+        (reading,) = ledger.readings()
+        (proposition,) = ledger.relations().propositions
+        claim = reading.claims[0]
+        told = Telling(
+            claim=claim.id, document=reading.document.id, trigger=claim.trigger, sentence=claim.sentence
+        )  # fmt: skip
+        event = Happening(
+            id="e-1", propositions=(proposition.id,), documents=(reading.document.id,), tellings=(told,)
+        )  # fmt: skip
+        ledger.put_happenings([event])
+    listed = sayso("events")
+    assert listed.out.startswith("e-1  1 proposition, 1 document\n")
+    assert proposition.title in listed.out
+    assert listed.err == "1 to 1 of 1 event.\n"
+    given = json.loads(sayso("events", "--json").out)
+    assert (given["total"], given["waiting"]) == (1, 0)
+    assert given["events"][0]["event"]["tellings"][0]["claim"] == claim.id
+    assert given["events"][0]["propositions"][0]["id"] == proposition.id
+    assert json.loads(sayso("show", "e-1", "--json").out)["kind"] == "event"
+    assert sayso("events", "--text", "no such words").err == "0 of 0 events.\n"
+    with Ledger.open(tmp_path / "sayso.db") as ledger:
+        ledger.forget_happenings()
+    assert "1 document not held against the others" in sayso("events").err

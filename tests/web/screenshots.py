@@ -34,7 +34,7 @@ def serve(ledger: Any) -> tuple[Any, str]:
 
 def pages(ledger: Any) -> dict[str, str]:
     """Name of the picture -> address: the richest row of each kind."""
-    from sayso.store import desk
+    from sayso.store import desk, happened
 
     relations = ledger.relations()
     most = max(relations.propositions, key=lambda p: (len(p.contradictions), len(p.figures), p.reports))
@@ -43,9 +43,11 @@ def pages(ledger: Any) -> dict[str, str]:
         counted[row.document] = counted.get(row.document, 0) + 1
     origin = ledger.ask(desk.origin_rows, limit=1)[0].id
     entity = ledger.ask(desk.entities, limit=1).rows[0].entity
+    event = ledger.ask(happened.events, limit=1)[0]
     return {
         "overview": "/", "documents": "/documents", "reader": f"/documents/{max(counted, key=lambda k: counted[k])}",
         "claims": "/claims?text=commandos", "propositions": "/propositions", "proposition": f"/propositions/{most.id}",
+        "events": "/events", "event": f"/events/{event.id}",
         "picture": "/picture", "map": "/map", "sources": "/sources", "source": f"/sources/{origin}",
         "entities": "/entities", "entity": f"/entities/{entity}", "add": "/add",
     }  # fmt: skip

@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from sayso.views.desk.claims import Card, ClaimsPage
 from sayso.views.desk.documents import DocumentsPage, ReaderPage
 from sayso.views.desk.entities import EntitiesPage, EntityPage
+from sayso.views.desk.events import Event, EventPage, EventRow, EventsPage, Join, Quoted
 from sayso.views.desk.export import HEADINGS
 from sayso.views.desk.map import MapPage
 from sayso.views.desk.overview import Overview
@@ -19,8 +20,9 @@ from sayso.views.desk.sources import OriginPage, SourcesPage
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/reference/desk.md").read_text(encoding="utf-8")
 RECORDS = (
-    Card, ClaimsPage, DocumentsPage, ReaderPage, EntitiesPage, EntityPage, MapPage, Overview, PicturePage, PrintedPage,
-    PropositionPage,
+    Card, ClaimsPage, DocumentsPage, ReaderPage, EntitiesPage, EntityPage, Event, EventPage,
+    EventRow, EventsPage, Join, MapPage, Overview, PicturePage, PrintedPage,
+    PropositionPage, Quoted,
     PropositionsPage, OriginPage, SourcesPage,
 )  # fmt: skip
 

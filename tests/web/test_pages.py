@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from sayso.store import Ledger, desk
 
-PAGES = ("/", "/documents", "/claims", "/propositions", "/picture", "/map", "/sources", "/entities", "/add")
+PAGES = ("/", "/documents", "/claims", "/propositions", "/events", "/picture", "/map", "/sources", "/entities", "/add")
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -25,6 +25,7 @@ def test_every_row_has_its_page(client: TestClient, ledger: Ledger) -> None:
     relations = ledger.relations()
     paths = [f"/documents/{key}" for key in ledger.document_ids()]
     paths += [f"/propositions/{p.id}" for p in relations.propositions[:12]]
+    paths += [f"/events/{e.id}" for e in ledger.happenings()]
     paths += [f"/sources/{o.id}" for o in relations.origins[:12]]
     paths += [f"/entities/{e.entity}" for e in ledger.ask(desk.entities, limit=8).rows]
     for path in paths:
@@ -33,7 +34,14 @@ def test_every_row_has_its_page(client: TestClient, ledger: Ledger) -> None:
 
 
 def test_unknown_rows_say_so(client: TestClient) -> None:
-    for path in ("/documents/doc-0", "/propositions/p-0", "/sources/o-0", "/entities/nobody", "/add/none"):
+    for path in (
+        "/documents/doc-0",
+        "/propositions/p-0",
+        "/events/e-0",
+        "/sources/o-0",
+        "/entities/nobody",
+        "/add/none",
+    ):
         answer = client.get(path, headers={"accept": "text/html"})
         assert answer.status_code == 404
         assert "This did not work" in answer.text

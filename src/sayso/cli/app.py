@@ -5,6 +5,7 @@ import typer
 import sayso
 from sayso.cli.brief import brief
 from sayso.cli.demo import demo
+from sayso.cli.events import events
 from sayso.cli.impact import impact
 from sayso.cli.ingest import ingest
 from sayso.cli.problems import problems
@@ -39,7 +40,7 @@ def sayso_(
     """Who says what, on whose word, how firmly, and how many independent origins stand behind it."""
 
 
-COMMANDS = (demo, ingest, brief, serve, claims, sources, show, explain, impact, relate, read, verify, problems)
+COMMANDS = (demo, ingest, brief, serve, claims, events, sources, show, explain, impact, relate, read, verify, problems)
 """In the order of the help."""
 
 for command in COMMANDS:

@@ -64,6 +64,7 @@ CODES: dict[str, str] = {
     "verify.guard": "A trigger or full-text index of the ledger is missing.",
     "verify.index": "A full-text index does not match its table.",
     "verify.reference": "A row refers to one that is not there.",
+    "verify.event": "An event names a proposition or a claim that is not there.",
     "verify.span": "A row's words are not what the text has at that place.",
     # the desk
     "serve.port": "The port is in use, or may not be used.",

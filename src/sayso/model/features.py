@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from sayso.model._record import record
+from sayso.model.relation import Happening
 
 Kind = Literal["text", "quotation", "outlet", "cites", "address", "links"]
 """Shared text and quotations, its own outlet, outlets that it cites, its own address, addresses that it links to."""
@@ -46,3 +47,16 @@ class Beyond:
     """Document -> the one that it was copied from, for those that keep theirs."""
     claims: frozenset[str]
     """Claims at hand whose propositions are asked for; those of others are as they were."""
+
+
+@record
+class NewEvents:
+    """What one more document makes of the events of several propositions."""
+
+    gone: frozenset[str]
+    """Ids of the events in whose place `events` stand."""
+    events: tuple[Happening, ...]
+    held: frozenset[str]
+    """Documents that were held against each other: the new one and those on its story."""
+    waiting: frozenset[str]
+    """Documents that are to be held against their story when all is related anew: there were too many."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.model import Claim, DocumentRelation, Reading
+from sayso.model import Claim, DocumentRelation, Proposition, Reading
 from sayso.model.features import Kind, Spread
 from sayso.stages.judge import by_subject, entity_map, judged_reading
 from sayso.stages.link.slim import slim
@@ -90,3 +90,19 @@ class AroundLedger:
     def members(self, propositions: Iterable[str]) -> Mapping[str, tuple[str, str]]:
         """As `Around.members`."""
         return self.ledger.ask(linking.members, propositions)
+
+    def of_story(self, story: str, *, most: int) -> frozenset[str]:
+        """As `AroundEvents.of_story`."""
+        return self.ledger.ask(linking.of_story, story, most=most)
+
+    def told_in(self, documents: Iterable[str]) -> frozenset[str]:
+        """As `AroundEvents.told_in`."""
+        return self.ledger.ask(linking.told_in, documents)
+
+    def events_of(self, propositions: Iterable[str]) -> Mapping[str, Sequence[str]]:
+        """As `AroundEvents.events_of`."""
+        return self.ledger.ask(linking.events_of, propositions)
+
+    def whole_propositions(self, ids: Iterable[str]) -> Sequence[Proposition]:
+        """As `AroundEvents.whole_propositions`."""
+        return self.ledger.ask(linking.whole_propositions, ids)

@@ -10,7 +10,9 @@ from sayso.run.collecting import uncollected
 from sayso.run.drawing import redraw
 from sayso.run.judged import slim_readings
 from sayso.settings import Settings
+from sayso.stages.link.happenings import of_several
 from sayso.stages.link.incremental import Renewed, features_of, relate_one
+from sayso.stages.link.renewed_events import events_put_off, renewed_events
 from sayso.store import Ledger
 
 LARGE = 300
@@ -30,11 +32,11 @@ def relate_all(ledger: Ledger, settings: Settings, *, anew: bool = False) -> boo
     packs = load_packs(settings.packs)
     redraw(ledger, [facet for pack in packs for facet in pack.facets])
     if not (anew or ledger.needs_relating()):
-        return False
+        return settings.events and find_events(ledger)
     new = None if anew else ledger.unrelated()
-    if new and _is_few(len(new), ledger) and relate_new(ledger, packs, new):
+    if new and _is_few(len(new), ledger) and relate_new(ledger, packs, new, events=settings.events):
         return True
-    return relate_anew(ledger, packs)
+    return relate_anew(ledger, packs, events=settings.events)
 
 
 def _is_few(new: int, ledger: Ledger) -> bool:
@@ -42,9 +44,9 @@ def _is_few(new: int, ledger: Ledger) -> bool:
     return held >= LARGE and new <= min(FEW, max(1, held // 50))
 
 
-def relate_anew(ledger: Ledger, packs: Sequence[Pack]) -> bool:
-    """Relate everything; whether anything changed."""
-    from sayso.pipeline import relate
+def relate_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True) -> bool:
+    """Relate everything; whether anything changed. Without `events` none are kept, and pages say so."""
+    from sayso.pipeline import happenings, relate
     from sayso.stages.assess import graded
 
     with uncollected():
@@ -53,13 +55,36 @@ def relate_anew(ledger: Ledger, packs: Sequence[Pack]) -> bool:
         changed = ledger.put_relations(relations)
         claims = (claim for reading in readings for claim in reading.claims)
         ledger.put_grades(graded(relations, claims, judgements=ledger.judgements()))
+        if events:
+            ledger.put_happenings(tuple(of_several(happenings(readings, relations.propositions))))
+        else:
+            ledger.forget_happenings()
         del relations
         outlets = AroundLedger(ledger).outlets()
         ledger.put_features((features_of(reading, outlets) for reading in readings), anew=True)
     return changed
 
 
-def relate_new(ledger: Ledger, packs: Sequence[Pack], new: Sequence[str]) -> bool:
+def lacks_events(ledger: Ledger) -> bool:
+    """Whether documents are related and none was held against its story for events: the ledger is of an older version,
+    or its process was ended just then."""
+    related = ledger.count_related()
+    return related > 0 and ledger.eventless() >= related
+
+
+def find_events(ledger: Ledger) -> bool:
+    """Work out the events of a ledger that lacks them; whether it did."""
+    from sayso.pipeline import happenings
+
+    if not lacks_events(ledger):
+        return False
+    with uncollected():
+        readings = tuple(slim_readings(ledger))
+        ledger.put_happenings(tuple(of_several(happenings(readings, ledger.relations().propositions))))
+    return True
+
+
+def relate_new(ledger: Ledger, packs: Sequence[Pack], new: Sequence[str], *, events: bool = True) -> bool:
     """Relate new documents one by one, earliest first; False where one touches so much that all is to be related."""
     for number, document in enumerate(new):
         around = AroundLedger(ledger)
@@ -71,12 +96,14 @@ def relate_new(ledger: Ledger, packs: Sequence[Pack], new: Sequence[str]) -> boo
         if renewed is None:
             return False
         titled, grades = _finished(around, renewed, packs)
+        made = (renewed_events if events else events_put_off)(around, document, renewed)
         ledger.replace_relations(
             features,
             documents=titled.documents,
             propositions=titled.propositions,
             rows=titled.rows,
             grades=grades,
+            events=made,
             last=number == len(new) - 1,
         )
     return True

@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 from sqlalchemy import Connection, Table, select
 
 from sayso.errors import LedgerError
-from sayso.model import Attribution, Document, Judgement, Origin, Proposition
+from sayso.model import Attribution, Document, Happening, Judgement, Origin, Proposition
 from sayso.store import load, shape, tables
 from sayso.store.query import Shown
 
@@ -13,7 +13,7 @@ from sayso.store.query import Shown
 class Kind(NamedTuple):
     """A table whose rows have ids, and the records in it."""
 
-    name: Literal["document", "attribution", "claim", "proposition", "origin", "judgement"]
+    name: Literal["document", "attribution", "claim", "proposition", "event", "origin", "judgement"]
     table: Table
     record: Any
 
@@ -23,6 +23,7 @@ KINDS = {
     "a": Kind("attribution", tables.attribution, Attribution),
     "c": Kind("claim", tables.claim, None),
     "p": Kind("proposition", tables.proposition, Proposition),
+    "e": Kind("event", tables.happening, Happening),
     "o": Kind("origin", tables.origin, Origin),
     "j": Kind("judgement", tables.judgement, Judgement),
 }
@@ -57,9 +58,9 @@ def _item(connection: Connection, kind: Kind, row: Any) -> Any:
     if kind.name == "claim":
         return load.get_claims(connection, select(tables.claim.c.id).where(tables.claim.c.id == row["id"]))[0]
     if kind.record in tables.NESTED:
-        related = load.get_relations(connection)
-        held = related.origins if kind.record is Origin else related.propositions
-        return next(item for item in held if item.id == row["id"])
+        chosen = select(kind.table).where(kind.table.c.id == row["id"])
+        ids = select(kind.table.c.id).where(kind.table.c.id == row["id"])
+        return load.nested(connection, kind.table, kind.record, chosen, ids)[0]
     return shape.rebuild(kind.record, row)
 
 
@@ -74,7 +75,7 @@ def _not_one(key: str, ids: list[str], where: str) -> LedgerError:
     return LedgerError(
         f"no row has the id `{key}`.",
         where=where,
-        advice="Ids begin with doc-, a-, c-, p-, o- or j-; `sayso claims` lists them. Reading a document again with a "
-        "newer version can give its rows new ids.",
+        advice="Ids begin with doc-, a-, c-, p-, e-, o- or j-; `sayso claims` lists them. Reading a document again "
+        "with a newer version can give its rows new ids.",
         code="ledger.no_row",
     )

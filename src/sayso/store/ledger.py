@@ -12,14 +12,14 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 
 import sayso
 from sayso.errors import LedgerError
-from sayso.model import Document, Grade, Judgement, Problem, Reading, Relations, digest
-from sayso.model.features import Features
+from sayso.model import Document, Grade, Happening, Judgement, Problem, Reading, Relations, digest
+from sayso.model.features import Features, NewEvents
 from sayso.store import connect, drawn, evidence, find, linking, load, migrate, query, shape, summaries, tables, write
 from sayso.store import verify as checks
 from sayso.store.asked import ClaimFilter
 from sayso.store.drawn import DrawnClaim
 from sayso.store.journal import Custody, Run
-from sayso.store.query import ClaimRow, Shown, SourceRow, content_digest, relations_digest
+from sayso.store.query import ClaimRow, Shown, SourceRow, content_digest, records_digest, relations_digest
 from sayso.store.verify import Verified
 
 T = TypeVar("T")
@@ -225,6 +225,29 @@ class Ledger:
         with self._read() as connection:
             return load.get_relations(connection)
 
+    def put_happenings(self, happenings: Sequence[Happening]) -> None:
+        """Replace the events that several propositions tell of; all related documents were held against theirs."""
+        after = records_digest(happenings)
+        with self._write() as connection:
+            before = self._last(connection, "events")
+            write.put_happenings(connection, happenings, linking.placed(connection))
+            self._note(connection, "events", "events", before=before, after=after)
+
+    def forget_happenings(self) -> None:
+        """Leave out all events: those of an earlier relating say nothing of this one."""
+        with self._write() as connection:
+            write.forget_happenings(connection)
+
+    def happenings(self) -> tuple[Happening, ...]:
+        """The events that several propositions tell of, earliest first."""
+        with self._read() as connection:
+            return load.get_happenings(connection)
+
+    def eventless(self) -> int:
+        """How many related documents wait to be held against their story for events."""
+        with self._read() as connection:
+            return len(linking.eventless(connection))
+
     def put_features(self, features: Iterable[Features], *, anew: bool) -> None:
         """Keep what documents are found by when one more is related; `anew` forgets what was kept before."""
         with self._write() as connection:
@@ -253,6 +276,7 @@ class Ledger:
         propositions: Iterable[str],
         rows: Relations,
         grades: Sequence[Grade],
+        events: NewEvents,
         last: bool,
     ) -> None:
         """Put rows in the place of those of some documents and propositions, and keep what the new document is found
@@ -261,6 +285,7 @@ class Ledger:
             linking.move_firsts(connection, features)
             linking.replace_rows(connection, tuple(documents), tuple(propositions), rows, grades)
             linking.keep(connection, [features])
+            linking.replace_events(connection, events)
             if last:
                 before = self._last(connection, "relate")
                 after = digest([before, relations_digest(rows)], length=64)
@@ -398,8 +423,11 @@ class Ledger:
         problems += [problem for _, problem in hashes if problem]
         documents = {document.id: document for document in self.documents()}
         spans = [found for reading in self.readings() for found in checks.check_reading(reading)]
-        spans += checks.check_relations(self.relations(), documents)
+        relations, happenings = self.relations(), self.happenings()
+        spans += checks.check_relations(relations, documents)
+        spans += checks.check_happenings(happenings, documents)
         problems += [problem for problem in spans if problem]
+        problems += checks.check_events(happenings, relations.propositions)
         return Verified(documents=len(documents), evidence=len(hashes), spans=len(spans), problems=tuple(problems))
 
     def _note(

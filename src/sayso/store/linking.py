@@ -14,8 +14,18 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, func, select
 
-from sayso.model import Change, Claim, Derivation, DocumentRelation, Grade, Origin, Proposition, Relations
-from sayso.model.features import Features, Spread
+from sayso.model import (
+    Change,
+    Claim,
+    Derivation,
+    DocumentRelation,
+    Grade,
+    Happening,
+    Origin,
+    Proposition,
+    Relations,
+)
+from sayso.model.features import Features, NewEvents, Spread
 from sayso.store import shape, tables
 from sayso.store.load import NOT_OF_CLAIM, nested, plain, rows
 from sayso.store.write import many, put_nested
@@ -277,6 +287,54 @@ WHERE of.proposition IN (SELECT value FROM json_each(:wanted))
 """
 
 
+def of_story(connection: Connection, story: str, *, most: int) -> frozenset[str]:
+    """Documents on a story; no more than `most`."""
+    question = "SELECT document FROM document_relation WHERE story = :story LIMIT :most"
+    return frozenset(id_ for (id_,) in plain(connection, question, {"story": story, "most": most}))
+
+
+def told_in(connection: Connection, documents: Iterable[str]) -> frozenset[str]:
+    """The propositions of which documents tell something."""
+    question = f"""
+SELECT DISTINCT of.proposition FROM claim JOIN proposition_claims AS of ON of.value = claim.id
+WHERE claim.document {AMONG}
+"""
+    return frozenset(id_ for (id_,) in plain(connection, question, listed(documents)))
+
+
+def placed(connection: Connection) -> list[str]:
+    """All documents that are related."""
+    return [id_ for (id_,) in plain(connection, "SELECT document FROM document_relation")]
+
+
+def eventless(connection: Connection) -> list[str]:
+    """Related documents that wait to be held against their story for events."""
+    question = "SELECT document FROM document_relation WHERE document NOT IN (SELECT document FROM event_document)"
+    return [id_ for (id_,) in plain(connection, question)]
+
+
+def events_of(connection: Connection, wanted: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Events that hold any of some propositions, each with all of its own."""
+    found: dict[str, tuple[str, ...]] = {}
+    for event, proposition in plain(connection, EVENTS, listed(wanted)):
+        found[event] = (*found.get(event, ()), proposition)
+    return found
+
+
+EVENTS = f"""
+SELECT happening, value FROM happening_propositions WHERE happening IN (
+    SELECT happening FROM happening_propositions WHERE value {AMONG}) ORDER BY happening, n
+"""
+
+
+def whole_propositions(connection: Connection, wanted: Iterable[str]) -> tuple[Proposition, ...]:
+    """Propositions by their ids, in the order of these."""
+    held, ids = tables.proposition, sorted(wanted)
+    chosen = select(held.c.id).where(held.c.id.in_(ids))
+    query = select(held).where(held.c.id.in_(ids)).order_by(held.c.id)
+    return nested(connection, held, Proposition, query, chosen)
+
+
 # --- rows in the place of others -------------------------------------------------------------------------------------
 
 
@@ -296,6 +354,15 @@ def replace_rows(
     graded = listed({*gone, *(grade.subject for grade in grades)})
     connection.exec_driver_sql(f"DELETE FROM grade WHERE subject {AMONG}", graded)
     _append(connection, tables.grade, Grade, grades)
+
+
+def replace_events(connection: Connection, new: NewEvents) -> None:
+    """Put events in the place of others; documents that are too many to be looked at wait."""
+    connection.exec_driver_sql(f"DELETE FROM happening WHERE id {AMONG}", listed(new.gone))
+    place = _next(connection, tables.happening)
+    put_nested(connection, tables.happening, Happening, new.events, {}, first=place)
+    connection.exec_driver_sql(f"DELETE FROM event_document WHERE document {AMONG}", listed((*new.held, *new.waiting)))
+    many(connection, tables.event_document, [{"document": key} for key in sorted(new.held)])
 
 
 def move_firsts(connection: Connection, features: Features) -> None:

@@ -15,6 +15,7 @@ from sayso.model import (
     Document,
     DocumentRelation,
     Grade,
+    Happening,
     Judgement,
     Mentions,
     Origin,
@@ -31,7 +32,7 @@ def prepare() -> None:
     nested_ = [element for fields in tables.NESTED.values() for _, element in fields.values() if element is not str]
     for record in (Attribution, Change, Derivation, Document, DocumentRelation, Grade, Judgement, Problem, Reading):
         shape.prepare(record)
-    for record in (Claim, Origin, Proposition, *nested_):
+    for record in (Claim, Happening, Origin, Proposition, *nested_):
         shape.prepare(record)
 
 
@@ -176,6 +177,12 @@ def get_relations(connection: Connection) -> Relations:
             connection, tables.proposition, Proposition, select(tables.proposition).order_by(tables.proposition.c.n)
         ),
     )
+
+
+def get_happenings(connection: Connection) -> tuple[Happening, ...]:
+    """The events that several propositions tell of."""
+    held = tables.happening
+    return nested(connection, held, Happening, select(held).order_by(held.c.n))
 
 
 def get_grades(connection: Connection) -> tuple[Grade, ...]:

@@ -49,7 +49,7 @@ class SourceRow:
 class Shown:
     """One row of the ledger with what people said about it."""
 
-    kind: Literal["document", "attribution", "claim", "proposition", "origin", "judgement"]
+    kind: Literal["document", "attribution", "claim", "proposition", "event", "origin", "judgement"]
     item: Any
     """The record itself."""
     document: str | None
@@ -146,6 +146,14 @@ def _in_outlets(outlet: str) -> tuple[Select[Any], Any]:
 def content_digest(value: Any) -> str:
     """SHA-256 of a record's whole content, for the chain of custody."""
     return digest(adapter(value.__class__).dump_python(value, mode="json"), length=64)
+
+
+def records_digest(records: Iterable[Any]) -> str:
+    """SHA-256 of records, one after the other."""
+    made = hashlib.sha256()
+    for item in records:
+        made.update(b"\n" + adapter(item.__class__).dump_json(item))
+    return made.hexdigest()
 
 
 def relations_digest(relations: Relations) -> str:

@@ -24,6 +24,7 @@ from sayso.model import (
     Document,
     DocumentRelation,
     Grade,
+    Happening,
     Judgement,
     Origin,
     Problem,
@@ -40,6 +41,7 @@ CHILDREN: dict[Any, tuple[str, ...]] = {
     Claim: ("arguments", "chain", "quantities", "money", "places"),
     Origin: ("claims",),
     Proposition: ("claims", "documents", "figures", "contradictions"),
+    Happening: ("propositions", "documents", "tellings"),
 }
 """Fields that are tables of their own because the ledger filters or joins by them; other tuples are JSON."""
 
@@ -102,6 +104,8 @@ derivation = table("derivation", SqlColumn("n", Integer(), primary_key=True), *d
 change = table("change", SqlColumn("n", Integer(), primary_key=True), *derived(Change, key=None))
 origin = table("origin", number(), *derived(Origin))
 proposition = table("proposition", number(), *derived(Proposition))
+happening = table("happening", number(), *derived(Happening))
+"""Events that several propositions tell of."""
 grade = table("grade", SqlColumn("n", Integer(), primary_key=True), *derived(Grade, key=None))
 judgement = table("judgement", *derived(Judgement))
 run = table("run", *derived(Run))
@@ -112,7 +116,7 @@ def _element(record: Any, field: str) -> Any:
     return next(part.kind.__args__[0] for part in shape.parts(record) if part.name == field)
 
 
-PARENTS: dict[Any, Table] = {Claim: claim, Origin: origin, Proposition: proposition}
+PARENTS: dict[Any, Table] = {Claim: claim, Origin: origin, Proposition: proposition, Happening: happening}
 NESTED: dict[Any, dict[str, tuple[Table, Any]]] = {
     record: {
         field: (child(record, parent.name, field, _element(record, field)), _element(record, field))
@@ -200,6 +204,8 @@ link_key = table(
 """Numbers that documents or claims share with those that they may be kin to; `owner` is the `row` of either."""
 link_document = table("link_document", to("document", primary_key=True), words("digest"))
 """Documents that are related, with the digest of the reading that was."""
+event_document = table("event_document", to("document", primary_key=True))
+"""Related documents that were held against their story for events; the others wait for it."""
 link_word = table("link_word", words("word", primary_key=True), *amount("documents"), sqlite_with_rowid=False)
 """In how many of these a stem stands."""
 
@@ -233,13 +239,15 @@ Index(
     proposition.c.title,
     proposition.c.id,
 )
-for numbered in (document_relation, origin, proposition):
+for numbered in (document_relation, origin, proposition, happening):
     Index(f"{numbered.name}_by_n", numbered.c.n)  # a row more is numbered without a look at all of them
 Index("judgement_by_action", judgement.c.action, judgement.c.at)
 Index("custody_by_action", custody.c.action, custody.c.at)
 Index("derivation_by_left", derivation.c.left)
 Index("derivation_by_right", derivation.c.right)
 Index("relation_by_cluster", document_relation.c.cluster)
+Index("relation_by_story", document_relation.c.story)
+Index("happening_of_proposition", NESTED[Happening]["propositions"][0].c.value)
 Index("relation_by_origin", document_relation.c.origin)
 Index("origin_by_document", origin.c.document)
 Index("links_of_document", document_links.c.document)

@@ -1,6 +1,6 @@
 """Whether the ledger is whole: bytes against their hashes, spans against their texts, indexes against their tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
 from sayso.errors import EvidenceError
-from sayso.model import Document, Problem, Reading, Relations, Span
+from sayso.model import Document, Happening, Problem, Proposition, Reading, Relations, Span
 from sayso.model._record import record
 from sayso.store import evidence, guards, tables
 
@@ -94,6 +94,25 @@ def check_relations(relations: Relations, documents: dict[str, Document]) -> Ite
     for proposition in relations.propositions:
         for figure in proposition.figures:
             yield from _at(documents, figure.document, iter((figure.span,)))
+
+
+def check_happenings(happenings: Iterable[Happening], documents: dict[str, Document]) -> Iterator[Problem | None]:
+    """The same for the words that tell of events. The sentences of an event's reasons are among them."""
+    for happening in happenings:
+        for telling in happening.tellings:
+            yield from _at(documents, telling.document, iter((telling.trigger, telling.sentence)))
+
+
+def check_events(happenings: Iterable[Happening], propositions: Iterable[Proposition]) -> Iterator[Problem]:
+    """Events whose propositions are not there, or that name claims which none of these makes."""
+    claims = {each.id: frozenset(each.claims) for each in propositions}
+    for happening in happenings:
+        lost = [id_ for id_ in happening.propositions if id_ not in claims]
+        own = frozenset().union(*(claims.get(id_, frozenset()) for id_ in happening.propositions))
+        strange = [each.claim for each in happening.tellings if each.claim not in own]
+        if lost or strange:
+            found = f"the event names {', '.join((*lost, *strange)[:5])}, which is none of its own."
+            yield _problem("verify.event", happening.id, found)
 
 
 def _at(documents: dict[str, Document], key: str | None, spans: Iterator[Span]) -> Iterator[Problem | None]:

@@ -14,6 +14,7 @@ from sayso.model import (
     Document,
     DocumentRelation,
     Grade,
+    Happening,
     Origin,
     Problem,
     Proposition,
@@ -83,6 +84,7 @@ def put_relations(connection: Connection, relations: Relations) -> None:
     related = (tables.document_relation, tables.derivation, tables.change, tables.origin, tables.proposition)
     for table in related:
         connection.execute(delete(table))
+    forget_happenings(connection)  # they speak of propositions that were there before
     _put_numbered(connection, tables.document_relation, DocumentRelation, relations.documents)
     _put_numbered(connection, tables.derivation, Derivation, relations.derivations)
     _put_numbered(connection, tables.change, Change, relations.changes)
@@ -91,6 +93,20 @@ def put_relations(connection: Connection, relations: Relations) -> None:
         put_nested(connection, tables.proposition, Proposition, propositions, {}, first=first)
     for first, origins in _parts(relations.origins):
         put_nested(connection, tables.origin, Origin, origins, {}, first=first)
+
+
+def put_happenings(connection: Connection, happenings: Iterable[Happening], documents: Iterable[str]) -> None:
+    """Replace all events; `documents` are those that were held against each other for them."""
+    forget_happenings(connection)
+    for first, part in _parts(happenings):
+        put_nested(connection, tables.happening, Happening, part, {}, first=first)
+    many(connection, tables.event_document, [{"document": key} for key in documents])
+
+
+def forget_happenings(connection: Connection) -> None:
+    """Leave out all events: every related document waits to be held against the others for them."""
+    for table in (tables.happening, tables.event_document):
+        connection.execute(delete(table))
 
 
 def put_grades(connection: Connection, grades: Iterable[Grade]) -> None:

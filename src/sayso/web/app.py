@@ -15,6 +15,7 @@ from sayso.errors import SaysoError
 from sayso.lexicon.packs import load_packs
 from sayso.model.adapters import adapter
 from sayso.run.drawing import facets_id
+from sayso.run.relating import lacks_events
 from sayso.settings import Settings
 from sayso.store import load
 from sayso.store.asked import ClaimFilter
@@ -23,6 +24,7 @@ from sayso.store.ledger import Ledger
 from sayso.views.desk.claims import ClaimsPage, claims_page
 from sayso.views.desk.documents import DocumentsPage, ReaderPage
 from sayso.views.desk.entities import EntitiesPage, EntityPage
+from sayso.views.desk.events import EventPage, EventsPage
 from sayso.views.desk.overview import Overview
 from sayso.views.desk.picture import PicturePage
 from sayso.views.desk.propositions import PropositionPage, PropositionsPage
@@ -34,8 +36,8 @@ from sayso.web.render import environment
 from sayso.web.safety import guard
 
 PAGES = (
-    ClaimsPage, DocumentsPage, ReaderPage, EntitiesPage, EntityPage, Overview, PicturePage, PropositionPage,
-    PropositionsPage, OriginPage, SourcesPage, adding.AddPage,
+    ClaimsPage, DocumentsPage, ReaderPage, EntitiesPage, EntityPage, EventPage, EventsPage, Overview, PicturePage,
+    PropositionPage, PropositionsPage, OriginPage, SourcesPage, adding.AddPage,
 )  # fmt: skip
 """Records of the pages: their JSON twins are written by adapters built when the desk opens."""
 
@@ -58,7 +60,8 @@ async def closing(app: FastAPI) -> AsyncIterator[None]:
     """
     for route in app.routes:  # FastAPI builds what reads a route's parameters when an address is first looked for
         route.matches({"type": "http", "method": "GET", "path": "/", "root_path": "", "headers": []})
-    if app.state.ledger.ask(waiting, facets_id(app.state.facets)):
+    undrawn = app.state.ledger.ask(waiting, facets_id(app.state.facets))
+    if undrawn or (app.state.settings.events and lacks_events(app.state.ledger)):
         app.state.relating.ask("older")
     claims_page(app.state.ledger, ClaimFilter())
     yield

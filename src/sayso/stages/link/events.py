@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from sayso.lexicon.happenings import load_happenings
 from sayso.model._record import record
+from sayso.model.features import Spread
 from sayso.stages.link.gist import stem
 from sayso.stages.link.likeness import average_link
 from sayso.stages.link.trees import Tree, summed
@@ -135,12 +136,19 @@ def event_stories(count: int, likenesses: Likenesses) -> list[int]:
 class Rarity:
     """How much each word tells, from the documents that hold it. Lives only inside one call."""
 
-    def __init__(self, roots: Iterable[frozenset[str]]) -> None:
+    def __init__(
+        self, roots: Iterable[frozenset[str]], beyond: Callable[[Iterable[str]], Spread] | None = None
+    ) -> None:
+        """`beyond` tells how rare stems are over all documents, where those that have the roots are a part of more."""
         self.spread: Counter[str] = Counter()
         count = 0
         for each in roots:
             self.spread.update(each)
             count += 1
+        if beyond is not None:
+            everywhere = beyond(self.spread)
+            count = max(count, everywhere.documents)
+            self.spread = Counter({r: max(n, everywhere.of.get(r, 0)) for r, n in self.spread.items()})
         self.total = max(count, 200)
 
     def __call__(self, root: str) -> float:
@@ -403,13 +411,15 @@ def scored(
     stories: Sequence[int],
     likenesses: Likenesses,
     wanted: Callable[[int, int], bool] = lambda left, right: True,
+    rarity: Rarity | None = None,
 ) -> Iterator[tuple[list[int], list[tuple[int, int]], NDArray[np.float64]]]:
     """Story by story: the numbers of its mentions, their pairs (smaller number first), how probable each is one event.
 
     `stories` and `likenesses` are those of `event_stories` and `likeness.alike` over the same texts; only pairs that
-    are `wanted` (asked with the numbers of two mentions) are scored. Only one story is in memory at a time.
+    are `wanted` (asked with the numbers of two mentions) are scored. `rarity` is given where the texts are a part of
+    more. Only one story is in memory at a time.
     """
-    rarity = Rarity(roots_of(words) for words in texts)
+    rarity = rarity or Rarity(roots_of(words) for words in texts)
     within: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
     for (a, b), score in likenesses.items():
         if stories[a] == stories[b]:

@@ -7,12 +7,13 @@ States are left out: they do not happen. Method and numbers: docs/method/events-
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sayso.model import Claim, Happening, Proposition, Reading, Reason, Telling, digest
 from sayso.model._record import record
+from sayso.model.features import Spread
 from sayso.stages.link.documents import by_date
-from sayso.stages.link.events import ALIKE, FAINT, Mention, event_stories, scored
+from sayso.stages.link.events import ALIKE, FAINT, Mention, Rarity, event_stories, roots_of, scored
 from sayso.stages.link.gist import Gist, family_of, gist_of
 from sayso.stages.link.likeness import alike, average_link, vectors
 from sayso.stages.link.same_claim import forbidden, mismatches
@@ -78,14 +79,24 @@ class Mentions:
         return [gist_of(claim, self.readings[self.places[n][0]].document.id) for n, claim in kept[:COMPARED]]
 
 
-def find_happenings(readings: Iterable[Reading], propositions: Sequence[Proposition]) -> tuple[Happening, ...]:
+def of_several(happenings: Iterable[Happening]) -> Iterator[Happening]:
+    """Those that several propositions tell of: what the ledger keeps. A proposition's page is that of any other."""
+    return (each for each in happenings if len(each.propositions) > 1)
+
+
+def find_happenings(
+    readings: Iterable[Reading],
+    propositions: Sequence[Proposition],
+    spread: Callable[[Iterable[str]], Spread] | None = None,
+) -> tuple[Happening, ...]:
     """The happenings that at least two claims tell of, earliest first.
 
-    A proposition that nothing else tells of is a happening by itself where it has several claims.
+    A proposition that nothing else tells of is a happening by itself where it has several claims. `spread` tells how
+    rare stems are over all documents, where the readings are a part of more.
     """
     held = Mentions(readings, propositions)
     known = [frozenset(each.claims) for each in propositions]
-    means, best = _means(held)
+    means, best = _means(held, spread)
     gists = {number: held.gists(number, known[number]) for number in {n for pair in means for n in pair}}
     kept = {(a, b): APART if _are_apart(gists[a], gists[b]) else mean for (a, b), mean in means.items()}
     groups: dict[int, list[int]] = defaultdict(list)
@@ -99,11 +110,14 @@ def find_happenings(readings: Iterable[Reading], propositions: Sequence[Proposit
     )
 
 
-def _means(held: Mentions) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], Best]]:
+def _means(
+    held: Mentions, spread: Callable[[Iterable[str]], Spread] | None
+) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], Best]]:
     """For two propositions (smaller number first) the mean chance over the pairs of their mentions in one story, and
     the surest pair. Pairs that are no candidates count as 0; one place that tells both, as 1."""
     texts = [words_of(reading.document) for reading in held.readings]
-    likenesses = alike(vectors(texts), at_least=ALIKE)
+    likenesses = alike(vectors(texts, spread), at_least=ALIKE)
+    rarity = Rarity((roots_of(words) for words in texts), spread)
     stories = event_stories(len(texts), likenesses)
     sums: dict[tuple[int, int], float] = defaultdict(float)
     best: dict[tuple[int, int], Best] = {}
@@ -120,7 +134,7 @@ def _means(held: Mentions) -> tuple[dict[tuple[int, int], float], dict[tuple[int
     for number, theirs in enumerate(held.propositions):
         if len(theirs) > 1:
             add(number, number, 0.5)  # each of two orders
-    for _, pairs, chances in scored(held.places, texts, stories, likenesses, held.may_join):
+    for _, pairs, chances in scored(held.places, texts, stories, likenesses, held.may_join, rarity):
         for (left, right), chance in zip(pairs, chances.tolist(), strict=True):
             if chance > FAINT:
                 add(left, right, chance)

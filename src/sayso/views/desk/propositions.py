@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.model import Change, Contradiction, Derivation, Figure, Origin, OriginCount, Proposition
 from sayso.model._record import record
 from sayso.stages.assess import remaining
-from sayso.store import desk
+from sayso.store import desk, happened
 from sayso.store.ledger import Ledger
 from sayso.views.desk.because import GradeWords, grade_words, why_counted
 from sayso.views.desk.claims import Card, cards
+from sayso.views.desk.events import Event, event_of
 from sayso.views.desk.paging import Paging
 from sayso.views.desk.people import claim_rows
 
@@ -102,6 +103,10 @@ class PropositionPage:
     """Why so many origins are counted, and why its claims are one, in sentences."""
     grades: tuple[GradeWords, ...]
     """By each profile; empty when not assessed."""
+    event: Event | None
+    """The event that it and other propositions tell of; None where no other one does."""
+    event_waits: bool
+    """Whether one of its documents waits to be held against its story for events."""
 
 
 def propositions_page(
@@ -163,6 +168,8 @@ def proposition_page(
         changes=ledger.ask(desk.changes_of, found.documents, found.claims),
         why=why_counted(found.origins, found.reasons),
         grades=tuple(grade_words(g) for g in grades),
+        event=event_of(ledger, key),
+        event_waits=ledger.ask(happened.waits, found.documents),
     )
 
 

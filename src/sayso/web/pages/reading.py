@@ -1,4 +1,4 @@
-"""Pages to look at: overview, documents, claims, propositions, sources, entities."""
+"""Pages to look at: overview, documents, claims, propositions, events, sources, entities."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, TypeVar
@@ -15,6 +15,7 @@ from sayso.store.ledger import Ledger
 from sayso.views.desk.claims import claims_page
 from sayso.views.desk.documents import documents_page, reader_page
 from sayso.views.desk.entities import entities_page, entity_page
+from sayso.views.desk.events import event_page, events_page
 from sayso.views.desk.export import claims_csv
 from sayso.views.desk.overview import overview
 from sayso.views.desk.people import claim_row
@@ -190,6 +191,21 @@ def show_proposition(
     """One proposition; `without` names origins that are withdrawn for the sake of argument."""
     page = found(proposition_page(ledger, key, without=without or (), limit=PAGE_ROWS, offset=offset), "proposition")
     return answer(request, "proposition.html", page, charts=charts(page.figures, page.changes))
+
+
+@router.get("/events")
+@router.get("/events.json")
+def show_events(request: Request, ledger: Held, text: Words = None, offset: Offset = 0) -> Response:
+    """Events that several propositions tell of, those told in most documents first."""
+    page = events_page(ledger, text=text or None, limit=PAGE_ROWS, offset=offset)
+    return answer(request, "events.html", page)
+
+
+@router.get("/events/{key}")
+@router.get("/events/{key}.json")
+def show_event(request: Request, ledger: Held, key: str) -> Response:
+    """One event with its propositions and what brought them together."""
+    return answer(request, "event.html", found(event_page(ledger, key), "event"))
 
 
 @router.get("/sources")
