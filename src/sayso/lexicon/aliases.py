@@ -198,7 +198,8 @@ def actor_forms(actors: Iterable[Actor]) -> Iterator[tuple[str, Sort, str]]:
     for actor in actors:
         for name in {actor.name, *actor.names}:
             yield name, "actor", actor.id
-            if len(name) > 7 and not name.isupper() and " " in name:
+            whole = len(name) > 7 and " " in name
+            if not name.isupper() and (whole or (actor.kind == "person" and len(name) > 4)):
                 yield name.upper(), "actor", actor.id
         for acronym in actor.acronyms:
             yield acronym, "acronym", actor.id

@@ -27,14 +27,22 @@ class NameWords:
     """Last words of outlets' names."""
     outlet_starts: frozenset[str]
     """First words of outlets' names."""
+    outlet_heads: frozenset[str]
+    """What an outlet is called by before its name."""
+    articles: frozenset[str]
+    """Articles before those."""
     group_starts: frozenset[str]
     """First words of armed groups' names."""
     body_starts: frozenset[str]
     """First words of other bodies' names."""
     titles: frozenset[str]
     """What stands before a person's name and is no part of it."""
+    strong_titles: frozenset[str]
+    """Those that stand before a family name alone."""
     kin: frozenset[str]
     """What only a person has or is to another: brother, passport."""
+    given_ends: tuple[str, ...]
+    """Ends of given names."""
     family_ends: tuple[str, ...]
     """Ends of family names."""
     attributive: frozenset[str]
@@ -58,9 +66,13 @@ def load_name_words() -> NameWords:
     """
     raw = tomllib.loads(files("sayso.lexicon").joinpath("name_words.toml").read_text(encoding="utf-8"))
     lists = {name: frozenset(map(fold, words.split())) for name, words in raw.items() if name != "version"}
-    given = frozenset().union(*(words for name, words in lists.items() if name.startswith("given_")))
-    lone = frozenset().union(*(words for name, words in lists.items() if name in LONE))
-    kept = {name: words for name, words in lists.items() if not name.startswith("given_") and name != "family_ends"}
-    persons = frozenset(word for word, kind in load_heads().kinds.items() if kind == "person")
-    ends = tuple(sorted(lists["family_ends"]))
-    return NameWords(given=given, lone=lone, family_ends=ends, persons=persons, **kept)
+    ends = {name: tuple(sorted(lists.pop(name))) for name in ("given_ends", "family_ends")}
+    given = {name: lists.pop(name) for name in tuple(lists) if name.startswith("given_")}
+    return NameWords(
+        given=frozenset().union(*given.values()),
+        lone=frozenset().union(*(given[name] for name in LONE)),
+        given_ends=ends["given_ends"],
+        family_ends=ends["family_ends"],
+        persons=frozenset(word for word, kind in load_heads().kinds.items() if kind == "person"),
+        **lists,
+    )

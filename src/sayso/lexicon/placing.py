@@ -45,6 +45,12 @@ class Placing:
     """Nouns for places besides those of the heads' table."""
     sides: frozenset[str]
     """Nouns for one of two sides, which is a body."""
+    living: frozenset[str]
+    """Verbs of living, staying and being held somewhere."""
+    languages: frozenset[str]
+    """Names of languages."""
+    ways: frozenset[str]
+    """Nouns for ways and goings."""
     offices: frozenset[str]
     """Posts that a phrase with "of" or "for" belongs to."""
 

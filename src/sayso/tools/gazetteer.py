@@ -1,8 +1,10 @@
 """Places by name: the compiled gazetteer."""
 
+import re
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from sayso.errors import SettingsError
 from sayso.lexicon.folding import fold
@@ -37,6 +39,14 @@ class Candidate:
     """2 when the name looked up is its own name, 1 for another spelling, 0 for one without its article."""
 
 
+SUN = re.compile(r"\bal (?=(sh|th|dh|[tdrzsn]))")
+"""The Arabic article before a letter that takes it over."""
+
+
+def _spoken(article: re.Match[str]) -> str:
+    return f"a{article.group(1)} "
+
+
 class Gazetteer:
     """Look-ups in some ten microseconds, and none for a name asked before. Read-only: safe to share."""
 
@@ -45,9 +55,17 @@ class Gazetteer:
         self.lookup = lru_cache(maxsize=50_000)(self._lookup)
 
     def _lookup(self, name: str) -> tuple[Candidate, ...]:
-        """All places of that name, the most populous first; empty when there is none."""
-        key = fold(name)
-        found = self._base.execute(QUERY, (key,)).fetchall() if key else []
+        """All places of that name, the most populous first; empty when there is none.
+
+        A name that is not there is also looked for with its Arabic article as it is spoken (Suq al-Shuyukh: Suq ash
+        Shuyukh), and with the other spelling of the Persian link (Qala-e-Naw: Qala i Naw).
+        """
+        found: list[Any] = []
+        plain = fold(name)
+        for key in dict.fromkeys((plain, SUN.sub(_spoken, plain), plain.replace(" e ", " i "))):
+            found = self._base.execute(QUERY, (key,)).fetchall() if key else []
+            if found:
+                break
         return tuple(
             Candidate(
                 row=row, geonames_id=number, name=own_name, lat=lat, lon=lon, country=country,

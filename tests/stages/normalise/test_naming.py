@@ -135,3 +135,68 @@ def test_short_forms_are_defined_in_brackets_or_behind_or(text: str, short: str,
 @pytest.mark.parametrize("text", ["He left (see AB) early", "the men (UK) left", "Norland Post (RSA) wrote"])
 def test_letters_that_no_name_spells_define_nothing(text: str) -> None:
     assert defined(text) == []
+
+
+def test_an_outlet_under_its_own_letters_is_that_outlet(nlp: Any) -> None:
+    parsed = make_parsed(
+        "Relatives told DW that the men had died. Dnipro Wire saw the list.", nlp, outlet="Dnipro Wire"
+    )
+    actors = normalise(parsed, gazetteer=load_gazetteer(), aliases=load_aliases()).actors
+    own = [m for m in actors if m.kind == "outlet"]
+    assert [(m.span.text, m.form, m.name) for m in own] == [
+        ("DW", "acronym", "Dnipro Wire"),
+        ("Dnipro Wire", "name", "Dnipro Wire"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("He told the magazine Diwan that it was a lie.", "Diwan", "outlet"),
+        ("She works for a firm called Balkan Sentinel.", "Balkan Sentinel", "organisation"),
+        ("General Zurmati had left by then.", "Zurmati", "person"),
+        ("We heard it from Rafidain News Agency.", "Rafidain News Agency", "outlet"),
+    ],
+)
+def test_the_word_before_a_name_says_what_it_is(text: str, words: str, kind: str, nlp: Any) -> None:
+    assert named(text, nlp)[words].kind == kind
+
+
+def test_a_countrys_ministry_is_one_under_all_its_names(nlp: Any) -> None:
+    text = "Norway's Defense Ministry said so. The Norwegian Ministry of Defence repeated it."
+    found = [m.entity for m in mentions(text, nlp).actors if m.kind == "government"]
+    assert found == ["no-defence-ministry"] * 2
+
+
+def test_a_word_for_bodies_alone_is_nobody(nlp: Any) -> None:
+    assert all(
+        m.entity is None for m in mentions("He is a fellow at the Institute.", nlp).actors if m.span.text == "Institute"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("He is from Afak, a flat brown place.", "Afak"),
+        ("Departures from Mashhad went on.", "Mashhad"),
+        ("The lorries wait at Khenjan and Jabal Seraj.", "Jabal Seraj"),
+        ("SUQ AL-SHUYUKH, Dhi Qar — She keeps two telephones.", "Dhi Qar"),
+        ("She lives in Osh with her son.", "Osh"),
+        ("They crossed the Danube at night.", "Danube"),
+        ("The border with Syria was shut.", "Syria"),
+    ],
+)
+def test_words_for_ways_and_homes_show_a_place(text: str, place: str, nlp: Any) -> None:
+    assert place in [p.span.text for p in mentions(text, nlp).places]
+
+
+@pytest.mark.parametrize(
+    "text", ["He spoke Dari to the men.", "A letter came from the MoD.", "She is a fellow at the Centre."]
+)
+def test_languages_and_short_forms_are_no_places(text: str, nlp: Any) -> None:
+    assert not mentions(text, nlp).places
+
+
+def test_the_arabic_article_is_found_as_spoken() -> None:
+    found = load_gazetteer().lookup("Suq al-Shuyukh")
+    assert {p.country for p in found} == {"IQ"}

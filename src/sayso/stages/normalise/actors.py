@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from sayso.lexicon.aliases import Actor, Aliases
 from sayso.lexicon.folding import fold
@@ -11,6 +12,7 @@ from sayso.model import EntityKind, Mention, Parsed, Reason, Span, digest
 from sayso.stages.normalise.coreference import link
 from sayso.stages.normalise.descriptions import read_descriptions, read_pronouns
 from sayso.stages.normalise.names import Name
+from sayso.stages.normalise.naming import introduced
 from sayso.stages.normalise.toponyms import Toponym
 
 WORDS = load_name_words()
@@ -60,6 +62,10 @@ GENERIC = re.compile(
     r"Coalition|Court|Embassy))$"
 )
 """Names that many countries' bodies have: without a country in them they lead to nobody by themselves."""
+AGENCY = re.compile(
+    r"\b(?:News|Press|Media|Broadcasting|Radio|Television) (?:Agency|Service|Group|Network|Corporation|Company)$"
+)
+"""Ends of outlets' names beside their last words in `name_words.toml`."""
 LED = re.compile(r"[-–][a-z]+$")
 """No name: "US-led", "Kyiv-based"."""
 UNNAMED = frozenset(["state", "government", "ministry", "army", "police", "council", "parliament", "court"])
@@ -82,9 +88,12 @@ def named_actors(parsed: Parsed, names: list[Name], toponyms: list[Toponym], ali
     """The actors among the names."""
     text = parsed.document.text
     at = {toponym.span.start: toponym for toponym in toponyms if toponym.use != "embedded"}
+    outlet = parsed.document.outlet or ""
     for name in names:
         span, hit, toponym = name.span(text), name.hit, at.get(name.start)
-        if hit is not None and hit.form.sort in ("actor", "acronym"):
+        if _is_own_short_form(span.text, outlet):
+            yield _own_outlet(span, outlet)
+        elif hit is not None and hit.form.sort in ("actor", "acronym"):
             yield _known(span, aliases.actors[hit.form.targets[0]], hit.form.sort)
         elif hit is not None and hit.form.sort == "seat":
             yield government(span, hit.form.targets[0], "metonym", aliases)
@@ -93,7 +102,24 @@ def named_actors(parsed: Parsed, names: list[Name], toponyms: list[Toponym], ali
         elif toponym is not None and toponym.country and toponym.use == "demonym":
             yield _demonym(span, toponym.country, aliases)
         elif toponym is None and hit is None and name.label in ("PERSON", "ORG", "NORP"):
-            yield from _named(name, span, aliases)
+            yield from _named(text, name, span, aliases)
+
+
+def _is_own_short_form(words: str, outlet: str) -> bool:
+    """Whether words are short for the outlet that prints them: its first letters, or the beginning of its name."""
+    firsts = "".join(word[0] for word in re.findall(r"[^\W_]+", outlet) if word[0].isupper())
+    return (len(firsts) > 1 and words == firsts) or (" " in words and f"{outlet} ".startswith(f"{words} "))
+
+
+def _own_outlet(span: Span, outlet: str) -> Mention:
+    reason = Reason(rule="actors.own_outlet", detail=f"{span.text}: short for {outlet}, which prints it", spans=(span,))
+    form: Literal["name", "short", "acronym"] = (
+        "name" if span.text == outlet else "short" if " " in span.text else "acronym"
+    )
+    return Mention(
+        span=span, entity=entity_id("outlet", outlet), name=outlet, kind="outlet", form=form, sector="MED",
+        reasons=(reason,),
+    )  # fmt: skip
 
 
 MOST_WORDS = 6
@@ -160,7 +186,7 @@ def again(text: str, named: list[Mention], toponyms: list[Toponym]) -> list[Ment
     The language model misses many of them, or takes them for bodies.
     """
     full = [m.name for m in named if m.kind == "person" and " " in m.span.text and m.form == "name"]
-    last = {name.rsplit(None, 1)[-1] for name in full} - {t.span.text for t in toponyms}
+    last = {_as_written(name.rsplit(None, 1)[-1]) for name in full} - {t.span.text for t in toponyms}
     words = sorted((re.escape(word) for word in last if len(word) > 3 and word[0].isupper()), key=len, reverse=True)
     kept = {(m.span.start, m.span.end): m for m in named if not (m.kind == "organisation" and m.span.text in last)}
     covered = bytearray(len(text) + 1)
@@ -173,6 +199,11 @@ def again(text: str, named: list[Mention], toponyms: list[Toponym]) -> list[Ment
                 span=span, entity=entity_id("person", span.text), name=span.text, kind="person", form="name"
             )
     return [kept[key] for key in sorted(kept)]
+
+
+def _as_written(word: str) -> str:
+    """A family name as it is written in running text, where a byline has it in capitals."""
+    return word.title() if word.isupper() and len(word) > 2 else word
 
 
 def entity_id(kind: EntityKind, name: str) -> str:
@@ -212,7 +243,7 @@ def _demonym(span: Span, iso: str, aliases: Aliases) -> Mention:
     )  # fmt: skip
 
 
-def _named(name: Name, span: Span, aliases: Aliases) -> Iterator[Mention]:
+def _named(text: str, name: Name, span: Span, aliases: Aliases) -> Iterator[Mention]:
     """A name that the tables do not know, as the language model labels it."""
     if name.label == "NORP":
         yield Mention(span=span, entity=None, name=span.text, kind="nationality", form="demonym")
@@ -226,7 +257,7 @@ def _named(name: Name, span: Span, aliases: Aliases) -> Iterator[Mention]:
     if name.label == "PERSON":
         yield from _person(span, aliases)
     else:
-        yield _body(name, span, aliases)
+        yield _body(text, name, span, aliases)
 
 
 def _person(span: Span, aliases: Aliases) -> Iterator[Mention]:
@@ -250,7 +281,7 @@ def _person(span: Span, aliases: Aliases) -> Iterator[Mention]:
     )
 
 
-def _body(name: Name, span: Span, aliases: Aliases) -> Mention:
+def _body(text: str, name: Name, span: Span, aliases: Aliases) -> Mention:
     user = aliases.user_entity(span.text)
     if user is not None:
         return _known(span, user, "actor")
@@ -258,15 +289,46 @@ def _body(name: Name, span: Span, aliases: Aliases) -> Mention:
     if state is not None:
         return state
     kind, sector = sort_of(span.text)
+    said = introduced(text, span.start)
+    kind, sector = (said, SAID.get(said)) if said is not None else (kind, sector)
     country = None
     if name.within is not None and name.within.form.sort in ("country", "adjective"):
         country = name.within.form.targets[0]
     reason = Reason(rule="actors.body", detail="a body by the language model", spans=(span,))
-    entity = None if country is None and GENERIC.match(span.text) else entity_id(kind, span.text)
+    generic = country is None and (GENERIC.match(span.text) or fold(span.text) in PLAIN_WORDS)
+    entity = None if generic else entity_id(kind, span.text)
+    if country is not None and (common := _common_name(name, span)):
+        entity = f"{country.lower()}-{common}"
     return Mention(
         span=span, entity=entity, name=span.text, kind=kind, form="name", country=country,
         sector=sector, reasons=(reason,),
     )  # fmt: skip
+
+
+SAME_WORD = {"defense": "defence"}
+
+
+def _common_name(name: Name, span: Span) -> str:
+    """One key for a country's body under all its names: "Russia's Defense Ministry", "Russian Ministry of Defence".
+
+    Empty for bodies that are not found in many countries.
+    """
+    hit = name.within
+    if hit is None:
+        return ""
+    inside = name.start <= hit.start
+    rest = span.text[: hit.start - name.start] + span.text[hit.end - name.start :] if inside else span.text
+    plain = re.sub(r"^(?:[’']s )|(?: of| of the)?\s*$", "", rest).strip()
+    if not GENERIC.match(plain):
+        return ""
+    words = (SAME_WORD.get(word, word) for word in fold(plain).split() if word not in ("of", "for", "the", "and"))
+    return "-".join(sorted(words))
+
+
+SAID: dict[EntityKind, str | None] = {"outlet": "MED", "group": "REB", "force": "MIL", "government": "GOV"}
+"""Sector by what the word before a name calls it."""
+PLAIN_WORDS = (WORDS.bodies | WORDS.outlets | frozenset(load_heads().kinds)) - WORDS.given
+"""One of these alone, with a capital, is nobody by itself: "the Institute"."""
 
 
 def _of_state(name: Name, span: Span, aliases: Aliases) -> Mention | None:
@@ -301,8 +363,7 @@ def sort_of(name: str) -> tuple[EntityKind, str | None]:
     words = [fold(word) for word in name.split()]
     if len(words) > 1 and words[0] in WORDS.group_starts:
         return "group", "REB"
-    if len(words) > 1 and (
-        words[-1] in WORDS.outlets or words[0] in WORDS.outlet_starts or words[1] in WORDS.outlet_starts
-    ):
+    starts = len(words) > 1 and not WORDS.outlet_starts.isdisjoint(words[:2])
+    if AGENCY.search(name) or starts or (len(words) > 1 and words[-1] in WORDS.outlets):
         return "outlet", "MED"
     return next(((kind, sector) for found, kind, sector in SORTS if found.search(name)), ("organisation", None))

@@ -87,7 +87,13 @@ def _short_names(named: list[Mention]) -> list[Mention]:
             longer[family, tail].setdefault(m.entity, m)
         if family == "person":
             longer[family, words[0]].setdefault(m.entity, m)
+            if m.span.text.isupper():
+                longer[family, words[-1].title()].setdefault(m.entity, m)  # a byline in capitals
     return [_shortened(m, longer) for m in named]
+
+
+ARTICLE = re.compile(r"^Al-")
+"""The article of a family name that opens a sentence."""
 
 
 def _shortened(m: Mention, longer: dict[tuple[str, str], dict[str, Mention]]) -> Mention:
@@ -95,13 +101,13 @@ def _shortened(m: Mention, longer: dict[tuple[str, str], dict[str, Mention]]) ->
     known = m.entity is not None and not m.entity.startswith(f"{m.kind}-")
     if m.form != "name" or m.kind == "nationality" or known:
         return m  # the tables know it already
-    fits = longer.get((family, m.span.text), {})
+    fits = longer.get((family, m.span.text), {}) or longer.get((family, ARTICLE.sub("al-", m.span.text)), {})
     others = {entity: full for entity, full in fits.items() if entity != m.entity}
     return _lead(m, next(iter(others.values())), "short_name", "short") if len(others) == 1 else m
 
 
 NICKNAMED = re.compile(
-    r"(?:,? |, \()(?:who is |who was |who goes |also |better |widely |popularly |locally )*"
+    r"(?:,? |, \(|, an? (?:[\w-]+ ){1,4})(?:who is |who was |who goes |also |better |widely |popularly |locally )*"
     r"(?:known(?: \w+){0,2} as|known by (?:the|his|her) (?:\w+ )?name|alias|a\.?k\.?a\.?|nicknamed|dubbed|"
     r"(?:goes )?by the name(?: of)?|goes by|(?:whose|with the|under the) nom de guerre(?: is| was| of)?)[,:]? [\"“‘']?"
 )

@@ -56,17 +56,22 @@ def _start_of(text: str, end: int, letters: str) -> int | None:
     Small linking words may give a letter or not; all others have a capital and must give one.
     """
     line = text.rfind("\n", 0, end) + 1
-    wanted, after = list(letters), end
+    words: list[re.Match[str]] = []
+    after = end
     for word in reversed(list(WORDS.finditer(text, max(line, end - 120), end))):
-        first = word.group()[0]
-        link = first.islower() and word.group().lower() in LINKS
-        if text[word.end() : after].strip(" -") or not (first.isupper() or link):
-            return None
-        if first.upper() == wanted[-1]:
-            wanted.pop()
-        elif not link:
-            return None
-        if not wanted:
-            return word.start() if first.isupper() else None
+        if text[word.end() : after].strip(" -") or not (word.group()[0].isupper() or word.group().lower() in LINKS):
+            break
+        words.append(word)
         after = word.start()
-    return None
+    return _spelled(words, letters)
+
+
+def _spelled(words: list[re.Match[str]], letters: str) -> int | None:
+    """Where the first of some words (given last word first) begins when they spell the letters; else None."""
+    if not words or not letters:
+        return None
+    word, gives = words[0], words[0].group()[0].upper() == letters[-1]
+    if gives and len(letters) == 1:
+        return word.start() if word.group()[0].isupper() else None
+    found = _spelled(words[1:], letters[:-1]) if gives else None
+    return _spelled(words[1:], letters) if found is None and word.group()[0].islower() else found

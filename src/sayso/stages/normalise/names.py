@@ -112,6 +112,9 @@ def _settle(text: str, start: int, end: int, label: str, inside: list[Hit]) -> I
         return
     if label == "PERSON" and inside and inside[0].start == start and inside[0].form.sort in ("adjective", "country"):
         rest = _skip(text, inside[0].end, end)  # "Russian Vladimir Putin", "Iran Hassan Rouhani"
+        if inside[0].form.sort == "adjective" and re.fullmatch(r"[A-Z]\w+s", text[rest:end]):
+            yield _from_hit(text, inside[0])  # "Afghan Shias"
+            return
         if text[rest:end].count(" ") >= 1:
             yield _from_hit(text, inside[0])
             yield Name(start=rest, end=end, text=text[rest:end], label=label, hit=None)

@@ -13,7 +13,7 @@ from sayso.lexicon.aliases import Aliases, Hit
 from sayso.lexicon.folding import fold
 from sayso.lexicon.heads import load_heads
 from sayso.lexicon.name_words import load_name_words
-from sayso.model import Parsed
+from sayso.model import EntityKind, Parsed
 from sayso.stages.normalise.definitions import Definition, defined
 from sayso.stages.normalise.names import Name, marked_names
 
@@ -32,7 +32,7 @@ TAIL = re.compile(r"(?: (?:and|or|of|for|in|the|a|to|by|who|has|was|is))+$")
 ALIAS = re.compile(
     r"(?:\b(?:known|identified)(?: \w+){0,2} (?:as|by (?:the|his|her) (?:\w+ )?name)|\balias|"
     r"\ba\.?k\.?a\.?|\bnicknamed|\bdubbed|\bgoes by(?: the name(?: of)?)?|"
-    r"\bnom de guerre|\bcalled himself|\bcalls himself)[,:]? [\"“‘']?$"
+    r"\bnom de guerre|\bcalled himself|\bcalls himself)[,:]? [\"“‘']?(?=[A-Z])"
 )
 MOST = 6
 """Words of the longest name that is looked for here."""
@@ -88,6 +88,11 @@ def _parted(text: str, name: Name) -> Iterator[Name]:
         if lead:
             yield replace(name, end=name.start + len(lead), text=lead, label="GPE")
         yield replace(name, start=name.start + start, text=name.text[start:], label="PERSON", within=None)
+        return
+    left, to, right = name.text.partition(" to ")
+    if name.hit is None and to and left.istitle() and right.istitle() and text[: name.start].endswith("from "):
+        yield replace(name, end=name.start + len(left), text=left, label="GPE", within=None)  # "Oslo to Bergen"
+        yield replace(name, start=name.end - len(right), text=right, label="GPE", within=None)
         return
     place, comma, person = name.text.rpartition(", ")
     if (
@@ -175,11 +180,19 @@ def _bare(text: str, end: int) -> int:
 
 def _relabelled(text: str, name: Name) -> Name:
     """A name with the label that its own words and those around it speak for."""
-    if name.hit is not None or name.text.isupper():
-        return name
     words = _folded(text, name.start, name.end)
+    if name.hit is not None or (name.text.isupper() and not (name.label == "ORG" and words[0] in WORDS.given)):
+        return name
+    if name.label == "ORG" and words[0] in SITES_FIRST and len(words) > 1:
+        return replace(name, label="FAC")
+    if name.label == "ORG" and len(words) == 2 and words[0] in WORDS.strong_titles and words[1] not in NO_NAME | FIRMS:
+        return replace(name, label="PERSON")
+    if name.label == "ORG" and len(words) == 1 and _is_titled(text, name.start) and words[0] not in NO_NAME:
+        return replace(name, label="PERSON")
     if len(words) == 1 and name.label == "ORG" and words[0] in WORDS.lone:
         return replace(name, label="PERSON")
+    if name.label in ("PERSON", "LOC") and introduced(text, name.start) is not None:
+        return replace(name, label="ORG")
     if name.label == "PERSON":
         return replace(name, label="ORG") if _is_body(words) else name
     if name.label in ("ORG", "NORP"):
@@ -190,6 +203,43 @@ def _relabelled(text: str, name: Name) -> Name:
         person = _may_be_person(text, name.start, name.end, words) and _is_among_persons(text, name.start, name.end)
         return replace(name, label="PERSON") if person else name
     return name
+
+
+def introduced(text: str, start: int) -> EntityKind | None:
+    """What the word before a name calls it, where that is a body: "the magazine Diwan", "a firm called Rubezh"."""
+    match = CALLED.search(text, max(0, start - 40), start)
+    word = match.group(1) if match is not None else ""
+    if word in WORDS.outlet_heads:
+        return "outlet"
+    kind = HEADS.get(word)
+    if kind not in BODIES or (match is not None and not match.group(2) and word not in PLAIN):
+        return None
+    return KINDS[kind]
+
+
+KINDS: dict[str, EntityKind] = {
+    "organisation": "organisation", "government": "government", "force": "force", "group": "group",
+}  # fmt: skip
+CALLED = re.compile(r"\b([a-z]+)( called| named)? [\"“‘']?$")
+PLAIN = frozenset(
+    (
+        "group",
+        "militia",
+        "company",
+        "firm",
+        "contractor",
+        "charity",
+        "organisation",
+        "organization",
+        "movement",
+        "faction",
+        "gang",
+    )
+)
+"""Words for bodies that stand right before their names; others do so in phrases of another kind ("police", "party")."""
+SITES_FIRST = frozenset(("camp", "fort", "port", "mount", "lake", "cape", "checkpoint", "hotel"))
+FIRMS = frozenset(("electric", "motors", "dynamics", "mills", "atomics", "pepper", "martens", "assembly"))
+"""What stands behind "General" and "Dr" in names of firms."""
 
 
 def _is_body(words: Sequence[str]) -> bool:
@@ -212,7 +262,8 @@ def _is_called_so(words: Sequence[str]) -> bool:
     own = [word for word in words if word not in WORDS.titles]
     if len(own) < 2:
         return False
-    return own[0] in WORDS.given or (len(own) > 2 and own[1] in WORDS.given) or own[-1].endswith(ENDS)
+    first = own[0] in WORDS.given or (own[0].endswith(WORDS.given_ends) and len(own[0]) > 6)
+    return first or (len(own) > 2 and own[1] in WORDS.given) or own[-1].endswith(ENDS)
 
 
 ENDS = (*(end for end in WORDS.family_ends if len(end) > 2), "ov", "ev")
@@ -248,7 +299,15 @@ def _is_among_persons(text: str, start: int, end: int) -> bool:
     before = BEFORE.search(text, max(0, start - 40), start)
     if before is not None and (before.group(1) in WORDS.persons - WORDS.attributive or before.group(1) in WORDS.kin):
         return True
-    return ALIAS.search(text, max(0, start - 60), start) is not None or _is_described(text, end)
+    if any(match.end() == start for match in ALIAS.finditer(text, max(0, start - 60), start + 1)):
+        return True
+    return _is_titled(text, start) or _is_described(text, end)
+
+
+def _is_titled(text: str, start: int) -> bool:
+    """Whether a title that stands before a family name alone is right before a name: "General Zurmati"."""
+    before = text[max(0, start - 20) : start].split(" ")
+    return len(before) > 1 and not before[-1] and fold(before[-2]) in WORDS.strong_titles and before[-2][:1].isupper()
 
 
 BEFORE = re.compile(r"\b([a-z][a-z-]+),? $")
@@ -283,10 +342,15 @@ def _bodies(text: str) -> Iterator[Found]:
         if not 1 < len(words) <= MOST or not set(folded) & STARTS_AND_ENDS:
             continue
         last = max((at for at, word in enumerate(folded) if word in WORDS.bodies or word in WORDS.outlets), default=0)
-        if folded[0] in WORDS.group_starts or folded[0] in WORDS.body_starts or folded[0] in WORDS.outlet_starts:
-            last = len(words) - 1
+        if _is_body(folded):
+            last = max(last, _owner(words) or len(words) - 1)
         if last > 0 and words[0].group()[0].isupper() and folded[-1] not in WORDS.sites:
             yield words[0].start(), _bare(text, words[last].end()), "ORG"
+
+
+def _owner(words: Sequence[re.Match[str]]) -> int | None:
+    """Place of the word that owns what follows ("Radio Hindukush's Jane Roe"); None where none does."""
+    return next((at for at, word in enumerate(words) if word.group().endswith(("'s", "’s"))), None)
 
 
 DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday"])
@@ -305,8 +369,16 @@ def _persons(text: str) -> Iterator[Found]:
         folded = [fold(w.group()) for w in words]
         if not _may_be_person(text, first, last, folded) or set(folded) & WORDS.titles:
             continue
-        if folded[0] in WORDS.given or _is_among_persons(text, first, last):
+        given = folded[0] in WORDS.given or (len(folded) > 2 and folded[1] in WORDS.given)
+        if given or _is_among_persons(text, first, last):
             yield first, last, "PERSON"
+    for match in ALIAS.finditer(text):
+        if (name := RUN.match(text, match.end())) is not None:
+            yield name.start(), _bare(text, name.end()), "PERSON"
+
+
+ENDED = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+"""The end of a sentence, which a title in capitals does not have."""
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
@@ -315,7 +387,8 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
     for line in text.split("\n"):
         words: list[str] = re.findall(r"[^\W\d_]{4,}", line)
         capitals = sum(w[0].isupper() for w in words)
-        if line and not line.isupper() and not (len(words) > 4 and capitals > 0.7 * len(words)):
+        titled = len(words) > 4 and capitals > 0.7 * len(words) and not ENDED.search(line)
+        if line and not line.isupper() and not titled:
             for run in RUN.finditer(line):
                 yield at + run.start(), at + run.end()
         at += len(line) + 1
@@ -337,9 +410,14 @@ def _absorb(text: str, names: Sequence[Name], found: Sequence[Found]) -> list[Na
         if hits and len(rest) < 2:
             continue  # "Afghan Army": described, by its state
         within = max(hits, key=lambda h: h.end - h.start, default=None)
+        if within is not None and within.start == start and (owned := OWNED.match(text, within.end, end)) is not None:
+            start = owned.end()
         kept = [n for n in kept if n not in over]
         kept.append(Name(start=start, end=end, text=text[start:end], label=label, hit=None, within=within))
     return sorted(kept, key=lambda n: n.start)
+
+
+OWNED = re.compile(r"[’']s? ")
 
 
 def _is_cut(text: str, hit: Hit) -> bool:
@@ -352,6 +430,12 @@ def _is_cut(text: str, hit: Hit) -> bool:
 def _agreed(names: Sequence[Name]) -> list[Name]:
     """The names, one label for one name of several words: a person's where it is one anywhere by its own words."""
     persons = {n.text for n in names if n.label == "PERSON" and n.hit is None and " " in n.text}
-    doubted = {n.text for n in names if n.label != "PERSON" and n.text in persons}
-    sure = {t for t in doubted if _is_called_so([fold(w) for w in t.split()])}
+    families = {text.rsplit(None, 1)[-1] for text in persons}
+    doubted = {n.text for n in names if n.label == "ORG" and n.hit is None and " " in n.text}
+    sure = {
+        t
+        for t in doubted
+        if (t in persons and _is_called_so(fold(t).split()))
+        or (t.rsplit(None, 1)[-1] in families and not set(fold(t).split()) & NO_NAME and t.istitle())
+    }
     return [replace(n, label="PERSON") if n.text in sure and n.hit is None else n for n in names]

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon.aliases import Aliases, Hit
 from sayso.lexicon.countries import rows, values
+from sayso.lexicon.folding import fold
 from sayso.lexicon.heads import load_heads
+from sayso.lexicon.name_words import load_name_words
 from sayso.lexicon.nouns import load_nouns
 from sayso.lexicon.placing import load_placing
 from sayso.model import Parsed, Span, span_of
@@ -110,6 +112,7 @@ def _surnames(names: Sequence[Name]) -> dict[str, int]:
     for name in names:
         if name.label == "PERSON" and name.hit is None and " " in name.text:
             last = name.text.rsplit(None, 1)[-1]
+            last = last.title() if last.isupper() else last
             if places[last] < 2:
                 found.setdefault(last, name.start)
     return found
@@ -142,6 +145,10 @@ def _toponym(
         return
     if shadowed or not name.text[0].isupper() or name.text.casefold() in COMPASS or _is_short_form(text, name):
         return
+    if name.text.casefold() in WORDS.languages or MIXED.fullmatch(name.text):
+        return
+    if name.text.casefold() in WORDS.no_place and THE.search(text, max(0, name.start - 5), name.start):
+        return  # "a fellow at the Centre"
     places = gazetteer.lookup(name.text)
     if name.label in ("GPE", "LOC", "FAC"):
         if places or (_placed(root) and name.label != "FAC"):
@@ -169,6 +176,8 @@ def _is_short_form(text: str, name: Name) -> bool:
 
 
 THE = re.compile(r"\b[Tt]he $")
+MIXED = re.compile(r"[A-Z]+[a-z]{1,2}[A-Z]+[a-z]?")
+"""A short form with small letters in it: "MoD"."""
 
 
 def _shown(
@@ -183,22 +192,76 @@ def _shown(
     if name.text.casefold() in WORDS.no_place:
         return False
     before = text[max(0, name.start - 40) : name.start]
-    if SETTLED.search(before):
+    if SETTLED.search(before) or _beside_place(root):
         return True
     if not places:
         return False
-    single = name.label != "PERSON" or " " not in name.text
+    first = fold(name.text.split(" ")[0])
+    single = name.label != "PERSON" or " " not in name.text or first not in GIVEN
     placed = single and (_placed(root) or (_told_by_verb(root) and name.text not in persons))
     if placed or (single and name.text not in persons and _goes(root) and _is_large(places)):
         return True
+    if single and name.text not in persons and fold(name.text) not in GIVEN and (_comes_from(root) or _on_a_way(root)):
+        return True
+    if single and name.text not in persons and first not in GIVEN and _passes(root) and _is_known_abroad(places):
+        return True
+    if THE.search(before) and any(place.kind in ("water", "area") and place.own == 2 for place in places):
+        return True  # "the Danube"
     return TAKEN.search(before) is not None or _held(text, name, places, gazetteer)
+
+
+GIVEN = load_name_words().given
+
+
+def _is_known_abroad(places: Sequence[Candidate]) -> bool:
+    """Whether a name is a great town's own, where families are not called after towns."""
+    return any(p.own == 2 and p.population >= GREAT and p.kind == "town" and p.country not in ENGLISH for p in places)
+
+
+def _passes(root: "Token") -> bool:
+    """Whether a verb leads past or through a name: "the way leads by Mashhad"."""
+    to = root.head
+    return (
+        root.dep_ == "pobj" and to.dep_ == "prep" and to.lower_ in ("by", "via", "through") and to.head.pos_ == "VERB"
+    )
+
+
+GREAT = 300_000
+ENGLISH = frozenset(("US", "CA", "GB", "AU", "NZ", "IE"))
+
+
+def _beside_place(root: "Token") -> bool:
+    """Whether a name stands in a list behind a place that a preposition shows: "at Khenjan and Jabal Seraj"."""
+    first = root.head
+    return root.dep_ == "conj" and first.ent_type_ in ("GPE", "LOC") and _placed(first) and first.head.lower_ != "of"
+
+
+def _comes_from(root: "Token") -> bool:
+    """Whether somebody is from there: "He is from Afak", "a fighter from Afak"."""
+    if root.dep_ != "pobj" or root.head.lower_ != "from":
+        return False
+    above = root.head.head
+    return (
+        above.lemma_.lower() in ("be", "hail", "come") or above.ent_type_ == "PERSON" or above.lemma_.lower() in PEOPLE
+    )
+
+
+PEOPLE = load_nouns().actors - load_nouns().bodies
+
+
+def _on_a_way(root: "Token") -> bool:
+    """Whether a way or a going leads there: "departures from Mashhad", "the bus to Herat"."""
+    if root.dep_ != "pobj" or root.head.lower_ not in ROUTE | {"by"}:
+        return False
+    return root.head.head.lemma_.lower() in WORDS.ways
 
 
 SETTLED = re.compile(r"\b(?:towns?|villages?|city|cities|suburbs?|hamlet|outskirts) of (?:the )?$")
 TAKEN = re.compile(
     r"(?:\b[Nn]ear (?:the )?|-held |\b(?:liberation|siege|battle|fall|recapture|retaking|bombardment|residents|"
     r"north|south|east|west|"
-    r"northeast|northwest|southeast|southwest|part|parts|portion|control|province|district|governorate) of |"
+    r"northeast|northwest|southeast|southwest|part|parts|portion|control|province|district|governorate|"
+    r"governor|mayor|commissioner|valleys?|plains?|hills|streets|gates|bazaars?|markets|mountains|villages) of |"
     r"\b(?:way|road|headed|return|returned|moved) to |\b(?:assault|attacks?|strikes?|airstrikes?|advance) on )"
     r"(?:eastern |western |northern |southern )?$"
 )
@@ -318,11 +381,15 @@ def _moves_people(verb: "Token") -> bool:
 def _datelines(text: str, found: Sequence[Toponym], gazetteer: Gazetteer) -> Iterator[Toponym]:
     """The town in capitals that opens a report: "TORRINGTON — The mayor ..."."""
     taken = {t.span.start for t in found}
-    for match in (*DATELINE.finditer(text), *LISTED.finditer(text)):
+    for match in (*DATELINE.finditer(text), *LISTED.finditer(text), *HOLDING.finditer(text)):
         if match.start(1) not in taken and gazetteer.lookup(match.group(1)):
             yield Toponym(span=span_of(text, *match.span(1)), use="literal")
 
 
+HOLDING = re.compile(
+    r"^[ \t]*[A-Z][A-Z.'’ -]{2,30}, ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?= ?(?:\([A-Z][\w .]*\) ?)?[—–-])", re.M
+)
+"""What holds the town of a dateline: "SUQ AL-SHUYUKH, Dhi Qar —"."""
 LISTED = re.compile(r"(?m)^\W*Near ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2}), (?=\w)")
 """The place that opens a line of a list of what happened where: "Near Sinjar, two strikes ..."."""
 
@@ -376,7 +443,14 @@ def _unmarked(
 def _verb_says(doc: "Doc", start: int, words: str, gazetteer: Gazetteer) -> bool:
     """Whether the verb shows that a known name is a place: "fled Myawaddy"."""
     root = root_of(doc, start, start + len(words))
-    return root is not None and _told_by_verb(root) and bool(gazetteer.lookup(words))
+    if root is None or words.casefold() in WORDS.no_place | WORDS.languages or not gazetteer.lookup(words):
+        return False
+    return _told_by_verb(root) or _comes_from(root) or _on_a_way(root) or (_placed(root) and _lives(root))
+
+
+def _lives(root: "Token") -> bool:
+    """Whether people live, stay or are held at what a preposition leads to: "lives in Osh"."""
+    return root.dep_ == "pobj" and root.head.head.lemma_.lower() in WORDS.living
 
 
 def _mask(size: int, ranges: Iterable[tuple[int, int]]) -> bytearray:

@@ -53,6 +53,8 @@ def _after(preposition: "Token", *, seat: bool) -> Use:
     word = preposition.lower_
     if word in LOCATIVE and not (seat and word in ("from", "to", "between", "on")):
         return "literal"
+    if word == "with" and preposition.head.lemma_.lower() in ("border", "frontier", "boundary", "crossing"):
+        return "literal"
     if word in WORDS.dealing:
         return "metonym"
     return "metonym" if seat and word != "of" else "literal"
