@@ -185,6 +185,54 @@ class Happening:
 
 
 @record
+class DriveVoice:
+    """A voice behind what is told of a recruitment drive."""
+
+    origin: str
+    """Origin id."""
+    name: str | None
+    """As `Origin.name`."""
+    kind: Literal["person", "organisation", "outlet", "document", "unnamed", "own_reporting", "unknown"]
+    """As `Origin.kind`."""
+    documents: tuple[str, ...]
+    """Documents in which it tells a part of the drive, earliest first."""
+    claims: tuple[str, ...]
+    """What it tells of it: claim ids."""
+    counted: bool
+    """Whether it is one of the voices that might all be different; a channel, an unknown voice and the own words of an
+    article that has them from others are not."""
+
+
+@record
+class RecruitmentDrive:
+    """One country's people taken for another's war, as all documents on it tell it together.
+
+    Its propositions stay what they are: the drive counts the voices of all of them once.
+    """
+
+    id: str
+    """`d-` and the digest of both countries: stays as the drive grows."""
+    people: str
+    """ISO 3166 code of the country whose people are taken."""
+    side: str
+    """ISO 3166 code of the country for which, or in whose war, they fight."""
+    title: str
+    propositions: tuple[str, ...]
+    """Ids of the propositions that tell a part of it."""
+    documents: tuple[str, ...]
+    """Documents that affirm a part of it, earliest first."""
+    reports: int
+    """How many these are."""
+    outlets: int
+    """How many outlets published them."""
+    origins: OriginCount
+    voices: tuple[DriveVoice, ...]
+    """Who tells a part of it: those that count first, then by claims."""
+    against: tuple[str, ...] = ()
+    """Claims that deny a part of it."""
+
+
+@record
 class DocumentRelation:
     """Where a document stands among the others."""
 
@@ -210,6 +258,7 @@ class Relations:
     changes: tuple[Change, ...] = ()
     origins: tuple[Origin, ...] = ()
     propositions: tuple[Proposition, ...] = ()
+    drives: tuple[RecruitmentDrive, ...] = ()
 
 
 @record

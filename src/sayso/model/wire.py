@@ -107,8 +107,8 @@ def _collect(node: Any, held: dict[str, Any], needed: dict[str, Any]) -> None:
 def relations_to_wire(
     relations: Relations, documents: tuple[Document, ...], happenings: Sequence[Happening] = ()
 ) -> list[dict[str, Any]]:
-    """The lines of `sayso relate --jsonl`: one a document, then one a change, then one a proposition, then one an event
-    (a happening).
+    """The lines of `sayso relate --jsonl`: one a document, then one a change, then one a proposition, then one a
+    recruitment drive, then one an event (a happening).
 
     A document's `origin` always has `id` (the document it goes back to, None when not held), `name` (None when not
     known) and `held`. Its `given_id` is the `id` of the JSON Lines input, None for other inputs.
@@ -118,6 +118,7 @@ def relations_to_wire(
     rows = [_document_row(row, given, origins, relations) for row in relations.documents]
     rows += [_change_row(change) for change in relations.changes]
     rows += [_proposition_row(proposition) for proposition in relations.propositions]
+    rows += [{"kind": "drive", **plain(drive)} for drive in relations.drives]
     return rows + [{"kind": "event", **plain(each)} for each in happenings]
 
 

@@ -86,12 +86,18 @@ def _body_and_person(body: Teller, person: Teller) -> bool:
     """A person is another voice than a body when he speaks for another one, or has an office that is none of it."""
     if person.body is not None:
         return not same_body(person.body, body.name or "")
-    if person.sort in PRIVATE:
+    if person.sort in PRIVATE or is_private(person):
         return True
     if person.office and _words(body.name or "") & CIVIL:
         role = _words(person.role)
         return not role & HEADING and ("president" not in role or person.nationality is not None)
     return bool(_words(person.role) & LAWMAKER and _words(body.name or "") & EXECUTIVE)
+
+
+def is_private(person: Teller) -> bool:
+    """Whether no article names an office, a trade or a body of a person: reports name a spokesman's, so it is somebody
+    who speaks for nobody."""
+    return not person.office and person.body is None and not person.role
 
 
 def _person_and_unnamed(person: Teller, unnamed: Teller) -> bool:
@@ -310,7 +316,7 @@ def nations(teller: Teller) -> frozenset[str]:
     if teller.nationality:
         return frozenset({teller.nationality})
     name = teller.name or "" if teller.kind in ("organisation", "document") else ""
-    if teller.kind == "organisation" and (own := owners(name)):
+    if teller.kind == "organisation" and ((own := owners(name)) or _words(name) & MISSION):
         return own
     office = " ".join(teller.role.removeprefix("the ").removeprefix("The ").split()[:2])
     return named_nations(f"{teller.body or ''}; {name}; {office}")
@@ -332,7 +338,18 @@ def _same_person(a: str, b: str) -> bool:
     if not first or not second:
         return True
     short, long = sorted((first, second), key=len)
+    if set(short) & set(long) and all(any(stands_for_name(each, other) for other in long) for each in short):
+        return True
     return set(short) <= set(long) or {skeleton(w) for w in short} <= {skeleton(w) for w in long}
+
+
+def stands_for_name(one: str, other: str) -> bool:
+    """Whether two parts of names are one, or one the other's initial.
+
+    >>> stands_for_name("m", "mohsen"), stands_for_name("moh", "mohsen")
+    (True, False)
+    """
+    return one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1])
 
 
 SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "w", "y": "i", "j": "i"})
@@ -389,6 +406,8 @@ DOMAINS: Mapping[str, frozenset[str]] = {
     "health": listed("health"),
 }
 """What a ministry is for -> words by which its name and its offices tell it."""
+MISSION = listed("embassy consulate")
+"""A mission abroad is a part of its country's foreign ministry."""
 OFFICIAL = listed("ministry minister ministers secretary spokesman spokeswoman spokesperson department")
 """Words of a ministry and of those who speak for it openly."""
 UNOFFICIAL = listed("official officials officer officers source sources diplomat diplomats aide former ex")
@@ -403,6 +422,8 @@ def domain(words: str) -> str | None:
     ('foreign', 'foreign', None)
     """
     held = _words(words.replace("’s", "").replace("'s", ""))
+    if held & MISSION:
+        return "foreign" if not held & UNOFFICIAL else None
     if held & {"police", "constabulary"} or {"criminal", "investigation"} <= held or "cid" in held:
         return "police" if not held & UNOFFICIAL else None
     if not held & OFFICIAL or held & UNOFFICIAL:
@@ -413,7 +434,11 @@ def domain(words: str) -> str | None:
 def is_of_one_ministry(a: Teller, b: Teller) -> bool:
     """Whether two voices speak openly for one ministry: itself, its minister, its secretary, its spokesman."""
     one, other = (domain(f"{t.name or ''} {t.body or ''} {t.role}") for t in (a, b))
-    return one is not None and one == other and not of_two_nations(a, b)
+    if one is None or one != other or of_two_nations(a, b):
+        return False
+    missions = [bool(_words(t.name or "") & MISSION) for t in (a, b)]
+    known = [bool(nations(t) or owners(t.name or "")) for t in (a, b)]
+    return not any(missions) or all(known)
 
 
 def is_the_government(teller: Teller) -> bool:

@@ -12,6 +12,7 @@ from sayso.stages.link.likeness import alike, vectors
 from sayso.stages.link.lineage import root_of
 from sayso.stages.link.memory import Memory
 from sayso.stages.link.propositions import Told, drifts, make_propositions, origin_of, same_claims
+from sayso.stages.link.recruitment import find_drives
 from sayso.stages.link.reports import SAME_STORY, SHORT, same_reports, same_stories
 from sayso.stages.link.retelling import Retelling, find_retellings, find_unsaid, rewrites, unsaid
 from sayso.stages.link.retold import retold_figures
@@ -47,13 +48,15 @@ def link(readings: Sequence[Reading], beyond: Beyond | None = None, memory: Memo
     changed += drifts(propositions, told, followed, changed, links)
     changed += _other_figures(readings, followed, changed)
     placed, main = _placed(held, sourcing, between)
-    known = {o.id: o for o in (*main, *origins)}
+    drives, voices = ([], []) if beyond else find_drives(told, held, sourcing, propositions)
+    known = {o.id: o for o in (*voices, *main, *origins)}
     return Relations(
         documents=placed,
         derivations=between.derivations,
         changes=tuple(changed),
         origins=tuple(known[id_] for id_ in sorted(known)),
         propositions=tuple(propositions),
+        drives=tuple(drives),
     )
 
 

@@ -23,6 +23,7 @@ from sayso.stages.link.apart import (
     of_two_nations,
     owners,
     same_body,
+    stands_for_name,
 )
 from sayso.stages.link.outlets import outlet_key
 from sayso.stages.link.voices import Teller, person_key
@@ -206,9 +207,16 @@ def _fits(a: Teller, b: Teller) -> bool:
 
 
 def _short_form(a: str, b: str) -> bool:
-    """Whether one name is the other's surname, or the other without some of its parts."""
+    """Whether one name is the other's surname, or the other without some of its parts or with initials for them.
+
+    >>> _short_form("Haider M.", "Haider Mohsen"), _short_form("Haider", "Haider Mohsen"), _short_form("Bo Ek", "Ek")
+    (True, False, True)
+    """
     short, long = sorted((person_key(a).split(), person_key(b).split()), key=len)
-    return bool(short) and short[-1] == long[-1] and set(short) <= set(long)
+    if not short or not stands_for_name(short[-1], long[-1]):
+        return False
+    spelt = set(short) & set(long)
+    return bool(spelt) and all(any(stands_for_name(each, other) for other in long) for each in short)
 
 
 def _largest(count: int, apart: set[tuple[int, int]]) -> tuple[int, ...]:

@@ -208,11 +208,11 @@ def _proposition(
 ) -> Proposition:
     tellers = {c.id: sourcing.teller(c.id) for c in claims}
     voices, _ = merged(list(tellers.values()))
-    stands_for = {c.id: _voice_of(tellers[c.id], voices) for c in claims}
+    stands_for = {c.id: voice_of(tellers[c.id], voices) for c in claims}
     for claim in claims:
         behind.setdefault(stands_for[claim.id].id, (stands_for[claim.id], []))[1].append(claim.id)
     documents = list(dict.fromkeys(told.documents[c.id].id for c in claims))
-    supporting = _supporting(claims)
+    supporting = supporting(claims)
     affirmed = {c.id for c in supporting}
     opposed = [c for c in claims if c.id not in affirmed and c.factuality != "asked"]
     reporting = list(dict.fromkeys(told.documents[c.id].id for c in supporting))
@@ -271,13 +271,13 @@ def _about(teller: Teller, held: Held) -> Reason:
     return Reason(rule="origins.not_held", detail=f"{teller.name}, {when}, not held")
 
 
-def _voice_of(teller: Teller, voices: Sequence[Teller]) -> Teller:
+def voice_of(teller: Teller, voices: Sequence[Teller]) -> Teller:
     """The voice that a claim is put down to. What an outlet says itself is never put into the mouth of a person that it
     is known to have heard, though the two are counted as one."""
     return teller if teller.kind in ("outlet", "own_reporting") else _representative(teller, voices)
 
 
-def _supporting(claims: Sequence[Claim]) -> list[Claim]:
+def supporting(claims: Sequence[Claim]) -> list[Claim]:
     """The claims that say it is so; those that deny when all do. Who denies or asks a thing is no origin of it.
 
     Nor is who could not confirm it, took it back, only called for it or told what would follow if it were so, where

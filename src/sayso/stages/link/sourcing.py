@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.model import Claim, Document, Link, Reading
 from sayso.stages.link.apart import (
     describes,
+    domain,
     is_common,
     is_country,
     is_executive,
@@ -153,7 +154,7 @@ class Sourcing:
         named = named_in(reading, {c.key for c in self.held.citations[number]}, via or self.held.keys[number])
         named += [self._tellers[id_] for id_ in own if self._tellers[id_].kind == "unnamed"]
         for id_ in own:
-            self._tellers[id_] = settled(self._tellers[id_], named, reading.document)
+            self._tellers[id_] = of_ministry(settled(self._tellers[id_], named, reading.document), named)
 
     def _copied(self, number: int) -> "_Copied":
         parent = self.held.parents.get(number)
@@ -172,6 +173,11 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
     if teller.kind == "unnamed" and teller.span.end <= lead_end(document):
         person = next((t for t in named if t.kind == "person" and describes(teller, t)), None)
         return person or next((t for t in named if _is_fuller(t, teller)), teller)
+    if teller.kind == "unnamed" and SPEAKER.match(teller.name or ""):
+        bodies = [t for t in named if t.kind == "organisation" and not t.mentioned and t.span]
+        before = [t for t in bodies if t.span and t.span.end <= teller.span.start]
+        if before or len(bodies) == 1:
+            return before[-1] if before else bodies[0]
     if teller.kind == "unnamed" and len(teller.words) == 1:
         fuller_ones = {t.id: t for t in named if _is_fuller(t, teller) and _same_head(t, teller)}
         return next(iter(fuller_ones.values())) if len(fuller_ones) == 1 else teller
@@ -193,6 +199,22 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
             fits = before[-1] if before else next((t for t in bodies if stands_for(teller, t)), None)
             return fits or (_named_below(teller, bodies, document) or teller)
     return teller
+
+
+OPENLY = frozenset({"secretary", "minister", "spokesman", "spokeswoman", "spokesperson"})
+
+
+def of_ministry(teller: Teller, named: Sequence[Teller]) -> Teller:
+    """A minister, secretary or spokesman of whom the article does not say of what, with the one ministry that it quotes
+    beside him."""
+    if teller.kind != "person" or teller.body is not None or not OPENLY & set(teller.role.lower().split()):
+        return teller
+    if domain(teller.role) is not None:
+        return teller
+    bodies = {t.id: t for t in named if t.kind == "organisation" and not t.mentioned and domain(t.name or "")}
+    kinds = {domain(t.name or "") for t in bodies.values()}
+    body = next(iter(bodies.values())) if len(kinds) == 1 else None
+    return replace(teller, body=body.name, nationality=teller.nationality or body.nationality) if body else teller
 
 
 def named_in(reading: Reading, cited: Collection[str], channel: str | None) -> list[Teller]:
@@ -236,6 +258,8 @@ def _same_head(other: Teller, teller: Teller) -> bool:
     return (other.name or "").lower().split()[-1:] == (teller.name or "").lower().split()[-1:]
 
 
+SPEAKER = re.compile(r"(?:an?|the|its|his|her)?\s*spokes(?:man|woman|person)$", re.IGNORECASE)
+"""Somebody who speaks for the body that was quoted before, and is told by nothing else."""
 STATEMENT = frozenset(
     stem(word)
     for word in ("statement", "release", "press", "message", "post", "report", "further", "second", "latest", "new")

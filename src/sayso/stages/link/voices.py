@@ -338,7 +338,13 @@ def named_teller(link: Link, voice: Voice | None, document: Document, channel: s
         return _made("person", link.name, ("person", key), link, voice, document, channel)
     key = voice.entity if voice and voice.entity else fold(link.name)
     body = _made("organisation", link.name, ("organisation", key), link, voice, document, channel)
+    if MISSION.search(link.name):
+        seat = re.match(r"(?:the\s+)?(?:embassy|consulate)\b", link.name, re.IGNORECASE)
+        return replace(body, nationality=None) if seat else body  # "embassy in Moscow": any country's but that
     return replace(body, nationality=body.nationality or seat_of(document.text[link.span.end : link.span.end + 40]))
+
+
+MISSION = re.compile(r"\b(?:embassy|consulate)\b", re.IGNORECASE)
 
 
 def _is_office(role: str) -> bool:

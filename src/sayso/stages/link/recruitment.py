@@ -1,0 +1,195 @@
+"""A recruitment drive: what all articles on it tell of one country's people being taken for another's war, together.
+
+A proposition holds claims that say the same. A drive is told in many ways ("they gave my son a rifle", "a broker was
+jailed for sending twelve men", "up to 2,000 serve there"), so no single proposition holds the voices behind it. A drive
+brings together the claims that tell a part of it and counts their voices once. It changes neither propositions nor
+their counts. Method and numbers: docs/method/drives.md.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sayso.lexicon.aliases import load_aliases
+from sayso.lexicon.countries import load_countries
+from sayso.model import Claim, Document, DriveVoice, Origin, Proposition, RecruitmentDrive, digest
+from sayso.stages.link.documents import Held
+from sayso.stages.link.drives import SURE, is_plain, weighed
+from sayso.stages.link.gist import Gist, nation_of
+from sayso.stages.link.leaning import voices_that_count
+from sayso.stages.link.origins import count_origins, merged
+from sayso.stages.link.outlets import outlet_key
+from sayso.stages.link.propositions import Told, origin_of, supporting, voice_of
+from sayso.stages.link.sourcing import Sourcing
+from sayso.stages.link.voices import Teller
+
+Pair = tuple[str, str]
+"""ISO 3166 codes: whose people, for whose war."""
+PARTS = frozenset({"RECRUIT", "DEPLOY", "TRANSFER", "TRAIN", "OFFER", "CONTACT"})
+"""Event types by which people come to fight: what a claim of them says is a part of the drive."""
+FATES = frozenset({"KILL", "WOUND", "DETAIN"})
+"""What became of those who were taken: a part of it where it is said of the people of the drive."""
+TAKEN_ROLES = ("recruit_pool", "deployed", "traveller", "trainee", "recipient", "approached", "victim", "detained")
+"""Roles of those who are taken, sent, paid or hurt."""
+SIDE_ROLES = ("recruiter", "force", "payer", "deployer", "trainer", "offerer", "mover", "approacher")
+"""Roles of those who take them."""
+NEAR = 0.4
+"""Share of the weight of a document's likeliest drive from which on it may be about another one."""
+COMMON = 2
+"""Documents about one drive by themselves from which on others that name both countries are looked at too."""
+
+
+def find_drives(
+    told: Told, held: Held, sourcing: Sourcing, propositions: Sequence[Proposition]
+) -> tuple[list[RecruitmentDrive], list[Origin]]:
+    """The drives that documents are about, those of most documents first, and the voices behind them.
+
+    A drive of which no claim is affirmed is left out.
+    """
+    about = drives_of(held.documents)
+    claims: dict[Pair, list[Claim]] = defaultdict(list)
+    for id_, claim in told.claims.items():
+        pair = about[told.documents[id_].id]
+        if pair is not None and is_part(claim, told.gists[id_], pair):
+            claims[pair].append(claim)
+    of = {claim: each.id for each in propositions for claim in each.claims}
+    behind: dict[str, Origin] = {}
+    made = []
+    for pair, parts in claims.items():
+        drive, voices = _drive(pair, parts, told, held, sourcing, of)
+        if drive is not None:
+            made.append(drive)
+            behind |= {voice.id: voice for voice in voices}
+    return sorted(made, key=lambda drive: (-drive.reports, drive.id)), list(behind.values())
+
+
+def _drive(
+    pair: Pair, claims: Sequence[Claim], told: Told, held: Held, sourcing: Sourcing, of: Mapping[str, str]
+) -> tuple[RecruitmentDrive | None, list[Origin]]:
+    affirmed = supporting(claims)
+    if all(claim.polarity == "negative" or claim.factuality == "asked" for claim in affirmed):
+        return None, []
+    known = {claim.id for claim in affirmed}
+    opposed = [c for c in claims if c.id not in known and c.factuality != "asked"]
+    tellers = {c.id: sourcing.teller(c.id) for c in claims}
+    voices, _ = merged([tellers[c.id] for c in affirmed])
+    of_voice: dict[str, list[Claim]] = defaultdict(list)
+    named: dict[str, Teller] = {}
+    for claim in affirmed:
+        voice = voice_of(tellers[claim.id], voices)
+        named[voice.id] = voice
+        of_voice[voice.id].append(claim)
+    counting, left_out = voices_that_count(affirmed, tellers, told.documents, opposed)
+    counted = {voice.id for voice in merged(counting)[0]}
+    documents = list(dict.fromkeys(told.documents[c.id].id for c in affirmed))
+    outlets = {outlet_key(o) for d in documents if (o := held.documents[held.number[d]].outlet)}
+    drive = RecruitmentDrive(
+        id="d-" + digest(list(pair)),
+        people=pair[0],
+        side=pair[1],
+        title=f"People of {_country_name(pair[0])} taken for the war of {_country_name(pair[1])}",
+        propositions=tuple(dict.fromkeys(of[c.id] for c in claims if c.id in of)),
+        documents=tuple(documents),
+        reports=len(documents),
+        outlets=len(outlets),
+        origins=count_origins(counting, left_out),
+        voices=tuple(
+            DriveVoice(
+                origin=id_,
+                name=named[id_].name,
+                kind=named[id_].kind,  # type: ignore[arg-type]
+                documents=tuple(dict.fromkeys(told.documents[c.id].id for c in theirs)),
+                claims=tuple(c.id for c in theirs),
+                counted=id_ in counted,
+            )
+            for id_, theirs in sorted(of_voice.items(), key=lambda each: (each[0] not in counted, -len(each[1]), each[0]))
+        ),
+        against=tuple(c.id for c in opposed if c.polarity == "negative"),
+    )
+    return drive, [origin_of(named[id_], held, claims=tuple(c.id for c in of_voice[id_])) for id_ in of_voice]
+
+
+def _country_name(code: str) -> str:
+    country = load_countries().get(code)
+    return country.name if country else code
+
+
+def drives_of(documents: Iterable[Document]) -> dict[str, Pair | None]:
+    """Document id -> the drive that it is about; None for none.
+
+    Of the drives that a document may be about by its own words, the one that most documents are about: an article on
+    US-trained Afghans names three countries. One that tells of none by itself is about a drive of others where it
+    names both countries and words of war.
+    """
+    held = list(documents)
+    weights = {d.id: weighed(d) for d in held}
+    counts: Counter[Pair] = Counter()
+    for pairs in weights.values():
+        best = max(pairs, key=lambda pair: (pairs[pair], pair), default=None)
+        if best is not None and pairs[best] >= SURE:
+            counts[best] += 1
+    common = {pair: count for pair, count in counts.items() if count >= COMMON}
+    found: dict[str, Pair | None] = {}
+    for document in held:
+        pairs = weights[document.id]
+        most = max(pairs.values(), default=0)
+        fits = [pair for pair, weight in pairs.items() if most >= SURE and weight >= NEAR * most]
+        mine = max(fits, key=lambda pair: (counts[pair], pairs[pair], pair), default=None)
+        if mine is None or mine not in common:
+            mine = _named(document, common) or mine
+        turned = (mine[1], mine[0]) if mine else None
+        found[document.id] = turned if mine and turned and counts[turned] > counts[mine] else mine
+    return found
+
+
+def _named(document: Document, common: Mapping[Pair, int]) -> Pair | None:
+    """Of common drives, the one whose two countries a document names most, with words of war."""
+    text = f"{document.title or ''}\n{document.text}"
+    if not common or WAR.search(text) is None:
+        return None
+    counts: Counter[str] = Counter()
+    for hit in load_aliases().find(text):
+        counts.update({nation for target in hit.form.targets if (nation := _country(target))})
+    fits = {pair: min(counts[pair[0]], counts[pair[1]]) for pair in common if counts[pair[0]] and counts[pair[1]]}
+    return max(fits, key=lambda pair: (fits[pair], common[pair], pair), default=None)
+
+
+WAR = re.compile(
+    r"\b(?:recruit\w*|enlist\w*|mercenar\w+|fight\w*|fought|war|front|army|soldiers?|troops|ranks|sign(?:s|ed)?\s+up|military"
+    r"|hire[sd]?|hiring|contract)\b",
+    re.IGNORECASE,
+)
+
+
+def _country(target: str) -> str | None:
+    return target if len(target) == 2 and target.isupper() else nation_of(target)
+
+
+def is_part(claim: Claim, gist: Gist, pair: Pair) -> bool:
+    """Whether a claim of a document on a drive tells a part of it: nobody in it is of a third country."""
+    if claim.event_type not in PARTS | FATES:
+        return False
+    people = frozenset(code for role in TAKEN_ROLES for code in gist.nations.get(role, ()))
+    side = frozenset(code for role in SIDE_ROLES for code in gist.nations.get(role, ()))
+    if (people and pair[0] not in people) or (side and not side & frozenset(pair)):
+        return False
+    taken = [a for a in claim.arguments if a.role in TAKEN_ROLES]
+    if claim.event_type in FATES:
+        return pair[0] in people or (bool(taken) and all(is_recruit(a.span.text) for a in taken))
+    return True
+
+
+RECRUITS = re.compile(
+    r"\b(?:him|he|her|she|them|they|himself|son|sons|husband|brother|recruits?|fighters?|mercenar(?:y|ies)|volunteers?"
+    r"|the men|young men|youths?|of (?:them|the men|us))\b",
+    re.IGNORECASE,
+)
+
+
+def is_recruit(words: str) -> bool:
+    """Whether those told of may be people of the drive without being named so.
+
+    >>> is_recruit("five of the men"), is_recruit("two bakers")
+    (True, False)
+    """
+    return RECRUITS.search(words) is not None and is_plain(words)
