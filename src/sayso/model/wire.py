@@ -163,7 +163,7 @@ def _proposition_row(proposition: Proposition) -> dict[str, Any]:
 
 
 def relate_schema() -> dict[str, Any]:
-    """JSON Schema of one line of `sayso relate --jsonl`: a document, a change, a proposition or an event."""
+    """JSON Schema of one line of `sayso relate --jsonl`: a document, a change, a proposition, a drive or an event."""
     whole = adapter(Relations).json_schema(mode="serialization")
     event = adapter(Happening).json_schema(mode="serialization")
     held = whole["$defs"] | event["$defs"]
@@ -175,7 +175,8 @@ def relate_schema() -> dict[str, Any]:
     told = {field: held["Proposition"]["properties"][field] for field in _PROPOSITION}
     count = {field: held["OriginCount"]["properties"][field] for field in ("at_least", "at_most")}
     told["origins"] = _object(count)
-    kinds = {"document": document, "change": changed, "proposition": told, "event": event["properties"]}
+    kinds = {"document": document, "change": changed, "proposition": told}
+    kinds |= {"drive": held["RecruitmentDrive"]["properties"], "event": event["properties"]}
     schema = {"oneOf": [_object({"kind": {"const": kind}, **fields}) for kind, fields in kinds.items()]}
     needed: dict[str, Any] = {}
     _collect(schema, held, needed)

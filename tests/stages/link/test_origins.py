@@ -60,7 +60,10 @@ RECRUIT: dict[str, Any] = {"sort": "recruit", "via": "canal post"}
         ([teller("Cuba's foreign ministry", "organisation"), teller("A", "person", nationality="UA")], (2, 2)),
         ([teller("State Department cable", "document"), teller("Ann Lee", "person")], (1, 2)),
         # an embassy is its country's, not that of its seat
-        ([teller("US embassy in Havana", "organisation"), teller("A", "person", nationality="US", office=True)], (1, 2)),
+        (
+            [teller("US embassy in Havana", "organisation"), teller("A", "person", nationality="US", office=True)],
+            (1, 2),
+        ),
         ([teller("US embassy in Havana", "organisation"), teller("Havana", "organisation")], (2, 2)),
         # one ministry by two names, and its head
         (

@@ -212,22 +212,22 @@ def _proposition(
     for claim in claims:
         behind.setdefault(stands_for[claim.id].id, (stands_for[claim.id], []))[1].append(claim.id)
     documents = list(dict.fromkeys(told.documents[c.id].id for c in claims))
-    supporting = supporting(claims)
-    affirmed = {c.id for c in supporting}
+    affirming = supporting(claims)
+    affirmed = {c.id for c in affirming}
     opposed = [c for c in claims if c.id not in affirmed and c.factuality != "asked"]
-    reporting = list(dict.fromkeys(told.documents[c.id].id for c in supporting))
+    reporting = list(dict.fromkeys(told.documents[c.id].id for c in affirming))
     outlets = {outlet_key(o) for d in reporting if (o := held.documents[held.number[d]].outlet)}
     known = {c.id: stands_for[c.id].id for c in claims}
     figures = figures_of(claims, told.documents, known)
     return Proposition(
         id="p-" + claims[0].id.removeprefix("c-"),
-        title=_title(_first_told(supporting, told, held, sourcing)),
+        title=_title(_first_told(affirming, told, held, sourcing)),
         event_type=claims[0].event_type,
         claims=tuple(c.id for c in claims),
         documents=tuple(documents),
         reports=len(reporting),
         outlets=len(outlets),
-        origins=count_origins(*voices_that_count(supporting, tellers, told.documents, opposed)),
+        origins=count_origins(*voices_that_count(affirming, tellers, told.documents, opposed)),
         origin_ids=tuple(dict.fromkeys(known[c.id] for c in claims)),
         against=tuple(c.id for c in claims if c.id not in affirmed),
         figures=figures,

@@ -87,7 +87,7 @@ def _drive(
         id="d-" + digest(list(pair)),
         people=pair[0],
         side=pair[1],
-        title=f"People of {_country_name(pair[0])} taken for the war of {_country_name(pair[1])}",
+        title=f"People of {_country_name(pair[0])} recruited for the war of {_country_name(pair[1])}",
         propositions=tuple(dict.fromkeys(of[c.id] for c in claims if c.id in of)),
         documents=tuple(documents),
         reports=len(documents),
@@ -102,7 +102,9 @@ def _drive(
                 claims=tuple(c.id for c in theirs),
                 counted=id_ in counted,
             )
-            for id_, theirs in sorted(of_voice.items(), key=lambda each: (each[0] not in counted, -len(each[1]), each[0]))
+            for id_, theirs in sorted(
+                of_voice.items(), key=lambda each: (each[0] not in counted, -len(each[1]), each[0])
+            )
         ),
         against=tuple(c.id for c in opposed if c.polarity == "negative"),
     )
