@@ -5,14 +5,17 @@
     python tests/quality/read_claims.py timelines --documents 400 --against before.jsonl --claims 40
     python tests/quality/read_claims.py timelines --claims 100 --documents 300 --seed 5 --unread 3:80 4:300
     python tests/quality/read_claims.py timelines --claims 100 --documents 300 --seed 5 --wrong 7,31  # once read
+    python tests/quality/read_claims.py re3d:20,polnear:14,fnc:13 --part 2/3 --seed 5                 # of several
 
 Documents and claims are drawn at random from the corpus's dev part with the seed: another reader draws the same. Each
 claim is printed with its sentence, the trigger in brackets, type, roles, places, period, figures, firmness and chain.
 `--against` prints claims that the file of an earlier `--save` has otherwise or not at all (`-` was, `+` is), by
 sentence. `--unread` leaves out every document of the days that earlier readings drew from (seed:documents, with a +
 behind it where that reading left out those named before it), so that rules mended after them are not read on the text
-they were mended for. `--wrong` takes the numbers of the claims that were found wrong and prints how many are left, and
-how many of them wrong, above each bound of confidence.
+they were mended for. Several corpora may be named, each with how many claims are drawn from it; `--part K/N` takes one
+document in N, by a digest of what it tells with others (its cluster, topic or id), so that what is read while rules are
+made and what decides afterwards never share a story. `--wrong` takes the numbers of the claims that were found wrong
+and prints how many are left, and how many of them wrong, above each bound of confidence.
 How claims are judged, and what readings found, is told in docs/method/extract.md. The output is for the eyes
 of whoever reads: text of the corpora is not kept in the repository.
 """
@@ -25,6 +28,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -39,13 +43,16 @@ Shown = dict[str, Any]
 """A claim as it is printed and saved: strings, and its confidence, which is not printed: who reads must not see it."""
 
 
-def documents_of(corpus: str, count: int, seed: int, unread: Sequence[tuple[int, int, bool]] = ()) -> list[Document]:
-    """So many documents of the corpus's dev part, packed or not, drawn at random, without those that earlier draws were
-    told with."""
+def documents_of(
+    corpus: str, count: int, seed: int, unread: Sequence[tuple[int, int, bool]] = (), part: tuple[int, int] = (0, 1)
+) -> list[Document]:
+    """So many documents of the corpus's dev part, packed or not, drawn at random from that part of it (which, of how
+    many), without those that earlier draws were told with."""
     folder = shared(f"corpora/{corpus}")
     plain = folder / "dev.jsonl"
     content = plain.read_bytes() if plain.exists() else gzip.decompress((folder / "dev.jsonl.gz").read_bytes())
     rows = [json.loads(line) for line in content.decode("utf-8").split("\n") if line.strip()]
+    rows = [row for row in rows if crc32(told_with(row).encode("utf-8")) % part[1] == part[0]]
     read_before: set[str] = set()
     for drawn, size, after in unread:
         again = [row for row in shuffled(rows, drawn) if not after or told_with(row) not in read_before]
@@ -63,8 +70,8 @@ def shuffled(rows: Sequence[dict[str, Any]], seed: int) -> list[dict[str, Any]]:
 
 
 def told_with(row: dict[str, Any]) -> str:
-    """What rows that tell the same share: the cluster of their day, where the corpus gives one."""
-    return str(row.get("cluster") or row["id"])
+    """What rows that tell the same share: the cluster of their day, or their topic, where the corpus gives one."""
+    return str(row.get("cluster") or row.get("topic") or row["id"])
 
 
 def by_bound(claims: Sequence[Shown], wrong: set[int], own: set[str]) -> list[str]:
@@ -152,8 +159,11 @@ def load(path: Path) -> list[Shown]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", help="folder of shared/corpora with dev.jsonl and texts: timelines, wikievents")
-    parser.add_argument("--documents", type=int, default=80, help="how many documents are read")
+    parser.add_argument(
+        "corpora", help="folders of shared/corpora with dev.jsonl and texts, with commas, each with :claims behind it"
+    )
+    parser.add_argument("--documents", type=int, default=80, help="how many documents of each are read")
+    parser.add_argument("--part", default="0/1", help="K/N: only one document in N, K from 0")
     parser.add_argument("--claims", type=int, default=60, help="how many claims, or changes, are printed")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
@@ -167,22 +177,31 @@ def main() -> None:
     parser.add_argument("--against", type=Path, help="print what differs from the claims in this file")
     options = parser.parse_args()
     tools = load_tools(Settings(attribution="rules" if options.rules else "model"))
+    which, parts = map(int, options.part.split("/"))
     named = [(*one.removesuffix("+").split(":"), one.endswith("+")) for one in options.unread]
     unread = [(int(seed), int(size), after) for seed, size, after in named]
-    documents = documents_of(options.corpus, options.documents, options.seed, unread)
-    claims = list(claims_of(documents, tools))
+    corpora = [
+        (name, int(claims or options.claims))
+        for name, _, claims in (one.partition(":") for one in options.corpora.split(","))
+    ]
+    draw, claims, drawn, documents = random.Random(options.seed), [], [], []
+    for corpus, wanted in corpora:
+        read_now = documents_of(corpus, options.documents, options.seed, unread, (which, parts))
+        found = list(claims_of(read_now, tools))
+        documents += read_now
+        claims += found
+        if not options.against:
+            drawn += draw.sample(found, min(wanted, len(found)))
     words = sum(len(document.text.split()) for document in documents)
     print(f"{len(claims)} claims of {len(documents)} documents, {1000 * len(claims) / words:.1f} per 1,000 words")
     if options.save:
         options.save.write_text("".join(json.dumps(claim) + "\n" for claim in claims), encoding="utf-8")
         return
-    draw = random.Random(options.seed)
     if options.against:
         changed = changes(load(options.against), claims)
         print(f"{len(changed)} sentences are told otherwise")
         print("\n".join(draw.sample(changed, min(options.claims, len(changed)))))
         return
-    drawn = draw.sample(claims, min(options.claims, len(claims)))
     if options.wrong is not None:
         own = {kind.name for pack in tools.packs for kind in pack.types if kind.name != kind.parent}
         print("\n".join(by_bound(drawn, {int(number) for number in options.wrong.split(",") if number}, own)))

@@ -78,6 +78,8 @@ class TypeEntry:
     """Whether it is done by speaking: then the cue of an attribution can be its trigger."""
     requires: tuple[str, ...] = ()
     """Roles of which at least one must be found; any role when empty."""
+    near: tuple[str, ...] = ()
+    """Lemmas and `@classes` of the field, of which one must stand near in the text; none asked for when empty."""
     triggers: tuple[TriggerGroup, ...]
 
 
@@ -115,6 +117,8 @@ class EventType:
     examples: tuple[str, ...]
     roles: Mapping[str, Role]
     speech_act: bool
+    near: frozenset[str]
+    """Lemmas of the field: where none stands near, the words are taken for everyday words; empty asks for none."""
     triggers: int
     """How many trigger entries it has."""
 
@@ -204,7 +208,10 @@ def build_pack(raw: Mapping[str, Any], *, where: str) -> Pack:
         version=file.version,
         least_confidence=file.least_confidence,
         title=file.title,
-        types=tuple(_type(name, entry, counts.get(name, 0)) for name, entry in file.types.items()),
+        types=tuple(
+            _type(name, entry, counts.get(name, 0), _near(entry, file.classes, f"{where}: types.{name}.near"))
+            for name, entry in file.types.items()
+        ),
         facets=file.picture,
         unclaimed=frozenset((name, word) for name, words in file.unclaimed.items() for word in words.split()),
         index={key: tuple(sorted(found, key=lambda t: t.order)) for key, found in index.items()},
@@ -246,12 +253,25 @@ def _slots(entry: TypeEntry, group: TriggerGroup, at: str) -> Slots:
     return slots
 
 
-def _type(name: str, entry: TypeEntry, triggers: int) -> EventType:
+def _near(entry: TypeEntry, classes: Mapping[str, tuple[str, ...]], at: str) -> frozenset[str]:
+    """The lemmas that a type's `near` names, its classes spelt out."""
+    found: set[str] = set()
+    for word in " ".join(entry.near).split():
+        if not word.startswith("@"):
+            found.add(word)
+        elif word[1:] not in classes:
+            raise _refuse(f"there is no class `{word[1:]}`.", at, "Name one of the pack's classes.")
+        else:
+            found.update(" ".join(classes[word[1:]]).split())
+    return frozenset(found)
+
+
+def _type(name: str, entry: TypeEntry, triggers: int, near: frozenset[str]) -> EventType:
     return EventType(
         name=name, parent=entry.parent, quad=entry.quad, definition=entry.definition,
         phrase=entry.phrase, covers=entry.covers,
         does_not_cover=entry.does_not_cover, examples=entry.examples, roles=entry.roles, speech_act=entry.speech_act,
-        triggers=triggers,
+        near=near, triggers=triggers,
     )  # fmt: skip
 
 

@@ -44,3 +44,39 @@ PACKS = load_packs(["foreign_fighters"])
 def test_everyday_words(text: str, kind: str, claimed: bool, nlp: Any) -> None:
     found = {event.event_type for event in extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)}
     assert (kind in found) == claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "claimed"),
+    [
+        ("The singer died of cancer in Oslo.", "KILL", False),
+        ("A mudslide killed nine villagers.", "KILL", False),
+        ("Nine villagers were killed in the fire.", "KILL", False),
+        ("Nine villagers were killed by mortar fire.", "KILL", True),
+        ("The captain died when a shell hit the trench.", "KILL", True),
+        ("The fuss among reporters died down.", "KILL", False),
+        ("The senator beat the governor in the primary.", "WOUND", False),
+        ("The guards beat the prisoner.", "WOUND", True),
+        ("The defenders held off the rebels.", "DETAIN", False),
+        ("The rebels held the nurses in a cellar.", "DETAIN", True),
+        ("The thief was caught on camera.", "DETAIN", False),
+        ("The thief was caught by guards.", "DETAIN", True),
+        ("The hall held 300 passengers.", "DETAIN", False),
+        ("The senator attacked the governor in a speech.", "ASSAULT", False),
+        ("The rebels attacked the governor in a village.", "ASSAULT", True),
+        ("The boy was taken to hospital.", "TRANSFER", False),
+        ("The boys were taken to Norland.", "TRANSFER", True),
+        ("The men were trained as a trained negotiator would.", "TRAIN", True),
+        ("The institute trains nurses.", "TRAIN", False),
+        ("She ran for president.", "FLEE", False),
+        ("The rebels joined forces.", "RECRUIT", False),
+        ("The rebels joined the army.", "RECRUIT", True),
+        ("Rescue workers were sent to the town.", "DEPLOY", False),
+        ("Firms shut down their factories.", "COERCE", False),
+        ("The rebels accepted responsibility for the blast.", "CONCEDE", False),
+        ("The senator told the newspaper that he was tired.", "REQUEST", False),
+    ],
+)
+def test_words_of_the_field_in_other_senses(text: str, kind: str, claimed: bool, nlp: Any) -> None:
+    found = {event.event_type for event in extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)}
+    assert (kind in found) == claimed

@@ -146,3 +146,17 @@ def test_bystanders_wait_and_not_those_who_hit_them() -> None:
         lemmas={"waiting": "wait"},
     )
     assert named(tree, "join", "subject") == ["police"]
+
+
+def test_who_stands_for_people_and_not_for_what_befell_them() -> None:
+    tree = tree_of(
+        "The/DT/det>1 death/NN/nsubj>9 of/IN/prep>1 their/PRP$/poss>4 boss/NN/pobj>2 ,/,/punct>1 who/WP/nsubjpass>8"
+        " was/VBD/auxpass>8 shot/VBN/relcl>1 shook/VBD/ROOT>9 them/PRP/dobj>9"
+    )
+    assert tree.heads[8] == 4
+    tree = tree_of(
+        "They/PRP/nsubj>1 put/VBD/ROOT>1 voters/NNS/dobj>1 on/IN/prep>1 rolls/NNS/pobj>3 who/WP/nsubj>7 have/VBP/aux>7"
+        " moved/VBN/relcl>4",
+        lemmas={"voters": "voter", "rolls": "roll"},
+    )
+    assert tree.heads[7] == 2

@@ -13,6 +13,7 @@ from sayso.stages.extract.gate import is_claimed, told_of, without_will
 from sayso.stages.extract.match import Match, find_matches
 from sayso.stages.extract.own import own_spans
 from sayso.stages.extract.scope import scopes
+from sayso.stages.extract.surroundings import Surroundings
 from sayso.stages.extract.tree import Tree
 
 if TYPE_CHECKING:
@@ -70,9 +71,10 @@ def _keep(
 ) -> list[tuple[Match, list[Filler]]]:
     """Matches that make a claim, with their participants."""
     consumed = {token for match in matches for token in match.consumed}
+    around = Surroundings(tree, packs)
     kept = []
     for match in matches:
-        if match.token in consumed:
+        if match.token in consumed or not around.allow(match.token, match.trigger.event_type):
             continue
         fillers = told_of(tree, match, fillers_of(tree, match, denoted), denoted)
         if is_claimed(tree, match, fillers, packs, attributions):

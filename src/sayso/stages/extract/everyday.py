@@ -7,7 +7,22 @@ word governs and hold for claims only; a coder's record (`extract.plover`) is ma
 from collections.abc import Callable, Mapping, Sequence
 
 from sayso.stages.extract.arguments import Filler
+from sayso.stages.extract.harm import dies_otherwise, fights_with_words, hits_by_law, holds_nobody, hurts_nobody
+from sayso.stages.extract.lookalikes import (
+    approaches_nobody,
+    asks_nothing,
+    flees_nothing,
+    links_nobody,
+    moves_nobody,
+    recruits_nobody,
+    sends_no_force,
+    shuts_its_own,
+    takes_no_place,
+    trains_for_no_fight,
+    yields_nothing,
+)
 from sayso.stages.extract.match import Match
+from sayso.stages.extract.surroundings import heads_of
 from sayso.stages.extract.tree import Tree
 
 HARM = frozenset(
@@ -47,12 +62,6 @@ UNDERTAKINGS = frozenset(
 )
 """What one pulls out of without being an army."""
 
-LEGAL = frozenset(
-    {"sanction", "law", "probe", "investigation", "ban", "measure", "tariff", "criticism", "lawsuit", "penalty", "tax"}
-    | {"fine", "embargo", "restriction", "boycott", "inquiry", "accusation", "charge", "allegation", "campaign"}
-)
-"""What strikes nobody's body."""
-
 DANGERS = frozenset(
     {"wave", "bombing", "attack", "threat", "violence", "odds", "rain", "cold", "heat", "danger", "fear", "expectation"}
     | {"gravity", "bullet", "risk", "snow", "storm", "tear", "terror"}
@@ -71,8 +80,7 @@ MOURNING = frozenset(
 
 def is_everyday(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """Whether a word of a match is used in a sense that is not its type's."""
-    rule = RULES.get(match.trigger.event_type)
-    return rule is not None and rule(tree, match, fillers)
+    return any(rule(tree, match, fillers) for rule in RULES.get(match.trigger.event_type, ()))
 
 
 def _warns(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
@@ -107,7 +115,7 @@ def _gives_no_aid(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     if tree.lemmas[match.token] not in GIVING:
         return False
     return bool(
-        _heads(tree, match.frame.slots, "object", "with", "dative", "subject" if match.frame.passive else "object")
+        heads_of(tree, match.frame.slots, "object", "with", "dative", "subject" if match.frame.passive else "object")
         & IMMATERIAL
     )
 
@@ -134,7 +142,7 @@ def _leaves_no_field(tree: Tree, match: Match, fillers: Sequence[Filler]) -> boo
             tree.kids(i, "prep", "pobj") if tree.words[i] in ("out", "of", "from", "away") or i == match.token else []
         )
     return bool(
-        ({tree.lemmas[i] for i in below} | _heads(tree, match.frame.slots, "of", "from", "object")) & UNDERTAKINGS
+        ({tree.lemmas[i] for i in below} | heads_of(tree, match.frame.slots, "of", "from", "object")) & UNDERTAKINGS
     )
 
 
@@ -149,22 +157,16 @@ def _carries(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     return armed and not any(filler.role == "payer" for filler in fillers)
 
 
-def _hits_by_law(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
-    """ "Targeted by sanctions", "hit with a fine": nobody is attacked."""
-    named = _heads(tree, match.frame.slots, "by", "with") | {tree.lemmas[f.head] for f in fillers if f.role == "source"}
-    return bool(named & LEGAL)
-
-
 def _braves(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """ "Defied a wave of bombings to vote": nothing that somebody asked for is turned down."""
-    objects = _heads(tree, match.frame.slots, "object")
+    objects = heads_of(tree, match.frame.slots, "object")
     return tree.lemmas[match.token] == "defy" and bool(objects & DANGERS)
 
 
 def _dissolves_cabinet(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """ "Dissolved his cabinet": a concession as often as a use of power."""
     return tree.lemmas[match.token] == "dissolve" and bool(
-        _heads(tree, match.frame.slots, "object", "subject") & {"cabinet", "government"}
+        heads_of(tree, match.frame.slots, "object", "subject") & {"cabinet", "government"}
     )
 
 
@@ -181,21 +183,28 @@ def _mourns(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     return any(tree.lemmas[i] in MOURNING for i in below)
 
 
-def _heads(tree: Tree, slots: Mapping[str, Sequence[int]], *names: str) -> set[str]:
-    return {tree.lemmas[i] for name in names for i in slots.get(name, ())}
-
-
 Rule = Callable[[Tree, Match, Sequence[Filler]], bool]
-RULES: Mapping[str, Rule] = {
-    "THREATEN": _warns,
-    "AID": _gives_no_aid,
-    "CONSULT": _tells_many,
-    "RETREAT": _leaves_no_field,
-    "SEIZE": _takes_up,
-    "DEPLOY": _sends_envoys,
-    "PROTEST": _mourns,
-    "COERCE": _dissolves_cabinet,
-    "REJECT": _braves,
-    "FINANCE": _carries,
-    "ASSAULT": _hits_by_law,
+RULES: Mapping[str, tuple[Rule, ...]] = {
+    "THREATEN": (_warns,),
+    "AID": (_gives_no_aid,),
+    "CONSULT": (_tells_many,),
+    "RETREAT": (_leaves_no_field,),
+    "SEIZE": (_takes_up, takes_no_place),
+    "DEPLOY": (_sends_envoys, sends_no_force),
+    "PROTEST": (_mourns,),
+    "COERCE": (_dissolves_cabinet, shuts_its_own),
+    "REJECT": (_braves,),
+    "FINANCE": (_carries,),
+    "ASSAULT": (hits_by_law, fights_with_words),
+    "KILL": (dies_otherwise,),
+    "WOUND": (hurts_nobody,),
+    "DETAIN": (holds_nobody,),
+    "TRANSFER": (moves_nobody,),
+    "TRAIN": (trains_for_no_fight,),
+    "AFFILIATE": (links_nobody,),
+    "FLEE": (flees_nothing,),
+    "CONTACT": (approaches_nobody,),
+    "REQUEST": (asks_nothing,),
+    "CONCEDE": (yields_nothing,),
+    "RECRUIT": (recruits_nobody,),
 }

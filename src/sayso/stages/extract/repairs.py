@@ -245,16 +245,40 @@ def _counted_object(tree: "Tree", i: int) -> None:
 
 
 def _whose_clause(tree: "Tree", i: int) -> None:
-    """ "Who" stands for the people right before it: "clashes between police and men who threw stones"."""
+    """Hang a clause with "who" on people.
+
+    On those right before it ("clashes between police and men who threw stones"); where the parser hung it on a thing or
+    a body, on people in its words ("the death of their boss, who was shot") or on those that it belongs to ("put voters
+    on rolls who have moved", "the rebels tied to the front, who were in Oslo").
+    """
     who = next((c for c in tree.kids(i, "nsubj", "nsubjpass") if tree.words[c] == "who"), None)
     if who is None or who != tree.lefts[i] or who == 0:
         return
     noun, near = tree.heads[i], who - 1
-    if near == noun or not tree.tags[near].startswith("NN") or tree.deps[near] not in ("conj", "pobj"):
+    if near != noun and tree.tags[near].startswith("NN") and tree.deps[near] in ("conj", "pobj"):
+        people = tree.lemmas[near] in load_nouns().actors
+        if people and (tree.deps[near] == "conj" or tree.lemmas[noun] not in load_nouns().actors):
+            tree.move(i, near, "relcl")
+            return
+    several = any(tree.words[c] in ("were", "are", "have") for c in (i, *tree.children[i]))
+    if _are_people(tree, noun) and not (several and tree.ents[noun] == "ORG"):
         return
-    people = tree.lemmas[near] in load_nouns().actors
-    if people and (tree.deps[near] == "conj" or tree.lemmas[noun] not in load_nouns().actors):
-        tree.move(i, near, "relcl")
+    inside = [k for k in range(noun + 1, who) if _are_people(tree, k) and tree.deps[k] in ("pobj", "conj")]
+    above = [tree.heads[noun]]
+    for _ in range(3):
+        above.append(tree.heads[above[-1]])
+    owners = [k for k in above if _are_people(tree, k) and (tree.tags[k] == "NNS" or not several)]
+    owners += [k for one in above if tree.is_verb(one) for k in tree.kids(one, "dobj") if _are_people(tree, k)]
+    found = inside[-1:] if tree.ents[noun] != "ORG" and inside else [k for k in owners if k < who][:1]
+    if found and found[0] != noun:
+        tree.move(i, found[0], "relcl")
+
+
+def _are_people(tree: "Tree", i: int) -> bool:
+    """Whether a noun is said of people: a list's word for them, a person or a people by name."""
+    if not tree.tags[i].startswith("NN"):
+        return False
+    return tree.lemmas[i] in load_nouns().actors or tree.ents[i] in ("PERSON", "NORP")
 
 
 def _next_stop(tree: "Tree", i: int) -> None:

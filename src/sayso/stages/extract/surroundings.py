@@ -1,0 +1,64 @@
+"""Whether a text speaks of a type's field where its words stand.
+
+"Hired", "offered", "approached" and "ran" are everyday words, and a county that hires clerks tells of no recruitment. A
+pack may therefore say of a type which words of its field must stand near (`near`); where none does, the word is taken
+for itself. Near is the sentence and some sentences on both sides, or anywhere where the whole text is full of such
+words. A text too short to have surroundings forbids nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from sayso.lexicon.packs import Pack
+from sayso.stages.extract.tree import Tree
+
+REACH = 4
+"""Sentences on both sides that count as near."""
+SHORT = 4
+"""Sentences: a text with fewer tells too little about what it is of."""
+FULL = 0.25
+"""Share of sentences with a word of the field from which on the whole text is of the field."""
+
+
+class Surroundings:
+    """Which sentences of one document have words of which type's field near."""
+
+    def __init__(self, tree: Tree, packs: Sequence[Pack]) -> None:
+        self._sentence_of: list[int] = []
+        sentences: list[set[str]] = []
+        for number, sent in enumerate(tree.doc.sents):
+            self._sentence_of += [number] * len(sent)
+            sentences.append({word for i in range(sent.start, sent.end) for word in (tree.lemmas[i], tree.words[i])})
+        self._known: Mapping[str, list[bool]] = {
+            kind.name: _near(sentences, kind.near)
+            for pack in reversed(packs)
+            for kind in pack.types
+            if kind.near and len(sentences) >= SHORT
+        }
+
+    def allow(self, token: int, event_type: str) -> bool:
+        """Whether a word at that token can tell an event of the type."""
+        near = self._known.get(event_type)
+        return near is None or near[self._sentence_of[token]]
+
+
+def told_around(tree: Tree, token: int, reach: int) -> set[str]:
+    """Lemmas and words of the token's sentence and of so many on both sides."""
+    sent = tree.doc[token].sent
+    first, last = sent.start, sent.end
+    for _ in range(reach):
+        first = tree.doc[first - 1].sent.start if first > 0 else first
+        last = tree.doc[last].sent.end if last < len(tree.doc) else last
+    return {word for i in range(first, last) for word in (tree.lemmas[i], tree.words[i])}
+
+
+def heads_of(tree: Tree, slots: Mapping[str, Sequence[int]], *names: str) -> set[str]:
+    """Lemmas of what stands in these slots of a frame."""
+    return {tree.lemmas[i] for name in names for i in slots.get(name, ())}
+
+
+def _near(sentences: Sequence[set[str]], wanted: frozenset[str]) -> list[bool]:
+    """Of each sentence, whether one of the words stands near."""
+    having = [not wanted.isdisjoint(words) for words in sentences]
+    if sum(having) >= FULL * len(having):
+        return [True] * len(having)
+    return [any(having[max(i - REACH, 0) : i + REACH + 1]) for i in range(len(having))]

@@ -1,0 +1,42 @@
+"""A type's words count where its field is spoken of, in a text long enough to tell."""
+
+from typing import Any
+
+import pytest
+
+from factory import make_parsed
+from sayso.errors import SettingsError
+from sayso.lexicon.packs import build_pack, load_packs
+from sayso.model import Mentions
+from sayso.stages.extract import extract
+
+PACKS = load_packs(["foreign_fighters"])
+COUNTY = "The county opened a library. Its shelves are long. The roof is new. It was dear."
+WAR = "The war went on. The town was cold. Its shops were shut. Nobody slept."
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        (f"{COUNTY} Berg hired sixteen officers.", False),
+        (f"{WAR} Berg hired sixteen officers.", True),
+        ("Berg hired sixteen officers.", True),
+    ],
+)
+def test_an_everyday_word_needs_its_field_near(text: str, claimed: bool, nlp: Any) -> None:
+    found = {event.event_type for event in extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)}
+    assert ("RECRUIT" in found) == claimed
+
+
+def test_far_off_is_not_near(nlp: Any) -> None:
+    text = f"The war went on. {COUNTY} {COUNTY} Berg hired sixteen officers."
+    assert "RECRUIT" not in {e.event_type for e in extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)}
+
+
+def test_a_class_that_is_not_there_is_refused() -> None:
+    kind = {
+        "parent": "MOVE", "quad": "none", "definition": "x", "covers": [], "does_not_cover": [], "examples": [],
+        "roles": {}, "triggers": [], "near": ["@war"],
+    }  # fmt: skip
+    with pytest.raises(SettingsError, match="no class `war`"):
+        build_pack({"name": "p", "version": "1", "title": "P", "types": {"MOVE": kind}}, where="p.toml")
