@@ -22,7 +22,7 @@ def read_many(documents: Iterable[Document], settings: Any) -> Iterator[Reading]
     return (read(document) for document in documents)
 
 
-def relate(readings: Iterable[Reading], packs: Any = ()) -> Relations:
+def relate(readings: Iterable[Reading], packs: Any = (), decided: Any = None) -> Relations:
     """As `sayso.pipeline.relate`."""
     held = tuple(reading for reading in readings if reading.claims)
     return make_relations(*held) if held else Relations()

@@ -13,6 +13,7 @@ from sayso.model import (
     Proposition,
     Reading,
     Relations,
+    Sameness,
     Span,
 )
 from sayso.stages.annotate import annotate, paragraphs_of
@@ -54,14 +55,15 @@ def read(document: Document, tools: Tools) -> Reading:
     )
 
 
-def relate(readings: Iterable[Reading], packs: Sequence[Pack] = ()) -> Relations:
+def relate(readings: Iterable[Reading], packs: Sequence[Pack] = (), decided: Sameness | None = None) -> Relations:
     """Find what stands between documents: copies, citations, same claims, origins, contradictions, changed figures.
 
+    `decided` is what people said of which claims say the same, and wins.
     The packs give propositions their titles; without them a title is the words of a claim. Of many
     readings keep only what relating looks at: `sayso.stages.link.slim`.
     """
     held = tuple(readings)
-    return titled(link(held), held, packs)
+    return titled(link(held, decided=decided), held, packs)
 
 
 def happenings(readings: Iterable[Reading], propositions: Sequence[Proposition]) -> tuple[Happening, ...]:

@@ -405,3 +405,21 @@ def test_events_lists_propositions_of_one_happening(sayso: Sayso, tmp_path: Path
     with Ledger.open(tmp_path / "sayso.db") as ledger:
         ledger.forget_happenings()
     assert "1 document not held against the others" in sayso("events").err
+
+
+def test_judge_keeps_claims_apart_and_takes_it_back(sayso: Sayso, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"{RECRUITERS}\nThis is the article {name}.\n")
+    assert sayso("ingest", "a.txt", "b.txt").code == 0
+    one, other = (row["claim"]["id"] for row in json.loads(sayso("claims", "--json").out)["claims"])
+    made = json.loads(sayso("judge", "not-same", one, other, "--by", "Ana", "--reason", "two drives", "--json").out)
+    assert (made["subject"], made["value"], made["by"], made["reason"]) == (one, other, "Ana", "two drives")
+    assert f"judged not_same {other} by Ana" in sayso("show", one).out
+    undone = sayso("judge", "undo", made["id"], "--by", "Ben")
+    assert undone.code == 0
+    assert made["id"] in undone.out
+    assert [j["action"] for j in json.loads(sayso("show", one, "--json").out)["judgements"]] == ["not_same", "undo"]
+    same = sayso("judge", "same", one, other)
+    assert "says the same as" in same.out
+    for args, code in ((["same", one], 2), (["undo", one], 3), (["same", one, one], 3), (["same", one, "doc-0"], 3)):
+        assert sayso("judge", *args).code == code, args

@@ -8,6 +8,7 @@ from sayso.cli.demo import demo
 from sayso.cli.events import events
 from sayso.cli.impact import impact
 from sayso.cli.ingest import ingest
+from sayso.cli.judge import judge
 from sayso.cli.problems import problems
 from sayso.cli.read import read
 from sayso.cli.relate import relate
@@ -40,7 +41,23 @@ def sayso_(
     """Who says what, on whose word, how firmly, and how many independent origins stand behind it."""
 
 
-COMMANDS = (demo, ingest, brief, serve, claims, events, sources, show, explain, impact, relate, read, verify, problems)
+COMMANDS = (
+    demo,
+    ingest,
+    brief,
+    serve,
+    claims,
+    events,
+    sources,
+    show,
+    explain,
+    judge,
+    impact,
+    relate,
+    read,
+    verify,
+    problems,
+)
 """In the order of the help."""
 
 for command in COMMANDS:

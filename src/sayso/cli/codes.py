@@ -66,6 +66,10 @@ CODES: dict[str, str] = {
     "verify.reference": "A row refers to one that is not there.",
     "verify.event": "An event names a proposition or a claim that is not there.",
     "verify.span": "A row's words are not what the text has at that place.",
+    # people's decisions
+    "judge.no_claim": "Only claims and propositions can say the same or not; the id is of something else.",
+    "judge.no_judgement": "What is to be taken back is no judgement.",
+    "judge.one_claim": "Two claims are needed, and both ids lead to one.",
     # the desk
     "serve.port": "The port is in use, or may not be used.",
     # settings

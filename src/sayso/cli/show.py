@@ -31,7 +31,10 @@ def show(key: Id, ledger: LedgerPath = None, as_json: AsJson = False) -> None:
     for line in lines(found.item):
         print(line)
     for decision in found.judgements:
-        print(f"judged {decision.action} by {decision.by} at {decision.at:%Y-%m-%d %H:%M}: {decision.reason or '-'}")
+        what = f"{decision.action} {decision.value}" if decision.action in ("same", "not_same") else decision.action
+        print(
+            f"judged {what} by {decision.by} at {decision.at:%Y-%m-%d %H:%M}: {decision.reason or '-'} [{decision.id}]"
+        )
 
 
 @careful

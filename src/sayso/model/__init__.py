@@ -5,7 +5,7 @@ from sayso.model.claim import Argument, Claim, Event, Factuality, Layer, Polarit
 from sayso.model.document import Block, BlockKind, Document, Evidence
 from sayso.model.identity import digest
 from sayso.model.ingested import Ingested
-from sayso.model.judgement import Action, Judgement
+from sayso.model.judgement import Action, Judgement, Sameness
 from sayso.model.mention import EntityKind, Mention, Mentions, Money, Place, PlaceClass, PlaceRole, Quantity
 from sayso.model.parsed import Parsed
 from sayso.model.period import Period, Precision, Published
@@ -42,6 +42,6 @@ __all__ = [
     "Derivation", "Passage", "Change", "Origin", "OriginCount", "Figure", "Contradiction", "Proposition",
     "Happening", "Telling", "RecruitmentDrive", "DriveVoice",
     "DocumentRelation", "Relations", "Grade",
-    "Judgement", "Action",
+    "Judgement", "Action", "Sameness",
     "digest",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """What people decide about rows. Appended, never overwritten."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
@@ -20,7 +21,7 @@ class Judgement:
     action: Action
     field: str | None = None
     """Field path that a correction concerns: `quantities.0.high`; `name` where not_same takes a name from an entity;
-    None for the whole row."""
+    `claim` where same and not_same are of two claims; None for the whole row."""
     value: str | None = None
     """The new value as JSON, the other row's id for same / not same, the grade, the id of the judgement that is undone;
     None where the action says it all."""
@@ -36,3 +37,12 @@ class Judgement:
     """The words that the row stood on when it was judged; None between documents."""
     was: str | None = None
     """What a correction replaced, as JSON: the machine's value then; None for the other actions."""
+
+
+@record
+class Sameness:
+    """What people decided about claims: which say the same, and which do not. Pairs are (judged on, the other)."""
+
+    same: Mapping[tuple[str, str], Judgement]
+    apart: Mapping[tuple[str, str], Judgement]
+    """The first claim of a pair is taken out of the proposition of the second."""

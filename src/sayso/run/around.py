@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.model import Claim, DocumentRelation, Proposition, Reading
+from sayso.model import Claim, DocumentRelation, Proposition, Reading, Sameness
 from sayso.model.features import Kind, Spread
-from sayso.stages.judge import by_subject, entity_map, judged_reading
+from sayso.stages.judge import by_subject, entity_map, judged_reading, sameness
 from sayso.stages.link.slim import slim
 from sayso.store import Ledger, linking
 
@@ -35,6 +35,10 @@ class AroundLedger:
             judged = judged_reading(found, self._judged, self._entities) if self.judgements else found
             self._readings[found.document.id] = slim(judged)
         return [self._readings[id_] for id_ in wanted if id_ in self._readings]
+
+    def decided(self) -> Sameness:
+        """As `Around.decided`."""
+        return sameness(self.judgements)
 
     def outlets(self) -> frozenset[str]:
         """As `Around.outlets`."""

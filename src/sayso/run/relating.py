@@ -10,6 +10,7 @@ from sayso.run.collecting import uncollected
 from sayso.run.drawing import redraw
 from sayso.run.judged import slim_readings
 from sayso.settings import Settings
+from sayso.stages.judge import sameness
 from sayso.stages.link.happenings import of_several
 from sayso.stages.link.incremental import Renewed, features_of, relate_one
 from sayso.stages.link.renewed_events import events_put_off, renewed_events
@@ -51,7 +52,7 @@ def relate_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True) -
 
     with uncollected():
         readings = tuple(slim_readings(ledger))
-        relations = relate(readings, packs)
+        relations = relate(readings, packs, sameness(ledger.judgements()))
         changed = ledger.put_relations(relations)
         claims = (claim for reading in readings for claim in reading.claims)
         ledger.put_grades(graded(relations, claims, judgements=ledger.judgements()))

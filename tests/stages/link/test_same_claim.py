@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from builders import claim, document
 
 from sayso.stages.link.gist import Gist, gist_of
-from sayso.stages.link.same_claim import compare, conflicts, find_same, group
+from sayso.stages.link.same_claim import DECIDED, compare, conflicts, find_same, group
 
 Role = tuple[str, str, str | None]
 
@@ -95,3 +95,38 @@ def test_who_fights_for_a_president_fights_for_his_country() -> None:
         "b", "Yemenis were taken into the Russian army", "taken", ("force", "the Russian army", "ru-armed-forces"), pool
     )
     assert conflicts(one, other) == []
+
+
+def drive(name: str, words: str) -> Gist:
+    return gist(name, words, "recruits", ("recruiter", "Wagner", "wagner-group"))
+
+
+def links_of(*gists: Gist) -> list[tuple[str, str, float]]:
+    return sorted(((s.left, s.right, s.score) for s in find_same(gists)), key=lambda link: -link[2])
+
+
+def test_a_claim_that_a_person_takes_out_goes_alone_and_takes_nothing_with_it() -> None:
+    held = [drive(name, "Wagner recruits fighters for the war in Ukraine") for name in "abcd"]
+    a, b, c, d = (each.claim for each in held)
+    gists = {each.claim: each for each in held}
+    assert [set(ids) for ids in group(gists, links_of(*held))] == [{a, b, c, d}]
+    for moved, other in ((b, a), (a, b)):
+        found = {frozenset(ids) for ids in group(gists, links_of(*held), [(moved, other)])}
+        assert found == {frozenset({a, b, c, d} - {moved}), frozenset({moved})}
+
+
+def test_two_that_are_taken_out_stay_together_where_they_say_the_same() -> None:
+    held = [drive(name, "Wagner recruits fighters for the war in Ukraine") for name in "abcd"]
+    a, b, c, d = (each.claim for each in held)
+    found = group({each.claim: each for each in held}, links_of(*held), [(c, a), (d, a)])
+    assert {frozenset(ids) for ids in found} == {frozenset({a, b}), frozenset({c, d})}
+
+
+def test_a_person_s_same_joins_what_fields_forbid_but_not_what_is_kept_apart() -> None:
+    one = gist("a", "Wagner recruits Syrian fighters", "recruits", ("recruit_pool", "Syrian fighters", None))
+    other = gist("b", "Wagner recruits Afghan fighters", "recruits", ("recruit_pool", "Afghan fighters", None))
+    gists = {each.claim: each for each in (one, other)}
+    same = [(one.claim, other.claim, DECIDED)]
+    assert len(group(gists, [])) == 2
+    assert len(group(gists, same)) == 1
+    assert len(group(gists, same, [(one.claim, other.claim)])) == 2

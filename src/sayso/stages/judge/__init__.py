@@ -10,10 +10,12 @@ from sayso.stages.judge.added import add_value, added_claim
 from sayso.stages.judge.corrections import check_correction
 from sayso.stages.judge.entities import EntityMap, entity_map, without_name
 from sayso.stages.judge.reading import by_subject, judged_reading
+from sayso.stages.judge.sameness import CLAIM, about_claims, is_of_claims, sameness
 
 __all__ = [
     "Correction", "Standing", "Status", "standing", "status", "taken_back", "value_at", "check_correction",
     "EntityMap", "entity_map", "without_name",
     "added_claim", "add_value",
     "judged_reading", "by_subject",
+    "CLAIM", "about_claims", "is_of_claims", "sameness",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
-from sayso.model import Claim, Derivation, DocumentRelation, Reading, Relations
+from sayso.model import Claim, Derivation, DocumentRelation, Reading, Relations, Sameness
 from sayso.model._record import record
 from sayso.model.features import Beyond, Features, Kind, Spread
 from sayso.stages.link.citations import canonical, find_citations
@@ -89,6 +89,9 @@ class Around(Protocol):
     def readings(self, documents: Iterable[str]) -> Sequence[Reading]:
         """Readings as they are related: slim, with people's judgements over them."""
 
+    def decided(self) -> Sameness:
+        """Which claims people hold to say the same, and which not."""
+
 
 @record
 class Renewed:
@@ -162,7 +165,7 @@ def relate_one(around: Around, reading: Reading, features: Features) -> Renewed 
         members = around.members(touched)
         _load(around, held, {document for _, document in members.values()})
         beyond = _beyond(around, reading, features, held, renewed, frozenset(own | members.keys()))
-        part = link([*(held[id_] for id_ in sorted(held)), reading], beyond, memory)
+        part = link([*(held[id_] for id_ in sorted(held)), reading], beyond, memory, around.decided())
         taken = around.propositions(c for p in part.propositions for c in p.claims)
         if taken <= touched:
             return _made(around, reading, part, renewed | {reading.document.id}, touched)

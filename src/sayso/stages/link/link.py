@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.model import Change, Derivation, Document, DocumentRelation, Origin, Reading, Relations
+from sayso.model import Change, Derivation, Document, DocumentRelation, Origin, Reading, Relations, Sameness
 from sayso.model._record import record
 from sayso.model.features import Beyond
 from sayso.stages.link.documents import DocumentLinks, Held, cited, copies, find_copies, linked, quoted
@@ -20,12 +20,17 @@ from sayso.stages.link.sourcing import Sourcing
 from sayso.stages.link.voices import Teller, outlet_teller, own_teller
 
 
-def link(readings: Sequence[Reading], beyond: Beyond | None = None, memory: Memory | None = None) -> Relations:
+def link(
+    readings: Sequence[Reading],
+    beyond: Beyond | None = None,
+    memory: Memory | None = None,
+    decided: Sameness | None = None,
+) -> Relations:
     """Relate readings: copies, citations, shared quotations, same claims, origins, contradictions, changed figures.
 
     The order of the readings does not matter. Near-linear in documents and claims: only what shares words is compared.
     `beyond` tells of documents that are not among them, where these are a part of more; `memory` spares work where
-    `link` is asked again with more readings.
+    `link` is asked again with more readings; `decided` is what people said of which claims say the same.
     Method, thresholds and measured quality: docs/method/link.md and docs/method/origins.md.
     """
     held = Held(
@@ -40,8 +45,9 @@ def link(readings: Sequence[Reading], beyond: Beyond | None = None, memory: Memo
     held.let_go()
     told = Told(readings, memory)
     sourcing = Sourcing(held, readings, between.retells)
-    links = same_claims(told, held, between.retellings)
-    propositions, origins = make_propositions(told, held, sourcing, links, beyond.claims if beyond else None)
+    links = same_claims(told, held, between.retellings, decided)
+    wanted = beyond.claims if beyond else None
+    propositions, origins = make_propositions(told, held, sourcing, links, wanted, decided)
     followed = [(d.left, d.right) for d in between.derivations if d.kind == "rewrite" and d.left is not None]
     if beyond:  # what others made of their sources is known
         followed = [(left, right) for left, right in followed if right in beyond.unsettled]

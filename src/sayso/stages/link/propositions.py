@@ -8,7 +8,7 @@ from itertools import combinations
 
 import numpy as np
 
-from sayso.model import Change, Claim, Document, Figure, Origin, Period, Proposition, Reading, Reason
+from sayso.model import Change, Claim, Document, Figure, Origin, Period, Proposition, Reading, Reason, Sameness
 from sayso.stages.link.contradictions import doubts_actor, find_contradictions
 from sayso.stages.link.documents import Held, by_date
 from sayso.stages.link.drives import NO_DRIVE, TAKEN, drive_of
@@ -20,7 +20,7 @@ from sayso.stages.link.origins import count_origins, is_taken_for, merged
 from sayso.stages.link.outlets import outlet_key
 from sayso.stages.link.retelling import Retelling
 from sayso.stages.link.retold import retold
-from sayso.stages.link.same_claim import SameClaim, are_apart, compare, find_retold, find_same, group
+from sayso.stages.link.same_claim import DECIDED, SameClaim, are_apart, compare, find_retold, find_same, group
 from sayso.stages.link.sourcing import Sourcing
 from sayso.stages.link.voices import Teller
 
@@ -125,17 +125,30 @@ class Links:
         return made.reasons if made else ()
 
 
-def same_claims(told: Told, held: Held, retellings: Sequence[Retelling]) -> Links:
-    """Claims in the same words of a copy and its parent, claims that a retelling has from its source, and all
-    others."""
+def same_claims(told: Told, held: Held, retellings: Sequence[Retelling], decided: Sameness | None = None) -> Links:
+    """Claims that people hold to say the same, claims in the same words of a copy and its parent, claims that a
+    retelling has from its source, and all others."""
     follows = []
     for each in retellings:
         before, after = (told.of_document.get(held.documents[n].id, []) for n in (each.left, each.right))
         follows += find_retold(before, after)
-    links = Links(told, [*_in_copies(told, held), *nearest(follows)])
+    links = Links(told, [*_decided(told, decided), *_in_copies(told, held), *nearest(follows)])
     links.add(find_same(tuple(told.gists.values()), memory=told.memory))
     links.close()
     return links
+
+
+def _decided(told: Told, decided: Sameness | None) -> Iterator[SameClaim]:
+    """Claims that people brought together."""
+    for (left, right), by in decided.same.items() if decided else ():
+        if left in told.claims and right in told.claims:
+            why = f": {by.reason}" if by.reason else ""
+            reason = Reason(
+                rule="judge.same",
+                detail=f"{by.by}, {by.at:%Y-%m-%d}{why}",
+                spans=(told.claims[left].trigger, told.claims[right].trigger),
+            )
+            yield SameClaim(left=left, right=right, score=DECIDED, reasons=(reason,))
 
 
 def _of(claims: Sequence[Claim], figures: Mapping[str, Sequence[Figure]]) -> list[Figure]:
@@ -179,16 +192,21 @@ def _in_copies(told: Told, held: Held) -> list[SameClaim]:
 
 
 def make_propositions(
-    told: Told, held: Held, sourcing: Sourcing, links: Links, wanted: frozenset[str] | None = None
+    told: Told,
+    held: Held,
+    sourcing: Sourcing,
+    links: Links,
+    wanted: frozenset[str] | None = None,
+    decided: Sameness | None = None,
 ) -> tuple[list[Proposition], list[Origin]]:
     """One proposition for each group of claims, single claims included, earliest first; and the origins behind them.
 
-    With `wanted`, only for groups that hold one of these claims.
+    With `wanted`, only for groups that hold one of these claims; `decided` is what people said of claims.
     """
     why = links.why()
     behind: dict[str, tuple[Teller, list[str]]] = {}
     made = []
-    for ids in group(told.gists, links.surest_first()):
+    for ids in group(told.gists, links.surest_first(), decided.apart if decided else ()):
         if wanted is not None and wanted.isdisjoint(ids):
             continue
         claims = [told.claims[id_] for id_ in sorted(ids, key=told.order.__getitem__)]

@@ -316,21 +316,31 @@ def find_same(gists: Sequence[Gist], *, at_least: float = 0.09, memory: Memory |
             yield same
 
 
-def group(gists: Mapping[str, Gist], links: Iterable[tuple[str, str, float]]) -> list[tuple[str, ...]]:
+DECIDED = 2.0
+"""Score of a link that a person made: it comes before all others, and no field forbids it."""
+
+
+def group(
+    gists: Mapping[str, Gist],
+    links: Iterable[tuple[str, str, float]],
+    apart: Iterable[tuple[str, str]] = (),
+) -> list[tuple[str, ...]]:
     """Groups of claims that say the same, single ones included; none that a field forbids.
 
     `links` are (left, right, score), surest first. Two groups are joined only when no role, place or country that both
     know differs: so a vague claim ("fighters are being recruited") does not join two groups that are about different
-    fighters.
+    fighters. The first claim of a pair of `apart` (a person's decision) is never in a group with the second: it is
+    looked at last, so that it takes nothing with it.
     """
+    kept = Apart((left, right) for left, right in apart if left in gists and right in gists)
     head: dict[str, str] = {id_: id_ for id_ in gists}
     members: dict[str, list[str]] = {id_: [id_] for id_ in gists}
     known: dict[str, dict[str, frozenset[str]]] = {}
     times = _Times(gists)
     of_two_towns: set[str] = set()  # their second town opens them to no other claims of either town
-    for left, right, score in links:
+    for left, right, score in kept.put_off(links):
         a, b = head[left], head[right]
-        if a == b or (score < 1.0 and times.forbid(a, b, left, right)):
+        if a == b or kept.forbid(members[a], members[b]) or (score < 1.0 and times.forbid(a, b, left, right)):
             continue
         for each in (a, b):
             if each not in known:
@@ -354,6 +364,36 @@ def group(gists: Mapping[str, Gist], links: Iterable[tuple[str, str, float]]) ->
             key: known[a].get(key, frozenset()) | known[b].get(key, frozenset()) for key in {*known[a], *known[b]}
         }
     return [tuple(ids) for ids in members.values()]
+
+
+class Apart:
+    """Claims that people keep apart. Lives only inside `group`."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self.others: dict[str, set[str]] = {}
+        self.moved: set[str] = set()
+        for moved, other in pairs:
+            self.moved.add(moved)
+            self.others.setdefault(moved, set()).add(other)
+            self.others.setdefault(other, set()).add(moved)
+
+    def forbid(self, left: Sequence[str], right: Sequence[str]) -> bool:
+        """Whether two groups hold claims that are kept apart."""
+        if not self.others:
+            return False
+        small, large = sorted((left, right), key=len)
+        barred = {other for claim in small for other in self.others.get(claim, ())}
+        return bool(barred) and not barred.isdisjoint(large)
+
+    def put_off(self, links: Iterable[tuple[str, str, float]]) -> Iterator[tuple[str, str, float]]:
+        """The links in their order, those that the machine made of claims that are moved away at the end."""
+        last = []
+        for left, right, score in links:
+            if score < DECIDED and (left in self.moved or right in self.moved):
+                last.append((left, right, score))
+            else:
+                yield left, right, score
+        yield from last
 
 
 class _Times:

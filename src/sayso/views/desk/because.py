@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sayso.lexicon.profiles import load_grade_profile
 from sayso.model import Grade, OriginCount, Reason
 from sayso.model._record import record
-from sayso.views.desk.naming import named
+from sayso.views.desk.naming import iso_day, named
 
 
 @record
@@ -63,9 +63,23 @@ def sentence(reason: Reason, count: OriginCount) -> str:
             return "Two claims count as one: the same words stand in a document and in its copy."
         case "same_claim.retold":
             return "Two claims count as one: one document follows the other, and they fit each other best in it."
+        case "judge.same":
+            return decided_so(detail)
         case "same_claim.fields":
             return same_fields(detail)
     return f"{detail[:1].upper()}{detail[1:]}{'' if detail.endswith('.') else '.'}"
+
+
+def decided_so(detail: str) -> str:
+    """Two claims that a person brought together.
+
+    >>> decided_so("Ana, 2026-11-28: one drive")
+    'Two claims count as one: Ana decided so on 28 November 2026: one drive.'
+    """
+    by, _, rest = detail.rpartition(", ") if ": " not in detail else detail.partition(": ")[0].rpartition(", ")
+    day, why = rest[:10], detail.partition(": ")[2]
+    said = f"Two claims count as one: {by} decided so on {iso_day(day)}"
+    return f"{said}: {why.rstrip('.')}." if why else f"{said}."
 
 
 def taken_for_one(detail: str) -> str:

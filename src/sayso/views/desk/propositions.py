@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.model import Change, Contradiction, Derivation, Figure, Origin, OriginCount, Proposition
+from sayso.model import Change, Contradiction, Derivation, Figure, Judgement, Origin, OriginCount, Proposition
 from sayso.model._record import record
 from sayso.stages.assess import remaining
+from sayso.stages.judge import about_claims, taken_back
 from sayso.store import desk, happened
 from sayso.store.ledger import Ledger
 from sayso.views.desk.because import GradeWords, grade_words, why_counted
@@ -12,6 +13,9 @@ from sayso.views.desk.claims import Card, cards
 from sayso.views.desk.events import Event, event_of
 from sayso.views.desk.paging import Paging
 from sayso.views.desk.people import claim_rows
+
+CHOICES = 100
+"""Other propositions of a type that are offered to be chosen from."""
 
 
 @record
@@ -103,6 +107,12 @@ class PropositionPage:
     """Why so many origins are counted, and why its claims are one, in sentences."""
     grades: tuple[GradeWords, ...]
     """By each profile; empty when not assessed."""
+    decided: tuple[Judgement, ...]
+    """What people decided about which claims say the same as its own, and what took that back, oldest first."""
+    undone: tuple[str, ...]
+    """Ids of those that were taken back."""
+    others: tuple[desk.PropositionRow, ...]
+    """Propositions of its type, to be chosen from as saying the same."""
     event: Event | None
     """The event that it and other propositions tell of; None where no other one does."""
     event_waits: bool
@@ -143,6 +153,8 @@ def proposition_page(
     counted = {of[c].id: of[c] for c in supporting if c in of}
     derivations = ledger.ask(desk.derivations_of, found.documents)
     grades = ledger.ask(desk.grades_of, key)
+    judged = about_claims(ledger.ask(desk.judgements_by, ("same", "not_same", "undo")), frozenset(found.claims))
+    others = ledger.ask(desk.proposition_rows, event_type=found.event_type, limit=CHOICES + 1)
     here = found.claims[offset : offset + limit]
     sides = [key for c in found.contradictions for key in (c.left, c.right)]
     shown = {card.claim.id: card for card in cards(ledger, claim_rows(ledger, [*here, *sides]))}
@@ -168,9 +180,18 @@ def proposition_page(
         changes=ledger.ask(desk.changes_of, found.documents, found.claims),
         why=why_counted(found.origins, found.reasons),
         grades=tuple(grade_words(g) for g in grades),
+        decided=judged,
+        undone=tuple(sorted(taken_back(judged))),
+        others=tuple(row for row in others if row.id != key),
         event=event_of(ledger, key),
         event_waits=ledger.ask(happened.waits, found.documents),
     )
+
+
+def proposition_now(ledger: Ledger, key: str) -> str | None:
+    """The proposition that the one of this id has become: that in which its earliest claim now is."""
+    claim = "c-" + key.removeprefix("p-")
+    return ledger.ask(desk.propositions_of, [claim]).get(claim)
 
 
 def where_told(ledger: Ledger, claims: Sequence[str]) -> dict[str, desk.Told]:

@@ -1,9 +1,10 @@
 """What people decide: appended to the ledger, then back to the page they came from."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Annotated, Any, cast, get_args
+from typing import Annotated, Any, Literal, cast, get_args
 
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
@@ -11,7 +12,8 @@ from fastapi.responses import RedirectResponse
 from sayso.errors import LedgerError
 from sayso.model import Action, Claim, Judgement, digest, span_of
 from sayso.model._record import record
-from sayso.stages.judge import add_value, check_correction, value_at
+from sayso.run.deciding import decide
+from sayso.stages.judge import CLAIM, add_value, check_correction, value_at
 from sayso.store import desk
 from sayso.store.query import ClaimRow
 from sayso.views.desk.entities import COMPARED, entities_asked
@@ -77,6 +79,8 @@ def judge(
 
 def judgement(ledger: Held, asked: Asked, *, by: str, at: datetime, reason: str | None) -> Judgement:
     """The judgement, with the place it was made on; HTTPException 400 for one that cannot be taken."""
+    if asked.field == CLAIM and asked.action in ("same", "not_same"):
+        return of_claims(ledger, asked, by=by, at=at, reason=reason)
     values: dict[str, Any] = {
         "subject": asked.subject, "action": asked.action, "field": asked.field, "value": asked.value, "by": by,
         "reason": reason,
@@ -99,6 +103,29 @@ def adding(ledger: Held, asked: Asked) -> dict[str, Any]:
     except ValueError as error:
         raise HTTPException(400, f"The claim was not added: {error}.") from error
     return {"document": document.id, "anchor": given["trigger"]}
+
+
+def of_claims(ledger: Held, asked: Asked, *, by: str, at: datetime, reason: str | None) -> Judgement:
+    """Same or not same: two claims or propositions, the other one by its id, its address or its title."""
+    action: Literal["same", "not_same"] = "same" if asked.action == "same" else "not_same"
+    try:
+        other = named_proposition(ledger, asked.value or "")
+        return decide(ledger, asked.subject, other, action=action, by=by, at=at, reason=reason)
+    except LedgerError as error:
+        raise HTTPException(400, f"{error.found} {error.advice}") from error
+
+
+def named_proposition(ledger: Held, words: str) -> str:
+    """The id in an address or by itself, or that of the proposition of this title; HTTPException 400 where none or
+    several are called so."""
+    if found := re.search(r"\b[cp]-[0-9a-f]{8,}", words):
+        return found.group()
+    rows = ledger.ask(desk.proposition_rows, text=words, limit=COMPARED) if words else ()
+    called = [row.id for row in rows if row.title.lower() == words.lower()]
+    if len(called) == 1:
+        return called[0]
+    several = f"{len(called)} propositions are called `{words}`: give the id of one." if called else ""
+    raise HTTPException(400, several or f"No proposition is called `{words}`: take one of the list, or give its id.")
 
 
 def of_entities(ledger: Held, asked: Asked) -> dict[str, Any]:

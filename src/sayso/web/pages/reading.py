@@ -19,7 +19,7 @@ from sayso.views.desk.events import event_page, events_page
 from sayso.views.desk.export import claims_csv
 from sayso.views.desk.overview import overview
 from sayso.views.desk.people import claim_row
-from sayso.views.desk.propositions import proposition_page, propositions_page
+from sayso.views.desk.propositions import proposition_now, proposition_page, propositions_page
 from sayso.views.desk.sources import origin_page, sources_page
 from sayso.web.asking import check_known, understood
 from sayso.web.pages.charts import charts
@@ -189,7 +189,11 @@ def show_proposition(
     offset: Offset = 0,
 ) -> Response:
     """One proposition; `without` names origins that are withdrawn for the sake of argument."""
-    page = found(proposition_page(ledger, key, without=without or (), limit=PAGE_ROWS, offset=offset), "proposition")
+    page = proposition_page(ledger, key, without=without or (), limit=PAGE_ROWS, offset=offset)
+    if page is None and (now := proposition_now(ledger, key)):
+        ending = ".json" if request.url.path.endswith(".json") else ""
+        return RedirectResponse(f"/propositions/{now}{ending}", 303)
+    page = found(page, "proposition")
     return answer(request, "proposition.html", page, charts=charts(page.figures, page.changes))
 
 
