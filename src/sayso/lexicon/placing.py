@@ -45,6 +45,8 @@ class Placing:
     """Nouns for places besides those of the heads' table."""
     sides: frozenset[str]
     """Nouns for one of two sides, which is a body."""
+    parts: frozenset[str]
+    """Heads of parts and members."""
     living: frozenset[str]
     """Verbs of living, staying and being held somewhere."""
     languages: frozenset[str]

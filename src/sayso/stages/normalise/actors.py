@@ -66,6 +66,8 @@ AGENCY = re.compile(
     r"\b(?:News|Press|Media|Broadcasting|Radio|Television) (?:Agency|Service|Group|Network|Corporation|Company)$"
 )
 """Ends of outlets' names beside their last words in `name_words.toml`."""
+CAPITAL = re.compile(r"(?:(?:[ae][lnrstdz]|ash)-|bin |ibn |ould )?[^\W\d_a-z]")
+"""A capital, an article or particle before it aside: "al-Tanawi"."""
 LED = re.compile(r"[-–][a-z]+$")
 """No name: "US-led", "Kyiv-based"."""
 UNNAMED = frozenset(["state", "government", "ministry", "army", "police", "council", "parliament", "court"])
@@ -267,7 +269,7 @@ def _person(span: Span, aliases: Aliases) -> Iterator[Mention]:
             break
         start = span.start + word.end()
     rest = Span(start=start, end=span.end, text=span.text[start - span.start :])
-    if not rest.text or rest.text[0].islower() or any(c.isdigit() for c in rest.text) or len(rest.text.split()) > 6:
+    if not rest.text or not CAPITAL.match(rest.text) or any(c.isdigit() for c in rest.text) or len(rest.text.split()) > 6:
         return
     if fold(rest.text) in WORDS.titles or fold(rest.text) in WORDS.persons:
         return

@@ -212,10 +212,24 @@ def _right(head: "Token") -> int:
                 for name in child.children:
                     if name.dep_ == "pobj" and name.pos_ == "PROPN":
                         return int(name.i)
+    if head.lemma_.lower() in WORDS.parts:
+        return _with_owner(head)
     if head.lemma_.lower() in WORDS.offices:
         for child in head.rights:
             if child.lower_ in ("of", "for") and child.i == head.i + 1:
                 return max((_right(name) for name in child.children if name.dep_ == "pobj"), default=int(head.i))
+    return int(head.i)
+
+
+def _with_owner(head: "Token") -> int:
+    """Last word of a phrase with the name behind its "of": "members of the Nimr tribe", "the heart of East Mosul"."""
+    for child in head.rights:
+        if child.lower_ != "of" or child.i != head.i + 1:
+            continue
+        for owner in child.children:
+            named = owner.pos_ == "PROPN" or any(c.pos_ == "PROPN" for c in owner.lefts)
+            if owner.dep_ == "pobj" and named:
+                return _right(owner)
     return int(head.i)
 
 

@@ -143,7 +143,7 @@ def _toponym(
     if (place := local_demonyms().get(name.text)) is not None:
         yield Toponym(span=span, use="demonym", place=place, label=name.label)
         return
-    if shadowed or not name.text[0].isupper() or name.text.casefold() in COMPASS or _is_short_form(text, name):
+    if shadowed or not CAPITAL.match(name.text) or name.text.casefold() in COMPASS or _is_short_form(text, name):
         return
     if name.text.casefold() in WORDS.languages or MIXED.fullmatch(name.text):
         return
@@ -151,7 +151,7 @@ def _toponym(
         return  # "a fellow at the Centre"
     places = gazetteer.lookup(name.text)
     if name.label in ("GPE", "LOC", "FAC"):
-        if places or (_placed(root) and name.label != "FAC"):
+        if places or (_placed(root) and name.label != "FAC") or SITE.match(name.text):
             use: Use = "modifier" if root.dep_ in ("compound", "amod") else "literal"
             yield Toponym(span=span, use=use, label=name.label)
         else:
@@ -176,6 +176,8 @@ def _is_short_form(text: str, name: Name) -> bool:
 
 
 THE = re.compile(r"\b[Tt]he $")
+CAPITAL = re.compile(r"(?:[ae][lnrstdz]-)?[^\W\d_a-z]")
+"""A capital, the Arabic article before it aside: "al-Hilla"."""
 MIXED = re.compile(r"[A-Z]+[a-z]{1,2}[A-Z]+[a-z]?")
 """A short form with small letters in it: "MoD"."""
 
@@ -256,6 +258,7 @@ def _on_a_way(root: "Token") -> bool:
     return root.head.head.lemma_.lower() in WORDS.ways
 
 
+SITE = re.compile(r"(?:Camp|Lake|Mount|Fort|Cape|Port) [A-Z][\w’'-]+$")
 SETTLED = re.compile(r"\b(?:towns?|villages?|city|cities|suburbs?|hamlet|outskirts) of (?:the )?$")
 TAKEN = re.compile(
     r"(?:\b[Nn]ear (?:the )?|-held |\b(?:liberation|siege|battle|fall|recapture|retaking|bombardment|residents|"
