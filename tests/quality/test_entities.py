@@ -16,4 +16,4 @@ from shared import shared
 @pytest.mark.corpus
 def test_entities_stay_above_their_floor(nlp: Any) -> None:
     shared("corpora/re3d")
-    assert score_entities(nlp=nlp)["all"] >= 0.695
+    assert score_entities(nlp=nlp)["all"] >= 0.70

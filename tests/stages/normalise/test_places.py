@@ -117,3 +117,28 @@ def test_another_spelling_of_a_town_goes_before_the_former_name_of_another(nlp: 
 def test_a_list_of_what_happened_where_opens_with_the_place(name: str, nlp: Any) -> None:
     text = f"Strikes of the day\n- Near {name}, two strikes destroyed a bunker.\n- Near Erbil, one strike hit a truck."
     assert name in places(text, nlp)
+
+
+def test_a_telephone_number_says_where_a_text_is_at_home(nlp: Any) -> None:
+    far = places("Police in London asked witnesses to call.", nlp)
+    near = places("Police in London asked witnesses to call 519-555-0142.", nlp)
+    assert (far["London"].country, near["London"].country) == ("GB", "CA")
+
+
+def test_an_unlike_spelling_that_nothing_speaks_for_is_no_place(nlp: Any) -> None:
+    found = places("Crowds gathered in Sears on Monday.", nlp)
+    assert all(place.geonames_id is None for place in found.values())
+
+
+def test_every_area_code_leads_to_one_province() -> None:
+    from sayso.stages.normalise.places import area_codes
+
+    codes = area_codes()
+    assert len(codes) > 350
+    provinces = {
+        (c.country, c.admin1)
+        for home in ("Texas", "Ontario")
+        for c in load_gazetteer().lookup(home)
+        if c.kind == "region"
+    }
+    assert {codes["806"], codes["519"]} <= provinces

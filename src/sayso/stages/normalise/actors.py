@@ -269,7 +269,12 @@ def _person(span: Span, aliases: Aliases) -> Iterator[Mention]:
             break
         start = span.start + word.end()
     rest = Span(start=start, end=span.end, text=span.text[start - span.start :])
-    if not rest.text or not CAPITAL.match(rest.text) or any(c.isdigit() for c in rest.text) or len(rest.text.split()) > 6:
+    if (
+        not rest.text
+        or not CAPITAL.match(rest.text)
+        or any(c.isdigit() for c in rest.text)
+        or len(rest.text.split()) > 6
+    ):
         return
     if fold(rest.text) in WORDS.titles or fold(rest.text) in WORDS.persons:
         return

@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from sayso.lexicon.aliases import Aliases
+from sayso.lexicon.countries import rows
 from sayso.lexicon.folding import fold
 from sayso.model import Place, PlaceClass, Reason
 from sayso.model._record import record
@@ -77,6 +78,8 @@ class Weights:
     """Against a small town of an English-speaking country that only once had the name, or has it among others."""
     named: float = 0.4
     """For lying in a country that the document names."""
+    home: float = 3.0
+    """For lying in the province of a telephone number that the text gives."""
     holds: float = 2.0
     """For the region rather than the town of its name, where a place in it stands before it: "Bronx, New York"."""
     spelling: float = 2.0
@@ -93,9 +96,29 @@ def resolve(
 ) -> list[Candidate | None]:
     """The place of each toponym, in their order; None where no place has that name."""
     names = group(text, toponyms, gazetteer, aliases)
-    company = Company(names, weights)
+    company = Company(names, weights, telephones(text))
     best = {name.words: company.best(name) for name in names}
     return list(_nearby(text, toponyms, [best[t.span.text] for t in toponyms]))
+
+
+TELEPHONE = re.compile(r"(?<![\d-])(?:1[-. ])?\(?([2-9]\d{2})\)?[-. ]\s?[2-9]\d{2}[-.]\d{4}(?!\d)")
+"""A number of the North American Numbering Plan with its area code."""
+
+
+@lru_cache(maxsize=1)
+def area_codes() -> dict[str, tuple[str, str]]:
+    """Area code -> country and province code."""
+    return {code: (row["country"], row["admin1"]) for row in rows("area_codes.tsv") for code in row["codes"].split()}
+
+
+def telephones(text: str) -> set[tuple[str, str]]:
+    """The provinces of the telephone numbers in a text.
+
+    >>> telephones("Call Crime Stoppers at 519-661-5670.")
+    {('CA', '08')}
+    """
+    found = (area_codes().get(match.group(1)) for match in TELEPHONE.finditer(text))
+    return {home for home in found if home is not None}
 
 
 FACILITY = re.compile(
@@ -239,8 +262,9 @@ def _containers(text: str, toponym: Toponym, gazetteer: Gazetteer) -> tuple[Cand
 class Company:
     """What the names of a document support, over all their readings: by cell of one degree, by province, by country."""
 
-    def __init__(self, names: Iterable[NameOf], weights: Weights) -> None:
+    def __init__(self, names: Iterable[NameOf], weights: Weights, homes: Iterable[tuple[str, str]] = ()) -> None:
         self.weights = weights
+        self.homes = frozenset(homes)
         self.cells: dict[tuple[int, int], dict[str, float]] = defaultdict(dict)
         self.provinces: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
         self.countries: dict[str, dict[str, float]] = defaultdict(dict)
@@ -291,8 +315,15 @@ class Company:
         return score - (w.former if _is_former(name.words, c) else 0.0)
 
     def best(self, name: NameOf) -> Candidate | None:
-        """The best reading of a name; None when it has none."""
-        return max(name.readings, key=lambda c: self.score(name, c), default=None)
+        """The best reading of a name; None when it has none, or but an unlike spelling that nothing speaks for."""
+        found = max(name.readings, key=lambda c: self.score(name, c), default=None)
+        return None if found is None or self._is_chance(name, found) else found
+
+    def _is_chance(self, name: NameOf, c: Candidate) -> bool:
+        """Whether a small place merely has a name among others: Sears is no Şoarş."""
+        if c.own == 2 or c.population >= SMALL or c.kind not in ("town", "district"):
+            return False
+        return likeness(name.words, c.name) < UNLIKE and self.score(name, c) - self.alone(name, c) < SPOKEN_FOR
 
     def score(self, name: NameOf, c: Candidate) -> float:
         """What speaks for a reading in all."""
@@ -304,6 +335,8 @@ class Company:
             score += w.named
         if c.row in self.holders:
             score += w.holds
+        if (c.country, c.admin1) in self.homes and c.kind != "country":
+            score += w.home
         cell = _cell(c)
         if cell is not None and c.kind not in ("country", "area"):
             score += w.near * self._around(cell, words)
@@ -319,6 +352,10 @@ class Company:
         return _gain(held, words)
 
 
+UNLIKE = 0.6
+"""Likeness under which two spellings are hardly of one name."""
+SPOKEN_FOR = 1.0
+"""What the other names of a document must add for such a spelling to count."""
 LANDS = frozenset(("region", "district"))
 
 
