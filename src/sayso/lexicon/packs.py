@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import ValidationError
 
@@ -25,7 +25,7 @@ BASE = "plover"
 
 SHIPPED = resources.files("sayso.lexicon") / "packs"
 
-Kind = Literal["any", "actor", "body", "place", "thing"]
+Kind = Literal["any", "actor", "body", "place", "thing", "clause"]
 Quad = Literal["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "none"]
 
 
@@ -36,10 +36,11 @@ class Role:
     definition: str
     """Who or what it is, in a line."""
     slots: tuple[str, ...] = ()
-    """Where it stands in the sentence: `subject`, `object`, `dative`, `poss`, `modifier`, or a preposition."""
+    """Where it stands in the sentence: `subject`, `object`, `dative`, `poss`, `modifier`, `clause` (what stands under
+    "that"), or a preposition."""
     kind: Kind = "any"
     """What can play it: `actor` (somebody who acts), `body` (an actor, but no single person by name, and behind "in" no
-    place), `place`, `thing` (no actor), `any`."""
+    place), `place`, `thing` (no actor), `clause`, `any`."""
 
 
 @record
@@ -50,7 +51,8 @@ class TriggerGroup:
     words: tuple[str, ...]
     """Entries separated by commas, in the notation of `sayso.lexicon.triggers`."""
     slots: Mapping[str, str] = field(default_factory=dict)
-    """Slot -> role where these words differ from the type; an empty role takes the slot away."""
+    """Slot -> role where these words differ from the type; an empty role takes the slot away. Several roles, the first
+    that fits counts: `payer|means`. With a kind of filler of its own: `traveller:any`."""
     sort: Literal["event", "state", "plan"] = "event"
     """What the words speak of."""
     requires: tuple[str, ...] = ()
@@ -245,11 +247,9 @@ def _slots(entry: TypeEntry, group: TriggerGroup, at: str) -> Slots:
         for slot in role.slots:
             slots[slot] = (*slots.get(slot, ()), (name, role.kind))
     for slot, name in group.slots.items():
-        if name and name not in entry.roles:
-            raise _refuse(f"there is no role `{name}`.", f"{at}.slots.{slot}", "Name one of the type's roles.")
         slots.pop(slot, None)
         if name:
-            slots[slot] = ((name, entry.roles[name].kind),)
+            slots[slot] = tuple(_slot(entry, one, f"{at}.slots.{slot}") for one in name.split("|"))
     return slots
 
 
@@ -264,6 +264,16 @@ def _near(entry: TypeEntry, classes: Mapping[str, tuple[str, ...]], at: str) -> 
         else:
             found.update(" ".join(classes[word[1:]]).split())
     return frozenset(found)
+
+
+def _slot(entry: TypeEntry, written: str, at: str) -> tuple[str, str]:
+    """Role and kind of filler of `role` or `role:kind`, checked."""
+    name, _, kind = written.partition(":")
+    if name not in entry.roles:
+        raise _refuse(f"there is no role `{name}`.", at, "Name one of the type's roles.")
+    if kind and kind not in get_args(Kind):
+        raise _refuse(f"there is no kind `{kind}`.", at, f"Write one of {', '.join(get_args(Kind))}.")
+    return name, kind or entry.roles[name].kind
 
 
 def _type(name: str, entry: TypeEntry, triggers: int, near: frozenset[str]) -> EventType:

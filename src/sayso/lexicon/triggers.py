@@ -13,6 +13,7 @@
     abandon +somebody        with people, whatever the word for them
     strike +*                with any object; `-+*` without any
     go off ^bomb|@weapon     with such a subject (not a noun's: there the words before it do it)
+    tell +somebody -^+*      without any subject: a passive that does not say by whom
 
 For nouns `+word` and `@class` stand before the head ("peace" in "peace talks"), a preposition after it.
 """
@@ -116,7 +117,8 @@ def _add(parts: list[Part], token: str, classes: Mapping[str, tuple[str, ...]]) 
             raise TriggerError(f"`{token}` is none of ~to, ~ing, ~that, ~active")
         parts.append(Part(kind=form, words=_words(words, classes), absent=absent))  # type: ignore[arg-type]
     elif body[:1] == "^":
-        parts.append(Part(kind="subject", words=_words(body[1:].removeprefix("+"), classes), absent=absent))
+        words_ = frozenset[str]() if body == "^+*" else _words(body[1:].removeprefix("+"), classes)
+        parts.append(Part(kind="subject", words=words_, absent=absent))
     elif body[:1] in ("+", "@"):
         words_ = frozenset[str]() if body == "+*" else _words(body.removeprefix("+"), classes)
         before = parts[-1] if parts and parts[-1].kind == "word" and not parts[-1].absent else None

@@ -67,8 +67,16 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
                     continue  # "denied Norland's claim": whose claim it is does not deny it
                 if role and one not in taken and role not in filled:
                     taken[one] = Filler(role=role, head=one)
+    for role, _ in match.trigger.slots.get("clause", ()):
+        for below in match.frame.clausal[:1] if _is_told(tree, match) else ():
+            taken.setdefault(below, Filler(role=role, head=below))
     _inherit(tree, match, denoted, taken)
     return _routes(tree, sorted(taken.values(), key=lambda f: f.head))
+
+
+def _is_told(tree: Tree, match: Match) -> bool:
+    """Whether the clause under a verb of telling stands behind it and has a subject of its own."""
+    return all(c > match.token and tree.kids(c, "nsubj", "nsubjpass", "expl") for c in match.frame.clausal[:1])
 
 
 def _order(slots: Slots) -> Callable[[str], int]:

@@ -57,6 +57,8 @@ class Denoted:
         picked_from = self.behind(i) if word in ("each", "one") else None
         if picked_from is not None:
             return self.is_actor(picked_from)  # "killing one of them"
+        if word == "each" and tree.deps[i] == "nsubj":
+            return True  # "each paid": each of those told of before
         if (
             word in EMPTY
             or lemma in ("pro", "anti", "ex", "non")
@@ -73,6 +75,8 @@ class Denoted:
             return True
         if ent in ("LOC", "FAC") and tree.deps[i] == "nsubj" and tree.tags[i] in ("NNP", "NNPS"):
             return True  # "South Sudan lifted": a place that acts stands for who governs it
+        if tree.tags[i] in ("JJ", "VBN") and word in self._nouns.actors and tree.kids(i, "det"):
+            return not any(c > i for c in tree.children[i])  # "left the wounded behind"
         if word in self._nouns.actors or lemma in self._nouns.amounts or tree.tags[i] == "CD":
             behind = self.behind(i)
             if behind is None and lemma in UNCOUNTED:
@@ -95,7 +99,7 @@ class Denoted:
             return True
         if tag == "CD" or lemma in self._nouns.amounts:
             behind = self.behind(i)
-            return self.is_people(behind) if behind is not None else tag == "CD" and ent == "CARDINAL"
+            return self.is_people(behind) if behind is not None else tag in ("CD", "NNS") and ent == "CARDINAL"
         if i in self.persons:
             return True
         if ent in ("PERSON", "NORP"):

@@ -44,7 +44,13 @@ OF_MATTER = (("on", "against", "in", "to"), ("on", "against", "in"))
 
 def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denoted: Denoted) -> bool:
     """Whether a filler that fits a role is left out of it."""
-    if head in match.consumed and tree.tags[head] == "NN" and not tree.children[head] and tree.words[head] not in ANY:
+    if (
+        role != "sentence"  # "gave the man life"
+        and head in match.consumed
+        and tree.tags[head] == "NN"
+        and not tree.children[head]
+        and tree.words[head] not in ANY
+    ):
         return True  # "were held hostage", "took them prisoner": part of what names the act
     behind = denoted.behind(head)
     if role in ("source", "target") and behind in match.consumed and not denoted.is_actor(head):

@@ -59,7 +59,7 @@ def trigger_span(tree: Tree, match: Match, fillers: Sequence[Filler], text: str)
 
 def raw_argument(tree: Tree, filler: Filler, text: str) -> RawArgument:
     """A participant as a record."""
-    first, last = tree.noun_bounds(filler.head)
+    first, last = clause_bounds(tree, filler.head) if is_clause(tree, filler.head) else tree.noun_bounds(filler.head)
     while last > first and tree.deps[last] in ("case", "punct"):
         last -= 1
     if tree.deps[filler.head] == "compound":  # "direct government investment": the investment is direct
@@ -70,6 +70,21 @@ def raw_argument(tree: Tree, filler: Filler, text: str) -> RawArgument:
     if text[tree.starts[first] : tree.ends[last]].count('"') % 2 and tree.words[last + 1 : last + 2] == ['"']:
         last += 1  # the "foreign legion": with its closing mark
     return RawArgument(role=filler.role, span=span_of(text, tree.starts[first], tree.ends[last]), order=filler.order)
+
+
+def is_clause(tree: Tree, head: int) -> bool:
+    """Whether a participant is what a clause tells: "denied that it had hired foreigners"."""
+    return tree.deps[head] == "ccomp" and tree.is_verb(head) and bool(tree.kids(head, "nsubj", "nsubjpass", "expl"))
+
+
+def clause_bounds(tree: Tree, head: int) -> tuple[int, int]:
+    """First and last token of a clause, without the "that" before it and marks at its ends."""
+    first, last = tree.lefts[head], tree.rights[head]
+    while first < head and (tree.words[first] == "that" or not tree.words[first].isalnum()):
+        first += 1
+    while last > head and not any(c.isalnum() for c in tree.words[last]):
+        last -= 1
+    return first, last
 
 
 def _sentence(parsed: Parsed, tree: Tree, token: int) -> Span:

@@ -212,6 +212,12 @@ def _beside(
         elif dep == "neg" or (dep == "advmod" and tables.adverbs.get(word) == "negative"):
             negated = True
             negation.append(c)
+        elif dep == "cc" and c < i and word in ("nor", "neither") and any(c < a < i for a in tree.kids(i, "aux")):
+            negated = True  # "nor did the army recruit": with its verb before its subject
+            negation.append(c)
+        elif dep == "advmod" and word == "once" and tree.kids(c, "neg"):
+            negated = True  # "not once did the agency recruit"
+            negation.append(tree.kids(c, "neg")[0])
         elif dep == "prep" and (no := _never(tree, c)) is not None:
             negated = True
             negation.append(no)

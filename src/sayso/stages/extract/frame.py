@@ -188,6 +188,7 @@ def _add_preposition(tree: Tree, frame: Frame, prep: int, *, weak: bool) -> None
     passed = _passed(tree, prep)
     if passed:
         frame.add("via", passed, weak=weak)
+        frame.words.update(() if weak else ("via",))
         return
     if word == "with" and (_is_in_front(tree, prep) or _is_absolute(tree, prep)):
         return
@@ -199,7 +200,9 @@ def _add_preposition(tree: Tree, frame: Frame, prep: int, *, weak: bool) -> None
         if (dep == "pobj" and ruled_out) or (dep == "conj" and is_put_right(tree, c)):
             continue  # "not by the navy, but by the army"
         if dep == "pobj" and (
-            tree.lemmas[c] not in load_nouns().frozen or (tree.lemmas[c] == "front" and word != "in")
+            tree.lemmas[c] not in load_nouns().frozen
+            or (tree.lemmas[c] == "front" and word != "in")
+            or (tree.lemmas[c] == "line" and tree.words[c - 1] == "front")
         ):
             slot = "subject" if not weak and (tree.deps[prep] == "agent" or (frame.passive and word == "by")) else word
             frame.add(slot, tree.conjuncts(c), weak=weak)

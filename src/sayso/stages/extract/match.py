@@ -95,6 +95,8 @@ def _meets(tree: Tree, i: int, frame: Frame, part: Part, pos: str, denoted: Deno
             return [] if frame.slots.get("object") else None
         objects = [*frame.slots.get("object", ()), *frame.slots.get("dative", ())]
         return _heads_in(tree, objects, part.words, denoted)
+    if part.kind == "subject" and not part.words:
+        return [] if frame.slots.get("subject") else None
     if part.kind == "subject":
         return _heads_in(tree, frame.slots.get("subject", ()), part.words, denoted)
     if part.kind == "under":
@@ -102,6 +104,7 @@ def _meets(tree: Tree, i: int, frame: Frame, part: Part, pos: str, denoted: Deno
             held = [*frame.slots.get(prep, ()), *frame.weak.get(prep, ())]
             if prep == "of":
                 held += _owned_by(tree, frame)
+            held += _terms(tree, i, prep)
             hit = _heads_in(tree, held, part.words, denoted)
             if hit:
                 return hit
@@ -146,6 +149,13 @@ def _is_among(tree: Tree, head: int, words: frozenset[str], denoted: Denoted) ->
     if "money" in words and head in denoted.sums:
         return True  # the parser knows dollars, but not rupees
     return "gpe" in words and denoted.is_named_place(head)
+
+
+def _terms(tree: Tree, i: int, prep: str) -> list[int]:
+    """A length of time under a preposition, which is no participant but can be what an entry asks for: "jailed for six
+    years"."""
+    preps = [c for c in tree.kids(i, "prep") if tree.words[c] == prep]
+    return [c for p in preps for c in tree.kids(p, "pobj") if tree.ents[c] in ("DATE", "TIME")]
 
 
 def _owned_by(tree: Tree, frame: Frame) -> list[int]:

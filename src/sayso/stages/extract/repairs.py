@@ -28,6 +28,16 @@ from sayso.stages.extract.misread import (
 )
 from sayso.stages.extract.pasts import bare_participles, nouns_with_subjects, past_tenses
 
+from sayso.stages.extract.recovered import (
+    found_guilty,
+    inverted_clause,
+    made_it_home,
+    put_in_touch,
+    recipient_of_term,
+    sent_out,
+    verb_in_compound,
+)
+
 if TYPE_CHECKING:
     from sayso.stages.extract.tree import Tree
 
@@ -56,12 +66,19 @@ def repair(tree: "Tree") -> None:
             inverted_verb(tree, i)
         if tree.deps[i] in ("prep", "dative", "agent") and not tree.children[i]:
             lost_object(tree, i)
+        recipient_of_term(tree, i)
+        found_guilty(tree, i)
+        made_it_home(tree, i)
+        verb_in_compound(tree, i)
+        inverted_clause(tree, i)
         if tree.words[i] == ":":
             _speaker_in_front(tree, i)
         if tree.deps[i] in ("prep", "agent"):
             _namer(tree, i)
         if tree.deps[i] == "prep":
             ranged_subject(tree, i)
+            put_in_touch(tree, i)
+            sent_out(tree, i)
             _counted_object(tree, i)
             _from_doer(tree, i)
             _next_stop(tree, i)
