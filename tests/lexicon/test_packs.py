@@ -27,6 +27,7 @@ words = ["steal, make off with +grain"]
 """
 EXTENSION = """
 RECRUIT CONTACT OFFER TRANSFER TRAIN DEPLOY FLEE ABANDON EVACUATE DETAIN KILL WOUND BAN PROSECUTE FINANCE RECOGNISE DENY
+DISCHARGE WITHHOLD MISSING SEARCH
 """
 
 
@@ -95,6 +96,23 @@ def test_a_role_in_slots_must_exist() -> None:
     raw = tomllib.loads(MINIMAL + 'slots = { object = "loot" }\n')
     with pytest.raises(SettingsError, match=r"triggers\.0\.slots\.object"):
         build_pack(raw, where="mine")
+
+
+def test_a_slot_names_several_roles_and_a_kind_of_its_own() -> None:
+    import tomllib
+
+    raw = tomllib.loads(MINIMAL + 'slots = { object = "loot:any|thief" }\n')
+    raw["types"]["STEAL"]["roles"]["loot"] = {"definition": "what", "kind": "thing"}
+    slots = build_pack(raw, where="mine").index["verb", "steal"][0].slots
+    assert slots["object"] == (("loot", "any"), ("thief", "any"))
+    raw["types"]["STEAL"]["triggers"][0]["slots"]["object"] = "loot:gold"
+    with pytest.raises(SettingsError, match="there is no kind `gold`"):
+        build_pack(raw, where="mine")
+
+
+def test_an_entry_can_ask_for_no_subject_at_all() -> None:
+    entry = parse_trigger("tell +somebody -^+*", event_type="X", pos="verb", slots={}, classes={})
+    assert [(part.kind, sorted(part.words), part.absent) for part in entry.parts][1] == ("subject", [], True)
 
 
 @pytest.mark.parametrize("entry", ["", "+only", "^@only", "agree ~perhaps", "sign @unknown"])

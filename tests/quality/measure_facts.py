@@ -5,8 +5,8 @@
     python tests/quality/measure_facts.py STORY.jsonl --show missing             # only facts without any claim
 
 A story is a file with an article a line and, beside it, `STORY.truth.json` whose `facts` name an article, a sentence
-and in words what an analyst wants from it. Counted is a sentence that has a claim; whether a claim is of a fitting type, and
-whether its fields are right, is for a reader to say (`--show` prints them as `read_claims.py` does).
+and in words what an analyst wants from it. Counted is a sentence that has a claim; whether a claim is of a fitting
+type, and whether its fields are right, is for a reader to say (`--show` prints them as `read_claims.py` does).
 """
 
 import argparse
@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from read_claims import printed, shown
+
 from sayso.model import Claim, Document
 from sayso.pipeline import read
 from sayso.settings import Settings
@@ -34,7 +35,7 @@ def facts_of(story: Path) -> list[Fact]:
     """The facts of the truth file beside a story."""
     truth = json.loads(story.with_suffix(".truth.json").read_text(encoding="utf-8"))
     if not truth.get("facts"):
-        raise ValueError(f"{story.with_suffix('.truth.json')}: no list \"facts\"; this story has none to measure")
+        raise ValueError(f'{story.with_suffix(".truth.json")}: no list "facts"; this story has none to measure')
     return list(truth["facts"])
 
 

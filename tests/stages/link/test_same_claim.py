@@ -1,6 +1,7 @@
 """Which claims say the same: what brings two together, and what keeps them apart."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -8,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from builders import claim, document
 
 from sayso.stages.link.gist import Gist, gist_of
-from sayso.stages.link.same_claim import DECIDED, compare, conflicts, find_same, group
+from sayso.stages.link.same_claim import DECIDED, compare, conflicts, find_same, group, retold_score
 
 Role = tuple[str, str, str | None]
 
@@ -37,6 +38,15 @@ def test_members_of_a_country_s_army_asked_by_another_are_whom_its_firm_tries_to
         ("recruit_pool", "Afghan soldiers", "af-armed-forces"),
     )
     assert [{s.left, s.right} for s in find_same([asked, hired])] == [{asked.claim, hired.claim}]
+
+
+def test_being_in_an_army_is_not_being_recruited() -> None:
+    """How many are there somebody else may know than how they came there."""
+    taken = gist("a", "Russia has recruited 98 Kenyans", "recruited", ("recruit_pool", "98 Kenyans", None), men=98)
+    there = gist("b", "98 Kenyans recruited are there", "are", ("recruit_pool", "98 Kenyans", None), men=98)
+    assert compare(taken, there) is not None
+    assert compare(taken, replace(there, state=True)) is None
+    assert retold_score(taken, replace(there, state=True)) == 0.0
 
 
 def test_people_of_two_countries_are_not_one_though_no_entity_is_known() -> None:

@@ -61,6 +61,9 @@ def bare(argument: Argument, doc: "Doc") -> Argument:
 
     Whether they are the state's, an army's or somebody's else the adjective does not tell.
     """
+    words = doc.char_span(argument.span.start, argument.span.end, alignment_mode="expand")
+    if words is not None and words.root.tag_ in ("VB", "VBD", "VBP", "VBZ", "VBG") and words.root.dep_ == "ccomp":
+        return replace(argument, entity=None, value=None)  # "denied that it had hired Swedes": a clause is nobody
     if argument.value is None or not argument.value.startswith("People of ") or " " in argument.span.text:
         return argument
     token = doc.char_span(argument.span.start, argument.span.end, alignment_mode="expand")

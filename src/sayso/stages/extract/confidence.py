@@ -77,7 +77,8 @@ class Sureness:
     def features(self, match: Match, fillers: Sequence[Filler], firm: Firm) -> dict[str, float]:
         """What is looked at beside the head, by name."""
         kind = match.trigger.event_type
-        return features(self._tree, match, fillers, firm, of_field=self._parents.get(kind, kind) != kind)
+        own = features(self._tree, match, fillers, firm, of_field=self._parents.get(kind, kind) != kind)
+        return own | {f"type {kind}": 1.0}
 
     def chances(self, token: int, event_type: str) -> Chances | None:
         """What the head gives a token; None where it was not asked, or did not read the token's paragraph."""
@@ -159,6 +160,8 @@ def features(tree: Tree, match: Match, fillers: Sequence[Filler], firm: Firm, *,
         "long sentence": min(tree.rights[top] - tree.lefts[top] + 1, LONG) / 20,
         "negated": float(firm.factuality == "negated"),
         "planned": float(firm.factuality == "planned"),
+        "described": float(tree.deps[match.token] in ("relcl", "acl", "amod")),
+        "exceptions": float(sum(part.absent for part in match.trigger.parts)),
         "open": float(firm.factuality in ("unknown", "asked", "counterfactual", "possible")),
     }
 

@@ -207,13 +207,12 @@ def _beside(
         dep, word = tree.deps[c], tree.words[c]
         if dep == "neg" and any(tree.words[a] in MANNERS and a > i for a in tree.kids(i, "advmod")):
             continue  # "did not join voluntarily": joined, and not of free will
+        if dep == "aux" and word in ("'d", "’d") and tree.tags[i] == "VBN" and not have:
+            continue  # "they'd gone": they had
         if dep == "aux" and tree.tags[c] == "MD":
             modal.append(_modal(tree, i, c, word, have, tables))
         elif dep == "neg" or (dep == "advmod" and tables.adverbs.get(word) == "negative"):
             negated = True
-            negation.append(c)
-        elif dep == "cc" and c < i and word in ("nor", "neither") and any(c < a < i for a in tree.kids(i, "aux")):
-            negated = True  # "nor did the army recruit": with its verb before its subject
             negation.append(c)
         elif dep == "advmod" and word == "once" and tree.kids(c, "neg"):
             negated = True  # "not once did the agency recruit"
@@ -311,7 +310,7 @@ NOUN_MODIFIERS: dict[str, Effect] = {
 
 
 def _modal(tree: Tree, i: int, c: int, word: str, have: bool, tables: Firmness) -> Note:
-    if word in ("would", "'d"):
+    if word in ("would", "'d", "’d"):
         if have:
             return Note(effect="counterfactual", sort="condition", tokens=(c,), name="would have")
         told = _under_speech(tree, i, tables)

@@ -129,6 +129,8 @@ def is_claimed(
     losing = match.trigger.event_type == "KILL" and tree.lemmas[match.token] == "suffer"
     if losing and not any(tree.lemmas[f.head] in FIGHTERS or tree.ents[f.head] == "NORP" for f in fillers):
         return False  # a bank "continued to suffer losses"
+    if tree.words[match.token] == "going" and match.frame.infinitives:
+        return False  # "were going to fight": a future, and nobody who left
     if tree.words[match.token] == "relation" and tree.words[match.token - 1] == "in":
         return False  # "in relation with"
     if tree.lemmas[match.token] == "release" and all(f.role in ("source", "theme") for f in fillers):
@@ -154,6 +156,8 @@ def without_will(tree: Tree, kept: Sequence[tuple[Match, list[Filler]]]) -> list
 def _is_told_below(tree: Tree, match: Match, told: Mapping[int, str]) -> bool:
     """Whether an event that hangs on it as infinitive or gerund tells the same thing."""
     below = {*match.frame.infinitives, *match.frame.gerunds} - {match.token}
+    if match.trigger.event_type == "OFFER" and any(part.kind == "that" for part in match.trigger.parts):
+        return any(told.get(one) == "OFFER" for one in match.frame.clausal)  # "were told that they would get"
     if tree.lemmas[match.token] in WILL:
         return not told.keys().isdisjoint(below)
     makes = any(part.kind == "to" for part in match.trigger.parts)

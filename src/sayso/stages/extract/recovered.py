@@ -71,77 +71,37 @@ def sent_out(tree: "Tree", i: int) -> None:
         tree.move(i, verb, "prep")
 
 
-DO = frozenset({"did", "does", "do"})
-FRONTED = frozenset({"never", "nor", "neither", "not", "no", "once", "rarely", "seldom", "hardly"})
-"""Words one of which stands before an inverted "did"."""
-
-
-def inverted_clause(tree: "Tree", i: int) -> None:
-    """The verb of "at no time did the ministry recruit foreigners", which the parser takes for a noun among three.
-
-    Only behind a fronted negation, where "did" has no other verb.
-    """
-    if tree.words[i] not in DO or tree.deps[i] != "ROOT" or any(tree.is_verb(c) for c in tree.children[i]):
-        return
-    if FRONTED.isdisjoint(tree.words[tree.lefts[i] : i]):
-        return
-    done_to = next((c for c in tree.kids(i, "nsubj") if c > i), None)
-    verb = -1 if done_to is None else done_to - 1
-    if done_to is None or tree.heads[verb] != done_to or tree.deps[verb] != "compound" or tree.deps[verb - 1] not in (
-        "compound", "nmod", "amod", "poss"
-    ):  # fmt: skip
-        return
-    if verb - 1 <= i or tree.heads[verb - 1] != done_to or not tree.tags[verb - 1].startswith("NN"):
-        return
-    tree.tags[verb] = "VB"
-    _become_head(tree, verb, done_to)
-    tree.deps[done_to] = "dobj"
-    for c in [c for c in tree.children[done_to] if c < verb - 1]:
-        tree.move(c, verb - 1, tree.deps[c])
-    tree.move(verb - 1, verb, "nsubj")
-
-
-def verb_in_compound(tree: "Tree", i: int) -> None:
-    """The verb of "not once did the agency recruit fighters", which the parser hangs on its object as a noun.
-
-    What has a subject and a "did" of its own is a verb.
-    """
+def number_as_subject(tree: "Tree", i: int) -> None:
+    """The "three" of "from my own company three have been hired", which the parser gives to the noun before it."""
     noun = tree.heads[i]
-    if tree.deps[i] != "compound" or noun <= i or tree.deps[noun] != "ROOT" or tree.kid(i, "nsubj") is None:
+    if tree.deps[i] != "nummod" or i <= noun or tree.rights[noun] != i or tree.deps[noun] != "pobj":
         return
-    helper = tree.kid(i, "aux")
-    if helper is None or tree.words[helper] not in DO:
+    verb = tree.heads[tree.heads[noun]]
+    behind = i + 1 < len(tree.words) and (i + 1 == verb or tree.heads[i + 1] == verb)
+    if not behind or not tree.is_verb(verb) or verb < i or tree.kids(verb, "nsubj", "nsubjpass", "csubj", "expl"):
         return
-    tree.tags[i] = "VB"
-    _become_head(tree, i, noun)
-    tree.deps[noun] = "dobj"
-    for c in list(tree.children[helper]):
-        tree.move(c, i, tree.deps[c])
+    if tree.tags[i + 1] in ("VBD", "VBP", "VBZ", "MD"):
+        tree.move(i, verb, "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj")
 
 
-def _become_head(tree: "Tree", verb: int, noun: int) -> None:
-    """Turn a word and the noun it hangs on round; what hung on the noun as a clause's part, or the "did", goes along."""
-    above = tree.heads[noun]
-    root = above == noun or tree.words[above] in DO
-    tree.children[noun].remove(verb)
-    if above == noun:
-        tree.heads[verb], tree.deps[verb] = verb, "ROOT"
-    elif root:  # "did" was the root
-        tree.heads[verb], tree.deps[verb] = verb, "ROOT"
-        tree.children[above].remove(noun)
-        for c in list(tree.children[above]):
-            tree.heads[c] = verb
-            tree.children[verb] = sorted([*tree.children[verb], c])
-        tree.children[above] = []
-        tree.heads[above], tree.deps[above] = verb, "aux"
-        tree.children[verb] = sorted([*tree.children[verb], above])
-        tree.lefts[above] = tree.rights[above] = above
-    for c in [c for c in tree.children[noun] if tree.deps[c] in ("punct", "nsubj", "aux", "neg", "advmod")]:
-        tree.children[noun].remove(c)
-        tree.heads[c] = verb
-        tree.children[verb] = sorted([*tree.children[verb], c])
-    tree.heads[noun] = verb
-    tree.children[verb] = sorted([*tree.children[verb], noun])
-    for one in (noun, verb):
-        tree.lefts[one] = min([one, *(tree.lefts[c] for c in tree.children[one])])
-        tree.rights[one] = max([one, *(tree.rights[c] for c in tree.children[one])])
+def figure_before_verb(tree: "Tree", i: int) -> None:
+    """The second figure of "39 are in hospital and 28 are missing": it is the subject of the verb right behind it."""
+    figure = i - 1
+    verb = i if tree.is_verb(i) and tree.deps[i] not in ("aux", "auxpass") else tree.heads[i]
+    if figure < 1 or tree.tags[figure] not in ("CD", "NNS") or tree.ents[figure] != "CARDINAL":
+        return
+    if tree.tags[i] not in ("VBD", "VBP", "VBZ") or tree.heads[figure] == verb or tree.kids(figure, "prep"):
+        return
+    joined = tree.words[figure - 1] in ("and", ",", "while", "but")
+    if not joined or tree.deps[figure] not in ("conj", "appos", "npadvmod", "nummod", "dep", "nsubj"):
+        return
+    above = verb
+    while above != tree.heads[above]:
+        above = tree.heads[above]
+        if above == figure:
+            return  # the verb hangs on the figure: no second clause
+    for c in tree.kids(verb, "nsubj", "nsubjpass"):
+        if c > figure:
+            return
+        tree.deps[c] = "meta"
+    tree.move(figure, verb, "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj")

@@ -27,15 +27,14 @@ from sayso.stages.extract.misread import (
     verb_with_object,
 )
 from sayso.stages.extract.pasts import bare_participles, nouns_with_subjects, past_tenses
-
 from sayso.stages.extract.recovered import (
+    figure_before_verb,
     found_guilty,
-    inverted_clause,
     made_it_home,
+    number_as_subject,
     put_in_touch,
     recipient_of_term,
     sent_out,
-    verb_in_compound,
 )
 
 if TYPE_CHECKING:
@@ -69,8 +68,8 @@ def repair(tree: "Tree") -> None:
         recipient_of_term(tree, i)
         found_guilty(tree, i)
         made_it_home(tree, i)
-        verb_in_compound(tree, i)
-        inverted_clause(tree, i)
+        number_as_subject(tree, i)
+        figure_before_verb(tree, i)
         if tree.words[i] == ":":
             _speaker_in_front(tree, i)
         if tree.deps[i] in ("prep", "agent"):

@@ -55,6 +55,8 @@ class Gist:
     """When it happened, of what happens again and again; None when not known."""
     told: date | None = None
     """First possible day of its publication."""
+    state: bool = False
+    """Whether it tells how people are placed ("98 are at the front"), and not that they are taken there."""
 
 
 def gist_of(claim: Claim, document: str, about: Drive = NO_DRIVE, told: date | None = None) -> Gist:
@@ -87,6 +89,7 @@ def gist_of(claim: Claim, document: str, about: Drive = NO_DRIVE, told: date | N
         figures=_once(frozenset(figures)),
         words=content_words(claim.content.text),
         drive=_drive(claim, taking_part, nations, about),
+        state=claim.sort == "state" and claim.event_type in TAKEN,
         occasion=occasion_of(claim, family_of(claim.event_type), told),
         told=told,
     )
@@ -95,6 +98,8 @@ def gist_of(claim: Claim, document: str, about: Drive = NO_DRIVE, told: date | N
 def _drive(claim: Claim, taking_part: Sequence[Argument], nations: Mapping[str, frozenset[str]], about: Drive) -> Drive:
     """The drive that a claim of recruiting or sending people to war is about."""
     pools = [a for a in taking_part if a.role in POOLS]
+    if claim.sort == "state":
+        return NO_DRIVE  # "98 are at the front": where men are, and not that they are taken
     if claim.event_type not in TAKEN or not all(is_plain(a.span.text) for a in pools):
         return NO_DRIVE
     pool = frozenset(code for role in POOLS for code in nations.get(role, ()))

@@ -56,7 +56,7 @@ def compare(left: Gist, right: Gist) -> SameClaim | None:
     Polarity, factuality and the figures themselves do not keep claims apart: a denial and another number are about the
     same thing, and are shown as a contradiction.
     """
-    if left.family != right.family:
+    if left.family != right.family or left.state != right.state:
         return None
     if left.drive.pool & right.drive.pool and left.drive.side and right.drive.side and not is_one_drive(left, right):
         return None  # the same people, for the other side
@@ -302,6 +302,8 @@ def retold_score(left: Gist, right: Gist) -> float:
     if (left.family != right.family and not figure) or forbidden(left, right) is not None:
         return 0.0
     shared = bool(left.entities & right.entities)
+    if left.state != right.state:
+        return 0.0
     same_type = left.event_type == right.event_type
     return likeness(left.words, right.words) + 0.3 * figure + 0.1 * shared + 0.05 * same_type
 
