@@ -28,7 +28,7 @@ from training.event_split import fold_of
 
 OUTPUTS = ("events.own", "events.objects", "events.subjects")
 FOLDS = 6
-RIDGE = 120.0
+RIDGE = 45.0
 """Weight of the squared weights of the logistic model, whose features are scaled."""
 NEWS_OFFSET = 0.55
 """Log odds by which events of real articles are right more often than those of our varied sentences at the same
@@ -151,8 +151,8 @@ def fit_logistic(rows: Floats, right: Floats) -> tuple[Floats, float]:
 def table_of(events: Sequence[Judged], *, head: bool) -> tuple[list[str], Floats]:
     """Names of the features and one row an event."""
     rows = [{**e.features, **(e.head if head else {})} for e in events]
-    names = sorted({name for row in rows for name in row})
-    return names, np.array([[row.get(name, 0.0) for name in names] for row in rows])
+    names = sorted(rows[0])
+    return names, np.array([[row[name] for name in names] for row in rows])
 
 
 def order(scores: Floats, right: Floats) -> float:

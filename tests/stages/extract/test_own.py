@@ -11,7 +11,8 @@ from sayso.pipeline import read
 from sayso.settings import Settings
 from sayso.tools.load import load_tools
 
-TOOLS = load_tools(Settings(attribution="rules"))
+TOOLS = load_tools(Settings(attribution="rules", all_claims=True))
+"""Where an event happened does not depend on how sure it is."""
 
 
 def claim_of(text: str, event_type: str) -> Any:

@@ -77,8 +77,7 @@ class Sureness:
     def features(self, match: Match, fillers: Sequence[Filler], firm: Firm) -> dict[str, float]:
         """What is looked at beside the head, by name."""
         kind = match.trigger.event_type
-        own = features(self._tree, match, fillers, firm, of_field=self._parents.get(kind, kind) != kind)
-        return own | {f"type {kind}": 1.0}
+        return features(self._tree, match, fillers, firm, of_field=self._parents.get(kind, kind) != kind)
 
     def chances(self, token: int, event_type: str) -> Chances | None:
         """What the head gives a token; None where it was not asked, or did not read the token's paragraph."""
@@ -149,7 +148,6 @@ def features(tree: Tree, match: Match, fillers: Sequence[Filler], firm: Firm, *,
         top = tree.heads[top]
     return {
         "noun": float(match.trigger.pos == "noun"),
-        "conditions": min(match.trigger.weight, 4) / 2,
         "of a field": float(of_field),
         "all pronouns": float(all(pronouns)),
         "a pronoun": float(any(pronouns)),

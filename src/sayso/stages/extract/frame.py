@@ -127,6 +127,9 @@ def _add_child(tree: Tree, frame: Frame, i: int, c: int) -> None:
             frame.gerunds.append(c)
         if has_to(tree, c):
             frame.infinitives.append(c)
+    elif dep == "attr" and any(tree.words[e] == "there" for e in tree.kids(i, "expl")):
+        frame.add("subject", tree.conjuncts(c))  # "there are Swedes in the brigade"
+        _add_prepositions(tree, frame, c, weak=False)
     elif dep in ("acomp", "oprd", "attr"):
         frame.words.add(word)
         frame.add("predicate", tree.conjuncts(c))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sayso.stages.extract.arguments import Filler
 from sayso.stages.extract.match import Match
-from sayso.stages.extract.surroundings import heads_of, told_around
+from sayso.stages.extract.surroundings import FULL, SHORT, heads_of, told_around
 from sayso.stages.extract.tree import Tree
 
 LEGAL = frozenset(
@@ -116,7 +116,14 @@ def dies_otherwise(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
         return not violent or bool(_causes(tree, match, fillers) & (NATURAL | {"fire"}))
     if lemma not in DYING or (lemma in ("lose", "suffer", "loss") and violent):
         return False
-    return not violent and not is_violent(tree, told_around(tree, token, NEARBY) - {lemma})
+    return not (violent or is_violent(tree, told_around(tree, token, NEARBY) - {lemma}) or _tells_of_war(tree))
+
+
+def _tells_of_war(tree: Tree) -> bool:
+    """Whether the whole text tells of violence, so that who is dead in it has not died in bed."""
+    sentences = [set(tree.lemmas[sent.start : sent.end]) for sent in tree.doc.sents]
+    violent = sum(not VIOLENCE.isdisjoint(words) for words in sentences)
+    return len(sentences) >= SHORT and violent >= FULL * len(sentences)
 
 
 def is_violent(tree: Tree, words: set[str]) -> bool:

@@ -33,6 +33,8 @@ TAKEN_ROLES = ("recruit_pool", "deployed", "traveller", "trainee", "recipient", 
 """Roles of those who are taken, sent, paid or hurt."""
 SIDE_ROLES = ("recruiter", "force", "payer", "deployer", "trainer", "offerer", "mover", "approacher")
 """Roles of those who take them."""
+CLAUSE = 4
+"""Words from which on an offer is a whole clause: what men were told that they would do."""
 NEAR = 0.4
 """Share of the weight of a document's likeliest drive from which on it may be about another one."""
 COMMON = 2
@@ -169,8 +171,12 @@ def _country(target: str) -> str | None:
 
 def is_part(claim: Claim, gist: Gist, pair: Pair) -> bool:
     """Whether a claim of a document on a drive tells a part of it: nobody in it is of a third country."""
-    if claim.event_type not in PARTS | FATES:
-        return False
+    if claim.event_type not in PARTS | FATES or claim.sort == "state":
+        return False  # "98 are at the front" tells where men are, and not that they are taken
+    if claim.event_type == "OFFER" and not claim.money and not any(a.role == "offerer" for a in claim.arguments):
+        offers = [a for a in claim.arguments if a.role == "offer"]
+        if offers and all(len(a.span.text.split()) >= CLAUSE for a in offers):
+            return False  # "we were told we would dig trenches": what for, and not by whom
     people = frozenset(code for role in TAKEN_ROLES for code in gist.nations.get(role, ()))
     side = frozenset(code for role in SIDE_ROLES for code in gist.nations.get(role, ()))
     if (people and pair[0] not in people) or (side and not side & frozenset(pair)):
