@@ -63,7 +63,7 @@ def test_correcting_a_figure_by_selecting_words(page: Any, ledger: Ledger) -> No
     assert text[held["start"] : held["end"]] == held["text"]
     card.locator("form.correction button").click()
     page.wait_for_selector(f"#{claim} >> text=corrected")
-    assert ledger.judgements(claim)[0].field == "quantities.0.span"
+    assert ledger.judgements(claim)[0].field == "quantities.0"  # with the bounds and what is counted
 
 
 def test_unticking_sources_lowers_the_count_in_the_end(page: Any, ledger: Ledger) -> None:
@@ -243,3 +243,32 @@ def test_merging_an_entity_and_taking_it_back(page: Any, ledger: Ledger) -> None
     expect(page.locator("#members")).to_have_count(0)
     page.locator("#names button").first.click()
     expect(page.get_by_text("Split off")).to_be_visible()
+
+
+def test_a_bound_from_selected_words_is_sent_with_them_until_it_is_typed_over(page: Any, ledger: Ledger) -> None:
+    document, claim, words = document_with_figure(ledger)
+    page.goto(f"/documents/{document}#{claim}")
+    card = page.locator(f"#{claim}")
+    card.locator("details.correct summary").click()
+    card.locator("select[name=field]").select_option("quantities.0.high")
+    digits = re.search(r"\d[\d,]*", words)
+    assert digits is not None
+    page.evaluate(
+        """words => {
+          const root = document.getElementById('text');
+          const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const at = walker.currentNode.data.indexOf(words);
+            if (at < 0) continue;
+            const node = walker.currentNode;
+            document.getSelection().setBaseAndExtent(node, at, node, at + words.length);
+            return;
+          }
+        }""",
+        digits.group(),
+    )
+    expect(card.locator("form.correction input[name=value]")).to_have_value(re.compile(r"\d"))
+    chosen = "form.correction input[name=words]"
+    expect(card.locator(chosen)).to_have_value(re.compile("start"))
+    card.locator("form.correction input[name=value]").fill("5")
+    expect(card.locator(chosen)).to_have_value("")

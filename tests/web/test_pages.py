@@ -219,3 +219,30 @@ def test_outlets_go_with_the_sources_that_are_unticked(client: TestClient, ledge
     left = client.get(f"/propositions/{rows[0]['id']}.json?{without}").json()
     assert (left["reports"], left["outlets"]) == (0, 0)
     assert "still speak of all sources" in client.get(f"/propositions/{rows[0]['id']}?{without}").text
+
+
+def test_figures_corrected_by_words_take_what_the_words_say_or_are_refused(client: TestClient, ledger: Ledger) -> None:
+    """A bound from words that count something else, and the words of another figure."""
+    row, other = next(
+        (row, amount)
+        for row in ledger.claims()
+        if row.claim.quantities and row.claim.quantities[0].unit
+        for reading in [ledger.reading(row.document)]
+        if reading is not None
+        for amount in reading.mentions.quantities
+        if amount.unit not in (None, row.claim.quantities[0].unit)
+    )
+    words = json.dumps({"start": other.span.start, "end": other.span.end, "text": other.span.text})
+    form = {"subject": row.claim.id, "action": "correct", "by": "Ana"}
+    refused = client.post("/judgements", data={**form, "field": "quantities.0.low", "value": "1", "words": words})
+    assert refused.status_code == 400
+    assert f"counts `{other.unit}`" in refused.text
+    taken = {**form, "field": "quantities.0.span", "value": words}
+    assert client.post("/judgements", data=taken, follow_redirects=False).status_code == 303
+    cards = client.get(f"/documents/{row.document}.json").json()["cards"]
+    card = next(c for c in cards if c["claim"]["id"] == row.claim.id)
+    made = card["claim"]["quantities"][0]
+    assert (made["unit"], made["low"], made["high"]) == (other.unit, other.low, other.high)
+    assert [c["field"] for c in card["standing"]["corrections"]] == ["quantities.0"]
+    page = client.get(f"/documents/{row.document}").text
+    assert "figure 1: Ana says" in page

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from textwrap import wrap
 
 from sayso.model._record import record
 from sayso.views.records import Flow
 
-COLUMN, GAP, NODE, ROW, TOP = 170, 70, 30, 42, 34
+COLUMN, GAP, NODE, TOP = 170, 70, 30, 34
+LINE, BETWEEN = 17, 12
+"""Height of each further line of a name, and the space between two boxes."""
 LABEL = 21
+"""Letters a line."""
 MOST_ENTRIES = 9
 """Entries a column; the table beside the diagram has them all."""
 
@@ -18,7 +22,18 @@ class Box:
 
     x: int
     y: int
-    name: str
+    lines: tuple[str, ...]
+    """Its whole name."""
+
+    @property
+    def height(self) -> int:
+        """As many lines as the name needs."""
+        return NODE + LINE * (len(self.lines) - 1)
+
+    @property
+    def middle(self) -> int:
+        """Where lines come in and go out."""
+        return self.y + self.height // 2
 
 
 def draw(flows: Sequence[Flow], titles: Mapping[str, str], links: Mapping[str, str]) -> str:
@@ -33,7 +48,7 @@ def draw(flows: Sequence[Flow], titles: Mapping[str, str], links: Mapping[str, s
     shown = [f for f in flows if (f.left_facet, f.left) in boxes and (f.right_facet, f.right) in boxes]
     columns = [facet for facet in titles if any(key[0] == facet for key in boxes)]
     width = len(columns) * COLUMN + (len(columns) - 1) * GAP
-    height = max(box.y for box in boxes.values()) + NODE + 12
+    height = max(box.y + box.height for box in boxes.values()) + BETWEEN
     parts = [
         f'<svg class="flow" viewBox="0 0 {width} {height}" role="group" aria-labelledby="flow-title">'
         '<title id="flow-title">Recruitment picture; the table below holds the same entries with their sources</title>',
@@ -55,8 +70,10 @@ def place(flows: Sequence[Flow], titles: Mapping[str, str]) -> dict[tuple[str, s
     boxes = {}
     for n, facet in enumerate(columns):
         entries = sorted((k for k in weight if k[0] == facet), key=lambda k: (-weight[k], k[1]))
-        for m, key in enumerate(entries[:MOST_ENTRIES]):
-            boxes[key] = Box(x=n * (COLUMN + GAP), y=TOP + m * ROW, name=key[1])
+        y = TOP
+        for key in entries[:MOST_ENTRIES]:
+            boxes[key] = Box(x=n * (COLUMN + GAP), y=y, lines=tuple(wrap(key[1], LABEL)) or ("",))
+            y += boxes[key].height + BETWEEN
     return boxes
 
 
@@ -66,19 +83,21 @@ def heading(column: int, title: str) -> str:
 
 
 def node(box: Box) -> str:
-    """A box with its name, cut to fit; the whole name is its tooltip."""
-    short = box.name if len(box.name) <= LABEL else box.name[: LABEL - 1] + "…"
+    """A box with its whole name, over as many lines as that takes."""
+    lines = "".join(
+        f'<tspan x="{box.x + 8}" y="{box.y + 20 + LINE * n}">{escape(line)} </tspan>'
+        for n, line in enumerate(box.lines)
+    )
     return (
-        f'<g class="flow-node"><title>{escape(box.name)}</title>'
-        f'<rect x="{box.x}" y="{box.y}" width="{COLUMN}" height="{NODE}" rx="5"/>'
-        f'<text x="{box.x + 8}" y="{box.y + 20}">{escape(short)}</text></g>'
+        f'<g class="flow-node"><rect x="{box.x}" y="{box.y}" width="{COLUMN}" height="{box.height}" rx="5"/>'
+        f"<text>{lines}</text></g>"
     )
 
 
 def edge(flow: Flow, boxes: Mapping[tuple[str, str], Box], links: Mapping[str, str]) -> str:
     """A curve that leads to the first sentence behind it; dashed while no known voice stands behind it."""
     left, right = boxes[flow.left_facet, flow.left], boxes[flow.right_facet, flow.right]
-    x1, y1, x2, y2 = left.x + COLUMN, left.y + NODE // 2, right.x, right.y + NODE // 2
+    x1, y1, x2, y2 = left.x + COLUMN, left.middle, right.x, right.middle
     middle = (x1 + x2) // 2
     count = flow.origins
     words = (

@@ -66,7 +66,8 @@ def standing(claim: Claim, judgements: Sequence[Judgement]) -> tuple[Claim, Stan
     corrections = []
     disputed = []
     corrected = claim
-    for field, by_person in values.items():
+    latest = sorted(values.items(), key=lambda item: max((j.at, j.id) for j in item[1].values()))
+    for field, by_person in latest:  # of a figure and a part of it the later one holds
         machine = value_at(claim, field)
         corrections += [
             Correction(field=field, machine=machine, person=str(j.value), by=j.by, reason=j.reason)

@@ -9,6 +9,7 @@ from sayso.model.standing import Correction, Standing, Status, standing, status,
 from sayso.stages.judge.added import add_value, added_claim
 from sayso.stages.judge.corrections import check_correction
 from sayso.stages.judge.entities import EntityMap, entity_map, without_name
+from sayso.stages.judge.figures import by_words
 from sayso.stages.judge.reading import by_subject, judged_reading
 from sayso.stages.judge.sameness import CLAIM, about_claims, is_of_claims, sameness
 
@@ -17,5 +18,6 @@ __all__ = [
     "EntityMap", "entity_map", "without_name",
     "added_claim", "add_value",
     "judged_reading", "by_subject",
+    "by_words",
     "CLAIM", "about_claims", "is_of_claims", "sameness",
 ]  # fmt: skip

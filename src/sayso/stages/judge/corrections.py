@@ -1,8 +1,12 @@
 """Corrections that can be taken, and those that cannot."""
 
+import re
+
 from sayso.model import Claim
 from sayso.model.adapters import adapter
 from sayso.model.standing import corrected_claim, value_at
+
+CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 def check_correction(claim: Claim, path: str, value: str) -> str | None:
@@ -13,6 +17,8 @@ def check_correction(claim: Claim, path: str, value: str) -> str | None:
     after = adapter(Claim).dump_python(corrected_claim(claim, path, value), mode="json")
     if before == after and value_at(claim, path) != value:
         return "the value does not fit the field"
+    if any(not CURRENCY.fullmatch(money["currency"]) for money in after["money"]):
+        return "a currency is three capitals of ISO 4217 (USD, RUB), XXX where the text does not tell which"
     for quantity in (*after["quantities"], *after["money"]):
         if quantity["low"] is not None and quantity["high"] is not None and quantity["low"] > quantity["high"]:
             return "the lower bound is above the upper one"

@@ -23,7 +23,7 @@ PARTS = {
     "quantities": "figure", "money": "money", "arguments": "part", "places": "place", "period": "time",
     "low": "lower bound", "high": "upper bound", "span": "words", "role": "role", "event_type": "type",
     "factuality": "firmness", "polarity": "said or denied", "sort": "sort", "start": "first day",
-    "end": "day after the last", "trigger": "words of the event", "unit": "what is counted",
+    "end": "day after the last", "trigger": "words of the event", "unit": "what is counted", "currency": "currency",
 }  # fmt: skip
 
 
@@ -61,6 +61,9 @@ def value_words(value: str | None) -> str:
         return str(held)
     if isinstance(held, int | float):
         return f"{held:,.0f}" if float(held).is_integer() else f"{held:,g}"
+    if isinstance(held, dict) and "span" in held and "low" in held:  # a whole figure
+        unit = held.get("unit") or held.get("currency")
+        return f"{figure(held['low'], held['high'], unit, held.get('per'))} (“{held['span']['text']}”)"
     return f"“{held['text']}”" if isinstance(held, dict) and "text" in held else value
 
 

@@ -8,12 +8,14 @@ from typing import Annotated, Any, Literal, cast, get_args
 
 from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
+from pydantic import ValidationError
 
 from sayso.errors import LedgerError
-from sayso.model import Action, Claim, Judgement, digest, span_of
+from sayso.model import Action, Claim, Judgement, Span, digest, span_of
 from sayso.model._record import record
+from sayso.model.adapters import adapter
 from sayso.run.deciding import decide
-from sayso.stages.judge import CLAIM, add_value, check_correction, value_at
+from sayso.stages.judge import CLAIM, add_value, by_words, check_correction, value_at
 from sayso.store import desk
 from sayso.store.query import ClaimRow
 from sayso.views.desk.entities import COMPARED, entities_asked
@@ -38,6 +40,8 @@ class Asked:
     value: str | None
     document: str | None
     """Document that a missed claim is added to."""
+    words: str | None = None
+    """The words, a span as JSON, that a bound of a figure was taken from; None where it was typed."""
 
 
 @router.post("/judgements")
@@ -51,6 +55,7 @@ def judge(
     value: Annotated[str | None, Form(max_length=20_000)] = None,
     reason: Annotated[str | None, Form(max_length=2000)] = None,
     document: Annotated[str | None, Form(max_length=100)] = None,
+    words: Annotated[str | None, Form(max_length=20_000)] = None,
     back: Annotated[str, Form(max_length=500)] = "/",
 ) -> Response:
     """Append one judgement; 400 with the reason when it cannot be taken."""
@@ -63,6 +68,7 @@ def judge(
         field=field or None,
         value=(value or "").strip() or None,
         document=document or None,
+        words=words or None,
     )
     if (asked.action, asked.field) == ("correct", "event_type") and asked.value:
         asked = replace(asked, value=asked.value.upper())
@@ -177,9 +183,9 @@ def of_claim(ledger: Held, asked: Asked) -> dict[str, Any]:
     if row is None:
         return of_row(ledger, asked)
     if asked.action == "correct":
-        document = ledger.document(row.document)
-        value = check_value(row.claim, asked.field, cut(asked.value, document.text if document else ""))
-        return place(row) | {"value": value, "was": value_at(row.claim, asked.field or "")}
+        field, given = corrected(ledger, row, asked)
+        value = check_value(row.claim, field, given)
+        return place(row) | {"field": field, "value": value, "was": value_at(row.claim, field or "")}
     return place(row)
 
 
@@ -197,6 +203,30 @@ def of_row(ledger: Held, asked: Asked) -> dict[str, Any]:
 def place(row: ClaimRow) -> dict[str, Any]:
     """Where a claim stands: found again by these words when a newer version reads the document differently."""
     return {"document": row.document, "anchor": row.claim.content}
+
+
+def corrected(ledger: Held, row: ClaimRow, asked: Asked) -> tuple[str | None, str | None]:
+    """The field and the value of a correction; where words were chosen for a figure, those that they give."""
+    document = ledger.document(row.document)
+    text = document.text if document else ""
+    given = cut(asked.value, text)
+    chosen = span_in(cut(asked.words, text)) or span_in(given)
+    reading = ledger.reading(row.document) if chosen and asked.field else None
+    if chosen is None or reading is None or not asked.field or not given:
+        return asked.field, given
+    try:
+        return by_words(row.claim, asked.field, given, chosen, reading.mentions)
+    except ValueError as error:
+        raise HTTPException(400, f"The correction of `{field_words(asked.field)}` was not taken: {error}.") from error
+
+
+def span_in(value: str | None) -> Span | None:
+    """The span that a value is; None for any other value."""
+    try:
+        found: Span = adapter(Span).validate_json(value or "")
+    except ValidationError:
+        return None
+    return found
 
 
 def cut(value: str | None, text: str) -> str | None:

@@ -67,8 +67,16 @@ document.addEventListener("selectionchange", () => {
   if (field.endsWith(".span") || field === "trigger") value.value = JSON.stringify(words);
   else if (/\.(low|high)$/.test(field)) {
     const number = Number(words.text.replace(/[^\d.]/g, ""));
-    value.value = words.text.match(/\d/) && Number.isFinite(number) ? String(number) : value.value;
+    if (words.text.match(/\d/) && Number.isFinite(number)) {
+      value.value = String(number);
+      form.elements.words.value = JSON.stringify(words); // so that what they count is held against the figure
+    }
   } else value.value = JSON.stringify(words.text);
+});
+
+document.addEventListener("input", (event) => { // what is typed by hand, or is of another field, was not selected
+  const form = event.target.closest?.("form.correction");
+  if (form && ["value", "field"].includes(event.target.name)) form.elements.words.value = "";
 });
 
 if (current >= 0) show(current, { focus: false });
