@@ -6,7 +6,7 @@ from types import MappingProxyType
 import spacy
 from spacy.tokens import Doc
 
-from sayso.stages.extract.frame import verb_frame
+from sayso.stages.extract.frame import noun_frame, verb_frame
 from sayso.stages.extract.tree import Tree
 
 VOCAB = spacy.blank("en").vocab
@@ -160,3 +160,31 @@ def test_who_stands_for_people_and_not_for_what_befell_them() -> None:
         lemmas={"voters": "voter", "rolls": "roll"},
     )
     assert tree.heads[7] == 2
+
+
+def test_the_second_side_behind_between_is_no_second_subject() -> None:
+    tree = tree_of(
+        "A/DT/det>1 truce/NN/nsubj>7 between/IN/prep>1 clans/NNS/pobj>2 and/CC/cc>3 the/DT/det>6 army/NN/nsubj>7"
+        " held/VBD/ROOT>7"
+    )
+    assert tree.conjuncts(3) == [3, 6]
+    assert named(tree, "held", "subject") == ["truce"]
+
+
+def test_a_name_taken_for_an_adverb_is_the_subject() -> None:
+    tree = tree_of("Norway/NNP/advmod>1 tore/VBD/ROOT>1 up/RP/prt>1 its/PRP$/poss>4 treaty/NN/dobj>1")
+    assert named(tree, "tore", "subject") == ["norway"]
+    assert named(tree_of("Later/RB/advmod>1 tore/VBD/ROOT>1 it/PRP/dobj>1"), "tore", "subject") == []
+
+
+def test_sides_behind_a_verb_of_happening_belong_to_the_noun() -> None:
+    tree = tree_of(
+        "Fighting/NN/nsubj>1 raged/VBD/ROOT>1 between/IN/prep>1 clans/NNS/pobj>2 and/CC/cc>3 troops/NNS/conj>3",
+        lemmas={"raged": "rage"},
+    )
+    assert [tree.words[h] for h in noun_frame(tree, 0).slots["between"]] == ["clans", "troops"]
+
+
+def test_who_criticises_may_hang_on_who_is_criticised() -> None:
+    tree = tree_of("Criticism/NN/ROOT>0 of/IN/prep>0 judges/NNS/pobj>1 by/IN/prep>2 Norway/NNP/pobj>3")
+    assert [tree.words[h] for h in noun_frame(tree, 0).weak["by"]] == ["norway"]

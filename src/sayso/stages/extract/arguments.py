@@ -50,10 +50,11 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
                 if role and is_doubtful(tree, match, role, known, head, denoted):
                     continue
                 beside = filled.get(role or "") == known  # "the soldiers and policemen": one of them names the act too
+                acts = known == "subject" and role == "source" and denoted.is_actor(head)  # "troops left the base"
                 if (
                     consumed
                     and role in ("source", "target")
-                    and not (beside or is_hit(tree, match, known, head, denoted))
+                    and not (beside or is_hit(tree, match, known, head, denoted) or acts)
                 ):
                     continue
                 if role and (filled.setdefault(role, known) == known or role in MANY):

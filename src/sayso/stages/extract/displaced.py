@@ -8,6 +8,16 @@ if TYPE_CHECKING:
     from sayso.stages.extract.tree import Tree
 
 
+def named_adverb(tree: "Tree", verb: int) -> None:
+    """A name right before a finite verb without a subject, which the parser took for an adverb, is its subject."""
+    name = verb - 1
+    plain = name >= 0 and tree.deps[name] in ("advmod", "npadvmod") and tree.heads[name] == verb
+    if not plain or tree.tags[name] not in ("NNP", "NNPS") or tree.ents[name] in ("DATE", "TIME"):
+        return
+    if tree.kid(verb, "nsubj", "nsubjpass") is None:
+        tree.move(name, verb, "nsubj")
+
+
 def lost_subject(tree: "Tree", i: int) -> None:
     """A noun that the parser hung on a verb as if that were a noun: "when 150 Norwegians attack a rally"."""
     left = [c for c in tree.kids(i, "amod", "nummod", "compound", "nmod", "det", "poss") if c < i]

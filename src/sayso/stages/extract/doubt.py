@@ -30,6 +30,8 @@ MEDIA = frozenset(
 )
 WAGED = frozenset({"aggression", "offensive", "onslaught"})
 """Nouns for attacks behind which "of" tells whose they are."""
+WITH_SOMEBODY = frozenset({"AGREE", "CONSULT", "CONTACT", "COOPERATE"})
+"""Types whose "with" tells with whom, whatever else is told: "spoke on the telephone with the king"."""
 HIT = frozenset({"position", "target", "site", "building", "vehicle", "truck", "bunker", "depot", "trench"})
 """Things that name an attack with its verb and are what is attacked: "struck the positions"."""
 SUFFERED = frozenset({"takeover", "bombing", "shooting", "massacre", "hijacking"})
@@ -172,7 +174,7 @@ def is_hit(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> 
 
 def _is_thrown(tree: Tree, match: Match, slot: str, head: int, denoted: Denoted) -> bool:
     """Whether it is what an act is done with, and not to: "clashed with rocks", "fired rockets at the town"."""
-    if slot == "with" and _is_aimed(tree, match):
+    if slot == "with" and match.trigger.event_type not in WITH_SOMEBODY and _is_aimed(tree, match):
         return True  # "an assault on the town with 400 men"
     if slot == "with":  # "clashed with warders", "with sticks", "with impunity"
         people = tree.tags[head] in ("NNS", "NNP", "NNPS") and not _is_weapon(tree, head, denoted)

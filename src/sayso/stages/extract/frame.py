@@ -121,6 +121,8 @@ def _add_child(tree: Tree, frame: Frame, i: int, c: int) -> None:
             _add_prepositions(tree, frame, c, weak=False)
     elif dep == "xcomp" or (dep in ("advcl", "ccomp") and tree.tags[c] == "VB" and has_to(tree, c) and c > i):
         _add_complement(tree, frame, c)
+        if dep == "ccomp" and tree.kids(c, "nsubj", "nsubjpass"):
+            frame.clausal.append(c)  # "wants the embassy to leave": it is for the embassy to do
     elif dep == "ccomp":
         frame.clausal.append(c)
         if tree.tags[c] == "VBG":
@@ -326,6 +328,8 @@ def noun_frame(tree: Tree, i: int) -> Frame:
         elif dep in ("prep", "agent"):
             if not (tree.words[c] == "on" and tree.deps[i] == "dobj" and tree.lemmas[tree.heads[i]] == "blame"):
                 _add_preposition(tree, frame, c, weak=False)  # "blamed the attack on the rebels": they did it
+            if tree.words[c] == "of":
+                _add_low_agent(tree, frame, c)
         elif dep in ("acl", "relcl"):
             if dep == "acl" and has_to(tree, c):
                 frame.infinitives.extend(tree.conjuncts(c))
@@ -340,6 +344,7 @@ def noun_frame(tree: Tree, i: int) -> Frame:
         for c in tree.kids(above, "prep"):
             if tree.words[c] != "of":
                 _add_preposition(tree, frame, c, weak=False)
+    _add_happening(tree, frame, i)
     frame.add("bearer", _bearers(tree, i))
     whole = _whole_of(tree, i)
     if whole is not None:
@@ -349,6 +354,28 @@ def noun_frame(tree: Tree, i: int) -> Frame:
             frame.add("poss", tree.conjuncts(c))
     _add_light_verb(tree, frame, i if whole is None else whole)
     return frame
+
+
+def _add_low_agent(tree: Tree, frame: Frame, of: int) -> None:
+    """Who does it, where the parser hangs "by" on whom it is done to: "criticism of the judges by the union"."""
+    for held in tree.kids(of, "pobj"):
+        for by in tree.kids(held, "prep"):
+            if tree.words[by] == "by":
+                _add_preposition(tree, frame, by, weak=True)
+
+
+HAPPENING = frozenset("rage erupt break continue resume flare begin start intensify escalate occur happen ensue go".split())  # noqa: SIM905
+"""Verbs that say no more of an event noun than that it is so: "fighting raged between"."""
+SIDES = frozenset({"between", "with", "against", "among"})
+
+
+def _add_happening(tree: Tree, frame: Frame, i: int) -> None:
+    """The sides that hang on the verb of happening over an event noun."""
+    verb = tree.heads[i]
+    if tree.deps[i] == "nsubj" and tree.lemmas[verb] in HAPPENING:
+        for c in tree.kids(verb, "prep"):
+            if tree.words[c] in SIDES:
+                _add_preposition(tree, frame, c, weak=False)
 
 
 def _bearers(tree: Tree, i: int) -> list[int]:

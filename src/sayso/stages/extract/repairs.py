@@ -12,6 +12,7 @@ from sayso.stages.extract.displaced import (
     lost_object,
     lost_subject,
     marked_subject,
+    named_adverb,
     ranged_subject,
     second_subject,
     stolen_subject,
@@ -59,6 +60,7 @@ def repair(tree: "Tree") -> None:
         if tree.is_verb(i):
             second_subject(tree, i)
         if tree.tags[i] in ("VB", "VBP", "VBZ", "VBD"):
+            named_adverb(tree, i)
             lost_subject(tree, i)
             last_of_list(tree, i)
             stolen_subject(tree, i)
@@ -114,6 +116,10 @@ def _second_parties(tree: "Tree") -> None:
         party = tree.kid(i, "pobj") if word == "between" else None
         if party is None or tree.kids(party, "conj"):
             continue
+        taken = _taken_by_verb(tree, party)
+        if taken is not None:
+            tree.move(taken, party, "conj")
+            continue
         seconds = [
             k
             for k in range(party + 1, tree.rights[party] + 1)
@@ -121,6 +127,16 @@ def _second_parties(tree: "Tree") -> None:
         ]
         if seconds:
             tree.move(seconds[-1], party, "conj")
+
+
+def _taken_by_verb(tree: "Tree", party: int) -> int | None:
+    """The second party that the parser made a second subject: "a truce between the clans and the army took hold"."""
+    ands = [c for c in tree.kids(party, "cc") if c > party and tree.words[c] == "and"]
+    for k in range(ands[-1] + 1, len(tree.words)) if ands else ():
+        if tree.lefts[k] == ands[-1] + 1 and tree.deps[k] == "nsubj":
+            before = [s for s in tree.kids(tree.heads[k], "nsubj", "nsubjpass") if s < party]
+            return k if before else None
+    return None
 
 
 NAMING = frozenset(

@@ -9,6 +9,15 @@ TAIL_PREPOSITIONS = frozenset(
 DASHES = frozenset({",", "-", "–", "--"})
 
 
+MATTERS = frozenset({"for", "to", "on", "against", "about"})
+
+
+def _is_author(tree: Tree, head: int) -> bool:
+    """Whether it stands behind "by" at a noun, which what follows belongs to: "calls by students for his resignation"."""
+    by = tree.heads[head]
+    return tree.deps[head] == "pobj" and tree.words[by] == "by" and tree.tags[tree.heads[by]].startswith("NN")
+
+
 def wide_bounds(tree: Tree, head: int) -> tuple[int, int]:
     """First and last token of a participant with what follows the noun, a name in apposition too.
 
@@ -38,6 +47,8 @@ def _tail(tree: Tree, head: int, c: int, last: int) -> int | None:
         return wide_bounds(tree, c)[1]
     if tree.deps[c] == "amod" and c == last + 1 and tree.kids(c, "prep"):
         return tree.rights[c]
+    if _is_author(tree, head) and tree.words[c] in MATTERS:
+        return None
     comma = any(tree.words[k] in DASHES for k in range(last + 1, tree.lefts[c]))
     if tree.deps[c] != "prep" or comma or tree.lefts[c] != last + 1:
         return None

@@ -129,9 +129,11 @@ def _is_of_several(tree: Tree, best: _Candidate) -> bool:
         return False
     head = best.source[0]
     named = [c for c in tree.kids(head, "amod", "compound", "nmod") if tree.ents[c] in ("GPE", "NORP", "ORG")]
-    return tree.tags[head] in ("NNS", "NNPS") and any(
-        tree.ents[one] in ("GPE", "NORP", "ORG") for c in named for one in tree.conjuncts(c) if one != c
-    )
+    if tree.tags[head] not in ("NNS", "NNPS"):
+        return False
+    if any(tree.words[c + 1] == "and" for c in named[:-1]):
+        return True  # "UK and EU negotiators"
+    return any(tree.ents[one] in ("GPE", "NORP", "ORG") for c in named for one in tree.conjuncts(c) if one != c)
 
 
 DRILLS = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame"})
@@ -150,7 +152,7 @@ def _candidates(parsed: Parsed, tree: Tree, denoted: Denoted, packs: Sequence[Pa
     matches = find_matches(tree, range(len(tree.words)), packs, denoted)
     consumed = {token for match in matches for token in match.consumed}
     found = [_candidate(parsed, tree, m, denoted) for m in matches if m.token not in consumed and _is_act(tree, m)]
-    return [_with_below(c, found) for c in found] + _modal_acts(parsed, tree, packs)
+    return _modal_acts(parsed, tree, packs) + [_with_below(c, found) for c in found]
 
 
 def _candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> _Candidate:
@@ -158,6 +160,8 @@ def _candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> _C
     own = [f.head for f in fillers if f.role == "source"]
     source = source_or_sayer(tree, match.frame.anchor, own) if own or not _is_undergone(tree, match) else []
     act = Act(tree=tree, match=match, fillers=tuple(fillers), source=tuple(source), denoted=denoted)
+    if not source and match.frame.passive and not match.trigger.pos == "noun":
+        source = _by_whom(tree, match) or _sent(match, denoted)
     target, rung = target_of(act)
     if match.frame.passive and not source and target and rung not in GUESSES:
         source = [place for place in last_place(act) if not is_aside(tree, place, match.frame.anchor)]
@@ -168,6 +172,20 @@ def _candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> _C
         target=tuple(target),
         rung=rung,
     )
+
+
+def _by_whom(tree: Tree, match: Match) -> list[int]:
+    """Who stands behind "by" at a passive, whether or not they are known to act: "were eased by the palace"."""
+    told = {role for role, _ in match.trigger.slots.get("subject", ())}
+    agents = [p for c in tree.kids(match.frame.anchor, "agent") for p in tree.kids(c, "pobj")]
+    return [one for p in agents for one in tree.conjuncts(p)] if "source" in told else []
+
+
+def _sent(match: Match, denoted: Denoted) -> list[int]:
+    """The forces themselves, where nobody is told to have sent them: "police were deployed across the capital"."""
+    if match.trigger.event_type not in ("MOBILIZE", "RETREAT"):
+        return []
+    return [h for h in match.frame.slots.get("object", ()) if denoted.is_actor(h)]
 
 
 DONE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})

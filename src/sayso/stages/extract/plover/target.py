@@ -9,14 +9,17 @@ from collections.abc import Sequence
 from sayso.lexicon.nouns import load_nouns
 from sayso.model._record import record
 from sayso.stages.extract.arguments import Filler
-from sayso.stages.extract.denoted import Denoted
+from sayso.stages.extract.denoted import CONDITIONS, Denoted
+from sayso.stages.extract.frame import verb_frame
 from sayso.stages.extract.match import Match
 from sayso.stages.extract.plover.source import PRONOUNS
 from sayso.stages.extract.tree import Tree
 
 PARTY_PREPOSITIONS = frozenset({"against", "by", "on"})
-ABOUT_PEOPLE = frozenset({"AGREE", "AID", "CONCEDE", "REQUEST"})
+ABOUT_PEOPLE = frozenset({"AGREE", "AID", "CONCEDE", "MOBILIZE", "REQUEST", "RETREAT"})
 """Types whose theme is never their recipient."""
+WORDS_OVER_DEEDS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+"""Types whose act is to say what will, should or won't be done."""
 PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "on", "around", "across", "throughout", "inside", "outside", "from", "to", "into"}
 )
@@ -25,13 +28,18 @@ CIRCUMSTANCES = frozenset(
     | {"until", "while", "without"}
 )
 """Prepositions whose words tell of the circumstances."""
-PARTY_ORDER = ("to", "against", "with", "on", "at", "from", "in", "into", "between", "among", "by", "of")
+PARTY_ORDER = (
+    *("to", "against", "with", "on", "at", "from", "in", "into", "between", "among", "by", "of"),
+    *("near", "along", "around", "across", "toward", "towards", "off", "outside", "over"),
+)
 """Prepositions by which an act reaches somebody, most telling first."""
 JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 """Types whose act is a judgement on something."""
 MATTER_PREPOSITIONS = frozenset(
     {"about", "against", "at", "for", "in", "of", "on", "over", "regarding", "to", "toward", "towards", "with"}
 )
+TIES = frozenset({"embassy", "consulate", "relation", "tie", "link", "relationship"})
+"""What names an act of support with its verb and is not what is supported: "opened an embassy in"."""
 NO_PARTY = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 GUESSES = frozenset({"next_actor", "recipient", "last_place"})
 """Rungs that look no further than the clause: an act whose target they give is preferred less."""
@@ -56,7 +64,13 @@ class Act:
         """What it is about, without dates and without what only names the event."""
         tree = self.tree
         named = [f.head for f in self.fillers if f.role == "theme" and not f.consumed]
-        return [head for head in named if tree.ents[head] not in ("DATE", "TIME")]
+        matters = [head for head in named if tree.ents[head] not in ("DATE", "TIME", "MONEY", "PERCENT")]
+        return [head for head in matters if not self._is_condition(head)]
+
+    def _is_condition(self, head: int) -> bool:
+        """Whether it is a state of emergency, which nobody is."""
+        behind = self.denoted.behind(head)
+        return self.tree.lemmas[head] == "state" and behind is not None and self.tree.lemmas[behind] in CONDITIONS
 
 
 def target_of(act: Act) -> tuple[list[int], str]:
@@ -70,7 +84,10 @@ def target_of(act: Act) -> tuple[list[int], str]:
 
 def named_target(act: Act) -> list[int]:
     """Who stands in a slot that the type calls target."""
-    return act.filled("target")
+    named = act.filled("target")
+    if named or act.match.trigger.event_type != "CONSULT":
+        return named
+    return [h for h in act.match.consumed if act.tree.ents[h] in ("GPE", "LOC", "PERSON", "NORP")]  # "left for Norland"
 
 
 def party_in_theme(act: Act) -> list[int]:
@@ -101,6 +118,26 @@ def object_above(act: Act) -> list[int]:
     return [one for one in objects if act.denoted.is_actor(one) and one not in act.source]
 
 
+def actor_below(act: Act) -> list[int]:
+    """Whom the infinitive or the "will" under it reaches: "undertook to refund the depositors"."""
+    tree, frame = act.tree, act.match.frame
+    if act.match.trigger.event_type not in WORDS_OVER_DEEDS:
+        return []
+    for below in (*frame.infinitives, *frame.clausal)[:1]:
+        under = verb_frame(tree, below)
+        slots = [under.slots.get(slot, ()) for slot in ("dative", "to", "object", "for", "with", "from", "against")]
+        for heads in [*slots, under.weak.get("to", ()), under.weak.get("for", ()), under.weak.get("from", ())]:
+            reached = [h for h in heads if h not in act.source and tree.words[h] not in PRONOUNS]
+            reached = [h for h in reached if act.denoted.is_actor(h) and not _is_own(tree, h)]
+            if reached:
+                return reached
+    return []
+
+
+def _is_own(tree: Tree, head: int) -> bool:
+    return any(tree.tags[c] == "PRP$" for c in tree.kids(head, "poss"))
+
+
 def theme_itself(act: Act) -> list[int]:
     """What it is about, where that may be who it is aimed at: "condemned the raid"."""
     return [] if act.match.trigger.event_type in ABOUT_PEOPLE else act.themes[:1]
@@ -111,10 +148,32 @@ def judged_matter(act: Act) -> list[int]:
     if act.match.trigger.event_type not in JUDGING or act.match.trigger.pos != "verb":
         return []
     matter = [h for h in act.match.frame.slots.get("object", ()) if h in act.match.consumed][:1]
+    if matter and act.tree.lemmas[matter[0]] in TIES:
+        return []
     if matter and act.tree.lemmas[matter[0]] in load_nouns().stances:  # "expressed concern about the vote": the vote
         preps = [c for c in act.tree.kids(matter[0], "prep") if act.tree.words[c] in MATTER_PREPOSITIONS]
         return [p for c in preps[:1] for p in act.tree.kids(c, "pobj")]
     return matter
+
+
+def matter_of_phrase(act: Act) -> list[int]:
+    """What stands behind the noun that names the act with its verb: "called off its blockade of the island"."""
+    tree = act.tree
+    for head in act.match.consumed:
+        for c in tree.kids(head, "prep"):
+            if tree.words[c] in ("against", "around", "in", "of", "on", "with"):
+                held = [p for p in tree.kids(c, "pobj") if tree.ents[p] not in NO_PARTY and p not in act.source]
+                held = [p for p in held if tree.lemmas[p] not in CONDITIONS]  # "a state of siege"
+                if held:
+                    return [one for p in held for one in tree.conjuncts(p)]
+    return []
+
+
+def place_of_phrase(act: Act) -> list[int]:
+    """The place that names the act with its verb: "abandoned the hill"."""
+    if act.match.trigger.event_type not in ("RETREAT", "ASSAULT", "MOBILIZE", "COERCE"):
+        return []
+    return [h for h in act.match.consumed if act.denoted.is_place(h) and h not in act.source][:1]
 
 
 def next_actor(act: Act) -> list[int]:
@@ -174,9 +233,12 @@ LADDER = (
     party_in_theme,
     loose_by,
     object_above,
+    actor_below,
     theme_itself,
     judged_matter,
     next_actor,
+    matter_of_phrase,
+    place_of_phrase,
     recipient,
     last_place,
 )

@@ -8,7 +8,7 @@ such claims as what they speak of, with their factuality; this gives the type th
 from sayso.model import Event
 
 COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
-CONFLICT = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
+CONFLICT = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
 MODALS = frozenset({"may", "might", "could", "would"})
