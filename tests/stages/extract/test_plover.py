@@ -95,7 +95,12 @@ def actors(found: CodedEvent) -> set[tuple[str, str]]:
         ("Nine teachers were killed, a monitor said.", "ASSAULT", "target Nine teachers", "named_target"),
         ("The envoy said that the rebels must disarm.", "REQUEST", "source The envoy; target the rebels", "modal"),
         ("Norway undertook to refund the villagers.", "AGREE", "source Norway; target the villagers", "actor_below"),
-        ("The army abandoned the village at night.", "RETREAT", "source The army; target the village", "place_of_phrase"),
+        (
+            "The army abandoned the village at night.",
+            "RETREAT",
+            "source The army; target the village",
+            "place_of_phrase",
+        ),
         ("Norway lifted its ban on the drug.", "CONCEDE", "source Norway; target the drug", "matter_of_phrase"),
         (
             "Police were deployed across the capital.",
@@ -103,7 +108,12 @@ def actors(found: CodedEvent) -> set[tuple[str, str]]:
             "source Police; target the capital",
             "named_target",
         ),
-        ("The council let four editors leave Oslo.", "CONCEDE", "source The council; target four editors", "named_target"),
+        (
+            "The council let four editors leave Oslo.",
+            "CONCEDE",
+            "source The council; target four editors",
+            "named_target",
+        ),
         ("The limits on the drug were eased by the palace.", "CONCEDE", "source the palace; target the drug", ""),
         ("Norway opened an embassy in Sweden.", "SUPPORT", "source Norway; target Sweden", ""),
         ("Norwegian and Swedish envoys agreed a trade deal.", "SUPPORT", "related Norwegian and Swedish envoys", ""),

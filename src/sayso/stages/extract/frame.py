@@ -364,7 +364,23 @@ def _add_low_agent(tree: Tree, frame: Frame, of: int) -> None:
                 _add_preposition(tree, frame, by, weak=True)
 
 
-HAPPENING = frozenset("rage erupt break continue resume flare begin start intensify escalate occur happen ensue go".split())  # noqa: SIM905
+HAPPENING = frozenset(
+    {
+        "rage",
+        "erupt",
+        "break",
+        "continue",
+        "resume",
+        "flare",
+        "begin",
+        "start",
+        "intensify",
+        "escalate",
+        "occur",
+        "happen",
+    }
+    | {"ensue", "go"}
+)
 """Verbs that say no more of an event noun than that it is so: "fighting raged between"."""
 SIDES = frozenset({"between", "with", "against", "among"})
 

@@ -17,7 +17,8 @@ LEFT_OF_NOUN = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "quantmod", "nmod", "predet", "case", "advmod", "npadvmod", "punct"}
 )
 MISREAD = {
-    "stag": "stage", "rag": "rage", "wag": "wage", "fin": "fine", "hop": "hope", "rap": "rape", "din": "dine", "decreed": "decree",
+    "stag": "stage", "rag": "rage", "wag": "wage", "fin": "fine", "hop": "hope", "rap": "rape", "din": "dine",
+    "decreed": "decree",
     "petitioned": "petition", "readie": "ready", "reoccupie": "reoccupy", "reoccupye": "reoccupy",
     "rearreste": "rearrest", "cordone": "cordon", "greenlighte": "greenlight", "defunde": "defund",
     "headhunte": "headhunt", "napalme": "napalm", "texte": "text",

@@ -13,7 +13,7 @@ MATTERS = frozenset({"for", "to", "on", "against", "about"})
 
 
 def _is_author(tree: Tree, head: int) -> bool:
-    """Whether it stands behind "by" at a noun, which what follows belongs to: "calls by students for his resignation"."""
+    """Whether it stands behind "by" at a noun, which what follows belongs to: "calls by students for a vote"."""
     by = tree.heads[head]
     return tree.deps[head] == "pobj" and tree.words[by] == "by" and tree.tags[tree.heads[by]].startswith("NN")
 

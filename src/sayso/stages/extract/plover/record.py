@@ -160,7 +160,7 @@ def _candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> _C
     own = [f.head for f in fillers if f.role == "source"]
     source = source_or_sayer(tree, match.frame.anchor, own) if own or not _is_undergone(tree, match) else []
     act = Act(tree=tree, match=match, fillers=tuple(fillers), source=tuple(source), denoted=denoted)
-    if not source and match.frame.passive and not match.trigger.pos == "noun":
+    if not source and match.frame.passive and match.trigger.pos != "noun":
         source = _by_whom(tree, match) or _sent(match, denoted)
     target, rung = target_of(act)
     if match.frame.passive and not source and target and rung not in GUESSES:
