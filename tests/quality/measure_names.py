@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from names import score
 
-LISTS = ("first", "second")
+LISTS = ("first", "second", "third")
 
 
 def measure() -> dict[str, Any]:

@@ -15,6 +15,12 @@ class NameWords:
 
     given: frozenset[str]
     """Given names that are no common word."""
+    firms: frozenset[str]
+    """Firms called after persons, with a low line for each blank."""
+    placelike: frozenset[str]
+    """Given names that are towns or states too."""
+    peoples: frozenset[str]
+    """Peoples and communities of faith that are no nationality."""
     lone: frozenset[str]
     """Those of them that make a person of a name of one word, where the language model takes it for a body."""
     sites: frozenset[str]
@@ -65,7 +71,11 @@ def load_name_words() -> NameWords:
     (True, True)
     """
     raw = tomllib.loads(files("sayso.lexicon").joinpath("name_words.toml").read_text(encoding="utf-8"))
-    lists = {name: frozenset(map(fold, words.split())) for name, words in raw.items() if name != "version"}
+    lists = {
+        name: frozenset(fold(word).replace(" ", "_") for word in words.split())
+        for name, words in raw.items()
+        if name != "version"
+    }
     ends = {name: tuple(sorted(lists.pop(name))) for name in ("given_ends", "family_ends")}
     given = {name: lists.pop(name) for name in tuple(lists) if name.startswith("given_")}
     return NameWords(

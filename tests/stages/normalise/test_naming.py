@@ -200,3 +200,34 @@ def test_languages_and_short_forms_are_no_places(text: str, nlp: Any) -> None:
 def test_the_arabic_article_is_found_as_spoken() -> None:
     found = load_gazetteer().lookup("Suq al-Shuyukh")
     assert {p.country for p in found} == {"IQ"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Svetlana Dyomina signs for Alfa-Kadr, a staffing firm in Kazan.", "Alfa-Kadr", "organisation"),
+        ("Mohira Yuldasheva of Ezgu Niyat wrote to the prosecutor.", "Ezgu Niyat", "organisation"),
+        ("In Khulna, Zorena Parvin keeps her son's letters in a tin.", "Zorena Parvin", "person"),
+        ("Plavide Habonimana is the spokesman of the movement.", "Plavide Habonimana", "person"),
+        ("Shares of Morgan Stanley fell.", "Morgan Stanley", "organisation"),
+    ],
+)
+def test_what_one_does_or_belongs_to_tells_persons_from_bodies(text: str, words: str, kind: str, nlp: Any) -> None:
+    assert named(text, nlp)[words].kind == kind
+
+
+def test_a_people_is_neither_a_body_nor_a_place(nlp: Any) -> None:
+    found = mentions("The Hazaras came from the hills; a Hazara boy told us.", nlp)
+    assert not found.places
+    assert not [m for m in found.actors if m.kind in BODIES and m.form == "name"]
+
+
+def test_known_towns_in_a_list_with_places_are_places(nlp: Any) -> None:
+    found = mentions("Winds drove sand over Zabol, Hirmand and Zehak.", nlp)
+    assert [p.span.text for p in found.places] == ["Zabol", "Hirmand", "Zehak"]
+
+
+def test_an_outlet_behind_a_dateline_is_no_town(nlp: Any) -> None:
+    parsed = make_parsed("DUBAI (Meridian) - Iran sent men to Syria.", nlp, outlet="Meridian News Agency")
+    found = normalise(parsed, gazetteer=load_gazetteer(), aliases=load_aliases()).places
+    assert "Meridian" not in [p.span.text for p in found]

@@ -9,10 +9,10 @@ from sayso.lexicon.folding import fold
 from sayso.lexicon.heads import load_heads
 from sayso.lexicon.name_words import load_name_words
 from sayso.model import EntityKind, Mention, Parsed, Reason, Span, digest
+from sayso.stages.normalise.calling import introduced
 from sayso.stages.normalise.coreference import link
 from sayso.stages.normalise.descriptions import read_descriptions, read_pronouns
 from sayso.stages.normalise.names import Name
-from sayso.stages.normalise.naming import introduced
 from sayso.stages.normalise.toponyms import Toponym
 
 WORDS = load_name_words()

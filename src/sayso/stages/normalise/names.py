@@ -119,8 +119,15 @@ def _settle(text: str, start: int, end: int, label: str, inside: list[Hit]) -> I
             yield _from_hit(text, inside[0])
             yield Name(start=rest, end=end, text=text[rest:end], label=label, hit=None)
             return
+    if label == "ORG" and inside and inside[0].start == start and LOOSE.match(text[inside[0].end : end]):
+        yield _from_hit(text, inside[0])  # "Basij of the quarter"
+        return
     longest = max(inside, key=lambda h: h.end - h.start, default=None)
     yield Name(start=start, end=end, text=text[start:end], label=label, hit=None, within=longest)
+
+
+LOOSE = re.compile(r" (?:of|in|at|and|for) [^A-Z]*$")
+"""What is no part of a name: small words and no capital."""
 
 
 def _skip(text: str, start: int, end: int) -> int:

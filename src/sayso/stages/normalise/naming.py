@@ -8,34 +8,36 @@ names, last words of bodies' names, titles, ages and family words (`lexicon/name
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.lexicon.aliases import Aliases, Hit
 from sayso.lexicon.folding import fold
-from sayso.lexicon.heads import load_heads
 from sayso.lexicon.name_words import load_name_words
-from sayso.model import EntityKind, Parsed
+from sayso.model import Parsed
+from sayso.stages.normalise.calling import (
+    ALIAS,
+    MOST,
+    NO_NAME,
+    described_as,
+    introduced,
+    is_among_persons,
+    is_body,
+    is_called_so,
+    is_titled,
+    may_be_person,
+)
 from sayso.stages.normalise.definitions import Definition, defined
 from sayso.stages.normalise.names import Name, marked_names
 
 WORDS = load_name_words()
 CAPITAL = r"(?:(?:[Aa][lnrsdtz]|[Ee][lzdsr]|[Uu][lr]|[Aa]sh|[Ee]sh|[Uu]d|d|O)[-’'])?[^\W\d_a-zà-ÿ][\w’'-]*"
-PARTICLE = r"(?:bin|ibn|bint|binti|ould|uld|van|von|der|den|del|de|da|das|dos|du|la|al|el|ul|y|e)"
+PARTICLE = r"(?:bin|ibn|bint|binti|ould|uld|van|von|der|den|del|de|da|das|do|dos|du|la|al|el|ul|y|e)"
 RUN = re.compile(
     rf"(?:{CAPITAL}|(?<![\w.])[^\W\d_a-z]\.)(?: (?:{PARTICLE} )*(?:{CAPITAL}|[^\W\d_a-z]\.(?=[ ]?[^\W\d_a-z])))*"
 )
 """Words with capitals that stand one after the other, with initials and particles between them."""
 WORD = re.compile(r"[^\s]+")
-AGE = re.compile(r", (?:aged )?\d{2}(?:[,.;)]|$| ?years)")
-WHOSE = re.compile(r"[’']s? (?:late |elder |older |younger |own )*([a-z]+)")
-AS = re.compile(r",? (?:who|whose)\b")
 TAIL = re.compile(r"(?: (?:and|or|of|for|in|the|a|to|by|who|has|was|is))+$")
-ALIAS = re.compile(
-    r"(?:\b(?:known|identified)(?: \w+){0,2} (?:as|by (?:the|his|her) (?:\w+ )?name)|\balias|"
-    r"\ba\.?k\.?a\.?|\bnicknamed|\bdubbed|\bgoes by(?: the name(?: of)?)?|"
-    r"\bnom de guerre|\bcalled himself|\bcalls himself)[,:]? [\"“‘']?(?=[A-Z])"
-)
-MOST = 6
-"""Words of the longest name that is looked for here."""
 
 
 def read_names(parsed: Parsed, aliases: Aliases) -> list[Name]:
@@ -44,10 +46,17 @@ def read_names(parsed: Parsed, aliases: Aliases) -> list[Name]:
     definitions = defined(text)
     names = _own_short_forms(marked_names(parsed, aliases), text, definitions)
     whole = [n for n in names if n.hit is None or not _is_cut(text, n.hit)]
-    kept = [_relabelled(text, _bordered(text, name)) for one in whole for name in _parted(text, one)]
+    proper = _proper(parsed, whole)
+    kept = [_relabelled(text, _bordered(text, name, proper)) for one in whole for name in _parted(text, one)]
     kept = _absorb(text, kept, [(d.start, d.end, "ORG") for d in definitions])
     found = [*_bodies(text), *_persons(text)]
     return _agreed(_absorb(text, kept, found))
+
+
+def _proper(parsed: Parsed, names: Sequence[Name]) -> frozenset[int]:
+    """First code points of the tagger's proper nouns outside all names."""
+    taken = {at for name in names for at in range(name.start, name.end)}
+    return frozenset(t.idx for t in parsed.doc if t.pos_ == "PROPN" and t.idx not in taken)
 
 
 def _own_short_forms(names: list[Name], text: str, definitions: Sequence[Definition]) -> list[Name]:
@@ -95,11 +104,16 @@ def _parted(text: str, name: Name) -> Iterator[Name]:
         yield replace(name, start=name.end - len(right), text=right, label="GPE", within=None)
         return
     place, comma, person = name.text.rpartition(", ")
+    if name.label == "ORG" and comma and name.hit is None and text[: name.start].endswith((" in ", " at ", " near ")):
+        middle = name.start + len(place)
+        yield replace(name, end=middle, text=place, label="GPE", within=None)  # "in Ryazan, Cubanet Libre reported"
+        yield replace(name, start=middle + 2, text=person, within=None)
+        return
     if (
         name.hit is not None
         or name.label not in ("PERSON", "ORG")
         or not comma
-        or not _is_called_so(_folded(person, 0, len(person)))
+        or not is_called_so(_folded(person, 0, len(person)))
     ):
         yield name
         return
@@ -139,7 +153,7 @@ POSTS = (WORDS.titles | WORDS.persons) - frozenset(
 COMPASS = frozenset(("east", "west", "north", "south", "africa", "asia", "europe", "america", "affairs"))
 
 
-def _bordered(text: str, name: Name) -> Name:
+def _bordered(text: str, name: Name, proper: frozenset[int]) -> Name:
     """A name that the model gave without the words that belong to it, or with some that do not."""
     if name.hit is not None or name.label not in ("PERSON", "ORG", "NORP"):
         return name
@@ -148,11 +162,11 @@ def _bordered(text: str, name: Name) -> Name:
         end = tail.start()
     words = _folded(text, start, end)
     if name.label == "PERSON" or words[0] in WORDS.given:
-        start, end = _grown(text, start, end)
+        start, end = _grown(text, start, end, proper)
     return name if (start, end) == (name.start, name.end) else replace(name, start=start, end=end, text=text[start:end])
 
 
-def _grown(text: str, start: int, end: int) -> tuple[int, int]:
+def _grown(text: str, start: int, end: int, proper: frozenset[int]) -> tuple[int, int]:
     """A person's name with the given names before it and the family names behind it."""
     line = text.rfind("\n", 0, start) + 1
     run = next((r for r in RUN.finditer(text, max(line, start - 80)) if r.end() > start), None)
@@ -160,17 +174,14 @@ def _grown(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end
     for word in reversed(_words(text, run.start(), start)):
         folded = fold(word.group())
-        if folded in WORDS.titles or not (folded in WORDS.given or folded in WORDS.particles):
+        given = folded in WORDS.given or folded in WORDS.particles
+        if folded in WORDS.titles or not (given or (word.start() in proper and folded not in NO_NAME | WORDS.openers)):
             break
         start = word.start() if word.group()[0].isupper() else start
     after = _folded(text, end, run.end())
     if after and text[end] == " " and not set(after) & NO_NAME and text[end - 2 : end] not in ("'s", "’s"):
         end = _bare(text, run.end())
     return start, end
-
-
-NO_NAME = WORDS.bodies | WORDS.outlets | WORDS.sites | ((WORDS.titles | WORDS.persons) - WORDS.given)
-"""Words that no person is called by."""
 
 
 def _bare(text: str, end: int) -> int:
@@ -187,144 +198,32 @@ def _relabelled(text: str, name: Name) -> Name:
         return replace(name, label="FAC")
     if name.label == "ORG" and len(words) == 2 and words[0] in WORDS.strong_titles and words[1] not in NO_NAME | FIRMS:
         return replace(name, label="PERSON")
-    if name.label == "ORG" and len(words) == 1 and _is_titled(text, name.start) and words[0] not in NO_NAME:
+    if name.label == "ORG" and len(words) == 1 and is_titled(text, name.start) and words[0] not in NO_NAME:
         return replace(name, label="PERSON")
     if len(words) == 1 and name.label == "ORG" and words[0] in WORDS.lone:
         return replace(name, label="PERSON")
+    if len(words) == 1 and words[0] in WORDS.peoples:
+        return replace(name, label="NORP")
     if name.label in ("PERSON", "LOC") and introduced(text, name.start) is not None:
         return replace(name, label="ORG")
     if name.label == "PERSON":
-        return replace(name, label="ORG") if _is_body(words) else name
+        body = is_body(words) or (words[0] not in WORDS.given and described_as(text, name.end) == "body")
+        return replace(name, label="ORG") if body else name
     if name.label in ("ORG", "NORP"):
-        person = _may_be_person(text, name.start, name.end, words)
-        sure = person and (_is_called_so(words) or _is_among_persons(text, name.start, name.end))
+        person = may_be_person(text, name.start, name.end, words)
+        firm = words[0] in WORDS.placelike or "_".join(words) in WORDS.firms
+        called = is_called_so(words) and not firm
+        sure = person and (called or (name.label == "ORG" and is_among_persons(text, name.start, name.end)))
         return replace(name, label="PERSON") if sure else name
     if name.label in ("GPE", "LOC", "FAC") and len(words) > 1 and words[0] in WORDS.given:
-        person = _may_be_person(text, name.start, name.end, words) and _is_among_persons(text, name.start, name.end)
+        person = may_be_person(text, name.start, name.end, words) and is_among_persons(text, name.start, name.end)
         return replace(name, label="PERSON") if person else name
     return name
 
 
-def introduced(text: str, start: int) -> EntityKind | None:
-    """What the word before a name calls it, where that is a body: "the magazine Diwan", "a firm called Rubezh"."""
-    match = CALLED.search(text, max(0, start - 40), start)
-    word = match.group(1) if match is not None else ""
-    if word in WORDS.outlet_heads:
-        return "outlet"
-    kind = HEADS.get(word)
-    if kind not in BODIES or (match is not None and not match.group(2) and word not in PLAIN):
-        return None
-    return KINDS[kind]
-
-
-KINDS: dict[str, EntityKind] = {
-    "organisation": "organisation", "government": "government", "force": "force", "group": "group",
-}  # fmt: skip
-CALLED = re.compile(r"\b([a-z]+)( called| named)? [\"“‘']?$")
-PLAIN = frozenset(
-    (
-        "group",
-        "militia",
-        "company",
-        "firm",
-        "contractor",
-        "charity",
-        "organisation",
-        "organization",
-        "movement",
-        "faction",
-        "gang",
-    )
-)
-"""Words for bodies that stand right before their names; others do so in phrases of another kind ("police", "party")."""
 SITES_FIRST = frozenset(("camp", "fort", "port", "mount", "lake", "cape", "checkpoint", "hotel"))
 FIRMS = frozenset(("electric", "motors", "dynamics", "mills", "atomics", "pepper", "martens", "assembly"))
 """What stands behind "General" and "Dr" in names of firms."""
-
-
-def _is_body(words: Sequence[str]) -> bool:
-    """Whether a name of several words is a body's by its first or last word."""
-    if len(words) < 2:
-        return False
-    if words[0] in WORDS.group_starts or words[0] in WORDS.body_starts or words[0] in WORDS.outlet_starts:
-        return True
-    if words[0] in WORDS.given and len(words) == 2:
-        return words[-1] in WORDS.bodies
-    return (
-        words[-1] in WORDS.bodies
-        or words[-1] in WORDS.outlets
-        or (words[0] == "la" and words[1] in WORDS.outlet_starts)
-    )
-
-
-def _is_called_so(words: Sequence[str]) -> bool:
-    """Whether a name has a given name or the end of a family name."""
-    own = [word for word in words if word not in WORDS.titles]
-    if len(own) < 2:
-        return False
-    first = own[0] in WORDS.given or (own[0].endswith(WORDS.given_ends) and len(own[0]) > 6)
-    return first or (len(own) > 2 and own[1] in WORDS.given) or own[-1].endswith(ENDS)
-
-
-ENDS = (*(end for end in WORDS.family_ends if len(end) > 2), "ov", "ev")
-
-
-def _may_be_person(text: str, start: int, end: int, words: Sequence[str]) -> bool:
-    """Whether nothing in a name or right beside it speaks for a body."""
-    if not 1 < len(words) <= MOST or set(words) & (WORDS.bodies | WORDS.outlets) or _is_body(words):
-        return False
-    if words[-1] in WORDS.sites:
-        return False
-    if not all(w[0].isalpha() or w[0] in "'’" for w in text[start:end].split()) or "&" in text[start:end]:
-        return False
-    if any(w.islower() and fold(w) not in WORDS.particles for w in text[start:end].split()):
-        return False
-    if text[max(0, start - 4) : start].lower().endswith("the ") and words[0] not in WORDS.titles:
-        return False
-    behind = re.compile(r" ([a-z]+)").match(text, end)
-    return behind is None or HEADS.get(behind.group(1)) not in BODIES
-
-
-HEADS = load_heads().kinds
-BODIES = frozenset(("organisation", "government", "force", "group"))
-
-
-def _is_among_persons(text: str, start: int, end: int) -> bool:
-    """Whether the words around a name show a person: an age, "who", a family word, or a description beside it."""
-    if AGE.match(text, end) or AS.match(text, end):
-        return True
-    whose = WHOSE.match(text, end)
-    if whose is not None and text[end : end + 1] in "'’" and whose.group(1) in WORDS.kin:
-        return True
-    before = BEFORE.search(text, max(0, start - 40), start)
-    if before is not None and (before.group(1) in WORDS.persons - WORDS.attributive or before.group(1) in WORDS.kin):
-        return True
-    if any(match.end() == start for match in ALIAS.finditer(text, max(0, start - 60), start + 1)):
-        return True
-    return _is_titled(text, start) or _is_described(text, end)
-
-
-def _is_titled(text: str, start: int) -> bool:
-    """Whether a title that stands before a family name alone is right before a name: "General Zurmati"."""
-    before = text[max(0, start - 20) : start].split(" ")
-    return len(before) > 1 and not before[-1] and fold(before[-2]) in WORDS.strong_titles and before[-2][:1].isupper()
-
-
-BEFORE = re.compile(r"\b([a-z][a-z-]+),? $")
-APPOSED = re.compile(r", (?:a|an|the|his|her|their|one of) ((?:[\w’'-]+ ?){1,6})")
-
-
-def _is_described(text: str, end: int) -> bool:
-    """Whether a description of a person stands behind a name: ", a former captain of"."""
-    match = APPOSED.match(text, end)
-    for word in match.group(1).split() if match is not None else ():
-        if word in ("of", "who", "which", "that", "whose", "in", "at", "from", "and"):
-            return False
-        if word.lower() in WORDS.persons:
-            return True
-        if HEADS.get(word.lower()) in BODIES:
-            return False
-    return False
 
 
 Found = tuple[int, int, str]
@@ -342,7 +241,7 @@ def _bodies(text: str) -> Iterator[Found]:
         if not 1 < len(words) <= MOST or not set(folded) & STARTS_AND_ENDS:
             continue
         last = max((at for at, word in enumerate(folded) if word in WORDS.bodies or word in WORDS.outlets), default=0)
-        if _is_body(folded):
+        if is_body(folded):
             last = max(last, _owner(words) or len(words) - 1)
         if last > 0 and words[0].group()[0].isupper() and folded[-1] not in WORDS.sites:
             yield words[0].start(), _bare(text, words[last].end()), "ORG"
@@ -367,10 +266,10 @@ def _persons(text: str) -> Iterator[Found]:
             continue
         first, last = words[0].start(), _bare(text, words[-1].end())
         folded = [fold(w.group()) for w in words]
-        if not _may_be_person(text, first, last, folded) or set(folded) & WORDS.titles:
+        if not may_be_person(text, first, last, folded) or set(folded) & WORDS.titles:
             continue
         given = folded[0] in WORDS.given or (len(folded) > 2 and folded[1] in WORDS.given)
-        if given or _is_among_persons(text, first, last):
+        if given or is_among_persons(text, first, last):
             yield first, last, "PERSON"
     for match in ALIAS.finditer(text):
         if (name := RUN.match(text, match.end())) is not None:
@@ -427,15 +326,27 @@ def _is_cut(text: str, hit: Hit) -> bool:
     )
 
 
+def _of_persons(names: Sequence[Name]) -> list[Name]:
+    """The names, where what a person is "of" is no other person: "Mohira Yuldasheva of Ezgu Niyat"."""
+    found = list(names[:1])
+    for before, name in pairwise(names):
+        both = before.label == name.label == "PERSON" and " " in before.text and name.hit is None
+        apart = name.start - before.end == len(" of ")
+        given = is_called_so(fold(name.text).split())
+        found.append(replace(name, label="ORG") if both and apart and not given else name)
+    return found
+
+
 def _agreed(names: Sequence[Name]) -> list[Name]:
     """The names, one label for one name of several words: a person's where it is one anywhere by its own words."""
+    names = _of_persons(names)
     persons = {n.text for n in names if n.label == "PERSON" and n.hit is None and " " in n.text}
     families = {text.rsplit(None, 1)[-1] for text in persons}
     doubted = {n.text for n in names if n.label == "ORG" and n.hit is None and " " in n.text}
     sure = {
         t
         for t in doubted
-        if (t in persons and _is_called_so(fold(t).split()))
+        if (t in persons and is_called_so(fold(t).split()))
         or (t.rsplit(None, 1)[-1] in families and not set(fold(t).split()) & NO_NAME and t.istitle())
     }
     return [replace(n, label="PERSON") if n.text in sure and n.hit is None else n for n in names]

@@ -32,7 +32,7 @@ COMPASS = frozenset(("west", "east", "north", "south", "earth"))
 CIVIC = re.compile(
     r"[’']?s?\s+(?:Mayor|mayor|Council|council|Police|police|residents?|suburbs?|area|county|county's|city|town|"
     r"province|district|"
-    r"region|governor|Governor|City|businesses|neighbou?rhoods?|airport|Airport|Sheriff|"
+    r"region|station|railway|prison|port|barracks|border|governor|Governor|City|businesses|neighbou?rhoods?|airport|Airport|Sheriff|"
     r"hospital|University|High School|Superior Court)\b"
 )
 """What stands behind a place name."""
@@ -84,7 +84,51 @@ def find_toponyms(parsed: Parsed, names: list[Name], gazetteer: Gazetteer) -> li
     found.extend(_datelines(text, found, gazetteer))
     found.extend(_abbreviated(text, found))
     found.extend(_unmarked(parsed, names, found, gazetteer, persons))
-    return sorted(found, key=lambda t: t.span.start)
+    found.extend(_listed(text, names, found, gazetteer, persons))
+    return sorted(_without_outlet(text, found, parsed.document.outlet or ""), key=lambda t: t.span.start)
+
+
+def _without_outlet(text: str, found: Sequence[Toponym], outlet: str) -> list[Toponym]:
+    """The same without the outlet's own name behind a dateline: "DUBAI (Meridian) -" in the Meridian News Agency's."""
+    return [
+        t for t in found if not (outlet.startswith(f"{t.span.text} ") and text[t.span.start - 1 : t.span.start] == "(")
+    ]
+
+
+LINK = re.compile(r",? (?:and |or )?|, ")
+
+
+def _listed(
+    text: str, names: Sequence[Name], found: Sequence[Toponym], gazetteer: Gazetteer, persons: Mapping[str, int]
+) -> Iterator[Toponym]:
+    """Known names of one word in a list with places: "over Zabol, Hirmand and Zehak"."""
+    literal = {t.span.start for t in found if t.use in ("literal", "modifier")}
+    taken = {t.span.start for t in found}
+    for line in _lists(text, names):
+        if sum(name.start in literal for name in line) < 1 or len(line) < 3:
+            continue
+        for name in line:
+            own = (
+                name.hit is None
+                and name.start not in taken
+                and name.label in ("PERSON", "ORG")
+                and " " not in name.text
+            )
+            known = name.text not in persons and fold(name.text) not in GIVEN and gazetteer.lookup(name.text)
+            if own and known:
+                yield Toponym(span=name.span(text), use="literal", label=name.label)
+
+
+def _lists(text: str, names: Sequence[Name]) -> Iterator[list[Name]]:
+    """Names with nothing but commas and "and" between them."""
+    line: list[Name] = []
+    for name in names:
+        if line and not LINK.fullmatch(text, line[-1].end, name.start):
+            yield line
+            line = []
+        line.append(name)
+    if line:
+        yield line
 
 
 def given_toponyms(parsed: Parsed, spans: Iterable[tuple[int, int]], aliases: Aliases) -> list[Toponym]:
@@ -145,7 +189,7 @@ def _toponym(
         return
     if shadowed or not CAPITAL.match(name.text) or name.text.casefold() in COMPASS or _is_short_form(text, name):
         return
-    if name.text.casefold() in WORDS.languages or MIXED.fullmatch(name.text):
+    if name.text.casefold() in WORDS.languages or fold(name.text) in PEOPLES or MIXED.fullmatch(name.text):
         return
     if name.text.casefold() in WORDS.no_place and THE.search(text, max(0, name.start - 5), name.start):
         return  # "a fellow at the Centre"
@@ -213,6 +257,7 @@ def _shown(
 
 
 GIVEN = load_name_words().given
+PEOPLES = load_name_words().peoples
 
 
 def _is_known_abroad(places: Sequence[Candidate]) -> bool:
@@ -244,11 +289,14 @@ def _comes_from(root: "Token") -> bool:
         return False
     above = root.head.head
     return (
-        above.lemma_.lower() in ("be", "hail", "come") or above.ent_type_ == "PERSON" or above.lemma_.lower() in PEOPLE
+        above.lemma_.lower() in ("be", "hail", "come")
+        or above.ent_type_ == "PERSON"
+        or above.lemma_.lower() in PEOPLE | OTHERS
     )
 
 
 PEOPLE = load_nouns().actors - load_nouns().bodies
+OTHERS = frozenset(("other", "others", "those", "another"))
 
 
 def _on_a_way(root: "Token") -> bool:
@@ -265,6 +313,8 @@ TAKEN = re.compile(
     r"north|south|east|west|"
     r"northeast|northwest|southeast|southwest|part|parts|portion|control|province|district|governorate|"
     r"governor|mayor|commissioner|valleys?|plains?|hills|streets|gates|bazaars?|markets|mountains|villages) of |"
+    r"\bby way of |\bparliament for |\bMPs? (?:for|from) |"
+    r"\b(?:bus|buses|train|flights?|ferry|plane|convoy) (?:to|from|for) |"
     r"\b(?:way|road|headed|return|returned|moved) to |\b(?:assault|attacks?|strikes?|airstrikes?|advance) on )"
     r"(?:eastern |western |northern |southern )?$"
 )
