@@ -14,6 +14,7 @@ from sayso.model import (
     Argument,
     Claim,
     Figure,
+    Happening,
     Link,
     Mentions,
     Origin,
@@ -174,3 +175,20 @@ def test_undated_document_from_nobody_is_named_as_unknown() -> None:
     bare = replace(r, document=replace(r.document, outlet=None, published=None))
     made = briefing([bare], relations(bare), facets=FACETS)
     assert made.unknowns[0].text == "Document [1] does not tell who published it nor when it was published."
+
+
+def test_a_line_names_what_else_is_told_of_its_event_in_every_form() -> None:
+    r = reading()
+    given = relations(r)
+    (first,) = given.propositions
+    other = replace(first, id="p-2", title="Miners leave for the front", claims=("c-1",))
+    event = Happening(id="e-1", propositions=("p-1", "p-2"), documents=first.documents, tellings=())
+    both = replace(given, propositions=(first, other))
+    made = briefing([r], both, facets=FACETS, happenings=[event])
+    assert {line.proposition: line.same_event for line in made.reported} == {
+        "p-1": ("Miners leave for the front",),
+        "p-2": (first.title,),
+    }
+    assert "Told of one event with: Miners leave for the front." in markdown(made, FACETS)
+    assert "Told of one event with Miners leave for the front." in html(made, FACETS)
+    assert all(line.same_event == () for line in briefing([r], both, facets=FACETS).reported)

@@ -65,7 +65,13 @@ def answer(ledger: "Ledger", *, title: str, limit: int) -> "tuple[Briefing, tupl
     relate_all(ledger, settings())
     facets = tuple(facet for pack in load_packs(settings().packs) for facet in pack.facets)
     made = briefing(
-        judged_readings(ledger), ledger.relations(), facets=facets, grades=ledger.grades(), title=title, limit=limit
+        judged_readings(ledger),
+        ledger.relations(),
+        facets=facets,
+        grades=ledger.grades(),
+        happenings=ledger.happenings(),
+        title=title,
+        limit=limit,
     )
     return made, facets
 

@@ -66,6 +66,7 @@ def reported(briefing: Briefing, cite: Cite) -> Iterable[str]:
         grade = f" Credibility {line.credibility}." if line.credibility else ""
         voices = f" Voices: {plain('; '.join(line.origin_names))}." if line.origin_names else ""
         voices += f" Denied by: {plain('; '.join(line.denied_by))}." if line.denied_by else ""
+        voices += f" Told of one event with: {plain('; '.join(line.same_event))}." if line.same_event else ""
         yield (
             f"- **{plain(line.title)}**{when}, {FIRMNESS[line.factuality]}{denied}: "
             f"{behind(line.reports, line.outlets, line.origins)}.{voices}{grade} {cite(line.citations)}"

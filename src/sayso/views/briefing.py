@@ -5,7 +5,7 @@ from datetime import date
 
 from sayso.lexicon.facets import Facet
 from sayso.lexicon.phrases import interval
-from sayso.model import Claim, Figure, Grade, Origin, Proposition, Reading, Relations
+from sayso.model import Claim, Figure, Grade, Happening, Origin, Proposition, Reading, Relations
 from sayso.stages.assess import own_figures
 from sayso.views.library import Library
 from sayso.views.picture import picture
@@ -35,18 +35,20 @@ def briefing(
     *,
     facets: Sequence[Facet],
     grades: Iterable[Grade] = (),
+    happenings: Iterable[Happening] = (),
     title: str = "Briefing",
     limit: int = REPORTED_LIMIT,
 ) -> Briefing:
     """Answer every question of a briefing from the ledger's rows; each line carries the citations it rests on."""
     library = Library(readings, relations, grades)
+    events = {p: each for each in happenings for p in each.propositions}
     reported = ranked(relations.propositions, frozenset(kind for facet in facets for kind in facet.types))
     rows, edges = picture(library, facets)
     return Briefing(
         title=title,
         documents=tuple(document_line(library, id_) for id_ in library.readings),
         claims=len(library.claims),
-        reported=tuple(reported_line(library, p) for p in reported[:limit]),
+        reported=tuple(reported_line(library, p, events.get(p.id)) for p in reported[:limit]),
         more_reported=max(0, len(reported) - limit),
         picture=rows,
         flows=edges,
@@ -80,8 +82,9 @@ def firmest(claims: Iterable[Claim]) -> Claim:
     return min(claims, key=lambda c: (ORDER.index(c.factuality), -c.confidence, c.id))
 
 
-def reported_line(library: Library, proposition: Proposition) -> ReportedLine:
-    """A proposition as a line."""
+def reported_line(library: Library, proposition: Proposition, event: Happening | None = None) -> ReportedLine:
+    """A proposition as a line; `event` is the one that it and others tell of."""
+    others = [library.propositions[p] for p in (event.propositions if event else ()) if p in library.propositions]
     grade = library.grades.get((proposition.id, "credibility"))
     behind, denying = sides(library, proposition)
     return ReportedLine(
@@ -95,6 +98,7 @@ def reported_line(library: Library, proposition: Proposition) -> ReportedLine:
         origins=proposition.origins,
         origin_names=tuple(dict.fromkeys(origin_name(o) for o in behind)),
         denied_by=tuple(dict.fromkeys(origin_name(o) for o in denying)),
+        same_event=tuple(other.title for other in others if other.id != proposition.id),
         period=proposition.period,
         credibility=grade.value if grade else None,
         citations=library.cite_claims(proposition.claims),

@@ -66,6 +66,8 @@ class ReportedLine:
     """Voices behind it, in order of their documents; none that only denies it or asks."""
     denied_by: tuple[str, ...] = ()
     """Voices that deny or doubt it."""
+    same_event: tuple[str, ...] = ()
+    """Titles of other propositions that tell of the same event."""
     period: Period | None
     credibility: str | None
     """Admiralty credibility 1 to 6; None when not assessed."""
