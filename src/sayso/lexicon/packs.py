@@ -6,7 +6,7 @@ docs/method/extract.md shows how to write another.
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import field as default
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -50,7 +50,7 @@ class TriggerGroup:
     pos: Literal["verb", "noun", "adjective"]
     words: tuple[str, ...]
     """Entries separated by commas, in the notation of `sayso.lexicon.triggers`."""
-    slots: Mapping[str, str] = field(default_factory=dict)
+    slots: Mapping[str, str] = default(default_factory=dict)
     """Slot -> role where these words differ from the type; an empty role takes the slot away. Several roles, the first
     that fits counts: `payer|means`. With a kind of filler of its own: `traveller:any`."""
     sort: Literal["event", "state", "plan"] = "event"
@@ -92,14 +92,18 @@ class PackFile:
     name: str
     version: str
     title: str
-    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    classes: Mapping[str, tuple[str, ...]] = default(default_factory=dict)
     """Named word lists, for `@name` in triggers."""
     types: Mapping[str, TypeEntry]
     picture: tuple[Facet, ...] = ()
-    unclaimed: Mapping[str, str] = field(default_factory=dict)
+    unclaimed: Mapping[str, str] = default(default_factory=dict)
     """Type -> lemmas that a coder takes for the type but that say too little to make a claim of."""
     least_confidence: float = 0.0
     """From 0 to 1: claims of its types that are less sure are left out."""
+    field: tuple[str, ...] = ()
+    """Lemmas and `@classes` that texts of the pack's field speak of."""
+    least_apart: float = 0.0
+    """From 0 to 1: events of its types that are less sure are left out where the text speaks of nothing in `field`."""
 
 
 @record
@@ -139,6 +143,10 @@ class Pack:
     """(type, lemma) of triggers that say too little to make a claim of; an event coder still counts them."""
     least_confidence: float
     """Claims of its types whose event is less sure are left out; 0 keeps all."""
+    field: frozenset[str]
+    """Lemmas that texts of its field speak of."""
+    least_apart: float
+    """The same where none of those stands near in the text."""
     index: Mapping[tuple[str, str], tuple[Trigger, ...]]
     """(part of speech, lemma) -> triggers, the most specific first."""
 
@@ -209,9 +217,11 @@ def build_pack(raw: Mapping[str, Any], *, where: str) -> Pack:
         name=file.name,
         version=file.version,
         least_confidence=file.least_confidence,
+        field=_words(file.field, file.classes, f"{where}: field"),
+        least_apart=file.least_apart,
         title=file.title,
         types=tuple(
-            _type(name, entry, counts.get(name, 0), _near(entry, file.classes, f"{where}: types.{name}.near"))
+            _type(name, entry, counts.get(name, 0), _words(entry.near, file.classes, f"{where}: types.{name}.near"))
             for name, entry in file.types.items()
         ),
         facets=file.picture,
@@ -253,10 +263,10 @@ def _slots(entry: TypeEntry, group: TriggerGroup, at: str) -> Slots:
     return slots
 
 
-def _near(entry: TypeEntry, classes: Mapping[str, tuple[str, ...]], at: str) -> frozenset[str]:
-    """The lemmas that a type's `near` names, its classes spelt out."""
+def _words(listed: Iterable[str], classes: Mapping[str, tuple[str, ...]], at: str) -> frozenset[str]:
+    """The lemmas listed, classes spelt out."""
     found: set[str] = set()
-    for word in " ".join(entry.near).split():
+    for word in " ".join(listed).split():
         if not word.startswith("@"):
             found.add(word)
         elif word[1:] not in classes:

@@ -80,3 +80,22 @@ def test_everyday_words(text: str, kind: str, claimed: bool, nlp: Any) -> None:
 def test_words_of_the_field_in_other_senses(text: str, kind: str, claimed: bool, nlp: Any) -> None:
     found = {event.event_type for event in extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)}
     assert (kind in found) == claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "claimed"),
+    [
+        ("Clerks earned a median salary of $98,000.", "OFFER", False),
+        ("For more information, people can contact the recruiters.", "CONTACT", False),
+        ("The recruiters contacted the prisoners.", "CONTACT", True),
+        ("The former officer in the army retired.", "AFFILIATE", False),
+        ("The blast sent five people to the hospital.", "DEPLOY", False),
+        ("The two had hilarious exchanges between them.", "COOPERATE", False),
+        ("She left her house.", "FLEE", False),
+        ("The families left their houses.", "FLEE", True),
+        ("The office shooting shook the town, police said.", "ASSAULT", False),
+    ],
+)
+def test_more_words_in_other_senses(text: str, kind: str, claimed: bool, nlp: Any) -> None:
+    found = {event.event_type for event in extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)}
+    assert (kind in found) == claimed

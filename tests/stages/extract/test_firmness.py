@@ -24,6 +24,9 @@ def recruit(text: str, nlp: Any) -> Event:
     ("text", "factuality", "polarity"),
     [
         ("Norway recruited students.", "asserted", "positive"),
+        ("Police are not sure how Norway recruited students.", "asserted", "positive"),
+        ("It is unclear why Norway recruited students.", "asserted", "positive"),
+        ("The law is to curb the recruitment of students by Norway.", "asserted", "positive"),
         ("Norway did not recruit students.", "negated", "negative"),
         ("Norway never recruited students.", "negated", "negative"),
         ("At no time has Norway recruited students.", "negated", "negative"),

@@ -1,5 +1,6 @@
 """A type's words count where its field is spoken of, in a text long enough to tell."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -40,3 +41,14 @@ def test_a_class_that_is_not_there_is_refused() -> None:
     }  # fmt: skip
     with pytest.raises(SettingsError, match="no class `war`"):
         build_pack({"name": "p", "version": "1", "title": "P", "types": {"MOVE": kind}}, where="p.toml")
+
+
+def test_apart_from_the_field_an_event_must_be_surer(nlp: Any) -> None:
+    """The bound is a pack's; with one that no event reaches, nothing is told apart and all where the field is near."""
+    strict = tuple(replace(pack, least_apart=1.0) for pack in PACKS)
+    apart, near = f"{COUNTY} Guards arrested Berg.", f"{WAR} Guards arrested Berg."
+    kinds = [
+        {event.event_type for event in extract(make_parsed(text, nlp), (), Mentions(), packs=strict)}
+        for text in (apart, near)
+    ]
+    assert ["DETAIN" in found for found in kinds] == [False, True]

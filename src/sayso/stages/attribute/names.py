@@ -116,8 +116,13 @@ def _of_whom(grammar: Grammar, head: int, last: int) -> int:
 
 
 def _core(grammar: Grammar, first: int, last: int) -> Tokens:
-    end = next((t for t in range(first + 1, last + 1) if grammar.words[t] in SET_OFF), last + 1)
-    return first, end - 1
+    """Without what a comma sets off, and without an "and" or a quotation mark that a cut left at its edge."""
+    end = next((t for t in range(first + 1, last + 1) if grammar.words[t] in SET_OFF), last + 1) - 1
+    while end > first and grammar.words[end] in ("and", "or", "but", "i"):
+        end -= 1
+    while first < end and grammar.words[first] in ('"', "\u201c", "''", "``"):
+        first += 1
+    return first, end
 
 
 def _named_beside(text: str, grammar: Grammar, core: Tokens, last: int, head: int) -> tuple[Tokens, int, str | None]:

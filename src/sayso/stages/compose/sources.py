@@ -43,6 +43,8 @@ TELLING = frozenset(
 """Verbs whose object, too, is what somebody tells."""
 ADDRESSING = frozenset({"tell", "warn", "inform", "notify", "remind", "advise", "assure", "brief", "promise", "ask"})
 """Verbs whose passive subject is who was told."""
+NAMED = frozenset({"know", "call", "dub", "name", "title", "entitle", "describe"})
+"""Verbs whose passive, without anybody named, only gives a name."""
 CLAUSES = frozenset({"ccomp", "xcomp"})
 BESIDE = frozenset({"as", "while", "whilst", "although", "though", "after", "before", "when", "since", "because"})
 """Words that open a clause in which the article goes on by itself."""
@@ -79,6 +81,8 @@ def tells(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
         return False
     if cue is None or word is None:
         return True
+    if not attribution.source and cue.lemma_.lower() in NAMED:
+        return False  # "the raid was known as": nobody says that it was made
     if not attribution.source and _is_active(cue):
         return False  # "papers show that": who shows it was not found
     if attribution.source and _is_reduced(cue):

@@ -41,14 +41,16 @@ def extract(
     tree = Tree(parsed.doc)
     denoted = Denoted(tree, mentions)
     matches = find_matches(tree, _read_tokens(parsed.doc, parsed.sentences), packs, denoted)
-    kept = _keep(tree, matches, denoted, packs, attributions)
+    around = Surroundings(tree, packs)
+    kept = _keep(tree, matches, denoted, packs, attributions, around)
     scoped = scopes(tree, [match for match, _ in kept], text=parsed.document.text)
     owned = own_spans(tree, [match for match, _ in kept], scoped, mentions, packs)
     sureness = Sureness(tree, packs, _encoded(parsed, encoder) if kept else None)
-    return tuple(
-        make_event(parsed, tree, match, fillers, scoped[match.token], owned[match.token], sureness)
+    events = [
+        (match, make_event(parsed, tree, match, fillers, scoped[match.token], owned[match.token], sureness))
         for match, fillers in kept
-    )
+    ]
+    return tuple(event for match, event in events if event.confidence >= around.least(match.token, event.event_type))
 
 
 def _encoded(parsed: Parsed, encoder: Any) -> Any:
@@ -67,11 +69,15 @@ def _read_tokens(doc: "Doc", sentences: Sequence[Span]) -> list[int]:
 
 
 def _keep(
-    tree: Tree, matches: Sequence[Match], denoted: Denoted, packs: Sequence[Pack], attributions: Sequence[Attribution]
+    tree: Tree,
+    matches: Sequence[Match],
+    denoted: Denoted,
+    packs: Sequence[Pack],
+    attributions: Sequence[Attribution],
+    around: Surroundings,
 ) -> list[tuple[Match, list[Filler]]]:
     """Matches that make a claim, with their participants."""
     consumed = {token for match in matches for token in match.consumed}
-    around = Surroundings(tree, packs)
     kept = []
     for match in matches:
         if match.token in consumed or not around.allow(match.token, match.trigger.event_type):

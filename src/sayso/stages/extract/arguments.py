@@ -72,7 +72,17 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
         for below in match.frame.clausal[:1] if _is_told(tree, match) else ():
             taken.setdefault(below, Filler(role=role, head=below))
     _inherit(tree, match, denoted, taken)
-    return _routes(tree, sorted(taken.values(), key=lambda f: f.head))
+    return _routes(tree, _once(sorted(taken.values(), key=lambda f: f.head), denoted))
+
+
+def _once(fillers: list[Filler], denoted: Denoted) -> list[Filler]:
+    """Each name once: "the Front of Norland and the Isles" is one actor, whatever the parser makes of its "and"."""
+    kept: list[Filler] = []
+    for one in fillers:
+        name = denoted.name_at(one.head)
+        if name is None or not any(f.role == one.role and denoted.name_at(f.head) == name for f in kept):
+            kept.append(one)
+    return kept
 
 
 def _is_told(tree: Tree, match: Match) -> bool:

@@ -24,6 +24,24 @@ UNCOUNTED = frozenset(
     | {"litre", "liter", "bag", "truckload", "spate", "flurry", "barrage", "campaign", "case", "part", "rest", "number"}
 )
 """Amount words that are nobody without what they are of."""
+HOURS = frozenset({"am", "pm", "a.m.", "p.m.", "gmt", "utc", "est", "edt"})
+BUILDINGS = frozenset(
+    {
+        "office",
+        "school",
+        "church",
+        "mosque",
+        "synagogue",
+        "hospital",
+        "university",
+        "college",
+        "campus",
+        "hotel",
+        "bank",
+    }
+    | {"nightclub", "club", "market", "airport", "station", "prison", "party", "team"}
+)
+"""What stands before an attack as where it was, or before a meeting as what it was for."""
 DAYS = frozenset({"day", "week", "month", "year", "night", "anniversary"})
 PEOPLE = frozenset({"he", "she", "him", "her", "them", "they", "us", "we", "me", "i", "those", "who", "whom"})
 """Pronouns that stand for people; "it" may be anything."""
@@ -41,6 +59,7 @@ class Denoted:
         self._nouns: Nouns = load_nouns()
         spans = [(a.span.start, a.span.end) for a in mentions.actors if a.form != "pronoun"]
         self.actors = _tokens_in(tree, spans)
+        self._names = [(a.span.start, a.span.end) for a in mentions.actors if a.form == "name"]
         named = [(a.span.start, a.span.end) for a in mentions.actors if a.kind in BODIES]
         self.bodies = _tokens_in(tree, named)
         people = [(a.span.start, a.span.end) for a in mentions.actors if a.kind == "person" and a.form != "pronoun"]
@@ -49,6 +68,12 @@ class Denoted:
         self.sums = _tokens_in(tree, [(m.span.start, m.span.end) for m in mentions.money])
         small = [(p.span.start, p.span.end) for p in mentions.places if p.precision not in ("country", "unknown")]
         self._below_country = _tokens_in(tree, small)
+
+    def name_at(self, i: int) -> tuple[int, int] | None:
+        """The longest actor's name that a token stands in, as offsets; None outside every name."""
+        start = self._tree.starts[i]
+        found = [span for span in self._names if span[0] <= start < span[1]]
+        return max(found, key=lambda span: span[1] - span[0], default=None)
 
     def is_actor(self, i: int) -> bool:
         """Whether the noun phrase around a head names somebody who can act."""
@@ -164,6 +189,10 @@ class Denoted:
                 tree.tags[i].startswith("JJ") and tree.ents[i] != "NORP"
             ):
                 return False  # "anti-government protests", "national dialogue"
+            if tree.words[i] in HOURS:
+                return False  # "the 9:30 am (0630 GMT) attack"
+            if tree.lemmas[i] in BUILDINGS:
+                return False  # "the office shooting": where, not who
             unknown = tree.tags[i] in ("NNP", "NNPS") and not tree.ents[i] and i not in self.actors
             if unknown or tree.ents[i] == "PERSON" or tree.words[i] in ("civilian", "military"):
                 return False  # "the Berg attack": who was attacked, as often as not

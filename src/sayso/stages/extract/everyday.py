@@ -11,7 +11,9 @@ from sayso.stages.extract.harm import dies_otherwise, fights_with_words, hits_by
 from sayso.stages.extract.lookalikes import (
     approaches_nobody,
     asks_nothing,
+    earns_elsewhere,
     flees_nothing,
+    gives_no_word,
     links_nobody,
     moves_nobody,
     recruits_nobody,
@@ -19,6 +21,7 @@ from sayso.stages.extract.lookalikes import (
     shuts_its_own,
     takes_no_place,
     trains_for_no_fight,
+    votes_against,
     yields_nothing,
 )
 from sayso.stages.extract.match import Match
@@ -207,4 +210,8 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "REQUEST": (asks_nothing,),
     "CONCEDE": (yields_nothing,),
     "RECRUIT": (recruits_nobody,),
+    "SUPPORT": (votes_against,),
+    "OFFER": (earns_elsewhere,),
+    "BAN": (gives_no_word,),
+    "COOPERATE": (gives_no_word,),
 }

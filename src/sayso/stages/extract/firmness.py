@@ -117,6 +117,10 @@ def climb(tree: Tree, trigger: int, anchor: int) -> tuple[list[Note], set[int]]:
         )
         return notes, hedges
     for _ in range(MAX_STEPS):
+        asked = open_how(tree, here)
+        if asked is not None:
+            notes.append(Note(effect="known", sort="attitude", tokens=(asked,), name="how it was"))
+            break
         verdict = verdict_on(tree, here)
         if verdict is not None:
             _drop_charge(here, verdict, notes)
@@ -149,6 +153,26 @@ def climb(tree: Tree, trigger: int, anchor: int) -> tuple[list[Note], set[int]]:
         _described(tree, above, notes)
         here = above
     return notes, hedges
+
+
+LEFT_OPEN = frozenset(
+    {"know", "sure", "clear", "unclear", "certain", "determine", "explain", "understand", "establish", "investigate"}
+    | {"unknown", "unsure", "learn", "tell", "say"}
+)
+"""Words over a clause of which only how or why it was is left open."""
+
+
+def open_how(tree: Tree, clause: int) -> int | None:
+    """The "how" or "why" of "are not sure how he died": that he did is taken for granted; None elsewhere."""
+    if tree.lemmas[tree.heads[clause]] not in LEFT_OPEN or tree.deps[clause] not in ("ccomp", "csubj", "advcl"):
+        return None
+    if _has_to(tree, clause) or not tree.is_verb(clause) or any(tree.tags[c] == "MD" for c in tree.children[clause]):
+        return None
+    for c in tree.children[clause]:
+        last = c == tree.lefts[clause] and tree.words[c] in ("how", "why")
+        if last and not any(tree.words[k] in ("many", "much", "few") for k in (c + 1, c + 2)):
+            return c
+    return None
 
 
 def _drop_charge(report: int, verdict: Verdict, notes: list[Note]) -> None:

@@ -203,6 +203,8 @@ def holds_nobody(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     below = {tree.lemmas[p] for c in tree.kids(token, "prep") for p in tree.kids(c, "pobj")}
     if held and all(tree.lemmas[h] in GOODS for h in held):
         return True  # "detain the ship"
+    if held and all(tree.deps[h] == "poss" and tree.lemmas[h] in ("team", "club", "company", "party") for h in held):
+        return True  # "the team's second such arrest"
     if lemma == "hold":
         doers = {tree.lemmas[f.head] for f in fillers if f.role == "detainer"}
         direct = {*match.frame.slots.get("object", ()), *match.frame.slots.get("subject", ())}

@@ -51,6 +51,10 @@ CIVIL = frozenset(
 def links_nobody(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """ "A bar close to Oslo", "emails belonging to her chairman": no link between people or bodies."""
     lemma = tree.lemmas[match.token]
+    if any(
+        tree.words[c] in ("former", "ex", "one-time", "onetime") for c in tree.kids(match.token, "amod", "compound")
+    ):
+        return True  # "a former officer in the guard" is one no longer
     named = [f.head for f in fillers if f.role == "affiliate"]
     whom = [f.head for f in fillers if f.role == "organisation"]
     if lemma == "close":
@@ -77,7 +81,8 @@ def flees_nothing(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
             or not (goals or match.consumed or tree.kids(match.token, "prt"))
         )
     if lemma == "leave":
-        return any(tree.words[i] == "house" and tree.words[i - 1] == "white" for i in match.consumed)
+        alone = any(tree.words[f.head] in ("i", "he", "she") for f in fillers if f.role == "fleeing")
+        return alone or any(tree.words[i] == "house" and tree.words[i - 1] == "white" for i in match.consumed)
     return False
 
 
@@ -91,6 +96,8 @@ def approaches_nobody(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bo
     """Whether nobody is named who is approached, or who approaches by sight only; or people are dug out or shot at."""
     lemma = tree.lemmas[match.token]
     reached = [f.head for f in fillers if f.role == "approached"]
+    if lemma == "contact" and not told_around(tree, match.token, 0).isdisjoint({"information", "details", "e-mail"}):
+        return True  # "for more information, contact the office"
     if lemma in ("approach", "reach", "contact", "write", "telephone", "message", "phone", "email"):
         return not reached or any(
             tree.lemmas[c] in ("bury", "trap", "strand") for h in reached for c in tree.children[h]
@@ -100,6 +107,29 @@ def approaches_nobody(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bo
             not told_around(tree, match.token, 0).isdisjoint(VIOLENCE - {"war", "unit", "army"}) or match.frame.passive
         )
     return False
+
+
+def earns_elsewhere(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Executives earned a median salary": pay of people whom nobody arms, or is an average."""
+    if tree.lemmas[match.token] not in ("earn", "make", "get", "receive", "draw", "collect"):
+        return False
+    return any(
+        tree.words[c] in ("median", "average", "annual", "hourly") for i in match.consumed for c in tree.children[i]
+    )
+
+
+def votes_against(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Voted against the Fair Rents for Tenants Act": no support, whatever the parser hangs on the vote."""
+    against = any(tree.words[c] == "against" for c in tree.kids(match.token, "prep"))
+    return tree.lemmas[match.token] == "vote" and against
+
+
+def gives_no_word(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "God forbid", "an exchange between the two": a set phrase, talk."""
+    if tree.lemmas[match.token] == "forbid":
+        return any(tree.words[f.head] in ("god", "heaven") for f in fillers)
+    noun = match.trigger.pos == "noun" and tree.lemmas[match.token] == "exchange"
+    return noun and "of" not in match.frame.slots
 
 
 def asks_nothing(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
@@ -172,6 +202,9 @@ def sends_no_force(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
         or any(tree.words[c] in ("rescue", "aid", "relief", "medical") for c in tree.children[h])
         for h in deployed
     )
+    goals = {tree.lemmas[f.head] for f in fillers if f.role == "destination"}
+    if goals & {"hospital", "college", "school", "court", "jail", "prison"}:
+        return True
     return bool(helpers) and "front" not in told_around(tree, match.token, 0)
 
 

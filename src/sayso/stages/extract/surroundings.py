@@ -28,12 +28,24 @@ class Surroundings:
         for number, sent in enumerate(tree.doc.sents):
             self._sentence_of += [number] * len(sent)
             sentences.append({word for i in range(sent.start, sent.end) for word in (tree.lemmas[i], tree.words[i])})
+        short = len(sentences) < SHORT
+        self._apart = {
+            kind.name: (pack.least_apart, _near(sentences, pack.field))
+            for pack in reversed(packs)
+            for kind in pack.types
+            if pack.least_apart and not short
+        }
         self._known: Mapping[str, list[bool]] = {
             kind.name: _near(sentences, kind.near)
             for pack in reversed(packs)
             for kind in pack.types
-            if kind.near and len(sentences) >= SHORT
+            if kind.near and not short
         }
+
+    def least(self, token: int, event_type: str) -> float:
+        """How sure an event at that token must be: more than nothing only where the pack's field is not spoken of."""
+        least, near = self._apart.get(event_type, (0.0, []))
+        return 0.0 if least == 0.0 or near[self._sentence_of[token]] else least
 
     def allow(self, token: int, event_type: str) -> bool:
         """Whether a word at that token can tell an event of the type."""

@@ -91,7 +91,7 @@ def infer_anchor(text: str, spans: Sequence[tuple[Span, Moment | None]]) -> Anch
     absolute = [
         (span, moment, *_about(text, span))
         for span, moment in spans
-        if moment is not None and moment.unit in ("day", "month", "year", "season")
+        if moment is not None and moment.unit in ("day", "month", "year", "season") and not _opens_a_span(text, span)
     ]
     for span, _ in spans:
         m = _RELATIVE.fullmatch(span.text)
@@ -109,6 +109,12 @@ def infer_anchor(text: str, spans: Sequence[tuple[Span, Moment | None]]) -> Anch
                 if days is not None:
                     found.append(Anchor(first=days[0], last=days[1] - timedelta(1), basis=basis, spans=(span, other)))
     return _agreed(found)
+
+
+def _opens_a_span(text: str, span: Span) -> bool:
+    """Whether it is where a time begins or ends, "28,000 killed since 2015", and not when one thing happened."""
+    before = text[max(span.start - 12, 0) : span.start].lower().split()
+    return bool(before) and before[-1] in ("since", "between", "until", "till", "before", "after")
 
 
 def _agreed(found: list[Anchor]) -> Anchor | None:
