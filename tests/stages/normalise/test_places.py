@@ -142,3 +142,13 @@ def test_every_area_code_leads_to_one_province() -> None:
         if c.kind == "region"
     }
     assert {codes["806"], codes["519"]} <= provinces
+
+
+def test_a_town_under_its_name_abroad_goes_by_the_country_named(nlp: Any) -> None:
+    found = places("They stay in Syria, in garrisons round Palmyra and Deir al-Zor.", nlp)
+    assert found["Palmyra"].country == "SY"
+
+
+def test_the_second_of_two_known_towns_is_a_place(nlp: Any) -> None:
+    found = places("Youths from Kurram and Parachinar did the same.", nlp)
+    assert found["Parachinar"].country == "PK"

@@ -8,6 +8,7 @@ from sayso.lexicon.aliases import Actor, Aliases
 from sayso.lexicon.folding import fold
 from sayso.lexicon.heads import load_heads
 from sayso.lexicon.name_words import load_name_words
+from sayso.lexicon.placing import load_placing
 from sayso.model import EntityKind, Mention, Parsed, Reason, Span, digest
 from sayso.stages.normalise.calling import introduced
 from sayso.stages.normalise.coreference import link
@@ -68,6 +69,7 @@ AGENCY = re.compile(
 """Ends of outlets' names beside their last words in `name_words.toml`."""
 CAPITAL = re.compile(r"(?:(?:[ae][lnrstdz]|ash)-|bin |ibn |ould )?[^\W\d_a-z]")
 """A capital, an article or particle before it aside: "al-Tanawi"."""
+LANGUAGES = load_placing().languages
 LED = re.compile(r"[-–][a-z]+$")
 """No name: "US-led", "Kyiv-based"."""
 UNNAMED = frozenset(["state", "government", "ministry", "army", "police", "council", "parliament", "court"])
@@ -252,7 +254,7 @@ def _named(text: str, name: Name, span: Span, aliases: Aliases) -> Iterator[Ment
         return
     if not any(c.isupper() for c in span.text) or len(span.text) > 90 or span.text.casefold() in UNNAMED:
         return
-    if LED.search(span.text):
+    if LED.search(span.text) or span.text.casefold() in LANGUAGES:
         return
     if load_heads().kinds.get(span.text.casefold().removesuffix("s")) in ("weapon", "platform", "vehicle"):
         return

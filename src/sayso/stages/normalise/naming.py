@@ -174,6 +174,8 @@ def _grown(text: str, start: int, end: int, proper: frozenset[int]) -> tuple[int
         return start, end
     for word in reversed(_words(text, run.start(), start)):
         folded = fold(word.group())
+        if word.group().endswith(("'s", "’s")):
+            break
         given = folded in WORDS.given or folded in WORDS.particles
         if folded in WORDS.titles or not (given or (word.start() in proper and folded not in NO_NAME | WORDS.openers)):
             break

@@ -333,6 +333,8 @@ class Company:
             score += w.province * _gain(self.provinces.get((c.country or "", c.admin1)), words)
         if c.kind != "country" and self.lands.get(c.country, words) != words:
             score += w.named
+            if c.own < 2 and c.population >= SPOKEN_OF:
+                score += w.spelling * (1 - likeness(words, c.name)) / 2  # Palmyra where Syria is named: Tadmur
         if c.row in self.holders:
             score += w.holds
         if (c.country, c.admin1) in self.homes and c.kind != "country":
@@ -352,6 +354,8 @@ class Company:
         return _gain(held, words)
 
 
+SPOKEN_OF = 20_000
+"""Population from which a place is often called by another name abroad."""
 UNLIKE = 0.6
 """Likeness under which two spellings are hardly of one name."""
 SPOKEN_FOR = 1.0

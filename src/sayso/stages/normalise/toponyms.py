@@ -101,22 +101,28 @@ LINK = re.compile(r",? (?:and |or )?|, ")
 def _listed(
     text: str, names: Sequence[Name], found: Sequence[Toponym], gazetteer: Gazetteer, persons: Mapping[str, int]
 ) -> Iterator[Toponym]:
-    """Known names of one word in a list with places: "over Zabol, Hirmand and Zehak"."""
+    """Known names of one word in a list with places ("over Zabol, Hirmand and Zehak"), and places named before."""
     literal = {t.span.start for t in found if t.use in ("literal", "modifier")}
     taken = {t.span.start for t in found}
+    again = {fold(t.span.text) for t in found if t.use == "literal"}
     for line in _lists(text, names):
-        if sum(name.start in literal for name in line) < 1 or len(line) < 3:
-            continue
+        shown = TAKEN.search(text, max(0, line[0].start - 40), line[0].start) is not None
+        placed = len(line) > 1 and (shown or any(name.start in literal for name in line))
         for name in line:
-            own = (
-                name.hit is None
-                and name.start not in taken
-                and name.label in ("PERSON", "ORG")
-                and " " not in name.text
-            )
-            known = name.text not in persons and fold(name.text) not in GIVEN and gazetteer.lookup(name.text)
-            if own and known:
+            if name.hit is not None or name.start in taken or name.label not in ("PERSON", "ORG"):
+                continue
+            own = name.text not in persons and fold(name.text.split(" ")[0]) not in GIVEN
+            one = placed and " " not in name.text and _is_of_note(gazetteer.lookup(name.text))
+            if own and (one or fold(name.text) in again):
                 yield Toponym(span=name.span(text), use="literal", label=name.label)
+
+
+def _is_of_note(places: Sequence[Candidate]) -> bool:
+    """Whether a name is a place's own, or another name of one with many people."""
+    return any(place.own == 2 or place.population >= NOTED for place in places)
+
+
+NOTED = 20_000
 
 
 def _lists(text: str, names: Sequence[Name]) -> Iterator[list[Name]]:
