@@ -34,6 +34,7 @@ from plot import growth_plot
 
 from sayso.lexicon.packs import load_packs
 from sayso.model import Attribution, Claim, Document, Reading
+from sayso.run import relating
 from sayso.run.relating import relate_all, relate_new
 from sayso.settings import Settings
 from sayso.stages.link import incremental
@@ -148,6 +149,7 @@ PARTS = {
     "rows": (linking, ("move_firsts", "replace_rows", "keep")),
     "summaries": (summaries, ("refresh",)),
     "relating": (incremental, ("link",)),
+    "events": (relating, ("renewed_events",)),
 }  # fmt: skip
 """Where the time of one more document goes; reading what is looked at again, titles and grades are the rest."""
 

@@ -4,8 +4,8 @@
 
 Relates made-up readings (`bench/stories.py`: about ten claims a document) and prints one line a size: documents a
 second for finding near-copy candidates alone, processor seconds of each step, peak memory, and the exponent with which
-time grows from size to size. Happenings, which only
-`relate --jsonl` prints, are timed by themselves. Processor time of one process,
+time grows from size to size. Events (happenings) are
+timed by themselves. Processor time of one process,
 since the machine may be shared; each size runs in a
 process of its own, so that its peak of memory is its own. `bench/grow.py` does it from a stored ledger.
 """

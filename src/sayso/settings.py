@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     entities: str | None = None
     """FollowTheMoney entities (JSON Lines, such as an OpenSanctions export) to lead names to, besides the own table."""
     events: bool = True
-    """Whether relating also works out events: which propositions tell of one happening. A third of its time."""
+    """Whether relating also works out events: which propositions tell of one happening. A fifth more time."""
     jobs: int = 1
     """How many processes read at once; 0 for one a core."""
     private_addresses: bool = False
