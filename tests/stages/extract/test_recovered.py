@@ -59,6 +59,18 @@ def claims(text: str, tools: Tools) -> dict[str, set[str]]:
         ("Within a week he was lying in a trench.", "DEPLOY", "deployed he"),
         ("They ended up on the front line.", "DEPLOY", "deployed They; destination the front line"),
         ("The men got two weeks of training.", "TRAIN", "trainee The men"),
+        ("The migrants had been taken into a division.", "RECRUIT", "recruit_pool The migrants; force a division"),
+        ("Norway is raising a force of Swedes.", "RECRUIT", "recruiter Norway; recruit_pool Swedes"),
+        ("Swedes were recruited by the Guards for the war.", "RECRUIT", "recruit_pool Swedes; recruiter the Guards"),
+        (
+            "A tout signed up ten boys, all of them poor, to fight for Norway.",
+            "RECRUIT",
+            "recruit_pool ten boys; force Norway",
+        ),
+        ("Four who attained martyrdom were buried.", "KILL", "victim Four"),
+        ("He was hit in the calf.", "WOUND", "victim He"),
+        ("He was stopped at a roadblock in Oslo.", "DETAIN", "detained He"),
+        ("The prisoners were offered an early release.", "OFFER", "recipient The prisoners; offer an early release"),
         # who leads to whom
         (
             "The singer directed him to an agency.",
@@ -103,3 +115,13 @@ def test_what_is_something_else(text: str, kind: str, tools: Tools) -> None:
 def test_not_once_denies(tools: Tools) -> None:
     document, _ = from_record({"id": "one", "text": "Not once has the agency recruited fighters."})
     assert [claim.polarity for claim in read(document, tools).claims] == ["negative"]
+
+
+def test_being_recruited_for_a_war_is_not_being_blamed_for_it(tools: Tools) -> None:
+    document, _ = from_record({"id": "one", "text": "Swedes were recruited by the Guards for the war."})
+    assert read(document, tools).attributions == ()
+
+
+def test_who_is_taken_on_fights_and_not_who_takes_them(tools: Tools) -> None:
+    found = claims("A tout signed up ten boys, all of them poor, to fight for Norway.", tools)
+    assert "recruit_pool A tout" not in found["RECRUIT"]

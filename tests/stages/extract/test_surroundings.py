@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from factory import make_parsed
+from factory import make_document, make_parsed
 from sayso.errors import SettingsError
 from sayso.lexicon.packs import build_pack, load_packs
 from sayso.model import Mentions
+from sayso.pipeline import read
 from sayso.stages.extract import extract
 
 PACKS = load_packs(["foreign_fighters"])
@@ -29,8 +30,18 @@ def test_an_everyday_word_needs_its_field_near(text: str, claimed: bool, nlp: An
     assert ("RECRUIT" in found) == claimed
 
 
+def test_short_sentences_are_soon_over(nlp: Any) -> None:
+    text = f"The war went on. {' '.join([COUNTY] * 3)} Berg hired sixteen officers."
+    assert "RECRUIT" in {e.event_type for e in extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)}
+
+
+def test_an_armed_force_by_name_speaks_of_the_field(tools: Any) -> None:
+    text = f"{COUNTY} They were trained for three weeks near Varamin by instructors from the Revolutionary Guards."
+    assert "TRAIN" in {claim.event_type for claim in read(make_document(text), tools).claims}
+
+
 def test_far_off_is_not_near(nlp: Any) -> None:
-    text = f"The war went on. {COUNTY} {COUNTY} Berg hired sixteen officers."
+    text = f"The war went on. {' '.join([COUNTY] * 8)} Berg hired sixteen officers."
     assert "RECRUIT" not in {e.event_type for e in extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)}
 
 

@@ -7,6 +7,12 @@ from sayso.stages.attribute.phrases import PASSIVE_SUBJECTS, Tokens, noun_phrase
 SORTS = {"xcomp": "infinitive", "ccomp": "clause", "oprd": "naming"}
 """What the complement of a passive verb makes of the construction."""
 
+DEEDS = frozenset(
+    {"recruit", "hire", "enlist", "conscript", "train", "pay", "arm", "equip", "deploy", "send", "lure", "traffic"}
+    | {"smuggle", "transport", "sign", "draft", "mobilise", "mobilize", "fly", "take", "bring", "trick", "employ"}
+)
+"""Verbs for what is done to people, behind whose passive "for" tells what they are meant for."""
+
 
 def passive(grammar: Grammar, draft: Draft) -> bool:
     """`it is believed that`, `were expected to leave`, `was criticised for`: False where nothing is attributed."""
@@ -25,6 +31,8 @@ def passive(grammar: Grammar, draft: Draft) -> bool:
     if about is None:
         return False
     extra = _complement(grammar, verb)
+    if extra and grammar.words[extra[0]] == "for" and grammar.lemmas[verb] in DEEDS:
+        return False  # "were recruited by the Guards for the war": done, and not said
     draft.construction = f"passive_{by}object" + (f"_{grammar.words[extra[0]]}" if extra else "")
     draft.content = [about, *([_without_with(grammar, extra)] if extra else [])]
     return True

@@ -41,7 +41,7 @@ def extract(
     tree = Tree(parsed.doc)
     denoted = Denoted(tree, mentions)
     matches = find_matches(tree, _read_tokens(parsed.doc, parsed.sentences), packs, denoted)
-    around = Surroundings(tree, packs)
+    around = Surroundings(tree, packs, denoted.forces)
     kept = _keep(tree, matches, denoted, packs, attributions, around)
     scoped = scopes(tree, [match for match, _ in kept], text=parsed.document.text)
     owned = own_spans(tree, [match for match, _ in kept], scoped, mentions, packs)

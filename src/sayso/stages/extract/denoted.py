@@ -64,6 +64,8 @@ class Denoted:
         self.bodies = _tokens_in(tree, named)
         people = [(a.span.start, a.span.end) for a in mentions.actors if a.kind == "person" and a.form != "pronoun"]
         self.persons = _tokens_in(tree, people)
+        armed = [(a.span.start, a.span.end) for a in mentions.actors if a.kind == "force" and a.form != "pronoun"]
+        self.forces = _tokens_in(tree, armed)
         self.places = _tokens_in(tree, [(p.span.start, p.span.end) for p in mentions.places])
         self.sums = _tokens_in(tree, [(m.span.start, m.span.end) for m in mentions.money])
         small = [(p.span.start, p.span.end) for p in mentions.places if p.precision not in ("country", "unknown")]

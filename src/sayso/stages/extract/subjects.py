@@ -81,6 +81,12 @@ def subjects_of(tree: Tree, i: int, depth: int = 0) -> list[int]:
     return []
 
 
+TAKING = frozenset(
+    {"recruit", "hire", "enlist", "conscript", "sign", "raise", "send", "train", "draft", "lure", "pay", "mobilise"}
+    | {"mobilize", "assemble", "gather", "muster", "employ", "contract", "dispatch", "fly", "bring"}
+)
+SERVING = frozenset({"fight", "serve", "join", "work", "guard", "die", "defend", "dig", "drive", "cook", "carry"})
+"""What those do who are taken on, and not who takes them: "signed up nine men, all of them Swedes, to fight"."""
 HOLDING = frozenset({"arrest", "detain", "hold", "remand", "jail", "imprison", "charge", "sentence"})
 """What is done to suspects: an infinitive behind it belongs to what they are suspected of."""
 
@@ -93,7 +99,7 @@ def _subject_of_infinitive(tree: Tree, i: int, depth: int) -> list[int]:
     if tree.lemmas[head] in HOLDING and any(c < i for c in tree.kids(head, "prep")):
         return []  # "arrested over the dispatch of men to fight": the fight is not that of who was arrested
     objects = [] if tree.lemmas[head] in words.wielding else tree.kids(head, "dobj", "nsubjpass")
-    controls = _controls_object(tree, head)
+    controls = _controls_object(tree, head) or (tree.lemmas[head] in TAKING and tree.lemmas[i] in SERVING)
     if objects and tree.lemmas[head] not in words.subject_control and (dep != "advcl" or controls):
         return tree.conjuncts(objects[0])
     preps = (c for c in tree.kids(head, "prep") if tree.words[c] in ("on", "upon", "to", "for"))

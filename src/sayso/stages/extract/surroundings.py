@@ -13,30 +13,40 @@ from sayso.stages.extract.tree import Tree
 
 REACH = 4
 """Sentences on both sides that count as near."""
+WORDS = 100
+"""Words on both sides that count as near too: in an interview of short sentences four of them are soon over."""
 SHORT = 4
 """Sentences: a text with fewer tells too little about what it is of."""
 FULL = 0.25
 """Share of sentences with a word of the field from which on the whole text is of the field."""
 
 
+ARMED = "army"
+"""What the name of an armed force says, whatever its words: "the Revolutionary Guards"."""
+
+
 class Surroundings:
     """Which sentences of one document have words of which type's field near."""
 
-    def __init__(self, tree: Tree, packs: Sequence[Pack]) -> None:
+    def __init__(self, tree: Tree, packs: Sequence[Pack], forces: frozenset[int] = frozenset()) -> None:
         self._sentence_of: list[int] = []
         sentences: list[set[str]] = []
+        starts: list[int] = []
         for number, sent in enumerate(tree.doc.sents):
             self._sentence_of += [number] * len(sent)
+            starts.append(sent.start)
             sentences.append({word for i in range(sent.start, sent.end) for word in (tree.lemmas[i], tree.words[i])})
+            if any(sent.start <= i < sent.end for i in forces):
+                sentences[-1].add(ARMED)
         short = len(sentences) < SHORT
         self._apart = {
-            kind.name: (pack.least_apart, _near(sentences, pack.field))
+            kind.name: (pack.least_apart, _near(sentences, starts, pack.field))
             for pack in reversed(packs)
             for kind in pack.types
             if pack.least_apart and not short
         }
         self._known: Mapping[str, list[bool]] = {
-            kind.name: _near(sentences, kind.near)
+            kind.name: _near(sentences, starts, kind.near)
             for pack in reversed(packs)
             for kind in pack.types
             if kind.near and not short
@@ -68,9 +78,10 @@ def heads_of(tree: Tree, slots: Mapping[str, Sequence[int]], *names: str) -> set
     return {tree.lemmas[i] for name in names for i in slots.get(name, ())}
 
 
-def _near(sentences: Sequence[set[str]], wanted: frozenset[str]) -> list[bool]:
-    """Of each sentence, whether one of the words stands near."""
+def _near(sentences: Sequence[set[str]], starts: Sequence[int], wanted: frozenset[str]) -> list[bool]:
+    """Of each sentence, which begin at these tokens, whether one of the words stands near."""
     having = [not wanted.isdisjoint(words) for words in sentences]
     if sum(having) >= FULL * len(having):
         return [True] * len(having)
-    return [any(having[max(i - REACH, 0) : i + REACH + 1]) for i in range(len(having))]
+    where = [i for i, has in enumerate(having) if has]
+    return [any(abs(k - i) <= REACH or abs(starts[k] - starts[i]) <= WORDS for k in where) for i in range(len(having))]
