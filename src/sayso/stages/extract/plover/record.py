@@ -15,7 +15,7 @@ from sayso.stages.extract.event import make_event
 from sayso.stages.extract.frame import light_verb_of, verb_frame
 from sayso.stages.extract.match import Match, find_matches
 from sayso.stages.extract.plover.bounds import wide_bounds
-from sayso.stages.extract.plover.source import PRONOUNS, sayer, source_or_sayer, subject_above
+from sayso.stages.extract.plover.source import PRONOUNS, main_subject, sayer, source_or_sayer, subject_above
 from sayso.stages.extract.plover.target import GUESSES, Act, is_aside, last_place, parties_besides, target_of
 from sayso.stages.extract.plover.types import COOPERATION, coded_type
 from sayso.stages.extract.subjects import subjects_of
@@ -63,6 +63,8 @@ class _Candidate:
     source: tuple[int, ...]
     target: tuple[int, ...]
     rung: str
+    aim_of: int | None = None
+    """The verb whose aim or circumstance it tells: "marched to denounce"."""
     also: tuple[int, ...] = ()
     """Whom the act under it is aimed at."""
 
@@ -85,6 +87,7 @@ def code_sentence(parsed: Parsed, packs: Sequence[Pack], marked: Sequence[Marked
     mutual = (
         best.rung != "named_target"
         and best.event.event_type in RECIPROCAL
+        and not _is_judged_by_all(best)
         and (parties_besides(best.source, denoted, best.target) or _is_of_several(tree, best))
     )
     if talks or mutual or drill:
@@ -120,6 +123,12 @@ def _coded(tree: Tree, best: _Candidate) -> str:
     kind = coded_type(best.event, past=any(tree.lemmas[c] == "have" for c in tree.kids(best.match.frame.anchor, "aux")))
     asked = (*best.match.frame.slots.get("for", ()), *best.match.frame.slots.get("object", ()))
     return "ACCUSE" if kind == "REQUEST" and any(tree.lemmas[h] in PENALTIES for h in asked) else kind
+
+
+def _is_judged_by_all(best: _Candidate) -> bool:
+    """Whether several say the same of a third thing, and nothing to each other: "both states welcomed the visit"."""
+    judged = best.rung == "theme_itself" and best.event.event_type in ("SUPPORT", "REJECT")
+    return judged and not best.match.consumed and best.match.trigger.pos == "verb"
 
 
 def _is_of_several(tree: Tree, best: _Candidate) -> bool:
@@ -171,7 +180,16 @@ def _candidate(parsed: Parsed, tree: Tree, match: Match, denoted: Denoted) -> _C
         source=tuple(source),
         target=tuple(target),
         rung=rung,
+        aim_of=_aim_of(tree, match.frame.anchor),
     )
+
+
+def _aim_of(tree: Tree, anchor: int) -> int | None:
+    """The verb over an infinitive or participle that stands as its adverb, through "and"."""
+    while tree.deps[anchor] == "conj":
+        anchor = tree.heads[anchor]
+    free = tree.deps[anchor] in ("advcl", "xcomp") and tree.tags[anchor] in ("VB", "VBG")
+    return tree.heads[anchor] if free else None
 
 
 def _by_whom(tree: Tree, match: Match) -> list[int]:
@@ -202,8 +220,20 @@ def _is_act(tree: Tree, match: Match) -> bool:
     return tree.tags[match.token] not in ("NNP", "NNPS") and not hyphenated
 
 
+VOICED = frozenset({"ACCUSE", "REJECT", "REQUEST"})
+
+
+def _is_aim(f: _Candidate, c: _Candidate) -> bool:
+    """Whether an act is what others protest for: "marched to denounce the army", "rallied calling for a vote"."""
+    return f is not c and f.aim_of == c.match.frame.anchor
+
+
 def _with_below(c: _Candidate, found: Sequence[_Candidate]) -> _Candidate:
     """An act of speech or will takes over who the act under it is aimed at: "is willing to withdraw from the town"."""
+    if c.event.event_type == "PROTEST" and (not c.target or c.rung in GUESSES):
+        meant = [f for f in found if f.target and f.event.event_type in VOICED and _is_aim(f, c)]
+        if meant:
+            return replace(c, target=meant[0].target, rung="target of what they protest for")
     below = {*c.match.frame.infinitives, *c.match.frame.gerunds}
     under = [f for f in found if f is not c and (f.match.token in below or f.match.frame.anchor in below)]
     if not under or c.match.trigger.pos == "noun":
@@ -215,7 +245,9 @@ def _with_below(c: _Candidate, found: Sequence[_Candidate]) -> _Candidate:
 
 
 def _with_above(tree: Tree, c: _Candidate) -> _Candidate:
-    """A noun's act that names nobody takes over who does what the verb over it says."""
+    """Who acts, where the act does not name them: whoever does what the verb over a noun says, or whom "he" takes up."""
+    if c.source and all(tree.words[s] in PRONOUNS for s in c.source):
+        return replace(c, source=tuple(main_subject(tree, c.match.frame.anchor)) or c.source)
     if c.source or c.match.trigger.pos != "noun":
         return c
     return replace(c, source=tuple(h for h in subject_above(tree, c.match.token) if h not in c.target))

@@ -25,9 +25,23 @@ def sayer(tree: Tree, i: int) -> list[int]:
 def source_or_sayer(tree: Tree, anchor: int, source: Sequence[int]) -> list[int]:
     """The source, or who says it in its place: "the envoy said that they", "the envoy said that his forces"."""
     said_by = sayer(tree, anchor)
-    if said_by and (not source or all(tree.words[s] in PRONOUNS for s in source) or _speaks_for(tree, said_by, source)):
+    meek = bool(source) and all(tree.words[s] in PRONOUNS for s in source)
+    if said_by and (not source or meek or _speaks_for(tree, said_by, source)):
         return said_by
     return list(source)
+
+
+def main_subject(tree: Tree, anchor: int) -> list[int]:
+    """Whom a pronoun takes up in a clause beside the main one: "Berg ends his trip in Oslo, where he met"."""
+    for _ in range(8):
+        if tree.heads[anchor] == anchor:
+            break
+        anchor = tree.heads[anchor]
+        subjects = tree.kids(anchor, "nsubj", "nsubjpass") if tree.is_verb(anchor) else []
+        named = [s for s in subjects if tree.words[s] not in PRONOUNS and tree.tags[s].startswith("NN")]
+        if named:
+            return tree.conjuncts(named[0])
+    return []
 
 
 def _speaks_for(tree: Tree, said_by: Sequence[int], source: Sequence[int]) -> bool:
