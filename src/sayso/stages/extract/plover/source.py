@@ -18,6 +18,9 @@ def sayer(tree: Tree, i: int) -> list[int]:
             return []
         if tree.lemmas[head] in speech and dep in ("ccomp", "parataxis"):
             return [s for s in subjects_of(tree, head) if tree.words[s] not in PRONOUNS]
+        if dep in ("acl", "ccomp") and tree.tags[head].startswith("NN") and tree.deps[head] == "dobj":
+            verb = tree.heads[head]  # "issued a reminder to Norland that it must"
+            return [s for s in subjects_of(tree, verb) if tree.words[s] not in PRONOUNS]
         i = head
     return []
 

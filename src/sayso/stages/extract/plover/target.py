@@ -40,6 +40,8 @@ MATTER_PREPOSITIONS = frozenset(
 )
 TIES = frozenset({"embassy", "consulate", "relation", "tie", "link", "relationship"})
 """What names an act of support with its verb and is not what is supported: "opened an embassy in"."""
+WAYS = frozenset({"street", "road", "highway", "motorway", "bridge", "square", "intersection", "avenue", "railway"})
+"""Where people block traffic and gather, which is not whom they act against."""
 NO_PARTY = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 GUESSES = frozenset({"next_actor", "recipient", "last_place"})
 """Rungs that look no further than the clause: an act whose target they give is preferred less."""
@@ -85,9 +87,10 @@ def target_of(act: Act) -> tuple[list[int], str]:
 def named_target(act: Act) -> list[int]:
     """Who stands in a slot that the type calls target."""
     named = act.filled("target")
-    if named or act.match.trigger.event_type != "CONSULT":
+    if named:
         return named
-    return [h for h in act.match.consumed if act.tree.ents[h] in ("GPE", "LOC", "PERSON", "NORP")]  # "left for Norland"
+    known = [h for h in act.match.consumed if act.tree.ents[h] in ("GPE", "LOC", "PERSON", "NORP")]
+    return [h for h in known if act.match.trigger.event_type == "CONSULT" or act.tree.deps[h] == "pobj"]  # "protested to"
 
 
 def party_in_theme(act: Act) -> list[int]:
@@ -171,9 +174,10 @@ def matter_of_phrase(act: Act) -> list[int]:
 
 def place_of_phrase(act: Act) -> list[int]:
     """The place that names the act with its verb: "abandoned the hill"."""
-    if act.match.trigger.event_type not in ("RETREAT", "ASSAULT", "MOBILIZE", "COERCE"):
+    if act.match.trigger.event_type not in ("RETREAT", "ASSAULT", "MOBILIZE", "COERCE", "PROTEST"):
         return []
-    return [h for h in act.match.consumed if act.denoted.is_place(h) and h not in act.source][:1]
+    places = [h for h in act.match.consumed if act.denoted.is_place(h) and act.tree.lemmas[h] not in WAYS]
+    return [h for h in places if h not in act.source][:1]
 
 
 def next_actor(act: Act) -> list[int]:
