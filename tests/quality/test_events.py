@@ -17,7 +17,7 @@ FAST = 100
 
 @pytest.mark.corpus
 def test_plover_gold_records_type(nlp: Any) -> None:
-    assert measure_corpus("plover_gsr", nlp=nlp)["type"]["accuracy"] >= 0.83
+    assert measure_corpus("plover_gsr", nlp=nlp)["type"]["accuracy"] >= 0.855
 
 
 @pytest.mark.corpus
@@ -28,13 +28,13 @@ def test_roles_of_some_sentences(nlp: Any) -> None:
 @pytest.mark.corpus
 @pytest.mark.slow
 def test_plv_type(nlp: Any) -> None:
-    assert measure_corpus("plv", nlp=nlp)["type"]["macro_f1"] >= 0.86
+    assert measure_corpus("plv", nlp=nlp)["type"]["macro_f1"] >= 0.865
 
 
 @pytest.mark.corpus
 @pytest.mark.slow
 def test_roles(nlp: Any) -> None:
-    assert measure_corpus("roles", nlp=nlp)["actors"]["all/overlap"]["f1"] >= 0.815
+    assert measure_corpus("roles", nlp=nlp)["actors"]["all/overlap"]["f1"] >= 0.825
 
 
 @pytest.mark.slow
