@@ -90,7 +90,9 @@ def named_target(act: Act) -> list[int]:
     if named:
         return named
     known = [h for h in act.match.consumed if act.tree.ents[h] in ("GPE", "LOC", "PERSON", "NORP")]
-    return [h for h in known if act.match.trigger.event_type == "CONSULT" or act.tree.deps[h] == "pobj"]  # "protested to"
+    return [
+        h for h in known if act.match.trigger.event_type == "CONSULT" or act.tree.deps[h] == "pobj"
+    ]  # "protested to"
 
 
 def party_in_theme(act: Act) -> list[int]:
