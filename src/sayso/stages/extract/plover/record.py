@@ -245,7 +245,7 @@ def _with_below(c: _Candidate, found: Sequence[_Candidate]) -> _Candidate:
 
 
 def _with_above(tree: Tree, c: _Candidate) -> _Candidate:
-    """Who acts, where the act does not name them: whoever does what the verb over a noun says, or whom "he" takes up."""
+    """Who acts, where the act does not name them: who does what the verb over a noun says, or whom "he" takes up."""
     if c.source and all(tree.words[s] in PRONOUNS for s in c.source):
         return replace(c, source=tuple(main_subject(tree, c.match.frame.anchor)) or c.source)
     if c.source or c.match.trigger.pos != "noun":
