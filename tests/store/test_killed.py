@@ -64,6 +64,7 @@ MOMENTS = {
     "between the claims and their arguments": "write:put_nested:2",
     "before the end of the run": "ledger:end_run:1",
     "between the relations": "write:put_nested:4",
+    "between the relations and their events": "ledger:put_happenings:1",
 }
 
 
@@ -88,6 +89,7 @@ def test_the_next_run_goes_on(moment: str, articles: Path, tmp_path: Path, monke
         held = ledger.counts()
         assert held["document"] == held["reading"] == held["claim"] == 3
         assert held["proposition"] == 1
+        assert ledger.eventless() == 0
         assert all(ledger.bytes_of(document) for document in ledger.documents())
         assert not ledger.verify().problems
         assert ledger.runs()[-1].ended is not None

@@ -14,7 +14,7 @@ from sayso.stages.judge import sameness
 from sayso.stages.link.happenings import of_several
 from sayso.stages.link.incremental import Renewed, features_of, relate_one
 from sayso.stages.link.renewed_events import events_put_off, renewed_events
-from sayso.store import Ledger
+from sayso.store import Ledger, linking
 
 LARGE = 300
 """Documents below which all are related anew: that takes a second or two, and nothing can differ from it."""
@@ -69,8 +69,8 @@ def relate_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True) -
 def lacks_events(ledger: Ledger) -> bool:
     """Whether documents are related and none was held against its story for events: the ledger is of an older version,
     or its process was ended just then."""
-    related = ledger.count_related()
-    return related > 0 and ledger.eventless() >= related
+    related = len(ledger.ask(linking.placed))
+    return related > 0 and ledger.eventless() == related
 
 
 def find_events(ledger: Ledger) -> bool:
