@@ -99,3 +99,31 @@ def test_words_of_the_field_in_other_senses(text: str, kind: str, claimed: bool,
 def test_more_words_in_other_senses(text: str, kind: str, claimed: bool, nlp: Any) -> None:
     found = {event.event_type for event in extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)}
     assert (kind in found) == claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "claimed"),
+    [
+        ("A judge dismissed the claims against the company.", "DENY", False),
+        ("The company dismissed the claims as false.", "DENY", True),
+        ("The police found a convicted felon.", "PROSECUTE", False),
+        ("Cooks demonstrated a recipe in the hall.", "PROTEST", False),
+        ("The nurse pulled the child out of the river.", "RETREAT", False),
+        ("Norway pulled its troops out of the town.", "RETREAT", True),
+        ("A gas explosion at a restaurant left one man dead.", "KILL", False),
+        ("The senators seized upon the interview.", "DETAIN", False),
+        ("He joined the diplomatic service.", "RECRUIT", False),
+        ("The mother ran back to the house.", "FLEE", False),
+        ("The soldiers received heavy machine gun fire from the rebels.", "FINANCE", False),
+        ("The soldiers received weapons from Norway.", "FINANCE", True),
+    ],
+)
+def test_rulings_labels_and_fire(text: str, kind: str, claimed: bool, nlp: Any) -> None:
+    found = {event.event_type for event in extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)}
+    assert (kind in found) == claimed
+
+
+def test_who_is_only_supposed_has_done_nothing(nlp: Any) -> None:
+    text = "If you meet a man who recruited students, call the police."
+    found = extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)
+    assert [event.factuality for event in found if event.event_type == "RECRUIT"] == ["possible"]

@@ -25,7 +25,8 @@ def argument_of(raw: RawArgument, actors: Sequence[Mention], places: Sequence[Pl
     """
     mention = _best(raw.span, within(actors, raw.span))
     if mention is not None:
-        return Argument(role=raw.role, span=raw.span, entity=mention.entity, value=mention.name, order=raw.order)
+        whole = mention.span if mention.form == "name" and mention.span.covers(raw.span) else raw.span
+        return Argument(role=raw.role, span=whole, entity=mention.entity, value=mention.name, order=raw.order)
     place = _place(raw.span, [p for p in places if raw.span.covers(p.span)])
     value = place.name if place is not None else None
     return Argument(role=raw.role, span=raw.span, entity=None, value=value, order=raw.order)
@@ -137,7 +138,7 @@ def _best(span: Span, found: Sequence[Mention]) -> Mention | None:
             continue
         reaches_head = mention.span.end >= end and mention.span.start < end
         beyond = mention.span.text[max(0, span.end - mention.span.start) :].strip()
-        if beyond[:1].islower():
+        if beyond[:1].islower() and beyond.split()[0] not in ("and", "of", "for"):
             continue  # "Wagner courts", taken for one name
         if SIDING.search(span.text[: max(0, mention.span.start - span.start)]):
             continue  # "pro-Russians" are no Russians
@@ -152,4 +153,7 @@ def _best(span: Span, found: Sequence[Mention]) -> Mention | None:
 
 def _place(span: Span, found: Sequence[Place]) -> Place | None:
     start, end = core(span)
+    last = span.text.split()[-1:]
+    if end < span.end and last and last[0][:1].isupper() and not any(p.span.end >= span.end for p in found):
+        return None  # "Tulsa, Okla., officer Betty Berg": a person, and where she serves
     return next((p for p in found if p.span.end >= end and p.span.start >= start and p.span.start < end), None)

@@ -385,6 +385,9 @@ def _up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, S
     if dep == "relcl" and (supposed := supposed_day(tree, i)) is not None:
         notes.append(Note(effect="unknown", sort="condition", tokens=(supposed,), name="on such a day"))
         return None
+    if dep == "relcl" and (mark := _supposed(tree, head)) is not None:
+        notes.append(Note(effect="possible", sort="condition", tokens=(mark,), name="somebody supposed"))
+        return None
     if dep in ("relcl", "appos", "amod", "nmod", "poss", "compound", "prep", "npadvmod"):
         return None
     if dep == "acl" and tree.deps[head] == "pobj" and is_report(tree, tree.heads[tree.heads[head]]):
@@ -601,6 +604,14 @@ UNDONE = frozenset(
 HEARSAY = frozenset({"say", "claim", "report"})
 """Verbs of saying that with an infinitive leave open whether it is so: "is said to have left", "claims to have won"."""
 SPEECH_WITH_FIRMNESS = frozenset({("verb", "suggest"), ("verb", "predict"), ("verb", "allege"), ("verb", "deny")})
+
+
+def _supposed(tree: Tree, noun: int) -> int | None:
+    """The "if" over "if a group that kills people asks you": such a group is only thought of; None elsewhere."""
+    if not any(tree.words[c] in ("a", "an", "any", "some") for c in tree.kids(noun, "det")):
+        return None
+    verb = tree.heads[noun]
+    return next((c for c in tree.kids(verb, "mark") if tree.words[c] == "if"), None)
 
 
 def _up_adverbial(

@@ -112,6 +112,8 @@ def dies_otherwise(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
         return False
     here = told_around(tree, token, 0)
     violent = is_violent(tree, here - {lemma})
+    if here & {"gas"} and here & {"explosion", "leak"} and "bomb" not in here:
+        return True  # "a gas explosion left one dead"
     if here & NATURAL or _is_in_fire(tree, match):
         return not violent or bool(_causes(tree, match, fillers) & (NATURAL | {"fire"}))
     if lemma not in DYING or (lemma in ("lose", "suffer", "loss") and violent):
@@ -198,6 +200,8 @@ GOODS = frozenset({"ship", "vessel", "boat", "plane", "aircraft", "tanker", "tru
 def holds_nobody(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """ "Held off the attack", "holds him in high regard", "caught on video", "held 750 patients": no arrest."""
     token, lemma = match.token, tree.lemmas[match.token]
+    if lemma == "seize" and {tree.words[c] for c in tree.kids(token, "prep", "prt")} & {"upon", "on"}:
+        return True  # "seized upon the interview"
     held = [f.head for f in fillers if f.role == "detained"]
     particles = {tree.words[c] for c in tree.kids(token, "prt", "advmod")}
     below = {tree.lemmas[p] for c in tree.kids(token, "prep") for p in tree.kids(c, "pobj")}
@@ -266,6 +270,12 @@ SPOKEN = frozenset(
     | {"column", "remark", "comment", "rally", "television", "tv", "record", "stance", "policy"}
 )
 """Where one attacks with words."""
+
+
+def bursts_by_itself(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "A gas explosion at a restaurant": an accident."""
+    burst = tree.lemmas[match.token] in ("explosion", "blast", "explode")
+    return burst and "gas" in {tree.words[c] for c in tree.children[match.token]}
 
 
 def hits_by_law(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:

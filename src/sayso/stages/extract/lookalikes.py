@@ -72,6 +72,8 @@ PLACES = frozenset(
 def flees_nothing(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """ "Run for office", "run a cable", "left the White House", "a cat abandoned by its owner": nobody flees."""
     lemma = tree.lemmas[match.token]
+    if lemma == "run" and any(tree.words[c] == "back" for c in tree.kids(match.token, "advmod", "prt")):
+        return True  # "ran back to the house"
     if lemma == "run":
         goals = [i for slot in ("for", "to", "into") for i in match.frame.slots.get(slot, ())]
         office = any(tree.lemmas[i] in OFFICES for i in goals)
@@ -115,6 +117,40 @@ def earns_elsewhere(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool
         return False
     return any(
         tree.words[c] in ("median", "average", "annual", "hourly") for i in match.consumed for c in tree.children[i]
+    )
+
+
+def denies_no_deed(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "The judge dismissed the claims": a ruling, no denial."""
+    return tree.lemmas[match.token] in ("dismiss", "reject") and any(
+        tree.lemmas[f.head] in ("judge", "court", "tribunal", "justice", "jury", "magistrate")
+        for f in fillers
+        if f.role == "denier"
+    )
+
+
+def is_a_label(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "A convicted felon": what somebody is called, and nothing that the text tells of him."""
+    return tree.deps[match.token] == "amod" and tree.lemmas[match.token] in ("convict", "convicted")
+
+
+def comes_under_fire(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Received heavy machine gun fire": no arms are given."""
+    behind = tree.words[match.token + 1 : match.token + 14]
+    return tree.lemmas[match.token] in ("receive", "get", "take") and "fire" in behind
+
+
+def gathers_nobody(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Chefs demonstrated recipes": they showed something, against nobody."""
+    shown = tree.kids(match.token, "dobj")
+    return tree.lemmas[match.token] == "demonstrate" and bool(shown)
+
+
+def pulls_no_troops(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Pulled the child out of the pool": a rescue, and no retreat."""
+    moved = {tree.lemmas[f.head] for f in fillers if f.role == "theme"}
+    return tree.lemmas[match.token] == "pull" and bool(
+        moved & {"child", "boy", "girl", "man", "woman", "body", "baby", "victim", "driver", "passenger", "survivor"}
     )
 
 
@@ -237,6 +273,9 @@ def recruits_nobody(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool
         return not pool or any(
             tree.lemmas[i] in ("revenge", "spot", "toll", "look", "aim") for i in tree.kids(match.token, "dobj")
         )
+    services = {"diplomatic", "civil", "foreign"}
+    if lemma == "join" and any(services & {tree.words[c] for c in tree.children[i]} for i in match.consumed):
+        return any(tree.lemmas[i] == "service" for i in match.consumed)  # "joined the diplomatic service"
     if lemma == "join":
         taken = [*match.consumed, *match.frame.slots.get("object", ())]
         return any(tree.words[c] in ("court", "legal", "political") for i in taken for c in tree.children[i]) or any(

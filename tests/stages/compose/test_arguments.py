@@ -1,0 +1,23 @@
+"""Whom a participant's words lead to, and how far its words go."""
+
+from sayso.model import Mention, Place, RawArgument, Span
+from sayso.stages.compose.arguments import argument_of
+
+
+def at(text: str, part: str) -> Span:
+    start = text.index(part)
+    return Span(start=start, end=start + len(part), text=part)
+
+
+def test_a_name_that_the_parse_cut_is_given_whole() -> None:
+    text = "the Front of Norland and the Isles"
+    name = Mention(span=at(text, text), form="name", kind="force", name="Front of Norland and the Isles", entity=None)
+    found = argument_of(RawArgument(role="killer", span=at(text, "the Front of Norland")), [name], [])
+    assert found.span.text == text
+
+
+def test_where_somebody_serves_is_not_who_it_is() -> None:
+    text = "Oslo, Norway, police officer Betty Berg"
+    place = Place(span=at(text, "Oslo"), name="Oslo", precision="city")
+    assert argument_of(RawArgument(role="killer", span=at(text, text)), [], [place]).value is None
+    assert argument_of(RawArgument(role="killer", span=at(text, "Oslo")), [], [place]).value == "Oslo"
