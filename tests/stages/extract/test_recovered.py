@@ -82,6 +82,7 @@ def claims(text: str, tools: Tools) -> dict[str, set[str]]:
             "CONTACT",
             "approacher I; approached boys; channel a firm",
         ),
+        ("Thousands of villagers streamed out of the stricken city.", "FLEE", "origin the stricken city"),
         # wounded and left
         ("He lost two fingers to a drone.", "WOUND", "victim He; attacker a drone"),
         ("The captain left the wounded behind in a barn.", "ABANDON", "abandoner The captain; abandoned the wounded"),

@@ -43,6 +43,8 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
     for strong, consumed, slots in ((True, False, own_slots), (False, False, weak_slots), (True, True, own_slots)):
         for slot in sorted(slots, key=_order(match.trigger.slots)):
             known = "from" if slot == "by" and not strong and match.trigger.pos == "verb" else slot
+            if slot == "of" and match.trigger.pos == "verb" and "out" in match.frame.words & match.trigger.slots.keys():
+                known = "out"  # "streamed out of the city": nobody of that name
             for head in slots[slot]:
                 if head in own or head in taken or (head in match.consumed) != consumed:
                     continue
