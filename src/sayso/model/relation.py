@@ -52,7 +52,9 @@ class Change:
     """In the parent's text."""
     now: Span
     """In the child's text."""
-    what: Literal["figure", "bound", "currency", "hedge", "object", "actor", "date", "place", "polarity", "wording"]
+    what: Literal[
+        "figure", "bound", "currency", "hedge", "object", "actor", "act", "date", "place", "polarity", "wording"
+    ]
     """What changed."""
     reasons: tuple[Reason, ...] = ()
 

@@ -1,5 +1,6 @@
 """Readings made by hand: documents whose claims, sources and figures are stated by the test."""
 
+import json
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -18,10 +19,14 @@ from sayso.model import (
     Quotation,
     Reading,
     Reason,
+    Relations,
     Span,
     Voice,
     digest,
 )
+from sayso.pipeline import read
+from sayso.stages.ingest import ingest
+from sayso.stages.link import link
 from sayso.stages.link.voices import Teller, description
 
 
@@ -137,3 +142,13 @@ def teller(name: str, kind: str, **fields: Any) -> Teller:
     } | fields
     words = description(name) if kind in ("unnamed", "document") else frozenset[str]()
     return Teller(**({"id": f"o-{name}", "kind": kind, "name": name, "words": words} | values))
+
+
+def related(tools: Any, *texts: str, days: tuple[str, ...] = ("2026-01-05", "2026-01-07")) -> Relations:
+    """What is found between texts of several outlets, read as they would be."""
+    rows = [
+        {"id": str(n), "outlet": f"Outlet {n}", "published": day, "title": f"Report {n}", "text": text}
+        for n, (text, day) in enumerate(zip(texts, days, strict=True))
+    ]
+    lines = "\n".join(map(json.dumps, rows)).encode()
+    return link(tuple(read(d, tools) for d, _ in ingest(lines, name="a.jsonl", max_bytes=10**6).documents))

@@ -1,29 +1,22 @@
 """Retellings that credit nobody, and what is changed about a number that itself stays."""
 
-import json
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from builders import related
+
 from sayso.model import Relations
-from sayso.pipeline import read
-from sayso.stages.ingest import ingest
-from sayso.stages.link import link
 
 SOURCE = (
     "The agency in Harby recruited about 288 retired soldiers between May and June, the police of the county said. "
     "The men may have been told that they would guard warehouses. Of them, 72 retired soldiers may have gone to the "
     "front already. Each of the men was promised $3,400 a month, a house and papers for the whole family."
 )
-
-
-def related(tools: Any, *texts: str, days: tuple[str, ...] = ("2026-01-05", "2026-01-07")) -> Relations:
-    rows = [
-        {"id": str(n), "outlet": f"Outlet {n}", "published": day, "title": f"Report {n}", "text": text}
-        for n, (text, day) in enumerate(zip(texts, days, strict=True))
-    ]
-    lines = "\n".join(map(json.dumps, rows)).encode()
-    return link(tuple(read(d, tools) for d, _ in ingest(lines, name="a.jsonl", max_bytes=10**6).documents))
 
 
 def unsaid(found: Relations) -> list[str]:

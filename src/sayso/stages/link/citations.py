@@ -7,9 +7,17 @@ from typing import Literal
 
 from sayso.model import Attribution, Document, Span, span_of
 from sayso.model._record import record
-from sayso.stages.link.outlets import STATE, is_generic, known_names, looks_like_outlet, outlet_key, without_tail
+from sayso.stages.link.outlets import (
+    STATE,
+    is_generic,
+    known_names,
+    looks_like_outlet,
+    outlet_key,
+    short_names,
+    without_tail,
+)
 
-How = Literal["citation", "credit", "link"]
+How = Literal["citation", "credit", "link", "mention"]
 
 NAME = (
     r"(?:[Tt]he )?(?:[A-Z][\w’'&/.-]*\w|[A-Z]{2,})(?: (?:(?:of|and|the|for|de|al)(?: (?=[A-Z])))?[A-Z][\w’'&/-]*){0,5}"
@@ -92,6 +100,54 @@ def find_citations(
         if citation.key and citation.key != own:
             once.setdefault((citation.key, citation.span.start), citation)
     return tuple(sorted(once.values(), key=lambda c: c.span.start))
+
+
+CAPITAL = re.compile(r"(?<![\w.@-])[A-Z][\w’'&/-]*")
+KIND = (
+    r"(?:newspaper|paper|magazine|journal|news agency|agency|broadcaster|website|site|station|radio|channel|daily"
+    r"|weekly|monthly|outlet|portal)"
+)
+CALLED = re.compile(KIND + r",? (?:called )?[“\"*_]?$"), re.compile(rf"^[”\"*_]? {KIND}\b")
+"""What stands before or behind a name of one word that is an outlet's: "the magazine Harbour"."""
+
+
+def find_mentions(document: Document, held: frozenset[str], known: Sequence[Citation] = ()) -> tuple[Citation, ...]:
+    """Where a document names an outlet of the documents at hand in whichever form: "in the Valley Post", "Cf. Valley
+    Post, 6 May", "(VPA)". Keyed by the outlet's full name; none of its own outlet, and none that is among `known`.
+
+    Such a mention shows where to look for the source; whose word something is it does not show.
+    """
+    own = outlet_key(document.outlet) if document.outlet else None
+    by_first, text = _by_first_word(held), document.text
+    cited = {c.key for c in known}
+    found: list[Citation] = []
+    for match in CAPITAL.finditer(text):
+        for name, full in by_first.get(match.group().removesuffix("'s").removesuffix("’s"), ()):
+            end = match.start() + len(name)
+            if text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
+                key = outlet_key(full)
+                alone = " " not in name and not (
+                    (name.isupper() and name != full)
+                    or CALLED[0].search(text[: match.start()][-30:])
+                    or CALLED[1].search(text[end : end + 20])
+                )
+                if key != own and key not in cited and not alone:
+                    span = span_of(text, match.start(), end)
+                    found.append(Citation(name=full, key=key, span=span, how="mention"))
+                    break
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _by_first_word(names: frozenset[str]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """First word -> (name as written, full name), the longest first; bodies that publish are no outlets here."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    full = {name: name for name in (each.removeprefix("The ") for each in names)}
+    for name, of in (full | dict(short_names(names))).items():
+        first = CAPITAL.match(name)
+        if first is not None and not STATE.search(of):
+            found.setdefault(first.group().removesuffix("'s").removesuffix("’s"), []).append((name, of))
+    return {first: tuple(sorted(each, key=lambda pair: (-len(pair[0]), pair))) for first, each in found.items()}
 
 
 def _by_attribution(attributions: Sequence[Attribution]) -> list[Citation]:

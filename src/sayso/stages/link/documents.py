@@ -15,7 +15,7 @@ from sayso.model._record import record
 from sayso.model.features import Beyond
 from sayso.stages.link.align import Alignment, Text, align
 from sayso.stages.link.changes import find_changes
-from sayso.stages.link.citations import Citation, canonical, find_citations, linked_documents
+from sayso.stages.link.citations import Citation, canonical, find_citations, find_mentions, linked_documents
 from sayso.stages.link.lineage import Edge, Parent, find_parents, find_seconds, is_before, root_of
 from sayso.stages.link.memory import Memory, once
 from sayso.stages.link.outlets import names_in, outlet_key
@@ -59,9 +59,19 @@ class Held:
         self.quotations = quotations or {}
         names = names_in(self.documents) | outlets
         spoken = attributions or {}
+        self.heard: list[frozenset[str]] = [
+            frozenset(a.chain[-1].name for a in spoken.get(d.id, ()) if a.chain and a.chain[-1].kind == "named_person")
+            for d in self.documents
+        ]
+        """Names of the persons whose words a document gives."""
         self.citations: list[tuple[Citation, ...]] = [
             find_citations(document, spoken.get(document.id, ()), held=names) for document in self.documents
         ]
+        self.mentions: list[tuple[Citation, ...]] = [
+            find_mentions(document, names, found)
+            for document, found in zip(self.documents, self.citations, strict=True)
+        ]
+        """Outlets at hand that a document names without citing them in one of the usual forms."""
         self.keys = [outlet_key(document.outlet) if document.outlet else None for document in self.documents]
         self.of_outlet: dict[str, list[int]] = defaultdict(list)
         for number, key in enumerate(self.keys):
@@ -265,11 +275,15 @@ def cited(held: Held) -> list[Derivation]:
     shelves: dict[str, Shelf] = {}
     longer = LongerWords(held.words)
     for number, citations in enumerate(held.citations):
-        for key in dict.fromkeys(c.key for c in citations):
+        for key in dict.fromkeys(c.key for c in (*citations, *held.mentions[number])):
             if key not in shelves:
                 shelves[key] = Shelf(held.of_outlet.get(key, [])[-MOST_OF_OUTLET:], longer)
             here = [c for c in citations if c.key == key]
-            found.append(_citation(held, number, here, shelves[key]))
+            if here:
+                found.append(_citation(held, number, here, shelves[key]))
+            else:
+                named = _citation(held, number, [c for c in held.mentions[number] if c.key == key], shelves[key])
+                found += [named] if named.left is not None else []
     return found
 
 

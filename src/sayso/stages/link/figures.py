@@ -139,16 +139,32 @@ def _is_renamed(was: Figure, now: Figure) -> bool:
 
 
 def _counts_people(figure: Figure) -> bool:
-    unit = unit_of(figure)
-    if unit == "person" or unit.split(" ")[-1] in CASES:
-        return True
-    found = load_aliases().find(unit.title())
-    return any(hit.form.sort in ("people", "adjective") for hit in found)
+    return _is_of_people(figure.unit or "")
+
+
+def same_unit_of_people(left: str | None, right: str | None) -> bool:
+    """Whether two units can count the same people: equal, both of people, or one not told."""
+    return (
+        left is None or right is None or _unit(left) == _unit(right) or (_is_of_people(left) and _is_of_people(right))
+    )
+
+
+def _is_of_people(unit: str) -> bool:
+    plain = _unit(unit)
+    return (
+        plain == "person"
+        or plain.split(" ")[-1] in CASES
+        or any(hit.form.sort in ("people", "adjective") for hit in load_aliases().find(plain.title()))
+    )
 
 
 def unit_of(figure: Figure) -> str:
     """The unit to compare by: all words for persons are one."""
-    unit = (figure.unit or "").lower()
+    return _unit(figure.unit or "")
+
+
+def _unit(unit: str) -> str:
+    unit = unit.lower()
     head = unit.split("/")[0].split(" ")[-1] if unit else ""
     return "person" if head in PERSONS else unit
 

@@ -9,9 +9,10 @@ import numpy as np
 from sayso.model import Claim, Derivation, DocumentRelation, Reading, Relations, Sameness
 from sayso.model._record import record
 from sayso.model.features import Beyond, Features, Kind, Spread
-from sayso.stages.link.citations import canonical, find_citations
+from sayso.stages.link.citations import Citation, canonical, find_citations, find_mentions
 from sayso.stages.link.documents import CANDIDATE
 from sayso.stages.link.drives import NO_DRIVE, TAKEN, drive_of
+from sayso.stages.link.echoes import could_echo, figures_in
 from sayso.stages.link.gist import gist_of, stem
 from sayso.stages.link.likeness import counts_of
 from sayso.stages.link.lineage import is_before
@@ -116,7 +117,7 @@ def features_of(reading: Reading, outlets: frozenset[str]) -> Features:
         "text": _signed(shingles[shingles % np.uint64(SAMPLED) == 0]),
         "quotation": (_wrapped(key) for key in quotation_keys(reading.quotations)),
         "outlet": [key_of(outlet_key(document.outlet))] if document.outlet else [],
-        "cites": (key_of(c.key) for c in find_citations(document, reading.attributions, held=outlets)),
+        "cites": (key_of(c.key) for c in _named(reading, outlets)),
         "address": [key_of(canonical(document.url))] if document.url else [],
         "links": (key_of(canonical(url)) for url in document.links),
     }
@@ -126,6 +127,12 @@ def features_of(reading: Reading, outlets: frozenset[str]) -> Features:
         claims={c.id: _signed(claim_signature(gist_of(c, document.id, about))) for c in reading.claims},
         words=frozenset(counts_of(words_of(document))),
     )
+
+
+def _named(reading: Reading, outlets: frozenset[str]) -> tuple[Citation, ...]:
+    """Outlets that a document cites, and those at hand that it names."""
+    cited = find_citations(reading.document, reading.attributions, held=outlets)
+    return (*cited, *find_mentions(reading.document, outlets, cited))
 
 
 def key_of(words: str) -> int:
@@ -277,7 +284,12 @@ def _renewed(
     citing = around.documents_by("cites", (*features.keys["outlet"], *features.keys["cites"])).keys() | kin
     before = {id_: is_before(each.document, reading.document) for id_, each in held.items()}
     figures = telling_figures(reading.document.text)
-    silent = {id_ for id_, each in held.items() if figures & telling_figures(each.document.text)}
+    own = figures_in(reading)
+    silent = {
+        id_
+        for id_, each in held.items()
+        if figures & telling_figures(each.document.text) or could_echo(own, figures_in(each))
+    }
     later = {id_ for id_, earlier in before.items() if earlier is None or (not earlier and id_ in citing | silent)}
     clusters = {each.cluster for each in around.standing(later)}
     linking = around.documents_by("links", features.keys["address"]).keys()

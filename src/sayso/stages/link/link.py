@@ -8,6 +8,7 @@ from sayso.model._record import record
 from sayso.model.features import Beyond
 from sayso.stages.link.documents import DocumentLinks, Held, cited, copies, find_copies, linked, quoted
 from sayso.stages.link.documents import changes as find_copy_changes
+from sayso.stages.link.echoes import SUREST, Echo, echoed, find_echoes
 from sayso.stages.link.likeness import alike, vectors
 from sayso.stages.link.lineage import root_of
 from sayso.stages.link.memory import Memory
@@ -16,6 +17,7 @@ from sayso.stages.link.recruitment import find_drives
 from sayso.stages.link.reports import SAME_STORY, SHORT, same_reports, same_stories
 from sayso.stages.link.retelling import Retelling, find_retellings, find_unsaid, rewrites, unsaid
 from sayso.stages.link.retold import retold_figures
+from sayso.stages.link.reworked import reworked
 from sayso.stages.link.sourcing import Sourcing
 from sayso.stages.link.voices import Teller, outlet_teller, own_teller
 
@@ -40,7 +42,7 @@ def link(
         outlets=beyond.outlets if beyond else frozenset(),
         memory=memory,
     )
-    between = _between(held, beyond)
+    between = _between(held, beyond, {r.document.id: r for r in readings})
     changed = find_copy_changes(held, beyond.unsettled if beyond else None)
     held.let_go()
     told = Told(readings, memory)
@@ -48,7 +50,7 @@ def link(
     links = same_claims(told, held, between.retellings, decided)
     wanted = beyond.claims if beyond else None
     propositions, origins = make_propositions(told, held, sourcing, links, wanted, decided)
-    followed = [(d.left, d.right) for d in between.derivations if d.kind == "rewrite" and d.left is not None]
+    followed = followed_by(between.derivations)
     if beyond:  # what others made of their sources is known
         followed = [(left, right) for left, right in followed if right in beyond.unsettled]
     changed += drifts(propositions, told, followed, changed, links)
@@ -88,7 +90,7 @@ class Between:
     """For each document the number of the first one on its story."""
 
 
-def _between(held: Held, beyond: Beyond | None = None) -> Between:
+def _between(held: Held, beyond: Beyond | None = None, readings: Mapping[str, Reading] | None = None) -> Between:
     find_copies(held, beyond)
     likenesses = alike(vectors(held.words, beyond.spread if beyond else None), at_least=SAME_STORY / 3)
     shared = quoted(held)
@@ -100,14 +102,45 @@ def _between(held: Held, beyond: Beyond | None = None) -> Between:
     for left, right in known:
         sources.setdefault(right, []).append(left)
     silent = find_unsaid(held, likenesses, sources)
-    derivations = [*copies(held), *retold, *unsaid(held, silent), *shared, *cited(held), *linked(held)]
+    citing = cited(held)
+    for left, right in [
+        *((each.left, each.right) for each, _ in silent),
+        *((held.number[d.left], held.number[d.right]) for d in citing if d.left is not None),
+    ]:
+        sources.setdefault(right, []).append(left)
+    echoes = find_echoes(held, readings, likenesses, sources) if readings else []
+    derivations = [
+        *copies(held),
+        *retold,
+        *unsaid(held, silent),
+        *echoed(held, echoes),
+        *shared,
+        *citing,
+        *linked(held),
+    ]
     return Between(
         derivations=tuple(derivations),
-        retellings=(*retellings, *(each for each, _ in silent)),
+        retellings=(*retellings, *(each for each, _ in silent), *map(_as_retelling, echoes)),
         retells={held.number[d.right]: held.number[d.left] for d in retold if d.left is not None},
         clusters=tuple(_clusters(held, likenesses)),
         stories=tuple(same_stories(len(held.documents), likenesses)),
     )
+
+
+FOLLOWING = ("rewrite", "citation", "credit")
+"""Derivations by which one document may have told another one's sentences again."""
+
+
+def followed_by(derivations: Iterable[Derivation]) -> list[tuple[str, str]]:
+    """(source, follower) for documents that retell one that is held, without copies of it."""
+    copied = {(d.left, d.right) for d in derivations if d.kind == "copy"}
+    found = {(d.left, d.right): None for d in derivations if d.kind in FOLLOWING and d.left is not None}
+    return [(left, right) for left, right in found if (left, right) not in copied and left is not None]
+
+
+def _as_retelling(echo: Echo) -> Retelling:
+    score = min(1.0, echo.score / SUREST)
+    return Retelling(left=echo.left, right=echo.right, score=score, cites=False, shared=(), quoted=False)
 
 
 def _other_figures(
@@ -119,7 +152,7 @@ def _other_figures(
     return [
         change
         for left, right in followed
-        for change in retold_figures(by_id[left], by_id[right])
+        for change in (*retold_figures(by_id[left], by_id[right]), *reworked(by_id[left], by_id[right]))
         if (right, change.now.start) not in shown
     ]
 

@@ -138,3 +138,32 @@ def looks_like_outlet(name: str) -> bool:
     (True, False)
     """
     return bool(LOOKS.search(name))
+
+
+TRADE = re.compile(r" (?:Agency|Service|Magazine|Newspaper|Website|Online)$|\s*\([a-z]+\)$")
+"""Words that a name has in full and loses in speech: "Harbour Press Agency", "Morning Brief (newsletter)"."""
+INITIALS = 3
+"""Letters at least in initials that stand for an outlet."""
+
+
+@lru_cache(maxsize=4)
+def short_names(names: frozenset[str]) -> Mapping[str, str]:
+    """Shorter names of outlets, initials among them -> the name that each is short for; none that two outlets share.
+
+    >>> sorted(short_names(frozenset({"Harbour Press Agency", "Valley Post"})).items())
+    [('HPA', 'Harbour Press Agency'), ('Harbour Press', 'Harbour Press Agency')]
+    """
+    found: dict[str, set[str]] = {}
+    for name in names:
+        plain = name.removeprefix("The ")
+        for short in _shortened(plain):
+            if short not in names and short not in _keys():
+                found.setdefault(short, set()).add(plain)
+    return {short: of.pop() for short, of in found.items() if len(of) == 1}
+
+
+def _shortened(name: str) -> set[str]:
+    words = TRADE.sub("", name).split()
+    found = {" ".join(words)} if len(words) > 1 and len(words) < len(name.split()) else set()
+    initials = "".join(word[0] for word in name.split())
+    return found | ({initials} if len(initials) >= INITIALS and initials.isalpha() and initials.isupper() else set())

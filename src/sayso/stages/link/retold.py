@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from sayso.model import Argument, Change, Claim, Figure, Mention, Money, Quantity, Reading, Reason, Span
-from sayso.stages.link.figures import drift, same_amount, unit_of, unit_with_rate
+from sayso.stages.link.figures import drift, same_amount, same_unit_of_people, unit_of, unit_with_rate
 from sayso.stages.link.gist import content_words, likeness
 from sayso.stages.link.retelling import TELLING
 from sayso.stages.link.sourcing import headline_end
@@ -73,25 +74,50 @@ def retold_figures(parent: Reading, child: Reading) -> tuple[Change, ...]:
     before = [(s, content_words(s.text), held) for s in parent.sentences if (held := _figures_in(parent, s))]
     known = {_plain(f) for _, _, held in before for f in held}
     found: list[Change] = []
-    for sentence in child.sentences:
-        after = _figures_in(child, sentence)
-        if not after or not before:
-            continue
+    told = [(s, held) for s in child.sentences if (held := _figures_in(child, s))] if before else []
+    for sentence, after in told:
         words = content_words(sentence.text)
         ranked = [(likeness(was, words) + _shared(held, after), -n) for n, (_, was, held) in enumerate(before)]
         score, number = max(ranked)
         if score >= ALIKE:
             was, _, held = before[-number]
             new = [f for f in after if _plain(f) not in known]
-            found += drift(left, right, held, new)
+            found += [change for change in drift(left, right, held, new) if not _told_by_both(change, parent, child)]
             found += _modals(left, right, was, sentence) if _shared(held, after) else []
             found += _doers(parent, child, was, sentence) if _shared(held, after) else []
-    found += _of_one_number(parent, child, before)
+    found += _of_one_number(parent, child, before, told)
     return tuple({(c.now.start, c.now.end, c.what): c for c in found}.values())
 
 
+def _told_by_both(change: Change, parent: Reading, child: Reading) -> bool:
+    """Whether one of the two texts has both figures, which then count different things ("seventeen, of whom nine"), or
+    whether they are too unlike to be one figure that was miscopied."""
+    if change.what != "figure":
+        return False
+    values = [
+        {v for f in _figures_in(reading, _whole(reading)) for v in (f.low, f.high)} for reading in (parent, child)
+    ]
+    was = {v for f in _figures_in(parent, change.was) for v in (f.low, f.high) if v is not None}
+    now = {v for f in _figures_in(child, change.now) for v in (f.low, f.high) if v is not None}
+    if not was or not now:
+        return False
+    unlike = max(now) / max(max(was), 1e-9)
+    return now <= values[0] or was <= values[1] or not 1 / MISCOPIED <= unlike <= MISCOPIED
+
+
+MISCOPIED = 30
+"""Times by which a figure may have grown or shrunk on the way: a digit more or less, a month's pay for a year's."""
+
+
+def _whole(reading: Reading) -> Span:
+    return Span(start=0, end=len(reading.document.text), text="")
+
+
 def _of_one_number(
-    parent: Reading, child: Reading, before: Sequence[tuple[Span, Mapping[str, float], Sequence[Figure]]]
+    parent: Reading,
+    child: Reading,
+    before: Sequence[tuple[Span, Mapping[str, float], Sequence[Figure]]],
+    after: Sequence[tuple[Span, Sequence[Figure]]],
 ) -> list[Change]:
     """What was changed about a number that itself stayed: whom it counts, its hedge, what it is per.
 
@@ -101,8 +127,8 @@ def _of_one_number(
     top = headline_end(parent.document)
     held = [(sentence, figure) for sentence, _, figures in before for figure in figures if figure.span.start >= top]
     found: list[Change] = []
-    for sentence in child.sentences:
-        for now in _figures_in(child, sentence):
+    for sentence, figures in after:
+        for now in figures:
             same = [(s, was) for s, was in held if _is_one_number(was, now)]
             if len({(s.start, s.end) for s, _ in same}) != 1:
                 continue
@@ -112,7 +138,33 @@ def _of_one_number(
             found += _without_period(parent, child, was, (sentence, now))
             found += _in_other_coin(parent, child, was, now)
             found += _made_exact(parent, child, was, now)
+    bounded = [figure for _, figure in held]
+    return found + _unbounded(parent, child, bounded, [figure for _, figures in after for figure in figures])
+
+
+def _unbounded(parent: Reading, child: Reading, before: Sequence[Figure], after: Sequence[Figure]) -> list[Change]:
+    """ "Up to 2,000 citizens" that became "2,000 citizens", "between 600 and 800" that became "800": a number that the
+    source gives as a bound of one sort only, and never by itself."""
+    found = []
+    for now in after:
+        if now.low is None or now.low != now.high or now.low < TELLING:
+            continue
+        same = [was for was in before if now.low in (was.low, was.high) and _can_count_one(was, now)]
+        if same and all(was.low != was.high and not _is_vague(was) for was in same):
+            detail = f"“{same[0].span.text}” became “{now.span.text}”: its bound is gone"
+            found.append(_change(parent.document.id, child.document.id, same[0].span, now.span, "bound", detail))
     return found
+
+
+def _is_vague(figure: Figure) -> bool:
+    """Whether a figure is one of size only: "thousands", "millions of dollars"."""
+    return bool(figure.low and figure.high and figure.high >= 9 * figure.low)
+
+
+def _can_count_one(was: Figure, now: Figure) -> bool:
+    units = [(figure.unit or "").split("/")[0] or None for figure in (was, now)]
+    coins = [unit is not None and len(unit) == 3 and unit.isupper() for unit in units]
+    return units[0] == units[1] if any(coins) else same_unit_of_people(*units)
 
 
 def _is_one_number(was: Figure, now: Figure) -> bool:
@@ -156,6 +208,7 @@ def _counts_persons(figure: Figure) -> bool:
     return "person" in unit_of(figure) or _status(figure.span.text) is not None
 
 
+@lru_cache(maxsize=20_000)
 def _status(words: str) -> int | None:
     """Which line of STATUS the last noun of some words is of."""
     for word in reversed(re.findall(r"[a-z]+", words.lower())):
@@ -320,6 +373,8 @@ def same_filler(left: Argument, right: Argument) -> bool:
     first, second = content_words(left.span.text), content_words(right.span.text)
     if not first or not second or set(first) & set(second):
         return True
+    if not (left.entity or right.entity) and None in (_status(left.span.text), _status(right.span.text)):
+        return True  # "a man", "an agent", "a broker": one may be called by each
     return bool(set(first) & PERSONS_STEMS) and bool(set(second) & PERSONS_STEMS)
 
 
