@@ -83,12 +83,36 @@ def _relative(described: Description, span: Range, *, text: str, grammar: Gramma
     noun = grammar.heads[verb]
     if grammar.deps[verb] != "relcl" or grammar.starts[noun] >= span[0]:
         return None
+    if described.head in ("who", "whom") and grammar.entities[noun] in PLACED:
+        noun = _who_is_there(grammar, noun, token)
     first, last = noun_phrase(grammar, noun)
     last = min(last, token - 1)
     while last > first and grammar.words[last] in (",", "—", "–", "(", "-"):
         last -= 1
     whole = grammar.text_range(first, last)
     return Person(span=whole, described=describe(text, grammar, whole), phrase=text[whole[0] : whole[1]])
+
+
+PLACED = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
+"""What nobody is: "a captain, now in hiding in Kabul, who said"."""
+
+
+def _who_is_there(grammar: Grammar, noun: int, who: int) -> int:
+    """The noun that a place stands beside, or the object or subject of the verb that it hangs on; itself where there is
+    none before `who`."""
+    here = noun
+    for _ in range(6):
+        here = grammar.heads[here]
+        if grammar.tags[here] in ("NN", "NNS") and not grammar.words[here].endswith("ing"):
+            return here
+        if grammar.tags[here].startswith("VB"):
+            kids = [t for t in grammar.children[here] if t < min(who, noun)]
+            for dep in ("dobj", "nsubjpass", "nsubj"):
+                found = [t for t in kids if grammar.deps[t] == dep]
+                if found:
+                    return found[-1]
+            return noun
+    return noun
 
 
 def _by_mention(mention: Mention | None, described: Description, whole: Description) -> SourceKind:

@@ -84,6 +84,8 @@ def is_common(name: str) -> bool:
 
 def _body_and_person(body: Teller, person: Teller) -> bool:
     """A person is another voice than a body when he speaks for another one, or has an office that is none of it."""
+    if fold(person.name or "") == fold(body.name or " "):
+        return False
     if person.body is not None:
         return not same_body(person.body, body.name or "")
     if person.sort in PRIVATE or is_private(person):
@@ -104,9 +106,21 @@ def _person_and_unnamed(person: Teller, unnamed: Teller) -> bool:
     """Recruits, villagers and families hold no office; a soldier is no minister."""
     if frozenset((person.sort, unnamed.sort)) in CLASHING:
         return True
+    if _of_two_ranks(person, unnamed):
+        return True
     if unnamed.sort in PRIVATE:
         return person.body is not None or person.office
     return unnamed.sort == "soldier" and person.office and not _words(person.role) & load_source_words().military
+
+
+RANKS = listed("general colonel major captain lieutenant sergeant corporal admiral brigadier")
+
+
+def _of_two_ranks(person: Teller, unnamed: Teller) -> bool:
+    """Whether one is called a general and the other a captain."""
+    one = _words(person.role) & RANKS
+    other = {word.removesuffix("s") for word in _words(unnamed.name or "")} & RANKS
+    return bool(one and other) and not one & other
 
 
 def _body_and_unnamed(body: Teller, unnamed: Teller) -> bool:
@@ -202,10 +216,12 @@ def is_of(document: Teller, body: Teller) -> bool:
     issuer, _ = _body(body.name or "")
     if not issuer or of_two_nations(document, body):
         return False
-    told = {w for w in paper if w not in PAPERS}
-    return issuer <= paper or (bool(told) and told <= issuer and bool(told & SECRET))
+    told = {w for w in paper if w not in PAPERS and w not in STEMS_OF_PAPERS}
+    return issuer <= paper or (bool(told) and told <= issuer and bool(told & (SECRET | ISSUING)))
 
 
+ISSUING = frozenset(stem(word) for word in ("court", "tribunal", "prosecutor", "prosecution"))
+"""Bodies of which a story has one as a rule: "court statement" is that of the court that it names."""
 ISSUER = re.compile(r"\b[A-Z][\w’'-]+(?:\s(?:(?:of|for|the|and)\s)*[A-Z][\w’'-]+)+|\b[A-Z]{2,6}\b")
 
 
@@ -236,6 +252,7 @@ def _document_and_body(document: Teller, body: Teller) -> bool:
 PAPERS = frozenset(
     {"report", "document", "dossier", "cable", "memo", "paper", "file", "study", "letter", "statement", "new", "secret"}
 )
+STEMS_OF_PAPERS = frozenset(w for each in PAPERS for w in description(each))
 SECRET = frozenset({"intelligenc", "intelligence"})
 """Words that name one body of a country, also without its full name."""
 
@@ -283,6 +300,14 @@ def stands_for(common: Teller, body: Teller) -> bool:
     words = description(common.name or "")
     alone = len((common.name or "").split()) == 1 and not body.mentioned
     return not of_two_nations(common, body) and (alone or bool(words & description(body.name or "")))
+
+
+def is_group_of(unnamed: Teller, person: Teller) -> bool:
+    """Whether a voice is told as several of what a named person is: "three former generals", one of whom is General
+    Lee."""
+    head = re.split(r"\b(?:of|from|in|who|with)\b|,", (unnamed.name or "").lower())[0].split()
+    single = head[-1].removesuffix("s").removeprefix("ex-") if head and head[-1].endswith("s") else ""
+    return bool(single) and single in _words(person.role) and not of_two_nations(unnamed, person)
 
 
 def is_told_as(unnamed: Teller, person: Teller) -> bool:

@@ -38,19 +38,22 @@ def voices_that_count(
     tellers: Mapping[str, Teller],
     documents: Mapping[str, Document],
     against: Sequence[Claim] = (),
+    around: Sequence[Document] = (),
 ) -> tuple[list[Teller], list[Reason]]:
     """The voices behind the claims of one proposition, without what articles say in their own voice and have from
     elsewhere, with a reason for each that is left out. `tellers` and `documents` go by claim id.
 
-    Left out too is what a voice allows for in the article in which it denies the thing (`against`).
+    `around` are further documents on the same matter, which may have had it before. Left out too is what a voice allows
+    for in the article in which it denies the thing (`against`).
     """
     found: list[Teller] = []
     reasons: dict[tuple[str, str], Reason] = {}
     denying = {(tellers[c.id].name, documents[c.id].id): tellers[c.id] for c in against}
     speaking = {documents[c.id].id for c in claims if tellers[c.id].span is not None}
+    others = [*(documents[c.id] for c in claims), *around]
     for claim in claims:
         teller, document = tellers[claim.id], documents[claim.id]
-        why = _leans(document, speaking, [documents[c.id] for c in claims]) if _is_own(teller, document) else None
+        why = _leans(document, speaking, others) if _is_own(teller, document) else None
         denies = any(_is_one(teller, each) for (_, where), each in denying.items() if where == document.id)
         if denies and claim.factuality != "asserted":
             detail = f"{teller.name or '?'} denies it in the same article"

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from sayso.lexicon.folding import fold
 from sayso.model import OriginCount, Reason
 from sayso.stages.link.apart import (
     are_different,
     are_of_one_issuer,
     can_be_of_one_sort,
+    is_group_of,
     is_left_nameless,
     is_of,
     is_of_one_ministry,
@@ -139,6 +141,8 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
         return True  # a monitor that one article cites as an outlet
     if teller.kind in ("outlet", "own_reporting"):
         return bool(_heard_by(teller) & _heard_by(held))
+    if {teller.kind, held.kind} == {"person", "organisation"} and fold(teller.name or "") == fold(held.name or " "):
+        return True  # a body that one article's words take for a person
     if _is_one_office(teller, held):
         return True
     if teller.kind == "organisation" == held.kind:
@@ -152,7 +156,7 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
         return _short_form(teller.name or "", held.name or "")
     if teller.kind == "unnamed" and held.kind == "person":
         nameless = bool(_heard_by(teller) & _heard_by(held)) and is_left_nameless(teller, held)
-        return nameless or is_told_as(teller, held)
+        return nameless or is_told_as(teller, held) or is_group_of(teller, held)
     if teller.kind == "unnamed" and held.kind == "organisation":
         return leads(teller, held)
     if teller.kind == "document" and held.kind == "organisation":
@@ -213,6 +217,8 @@ def _short_form(a: str, b: str) -> bool:
     (True, False, True)
     """
     short, long = sorted((person_key(a).split(), person_key(b).split()), key=len)
+    if len(short) > 1 and set(short) <= set(long):
+        return True  # two given names, the surname kept back
     if not short or not stands_for_name(short[-1], long[-1]):
         return False
     spelt = set(short) & set(long)

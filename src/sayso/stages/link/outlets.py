@@ -69,6 +69,13 @@ def without_tail(name: str) -> str:
     return TAIL.sub(lambda match: match.group("name") or "", name).rstrip(" ,")
 
 
+AHEAD = re.compile(
+    r"^(?:the\s+|The\s+)?(?:[\w.-]+\s+){0,3}?(?:newspaper|magazine|monthly|weekly|daily|journal|paper|agency|broadcaster"
+    r"|website|site|outlet|station|channel|tabloid|bulletin)\s+(?:The\s+)?(?=[A-Z])"
+)
+"""What stands before an outlet's name to say what it is, its noun in small letters: "the US monthly Steppe Courier"."""
+
+
 @lru_cache(maxsize=50_000)
 def outlet_key(name: str) -> str:
     """What an outlet's name folds to: one key for all its usual names.
@@ -77,9 +84,11 @@ def outlet_key(name: str) -> str:
     True
     >>> outlet_key("The Steppe Courier"), outlet_key("the Steppe Courier news agency"), outlet_key("the agency")
     ('steppe courier', 'steppe courier', 'agency')
+    >>> outlet_key("the US monthly Steppe Courier"), outlet_key("Norwegian daily Fjord Post")
+    ('steppe courier', 'fjord post')
     """
     plain = " ".join(name.replace("’s", "").replace("'s", "").split()).strip(" .,:;()\"“”'")
-    plain = without_tail(plain)
+    plain = AHEAD.sub("", without_tail(plain))
     known = _keys().get(plain) or _keys().get(plain.removeprefix("the ").removeprefix("The "))
     if known:
         return known
@@ -129,6 +138,21 @@ def is_generic(name: str) -> bool:
     """
     words = name.lower().split()
     return bool(words) and words[-1] in GENERIC and name == name.lower()
+
+
+UNNAMED = GENERIC | listed("agencies media press newspapers reports websites outlets sites papers channels stations")
+
+
+def is_unnamed_outlet(name: str) -> bool:
+    """Whether a source is some outlet or other: "a US news site", "local media", "agencies".
+
+    >>> is_unnamed_outlet("US news site"), is_unnamed_outlet("local media"), is_unnamed_outlet("Press Agency Oslo")
+    (True, True, False)
+    """
+    words = re.sub(r"^(?:an?|the|some|several)\s+", "", name.strip(), flags=re.IGNORECASE).split()
+    if not words or words[-1] not in UNNAMED:
+        return False
+    return all(word.islower() or load_aliases().find(word) for word in words)
 
 
 def looks_like_outlet(name: str) -> bool:

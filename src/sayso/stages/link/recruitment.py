@@ -9,6 +9,7 @@ their counts. Method and numbers: docs/method/drives.md.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.countries import load_countries
@@ -35,10 +36,11 @@ SIDE_ROLES = ("recruiter", "force", "payer", "deployer", "trainer", "offerer", "
 """Roles of those who take them."""
 CLAUSE = 4
 """Words from which on an offer is a whole clause: what men were told that they would do."""
-NEAR = 0.4
+NEAR = 0.3
 """Share of the weight of a document's likeliest drive from which on it may be about another one."""
 COMMON = 2
-"""Documents about one drive by themselves from which on others that name both countries are looked at too."""
+"""Documents that a drive weighs, each by how near it comes to that document's likeliest one, from which on documents
+that only name both countries are looked at too."""
 
 
 def find_drives(
@@ -49,6 +51,10 @@ def find_drives(
     A drive of which no claim is affirmed is left out.
     """
     about = drives_of(held.documents)
+    on: dict[Pair, list[Document]] = defaultdict(list)
+    for document in held.documents:
+        if (pair := about[document.id]) is not None:
+            on[pair].append(document)
     claims: dict[Pair, list[Claim]] = defaultdict(list)
     for id_, claim in told.claims.items():
         pair = about[told.documents[id_].id]
@@ -58,7 +64,7 @@ def find_drives(
     behind: dict[str, Origin] = {}
     made = []
     for pair, parts in claims.items():
-        drive, voices = _drive(pair, parts, told, held, sourcing, of)
+        drive, voices = _drive(pair, parts, told, held, sourcing, of, on[pair])
         if drive is not None:
             made.append(drive)
             behind |= {voice.id: voice for voice in voices}
@@ -66,14 +72,21 @@ def find_drives(
 
 
 def _drive(
-    pair: Pair, claims: Sequence[Claim], told: Told, held: Held, sourcing: Sourcing, of: Mapping[str, str]
+    pair: Pair,
+    claims: Sequence[Claim],
+    told: Told,
+    held: Held,
+    sourcing: Sourcing,
+    of: Mapping[str, str],
+    on: Sequence[Document],
 ) -> tuple[RecruitmentDrive | None, list[Origin]]:
     affirmed = supporting(claims)
     if all(claim.polarity == "negative" or claim.factuality == "asked" for claim in affirmed):
         return None, []
     known = {claim.id for claim in affirmed}
     opposed = [c for c in claims if c.id not in known and c.factuality != "asked"]
-    tellers = {c.id: sourcing.teller(c.id) for c in claims}
+    names = sourcing.full_names(document.id for document in on)
+    tellers = {c.id: _in_full(sourcing.teller(c.id), names) for c in claims}
     voices, _ = merged([tellers[c.id] for c in affirmed])
     of_voice: dict[str, list[Claim]] = defaultdict(list)
     named: dict[str, Teller] = {}
@@ -81,7 +94,7 @@ def _drive(
         voice = voice_of(tellers[claim.id], voices)
         named[voice.id] = voice
         of_voice[voice.id].append(claim)
-    counting, left_out = voices_that_count(affirmed, tellers, told.documents, opposed)
+    counting, left_out = voices_that_count(affirmed, tellers, told.documents, opposed, on)
     counted = {voice.id for voice in merged(counting)[0]}
     documents = list(dict.fromkeys(told.documents[c.id].id for c in affirmed))
     outlets = {outlet_key(o) for d in documents if (o := held.documents[held.number[d]].outlet)}
@@ -113,6 +126,10 @@ def _drive(
     return drive, [origin_of(named[id_], held, claims=tuple(c.id for c in of_voice[id_])) for id_ in of_voice]
 
 
+def _in_full(teller: Teller, names: Mapping[str, str]) -> Teller:
+    return replace(teller, name=names[teller.name]) if teller.kind == "person" and teller.name in names else teller
+
+
 def _country_name(code: str) -> str:
     country = load_countries().get(code)
     return country.name if country else code
@@ -127,37 +144,56 @@ def drives_of(documents: Iterable[Document]) -> dict[str, Pair | None]:
     """
     held = list(documents)
     weights = {d.id: weighed(d) for d in held}
-    counts: Counter[Pair] = Counter()
+    shares: dict[Pair, float] = defaultdict(float)
     for pairs in weights.values():
-        best = max(pairs, key=lambda pair: (pairs[pair], pair), default=None)
-        if best is not None and pairs[best] >= SURE:
-            counts[best] += 1
-    common = {pair: count for pair, count in counts.items() if count >= COMMON}
+        most = max(pairs.values(), default=0)
+        if most >= SURE:
+            for pair, weight in pairs.items():
+                shares[pair] += weight / most
+    common = {pair: share for pair, share in shares.items() if share >= COMMON}
     found: dict[str, Pair | None] = {}
     for document in held:
         pairs = weights[document.id]
         most = max(pairs.values(), default=0)
         fits = [pair for pair, weight in pairs.items() if most >= SURE and weight >= NEAR * most]
-        mine = max(fits, key=lambda pair: (counts[pair], pairs[pair], pair), default=None)
-        if mine is None or mine not in common:
-            mine = _named(document, common) or mine
-        turned = (mine[1], mine[0]) if mine else None
-        found[document.id] = turned if mine and turned and counts[turned] > counts[mine] else mine
+        mine = max(fits, key=lambda pair: (shares[pair], pairs[pair], pair), default=None)
+        found[document.id] = _commoner(document, mine, common) or mine
     return found
 
 
-def _named(document: Document, common: Mapping[Pair, int]) -> Pair | None:
-    """Of common drives, the one whose two countries a document names most, with words of war."""
+def _commoner(document: Document, mine: Pair | None, common: Mapping[Pair, float]) -> Pair | None:
+    """The commonest drive that a document names both countries of, where it has words of war: any where it has none of
+    its own, else one that is commoner and shares its own one's people or side, or is its reverse."""
     text = f"{document.title or ''}\n{document.text}"
-    if not common or WAR.search(text) is None:
+    if WAR.search(text) is None:
+        return None
+    kept = [
+        pair
+        for pair, share in common.items()
+        if mine is None or (share > common.get(mine, 0.0) and (set(pair) & set(mine)) and _akin(pair, mine))
+    ]
+    if not kept:
         return None
     counts: Counter[str] = Counter()
     for hit in load_aliases().find(text):
         counts.update({nation for target in hit.form.targets if (nation := _country(target))})
-    fits = {pair: min(counts[pair[0]], counts[pair[1]]) for pair in common if counts[pair[0]] and counts[pair[1]]}
-    return max(fits, key=lambda pair: (fits[pair], common[pair], pair), default=None)
+    fits = [pair for pair in kept if counts[pair[1]] and counts[pair[0]] >= _enough(pair, mine, counts)]
+    return max(fits, key=lambda pair: (common[pair], pair), default=None)
 
 
+def _enough(pair: Pair, mine: Pair | None, counts: Mapping[str, int]) -> int:
+    """How often a document has to name the people of a drive: once where it is about the reverse by itself, or where it
+    names no other country more often."""
+    most = max((count for code, count in counts.items() if code not in pair), default=0)
+    return 1 if mine == (pair[1], pair[0]) or most <= counts[pair[0]] else NAMED
+
+
+def _akin(pair: Pair, mine: Pair) -> bool:
+    return pair[0] == mine[0] or pair[1] == mine[1] or pair == (mine[1], mine[0])
+
+
+NAMED = 2
+"""Times that a document names the people of a drive, at least, to be about it because others are."""
 WAR = re.compile(
     r"\b(?:recruit\w*|enlist\w*|mercenar\w+|fight\w*|fought|war|front|army|soldiers?|troops|ranks|sign(?:s|ed)?\s+up|military"
     r"|hire[sd]?|hiring|contract)\b",

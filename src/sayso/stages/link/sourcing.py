@@ -1,7 +1,7 @@
 """Whose word each claim rests on, through copies and followed outlets."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model import Claim, Document, Link, Reading
@@ -28,6 +28,7 @@ from sayso.stages.link.voices import (
     document_teller,
     is_outlet,
     named_teller,
+    person_key,
     teller_of,
     told_itself,
     unknown_teller,
@@ -52,6 +53,26 @@ class Sourcing:
     def teller(self, claim: str) -> Teller:
         """The voice of a claim."""
         return self._tellers[claim]
+
+    def full_names(self, documents: Iterable[str]) -> Mapping[str, str]:
+        """Short name -> the one longer name of a person that some documents name, where it is a part of that one
+        only."""
+        names = {
+            link.name
+            for id_ in documents
+            if id_ in self.readings
+            for attribution in self.readings[id_].attributions
+            for link in attribution.chain
+            if link.kind == "named_person"
+        }
+        words = {name: set(person_key(name).split()) for name in names}
+        longer = {name: [o for o in names if words[name] and words[name] < words[o]] for name in names}
+        longest = {name: {max(found, key=lambda o: (len(words[o]), o))} for name, found in longer.items() if found}
+        return {
+            name: next(iter(only))
+            for name, only in longest.items()
+            if all(words[other] <= words[next(iter(only))] for other in longer[name])
+        }
 
     def follows(self, number: int) -> tuple[str, str] | None:
         """Key and name of the outlet that a document has its matter from; None when it seems to be its own.
@@ -174,10 +195,9 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
         person = next((t for t in named if t.kind == "person" and describes(teller, t)), None)
         return person or next((t for t in named if _is_fuller(t, teller)), teller)
     if teller.kind == "unnamed" and SPEAKER.match(teller.name or ""):
-        bodies = [t for t in named if t.kind == "organisation" and not t.mentioned and t.span]
-        before = [t for t in bodies if t.span and t.span.end <= teller.span.start]
-        if before or len(bodies) == 1:
-            return before[-1] if before else bodies[0]
+        return _spoken_for(teller, named) or teller
+    if teller.kind == "unnamed" and (person := _one_of_that_rank(teller, named)) is not None:
+        return person
     if teller.kind == "unnamed" and len(teller.words) == 1:
         fuller_ones = {t.id: t for t in named if _is_fuller(t, teller) and _same_head(t, teller)}
         return next(iter(fuller_ones.values())) if len(fuller_ones) == 1 else teller
@@ -232,9 +252,14 @@ def named_in(reading: Reading, cited: Collection[str], channel: str | None) -> l
             teller = named_teller(called, attribution.voice, reading.document, channel)
             found.setdefault(teller.id, teller)
     for mention in reading.mentions.actors:
-        if mention.kind == "organisation" and mention.form in ("name", "nominal") and not is_common(mention.span.text):
+        ministry = mention.kind == "government" and domain(mention.span.text) is not None
+        if (
+            (mention.kind == "organisation" or ministry)
+            and mention.form in ("name", "nominal")
+            and not is_common(mention.span.text)
+        ):
             link = Link(name=mention.span.text, kind="named_organisation", span=mention.span)
-            if not is_outlet(link, cited) and not is_country(link.name):
+            if not is_outlet(link, cited) and (ministry or not is_country(link.name)):
                 teller = replace(named_teller(link, None, reading.document, channel), mentioned=True)
                 found.setdefault(teller.id, teller)
     return sorted(found.values(), key=lambda t: t.span.start if t.span else 0)
@@ -256,6 +281,31 @@ def _is_fuller(other: Teller, teller: Teller) -> bool:
 def _same_head(other: Teller, teller: Teller) -> bool:
     """Whether two descriptions end in one noun: "the minister" and "the external affairs minister"."""
     return (other.name or "").lower().split()[-1:] == (teller.name or "").lower().split()[-1:]
+
+
+def _spoken_for(teller: Teller, named: Sequence[Teller]) -> Teller | None:
+    """The body for which "a spokesman" speaks: the one quoted before, else the only one quoted, else the first one that
+    his sentence names."""
+    bodies = [t for t in named if t.kind == "organisation" and t.span]
+    quoted = [t for t in bodies if not t.mentioned]
+    before = [t for t in quoted if t.span and teller.span and t.span.end <= teller.span.start]
+    if before or len(quoted) == 1:
+        return before[-1] if before else quoted[0]
+    near = [t for t in bodies if t.span and teller.span and 0 <= teller.span.start - t.span.end <= BESIDE]
+    return near[0] if near else None
+
+
+BESIDE = 200
+"""Code points before "a spokesman said" within which the body is named that he speaks for."""
+
+
+def _one_of_that_rank(teller: Teller, named: Sequence[Teller]) -> Teller | None:
+    """The one person of an article whose office is all that is said of a voice: "the general" of General Lee."""
+    words = re.sub(r"^(?:the|former|ex|retired)[\s-]+", "", (teller.name or "").lower()).split()
+    if len(words) != 1:
+        return None
+    persons = {t.id: t for t in named if t.kind == "person" and words[0] in t.role.lower().split()}
+    return next(iter(persons.values())) if len(persons) == 1 else None
 
 
 SPEAKER = re.compile(r"(?:an?|the|its|his|her)?\s*spokes(?:man|woman|person)$", re.IGNORECASE)

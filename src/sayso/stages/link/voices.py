@@ -10,7 +10,7 @@ from sayso.model import Attribution, Claim, Document, Link, Reading, Reason, Spa
 from sayso.model._record import record
 from sayso.stages.link.citations import Citation, resolved
 from sayso.stages.link.gist import named_nations, stem
-from sayso.stages.link.outlets import STATE, is_generic, outlet_key, without_tail
+from sayso.stages.link.outlets import STATE, is_generic, is_unnamed_outlet, outlet_key, without_tail
 from sayso.stages.link.wordlists import STOPWORDS, listed
 
 UNNAMED = listed(
@@ -42,7 +42,11 @@ SORTS: Mapping[str, frozenset[str]] = {
         "rebel rebels militant militants soldier soldiers commando commandos serviceman servicemen trooper troopers "
         "veteran veterans"
     ),
-    "local": listed("villager villagers resident residents local locals neighbour neighbours neighbor neighbors"),
+    "local": listed(
+        "villager villagers resident residents local locals neighbour neighbours neighbor neighbors pensioner "
+        "pensioners farmer farmers shopkeeper shopkeepers labourer labourers laborer laborers migrant migrants refugee "
+        "refugees student students graduate graduates jobseeker jobseekers"
+    ),
 }
 """Head nouns of descriptions -> sort: a fighter who came home is a recruit as a witness, whatever he is in the army."""
 
@@ -120,12 +124,16 @@ def teller_of(
     if speakers:
         link = speakers[-1]
         voice = _voice(claim, link, attributions)
+        if link.kind in UNNAMED and COMMENTING.search(RELATIVE.sub("", link.name)):
+            return unknown_teller(document, f"“{link.name}”: who looks on from outside has it from others")
         if SEVERAL.search(link.name):
             return unknown_teller(
                 document, f"“{link.name}”: several voices at once, and nobody can tell whose word it is"
             )
         teller = _speaker(as_told(link, document.text), voice, document, channel, claim)
         return replace(teller, also=teller.also or perhaps) if teller.kind == "unnamed" else teller
+    if outlet is not None and is_unnamed_outlet(named or outlet.name):
+        return unknown_teller(document, f"“{outlet.name}”: an outlet that the text does not name")
     if outlet is not None:
         return outlet_teller(named or outlet.name, document, outlet.span, "cited as the source")
     if any(link.kind == "passive" for link in claim.chain):
@@ -137,6 +145,10 @@ def teller_of(
     return replace(own_teller(document), also=perhaps)
 
 
+COMMENTING = re.compile(
+    r"\b(?:analysts?|experts?|observers?|commentators?|critics?|pundits?|researchers?|academics?)$", re.IGNORECASE
+)
+"""Unnamed voices that judge what others have found out."""
 AGED = re.compile(r"\b\d{1,3}-year-old\b")
 """Somebody who is called by nothing but an age."""
 SEVERAL = re.compile(r"\band (?:the|an?|his|her|its|their|two|three|several|other)\b")
@@ -227,7 +239,7 @@ def is_outlet(link: Link, cited: Collection[str]) -> bool:
 
 def named_outlet(link: Link, citations: Sequence[Citation]) -> str | None:
     """The name that an outlet in a chain goes by; None for "the magazine" in a text that names none."""
-    if not is_generic(link.name):
+    if not is_generic(link.name) and not is_unnamed_outlet(link.name):
         return without_tail(re.sub(r"^[Tt]he ", "", link.name))
     found = resolved(link.name, link.span, citations)
     return found.name if found else None
@@ -456,6 +468,28 @@ def introduced(name: str, text: str) -> str:
     return ""
 
 
+RANKS: Mapping[str, str] = {
+    "gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "cmdr": "commander",
+    "brig": "brigadier", "adm": "admiral", "sen": "senator", "rep": "representative", "gov": "governor",
+    "amb": "ambassador", "min": "minister", "insp": "inspector",
+}  # fmt: skip
+"""Titles as reports shorten them."""
+TITLE_WORDS = frozenset(
+    {*RANKS.values(), "president", "secretary", "judge", "sheikh", "prosecutor", "marshal", "chancellor", "premier"}
+)
+
+
+def titled(name: str, text: str) -> str:
+    """The rank or office that stands as a title before a person's name somewhere in a text; empty where none does.
+
+    >>> titled("Ann Lee", "“No,” said Brig. Gen. Ann Lee."), titled("Ann Lee", "Mrs. Ann Lee said no.")
+    ('general', '')
+    """
+    found = re.search(rf"\b([A-Z][a-z]+)\.?\s+{re.escape(name)}\b", text)
+    title = found.group(1).lower() if found else ""
+    return RANKS.get(title, title if title in TITLE_WORDS else "")
+
+
 def private_sort(name: str, text: str) -> str:
     """The sort of a named person who is told of as a private one: kin, recruit, or `local` where only an age or a trade
     is told; empty where nothing is.
@@ -515,6 +549,7 @@ def _made(
     body = spelt_out(body, document.text) if body and body.strip().isupper() else body
     beside = introduced(name, document.text) if kind == "person" else ""
     role = f"{(voice.role if voice else None) or ''} {beside}".strip() if kind == "person" else ""
+    role = role or (titled(name, document.text) if kind == "person" else "")
     private = private_sort(name, document.text) if kind == "person" and not body and not _is_office(role) else ""
     return Teller(
         id="o-" + digest(list(identity)),
