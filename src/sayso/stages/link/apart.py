@@ -431,6 +431,8 @@ DOMAINS: Mapping[str, frozenset[str]] = {
     "health": listed("health"),
 }
 """What a ministry is for -> words by which its name and its offices tell it."""
+BENCH = listed("court tribunal judge judges judiciary judicial")
+"""A country's courts speak of a case with one voice: the court, its judges, the council of the judiciary."""
 MISSION = listed("embassy consulate")
 """A mission abroad is a part of its country's foreign ministry."""
 OFFICIAL = listed("ministry minister ministers secretary spokesman spokeswoman spokesperson department")
@@ -451,6 +453,8 @@ def domain(words: str) -> str | None:
         return "foreign" if not held & UNOFFICIAL else None
     if held & {"police", "constabulary"} or {"criminal", "investigation"} <= held or "cid" in held:
         return "police" if not held & UNOFFICIAL else None
+    if held & BENCH and not held & UNOFFICIAL:
+        return "court"
     if not held & OFFICIAL or held & UNOFFICIAL:
         return None
     return next((name for name, telling in DOMAINS.items() if held & telling), None)

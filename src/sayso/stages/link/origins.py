@@ -93,6 +93,7 @@ def _with(held: Teller, teller: Teller) -> Teller:
         body=held.body or teller.body,
         role=held.role or teller.role,
         told_as=held.told_as | teller.told_as,
+        also=held.also or (teller.via if teller.via != held.via else teller.also),
         office=held.office or teller.office,
     )
 

@@ -191,6 +191,8 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
     """
     if teller.span is None:
         return teller
+    if teller.kind == "person" and _is_of_headline_only(teller, document):
+        return unknown_teller(document, f"“{teller.name}”: one word of the headline that the article does not take up")
     if teller.kind == "unnamed" and teller.span.end <= lead_end(document):
         person = next((t for t in named if t.kind == "person" and describes(teller, t)), None)
         return person or next((t for t in named if _is_fuller(t, teller)), teller)
@@ -281,6 +283,12 @@ def _is_fuller(other: Teller, teller: Teller) -> bool:
 def _same_head(other: Teller, teller: Teller) -> bool:
     """Whether two descriptions end in one noun: "the minister" and "the external affairs minister"."""
     return (other.name or "").lower().split()[-1:] == (teller.name or "").lower().split()[-1:]
+
+
+def _is_of_headline_only(teller: Teller, document: Document) -> bool:
+    """Whether a name of one word stands in the headline and nowhere below: "Policy Note 41: ..." names nobody."""
+    end, name = headline_end(document), teller.name or ""
+    return " " not in name and teller.span is not None and teller.span.end <= end and name not in document.text[end:]
 
 
 def _spoken_for(teller: Teller, named: Sequence[Teller]) -> Teller | None:

@@ -138,6 +138,8 @@ def teller_of(
         return outlet_teller(named or outlet.name, document, outlet.span, "cited as the source")
     if any(link.kind == "passive" for link in claim.chain):
         return unknown_teller(document, "“it is believed” and the like: the text names nobody")
+    if via is not None and is_unnamed_outlet(via_name or ""):
+        return unknown_teller(document, f"“{via_name}”: an outlet that the text does not name")
     if via is not None and via != _own(document):
         return outlet_teller(
             via_name or via, document, None, "in the article's own voice, in a document that follows this outlet"
