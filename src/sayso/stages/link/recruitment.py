@@ -127,7 +127,9 @@ def _drive(
 
 
 def _in_full(teller: Teller, names: Mapping[str, str]) -> Teller:
-    return replace(teller, name=names[teller.name]) if teller.kind == "person" and teller.name in names else teller
+    """A person under the full name that the documents on the drive give."""
+    fuller = names.get(teller.name or "") if teller.kind == "person" else None
+    return replace(teller, name=fuller) if fuller else teller
 
 
 def _country_name(code: str) -> str:
