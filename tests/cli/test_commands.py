@@ -49,6 +49,8 @@ def test_help_and_version(sayso: Sayso) -> None:
         ["claims", "--period", "2022-10..2022-09"],
         ["claims", "--factuality", "firm"],
         ["claims", "--limit", "0"],
+        ["drives", "--people", "Atlantis"],
+        ["drives", "--side", ""],
         ["ingest"],
         ["show"],
         ["brief", "--out", "a.docx"],

@@ -5,6 +5,7 @@ import typer
 import sayso
 from sayso.cli.brief import brief
 from sayso.cli.demo import demo
+from sayso.cli.drives import drives
 from sayso.cli.events import events
 from sayso.cli.impact import impact
 from sayso.cli.ingest import ingest
@@ -47,6 +48,7 @@ COMMANDS = (
     brief,
     serve,
     claims,
+    drives,
     events,
     sources,
     show,

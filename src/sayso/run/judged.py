@@ -1,6 +1,6 @@
 """The ledger's readings as people's judgements leave them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from sayso.model import Reading
 from sayso.stages.judge import by_subject, entity_map, judged_reading
@@ -24,11 +24,14 @@ AT_ONCE = 200
 """Readings that are fetched with one set of questions."""
 
 
-def slim_readings(ledger: Ledger) -> Iterator[Reading]:
-    """The same as far as relating looks at them, fetched many at a time: a third of the time and memory of all."""
+def slim_readings(ledger: Ledger, keys: Sequence[str] | None = None) -> Iterator[Reading]:
+    """The same as far as relating looks at them, fetched many at a time: a third of the time and memory of all.
+
+    With `keys` only those of these documents.
+    """
     judgements = ledger.judgements()
     judged, entities = by_subject(judgements), entity_map(judgements)
-    keys = ledger.document_ids()
+    keys = ledger.document_ids() if keys is None else keys
     for start in range(0, len(keys), AT_ONCE):
         part = keys[start : start + AT_ONCE]
         found = {reading.document.id: reading for reading in ledger.slim_readings(part)}

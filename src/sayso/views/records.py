@@ -75,6 +75,36 @@ class ReportedLine:
 
 
 @record
+class VoiceLine:
+    """A voice that tells a part of a recruitment drive, or denies one."""
+
+    name: str
+    documents: int
+    """In how many documents it does so."""
+    citations: tuple[Citation, ...]
+    """Where."""
+
+
+@record
+class DriveLine:
+    """A recruitment drive with how many stand behind it."""
+
+    id: str
+    title: str
+    people: str
+    """ISO 3166 code of the country whose people are taken."""
+    side: str
+    """ISO 3166 code of the country for which they fight."""
+    reports: int
+    outlets: int
+    origins: OriginCount
+    voices: tuple[VoiceLine, ...]
+    """Those that count, most claims first."""
+    denied_by: tuple[VoiceLine, ...]
+    """Those that deny a part of it and tell none."""
+
+
+@record
 class PictureRow:
     """One entry of the picture: a recruiter, a pool, a channel, ..."""
 
