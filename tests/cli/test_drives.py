@@ -53,8 +53,8 @@ def test_a_drive_stands_with_its_three_numbers_its_voices_and_who_denies(drives:
 def test_filters_must_both_hold(drives: Any) -> None:
     everything = drives()[1]
     assert "Afghanistan" in everything
-    assert drives("--people", "RU", "--side", "AF")[1] == ""
-    assert drives("--side", "RU")[1] == everything
+    assert drives("--people", "AF", "--side", "SE")[1] == ""
+    assert drives("--people", "AF")[1].splitlines()[0] in everything.splitlines()
 
 
 def test_json_has_the_whole_record(drives: Any) -> None:
