@@ -17,7 +17,7 @@ from sayso.stages.link import link
 from sayso.tools import load_tools
 
 STORIES = Path(__file__).parent / "stories"
-WIDEST = {"iraqis": 5, "afghans": 4, "hazaras": 6, "cameroonians": 5, "colombians": 5, "togolese": 3}
+WIDEST = {"iraqis": 5, "afghans": 5, "hazaras": 6, "cameroonians": 5, "colombians": 5, "togolese": 3}
 """Most that the two ends of the interval may lie apart: what was measured on 2026-11-28."""
 HELD = {"iraqis": 0.7, "afghans": 0.7, "hazaras": 0.6, "cameroonians": 0.5, "colombians": 0.6, "togolese": 0.5}
 """Least share of the true reports that are in the drive."""

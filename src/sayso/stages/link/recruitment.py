@@ -159,8 +159,17 @@ def drives_of(documents: Iterable[Document]) -> dict[str, Pair | None]:
         most = max(pairs.values(), default=0)
         fits = [pair for pair, weight in pairs.items() if most >= SURE and weight >= NEAR * most]
         mine = max(fits, key=lambda pair: (shares[pair], pairs[pair], pair), default=None)
-        found[document.id] = _commoner(document, mine, common) or mine
+        for _ in range(STEPS):
+            further = _commoner(document, mine, common)
+            if further is None:
+                break
+            mine = further
+        found[document.id] = mine
     return found
+
+
+STEPS = 3
+"""How often a document may go over to a commoner drive: from "Ukraine's Afghans" by "Afghanistan's Russians"."""
 
 
 def _commoner(document: Document, mine: Pair | None, common: Mapping[Pair, float]) -> Pair | None:
