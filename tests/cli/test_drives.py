@@ -72,3 +72,21 @@ def test_too_many_documents_are_said_with_what_to_do(drives: Any, monkeypatch: p
     assert "more than 3" in err
     assert "sayso relate --jsonl" in err
     assert "[drives.many]" in err
+
+
+def test_the_briefing_begins_with_drives_of_several_reports(drives: Any) -> None:
+    text = drives(command="brief")[1]
+    first, rest = text.split("## What is reported")
+    section = first.split("## Recruitment drives")[1]
+    assert "- **People of Afghanistan recruited for the war of Russia**: " in section
+    assert "  - Michael McCaul, " in section
+    assert "  - Denied by Yevgeny Prigozhin, " in section
+    assert "independent origins." in section
+    assert rest
+
+
+def test_the_briefing_says_when_drives_were_too_many(drives: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worked, "MOST", 3)
+    text = drives(command="brief")[1]
+    assert "## Recruitment drives" not in text
+    assert "Recruitment drives are not worked out for " in text

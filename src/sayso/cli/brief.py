@@ -55,21 +55,28 @@ def save(out: Path, text: str) -> None:
         ) from error
 
 
-def answer(ledger: "Ledger", *, title: str, limit: int) -> "tuple[Briefing, tuple[Facet, ...]]":
-    """The briefing of a ledger, and the parts of its picture that the domain packs declare."""
+def answer(ledger: "Ledger", *, title: str, limit: int, drives: bool = True) -> "tuple[Briefing, tuple[Facet, ...]]":
+    """The briefing of a ledger, with its recruitment drives or without, and the parts of its picture that the domain
+    packs declare."""
     from sayso.lexicon.packs import load_packs
+    from sayso.run.drives import MOST, work_out
     from sayso.run.judged import judged_readings
     from sayso.run.relating import relate_all
     from sayso.views.briefing import briefing
+    from sayso.views.drives import not_worked_out
 
     relate_all(ledger, settings())
-    facets = tuple(facet for pack in load_packs(settings().packs) for facet in pack.facets)
+    packs = load_packs(settings().packs)
+    facets = tuple(facet for pack in packs for facet in pack.facets)
+    found = work_out(ledger, packs) if drives else None
     made = briefing(
         judged_readings(ledger),
         ledger.relations(),
         facets=facets,
         grades=ledger.grades(),
         happenings=ledger.happenings(),
+        drives=found.drives if found else (),
+        no_drives=f"{not_worked_out(found.documents, MOST)}." if found and found.too_many else None,
         title=title,
         limit=limit,
     )

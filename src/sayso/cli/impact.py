@@ -85,7 +85,7 @@ def lines_of(ledger: "Ledger") -> dict[str, int]:
     """Proposition -> number of its line under "What is reported" of `sayso brief`, from 1."""
     from sayso.cli.brief import answer
 
-    made, _ = answer(ledger, title="", limit=BRIEF)
+    made, _ = answer(ledger, title="", limit=BRIEF, drives=False)
     return {line.proposition: number for number, line in enumerate(made.reported, start=1)}
 
 

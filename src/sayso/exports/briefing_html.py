@@ -48,6 +48,7 @@ def citations(briefing: Briefing) -> list[Citation]:
     """Every citation of the briefing."""
     groups = (briefing.reported, briefing.picture, briefing.timeline, briefing.unknowns, briefing.sources)
     found = [citation for lines in groups for line in lines for citation in line.citations]
+    found += [c for d in briefing.drives for voice in (*d.voices, *d.denied_by) for c in voice.citations]
     found += [f.citation for group in briefing.figures for f in group.figures]
     found += [c for change in briefing.changes for c in (change.was, change.now)]
     found += [c for d in briefing.disagreements for c in (d.left, d.right)]

@@ -22,6 +22,7 @@ def markdown(briefing: Briefing, facets: Sequence[Facet]) -> str:
 
     sections = [
         head(briefing),
+        *([section("Recruitment drives", drives(briefing, cite))] if briefing.drives else ()),
         section("What is reported", reported(briefing, cite)),
         section("The picture", picture(briefing, facets, cite)),
         section("Figures", figures(briefing, cite)),
@@ -56,6 +57,18 @@ def head(briefing: Briefing) -> str:
         "Citations name document, sentence and code points of the document's text. An independent origin is a voice; "
         "copies add none, and an unknown origin counts as none.\n"
     )
+
+
+def drives(briefing: Briefing, cite: Cite) -> Iterable[str]:
+    """Whose people are taken for whose war, by whom it is told, and who denies it."""
+    for line in briefing.drives:
+        yield f"- **{plain(line.title)}**: {behind(line.reports, line.outlets, line.origins)}."
+        for voice in line.voices:
+            yield f"  - {plain(voice.name)}, {plural(voice.documents, 'article')} {cite(voice.citations)}"
+        if line.more_voices:
+            yield f"  - {plural(line.more_voices, 'further voice')}: `sayso drives` lists them."
+        for voice in line.denied_by:
+            yield f"  - Denied by {plain(voice.name)}, {plural(voice.documents, 'article')} {cite(voice.citations)}"
 
 
 def reported(briefing: Briefing, cite: Cite) -> Iterable[str]:

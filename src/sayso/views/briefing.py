@@ -5,8 +5,9 @@ from datetime import date
 
 from sayso.lexicon.facets import Facet
 from sayso.lexicon.phrases import interval
-from sayso.model import Claim, Figure, Grade, Happening, Origin, Proposition, Reading, Relations
+from sayso.model import Claim, Figure, Grade, Happening, Origin, Proposition, Reading, RecruitmentDrive, Relations
 from sayso.stages.assess import own_figures
+from sayso.views.drives import drive_line
 from sayso.views.library import Library
 from sayso.views.picture import picture
 from sayso.views.records import (
@@ -24,6 +25,10 @@ from sayso.views.records import (
 from sayso.views.wording import ORDER, plural
 
 REPORTED_LIMIT = 40
+BRIEF_DRIVES, BRIEF_VOICES = 3, 8
+"""Recruitment drives of a briefing at most, and voices of each."""
+TOLD_TWICE = 2
+"""Reports from which on a drive stands in a briefing: one article's is among the propositions."""
 NOT_SAID = ("asked", "unknown", "planned")
 """Firmness of claims that neither affirm nor deny: questions, demands, warnings, what could not be confirmed."""
 POTENTIAL = frozenset({"possible", "probable", "asked", "unknown"})
@@ -36,10 +41,15 @@ def briefing(
     facets: Sequence[Facet],
     grades: Iterable[Grade] = (),
     happenings: Iterable[Happening] = (),
+    drives: Iterable[RecruitmentDrive] = (),
+    no_drives: str | None = None,
     title: str = "Briefing",
     limit: int = REPORTED_LIMIT,
 ) -> Briefing:
-    """Answer every question of a briefing from the ledger's rows; each line carries the citations it rests on."""
+    """Answer every question of a briefing from the ledger's rows; each line carries the citations it rests on.
+
+    `no_drives` says why no recruitment drive was worked out, where that is so.
+    """
     library = Library(readings, relations, grades)
     events = {p: each for each in happenings for p in each.propositions}
     reported = ranked(relations.propositions, frozenset(kind for facet in facets for kind in facet.types))
@@ -48,6 +58,7 @@ def briefing(
         title=title,
         documents=tuple(document_line(library, id_) for id_ in library.readings),
         claims=len(library.claims),
+        drives=tuple(drive_line(library, d, BRIEF_VOICES) for d in drives if d.reports >= TOLD_TWICE)[:BRIEF_DRIVES],
         reported=tuple(reported_line(library, p, events.get(p.id)) for p in reported[:limit]),
         more_reported=max(0, len(reported) - limit),
         picture=rows,
@@ -56,7 +67,7 @@ def briefing(
         changes=changes(library),
         disagreements=disagreements(library),
         timeline=timeline(library),
-        unknowns=unknowns(library),
+        unknowns=(*((Unknown(text=no_drives),) if no_drives else ()), *unknowns(library)),
         sources=sources(library),
         read_by="; ".join(sorted({r.read_by for r in library.readings.values()})),
     )

@@ -6,9 +6,10 @@ from sayso.views.records import DriveLine, VoiceLine
 from sayso.views.wording import plural
 
 
-def drive_line(library: Library, drive: RecruitmentDrive) -> DriveLine:
-    """A drive with the voices that count; `library` holds at least the documents that tell a part of it."""
+def drive_line(library: Library, drive: RecruitmentDrive, most: int | None = None) -> DriveLine:
+    """A drive with the voices that count, at most so many; `library` holds the documents that tell a part of it."""
     telling = {v.origin for v in drive.voices}
+    counted = [voice for voice in drive.voices if voice.counted]
     denying: dict[str, list[str]] = {}
     for claim in drive.against:
         origin = library.origin_of.get(claim)
@@ -26,9 +27,9 @@ def drive_line(library: Library, drive: RecruitmentDrive) -> DriveLine:
             VoiceLine(
                 name=voice_name(voice), documents=len(voice.documents), citations=library.cite_claims(voice.claims)
             )
-            for voice in drive.voices
-            if voice.counted
+            for voice in counted[:most]
         ),
+        more_voices=len(counted[most:]) if most is not None else 0,
         denied_by=tuple(
             VoiceLine(
                 name=name,

@@ -100,6 +100,8 @@ class DriveLine:
     origins: OriginCount
     voices: tuple[VoiceLine, ...]
     """Those that count, most claims first."""
+    more_voices: int = 0
+    """Further voices that count, left out for length."""
     denied_by: tuple[VoiceLine, ...]
     """Those that deny a part of it and tell none."""
 
@@ -227,6 +229,8 @@ class Briefing:
     documents: tuple[DocumentLine, ...]
     claims: int
     """How many claims the documents make."""
+    drives: tuple[DriveLine, ...] = ()
+    """Recruitment drives of two reports or more, those of most reports first."""
     reported: tuple[ReportedLine, ...]
     more_reported: int
     """Propositions left out for length."""
