@@ -24,7 +24,7 @@ def addresses(ledger: Ledger) -> list[str]:
         "/", "/documents", f"/documents/{most.documents[0]}", f"/documents/{pdf}/pages/1", "/claims",
         "/claims?text=commandos", "/propositions", f"/propositions/{most.id}", "/picture", "/map",
         "/map?since=2022-08-01&until=2022-09-01", "/sources", f"/sources/{origin}", "/entities", f"/entities/{entity}",
-        "/events", *(f"/events/{e.id}" for e in ledger.happenings()[:1]), "/add",
+        "/drives", "/events", *(f"/events/{e.id}" for e in ledger.happenings()[:1]), "/add",
     ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 
 from sayso.views.desk.claims import Card, ClaimsPage
 from sayso.views.desk.documents import DocumentsPage, ReaderPage
+from sayso.views.desk.drives import DrivesPage
 from sayso.views.desk.entities import EntitiesPage, EntityPage
 from sayso.views.desk.events import Event, EventPage, EventRow, EventsPage, Join, Quoted
 from sayso.views.desk.export import HEADINGS
@@ -17,10 +18,11 @@ from sayso.views.desk.picture import PicturePage
 from sayso.views.desk.printed import PrintedPage
 from sayso.views.desk.propositions import PropositionPage, PropositionsPage
 from sayso.views.desk.sources import OriginPage, SourcesPage
+from sayso.views.records import DriveLine
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/reference/desk.md").read_text(encoding="utf-8")
 RECORDS = (
-    Card, ClaimsPage, DocumentsPage, ReaderPage, EntitiesPage, EntityPage, Event, EventPage,
+    Card, ClaimsPage, DriveLine, DocumentsPage, ReaderPage, DrivesPage, EntitiesPage, EntityPage, Event, EventPage,
     EventRow, EventsPage, Join, MapPage, Overview, PicturePage, PrintedPage,
     PropositionPage, Quoted,
     PropositionsPage, OriginPage, SourcesPage,

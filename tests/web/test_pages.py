@@ -8,7 +8,19 @@ from fastapi.testclient import TestClient
 
 from sayso.store import Ledger, desk
 
-PAGES = ("/", "/documents", "/claims", "/propositions", "/events", "/picture", "/map", "/sources", "/entities", "/add")
+PAGES = (
+    "/",
+    "/drives",
+    "/documents",
+    "/claims",
+    "/propositions",
+    "/events",
+    "/picture",
+    "/map",
+    "/sources",
+    "/entities",
+    "/add",
+)
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -6,7 +6,7 @@ from sayso.lexicon.packs import Pack
 from sayso.model import Reading, RecruitmentDrive, Relations
 from sayso.model._record import record
 from sayso.run.collecting import uncollected
-from sayso.run.judged import slim_readings
+from sayso.run.judged import lean_readings
 from sayso.stages.judge import sameness
 from sayso.stages.link.recruitment import PARTS
 from sayso.store import Ledger
@@ -25,7 +25,7 @@ class Drives:
     too_many: bool = False
     """Whether these are more than `MOST`: no drive was worked out then."""
     readings: tuple[Reading, ...] = ()
-    """The readings of these documents, slim."""
+    """The readings of these documents, as `lean_readings` has them."""
     relations: Relations = Relations()
     """What stands between them, the drives among it."""
 
@@ -47,7 +47,7 @@ def work_out(ledger: Ledger, packs: Sequence[Pack] = (), most: int | None = None
     if len(keys) > (MOST if most is None else most):
         return Drives(documents=len(keys), too_many=True)
     with uncollected():
-        held = slim_readings(ledger, keys)
+        held = lean_readings(ledger, keys)
         readings = tuple(r for r in held if any(claim.event_type in PARTS for claim in r.claims))
         relations = relate(readings, packs, sameness(ledger.judgements()))
     return Drives(documents=len(readings), readings=readings, relations=relations)

@@ -14,6 +14,7 @@ from sayso.store.asked import ClaimFilter, Credibility, Order, Reliability, Revi
 from sayso.store.ledger import Ledger
 from sayso.views.desk.claims import claims_page
 from sayso.views.desk.documents import documents_page, reader_page
+from sayso.views.desk.drives import drives_page
 from sayso.views.desk.entities import entities_page, entity_page
 from sayso.views.desk.events import event_page, events_page
 from sayso.views.desk.export import claims_csv
@@ -195,6 +196,13 @@ def show_proposition(
         return RedirectResponse(f"/propositions/{now}{ending}", 303)
     page = found(page, "proposition")
     return answer(request, "proposition.html", page, charts=charts(page.figures, page.changes))
+
+
+@router.get("/drives")
+@router.get("/drives.json")
+def show_drives(request: Request, ledger: Held) -> Response:
+    """Recruitment drives, worked out when asked for."""
+    return answer(request, "drives.html", drives_page(ledger))
 
 
 @router.get("/events")
