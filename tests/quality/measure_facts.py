@@ -75,6 +75,17 @@ def told(number: int, fact: Fact, document: Document, claims: Sequence[Claim]) -
     return "\n".join([*lines, *(printed(n, shown(document, claim)) for n, claim in enumerate(claims, 1)), ""])
 
 
+STORIES = Path(__file__).resolve().parents[1] / "stages" / "link" / "stories"
+
+
+def measure() -> dict[str, str]:
+    """Facts that have a claim on their sentence, of each story in the repository that names its facts."""
+    tools = load_tools(Settings())
+    named = [s for s in sorted(STORIES.glob("*.jsonl")) if '"facts"' in s.with_suffix(".truth.json").read_text("utf-8")]
+    rows = {story.stem: list(found(story, tools)) for story in named}
+    return {name: f"{sum(bool(claims) for *_, claims in each)} of {len(each)}" for name, each in rows.items()}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("stories", nargs="+", type=Path)

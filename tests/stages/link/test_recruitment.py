@@ -34,6 +34,12 @@ def test_a_drive_of_a_single_article_draws_in_no_other() -> None:
     assert about(HIRED, SON) == [("SE", "NO"), None]
 
 
+def test_a_common_drive_draws_in_no_article_of_another() -> None:
+    danes = HIRED.replace("Swedish", "Danish").replace("Sweden", "Denmark") + " Swedes and Sweden were not named."
+    found = about(HIRED, HIRED, HIRED, HIRED, danes, danes)
+    assert found == [("SE", "NO")] * 4 + [("DK", "NO")] * 2
+
+
 def test_two_directions_are_not_mixed_up() -> None:
     army = "Norwegian officials say that the Swedish army has men for hire in Norway."
     assert about(HIRED, HIRED, army)[2] == ("SE", "NO")

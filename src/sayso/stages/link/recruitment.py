@@ -36,6 +36,9 @@ SIDE_ROLES = ("recruiter", "force", "payer", "deployer", "trainer", "offerer", "
 """Roles of those who take them."""
 CLAUSE = 4
 """Words from which on an offer is a whole clause: what men were told that they would do."""
+TIE = 0.8
+"""Share of the weight of the likeliest drive from which on another one is as likely: every article on a war names
+the country in which it is fought, and no such article is about its people for that."""
 NEAR = 0.3
 """Share of the weight of a document's likeliest drive from which on it may be about another one."""
 COMMON = 2
@@ -151,7 +154,7 @@ def drives_of(documents: Iterable[Document]) -> dict[str, Pair | None]:
         most = max(pairs.values(), default=0)
         if most >= SURE:
             for pair, weight in pairs.items():
-                shares[pair] += weight / most
+                shares[pair] += weight / most if weight >= TIE * most else 0.0
     common = {pair: share for pair, share in shares.items() if share >= COMMON}
     found: dict[str, Pair | None] = {}
     for document in held:
@@ -159,17 +162,11 @@ def drives_of(documents: Iterable[Document]) -> dict[str, Pair | None]:
         most = max(pairs.values(), default=0)
         fits = [pair for pair, weight in pairs.items() if most >= SURE and weight >= NEAR * most]
         mine = max(fits, key=lambda pair: (shares[pair], pairs[pair], pair), default=None)
-        for _ in range(STEPS):
-            further = _commoner(document, mine, common)
-            if further is None:
-                break
-            mine = further
-        found[document.id] = mine
+        if mine in common and common.get((mine[1], mine[0]), 0.0) <= common[mine]:
+            found[document.id] = mine  # a drive of several documents draws in no document of another such
+        else:
+            found[document.id] = _commoner(document, mine, common) or mine
     return found
-
-
-STEPS = 3
-"""How often a document may go over to a commoner drive: from "Ukraine's Afghans" by "Afghanistan's Russians"."""
 
 
 def _commoner(document: Document, mine: Pair | None, common: Mapping[Pair, float]) -> Pair | None:
