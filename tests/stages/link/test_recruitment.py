@@ -35,7 +35,7 @@ def test_a_drive_of_a_single_article_draws_in_no_other() -> None:
 
 
 def test_a_common_drive_draws_in_no_article_of_another() -> None:
-    danes = HIRED.replace("Swedish", "Danish").replace("Sweden", "Denmark") + " Word follows word." * 50
+    danes = HIRED.replace("Swedish", "Danish").replace("Sweden", "Denmark") * 3 + " Word follows word." * 50
     danes += " Sweden has said nothing, and Sweden will say nothing."
     found = about(HIRED, HIRED, HIRED, HIRED, danes, danes)
     assert found == [("SE", "NO")] * 4 + [("DK", "NO")] * 2
