@@ -1,6 +1,7 @@
 """One SQLite file, opened so that it survives being killed, shared by processes, and complains in words."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,10 +32,25 @@ def connect(path: Path) -> Engine:
 def _prepare(connection: Any, _: Any) -> None:
     """What SQLite forgets with each connection."""
     cursor = connection.cursor()
-    pragmas = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={WAIT_SECONDS * 1000}")
-    for pragma in (*pragmas, f"cache_size=-{CACHE_KIBIBYTES}"):
+    cursor.execute(f"PRAGMA busy_timeout={WAIT_SECONDS * 1000}")
+    _write_ahead(cursor)
+    for pragma in ("synchronous=NORMAL", "foreign_keys=ON", f"cache_size=-{CACHE_KIBIBYTES}"):
         cursor.execute("PRAGMA " + pragma)
     cursor.close()
+
+
+def _write_ahead(cursor: Any) -> None:
+    """Set the journal's mode. SQLite does not wait for another process that sets it on a new file at the same moment."""
+    until = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+        else:
+            return
 
 
 @contextmanager
