@@ -40,7 +40,7 @@ def _prepare(connection: Any, _: Any) -> None:
 
 
 def _write_ahead(cursor: Any) -> None:
-    """Set the journal's mode. SQLite does not wait for another process that sets it on a new file at the same moment."""
+    """Set the journal's mode. SQLite does not wait for another process that sets it on a new file just then."""
     until = time.monotonic() + WAIT_SECONDS
     while True:
         try:
