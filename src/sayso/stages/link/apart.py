@@ -10,8 +10,9 @@ from functools import lru_cache
 from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.folding import fold
 from sayso.lexicon.sources import load_source_words
-from sayso.stages.link.gist import NATIONAL, named_nations, stem
+from sayso.stages.link.nations import NATIONAL, named_nations
 from sayso.stages.link.voices import SORTS, Teller, description, person_key
+from sayso.stages.link.wording import stem
 from sayso.stages.link.wordlists import listed
 
 PRIVATE = frozenset({"recruit", "local", "kin"})

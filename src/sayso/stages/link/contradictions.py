@@ -9,9 +9,11 @@ from typing import Literal
 from sayso.model import Claim, Contradiction, Figure, Place, Reason
 from sayso.stages.link.differing import differing_figures
 from sayso.stages.link.drives import POOLS
-from sayso.stages.link.gist import ELSEWHERE, LOCATING, Gist, content_words, fit, likeness, named_nations
+from sayso.stages.link.gist import ELSEWHERE, LOCATING, Gist, fit
+from sayso.stages.link.nations import named_nations
 from sayso.stages.link.occasion import are_two
 from sayso.stages.link.same_claim import NOBODY, compare, conflicts, mismatches
+from sayso.stages.link.wording import content_words, likeness
 
 MOST = 24
 """Claims of one proposition that are compared with each other, earliest first: more add nothing that is not shown."""

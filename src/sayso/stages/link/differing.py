@@ -13,9 +13,10 @@ from typing import Literal
 
 from sayso.model import Claim, Contradiction, Figure, Reason
 from sayso.stages.link.figures import firmness, same_amount, unit_of
-from sayso.stages.link.gist import Gist, likeness, stem
+from sayso.stages.link.gist import Gist
 from sayso.stages.link.occasion import are_two
 from sayso.stages.link.same_claim import PERSON_STEMS, conflicts, mismatches
+from sayso.stages.link.wording import likeness, stem
 from sayso.stages.link.wordlists import listed
 
 MOST = 24

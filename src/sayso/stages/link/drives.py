@@ -13,6 +13,7 @@ from functools import lru_cache
 from sayso.lexicon.aliases import load_aliases
 from sayso.model import Document
 from sayso.model._record import record
+from sayso.stages.link.nations import named_nations
 from sayso.stages.link.wordlists import PERSONS, listed
 
 OPENING = 800
@@ -97,13 +98,13 @@ def _filled(opening: Drive, text: str) -> Drive:
 def _opening(words: str) -> Drive:
     counts: Counter[str] = Counter()
     for match in (*SIDE.finditer(words), *AT_SIDE.finditer(words)):
-        counts.update(_nations(match.group(1)))
+        counts.update(named_nations(match.group(1)))
     side = _most(counts)
     if not side:
         return NO_DRIVE
     pool: Counter[str] = Counter()
     for match in PEOPLE.finditer(words):
-        pool.update(_nations(match.group(2)))
+        pool.update(named_nations(match.group(2)))
     for hit in load_aliases().find(words):
         pool.update(hit.form.targets if hit.form.sort == "people" else ())
     if len(side) > 1:  # a country's own army is named as well as the one that takes its people
@@ -168,12 +169,12 @@ def _sides(text: str) -> Counter[str]:
     """Country -> how much a text says that people fight for it."""
     found: Counter[str] = Counter()
     for match in SIDE.finditer(text):
-        found.update(_nations(match.group(1)))
+        found.update(named_nations(match.group(1)))
     for match in WAR_IN.finditer(text):
-        found.update(_nations(match.group(1)))
+        found.update(named_nations(match.group(1)))
     for match in FOUGHT_FOR.finditer(text):
         for name in match.groups():
-            found.update(dict.fromkeys(_nations(name), PLAINLY) if name else {})
+            found.update(dict.fromkeys(named_nations(name), PLAINLY) if name else {})
     return found
 
 
@@ -181,18 +182,12 @@ def _peoples(text: str) -> Counter[str]:
     """Country -> how much a text says that its people are taken."""
     found: Counter[str] = Counter()
     for match in PEOPLE.finditer(text):
-        found.update({code: PLAINLY if match.group(1) else LEAST for code in _nations(match.group(2))})
+        found.update({code: PLAINLY if match.group(1) else LEAST for code in named_nations(match.group(2))})
     for hit in load_aliases().find(text):
         weight = {"people": 2, "adjective": 1, "country": 1}.get(hit.form.sort, 0)
         if weight and text[hit.end : hit.end + 1] != "-":  # "US-trained" tells of no Americans
             found.update({code: weight for code in hit.form.targets if len(code) == 2})
     return found
-
-
-def _nations(name: str) -> frozenset[str]:
-    from sayso.stages.link.gist import named_nations
-
-    return named_nations(name)
 
 
 PLAIN = PERSONS | listed(

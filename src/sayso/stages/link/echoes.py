@@ -15,10 +15,11 @@ from sayso.model import Derivation, Money, Passage, Quantity, Reading, Reason, S
 from sayso.model._record import record
 from sayso.stages.link.differing import AGE
 from sayso.stages.link.documents import Held
-from sayso.stages.link.gist import likeness, named_nations, stem
 from sayso.stages.link.leaning import OBSERVED
 from sayso.stages.link.lineage import days_between, is_before
+from sayso.stages.link.nations import named_nations
 from sayso.stages.link.quotations import ALIKE, telling
+from sayso.stages.link.wording import likeness, stem
 from sayso.stages.link.wordlists import HEDGES, MONTHS, PERSONS, SMALL, STOPWORDS
 from sayso.stages.link.words import Words
 

@@ -22,9 +22,9 @@ from numpy.typing import NDArray
 from sayso.lexicon.happenings import load_happenings
 from sayso.model._record import record
 from sayso.model.features import Spread
-from sayso.stages.link.gist import stem
 from sayso.stages.link.likeness import average_link
 from sayso.stages.link.trees import Tree, summed
+from sayso.stages.link.wording import stem
 from sayso.stages.link.wordlists import STOPWORDS
 from sayso.stages.link.words import Words
 

@@ -11,10 +11,10 @@ from sayso.lexicon.packs import load_packs
 from sayso.model import Argument, Claim, Money, Period, Place, Quantity
 from sayso.model._record import record
 from sayso.stages.link.drives import NO_DRIVE, POOLS, TAKEN, Drive, is_plain
+from sayso.stages.link.nations import named_nations, nation_of, towns_in
 from sayso.stages.link.occasion import Occasion, occasion_of
-from sayso.stages.link.wordlists import HEDGES, MONTHS, STOPWORDS
+from sayso.stages.link.wording import content_words
 
-WORD = re.compile(r"\d[\d,.]*\d|\w+")
 T = TypeVar("T")
 LOCATING = frozenset({"point", "town", "district"})
 
@@ -148,10 +148,6 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(content_words(words))
 
 
-NATIONAL = frozenset({"country", "adjective", "people", "capital", "seat"})
-"""Sorts of name that stand for a country."""
-
-
 def _nations(arguments: Sequence[Argument]) -> dict[str, frozenset[str]]:
     """Role -> countries of its fillers; a role that any filler of no known country fills is left out."""
     found: dict[str, frozenset[str]] = {}
@@ -160,22 +156,6 @@ def _nations(arguments: Sequence[Argument]) -> dict[str, frozenset[str]]:
         codes = frozenset({code}) if code else named_nations(argument.span.text)
         found[argument.role] = found.get(argument.role, frozenset()) | codes
     return {role: codes for role, codes in found.items() if codes}
-
-
-@lru_cache(maxsize=50_000)
-def named_nations(words: str) -> frozenset[str]:
-    """ISO 3166 codes of the countries that some words name, by country, adjective, people or capital.
-
-    >>> sorted(named_nations("members of Afghanistan's commando corps")), sorted(named_nations("the men"))
-    (['AF'], [])
-    """
-    hits = load_aliases().find(words)
-    codes = {code for hit in hits if hit.form.sort in NATIONAL for code in hit.form.targets}
-    return frozenset(codes | {c for hit in hits for t in hit.form.targets if (c := nation_of(t))})
-
-
-PLACED = re.compile(r"\b(in|from|near)\s+(?:the\s+)?((?:[A-Z][\w’'-]+)(?:\s+(?:(?:al|ez|es|el|as)-)?[A-Z][\w’'-]+)*)")
-"""A name where something is done, or where people come from."""
 
 
 ELSEWHERE = frozenset({"MOBILIZE"})
@@ -188,34 +168,6 @@ def _towns(claim: Claim) -> frozenset[str]:
     if family_of(claim.event_type) in ELSEWHERE:
         return towns_in(claim.content.text, only_from=True)
     return towns_in(claim.content.text) | {p.name.lower() for p in claim.places if p.precision in LOCATING}
-
-
-def towns_in(words: str, *, only_from: bool = False) -> frozenset[str]:
-    """Names, in small letters, in which words place something; countries, capitals, months and days are left out.
-
-    >>> sorted(towns_in("Norway hired 300 men from Homs in May, and 20 in Sweden"))
-    ['homs']
-    """
-    found = (match for match in PLACED.finditer(words) if match.group(1) == "from" or not only_from)
-    names = (match.group(2) for match in found)
-    return frozenset(
-        name.lower() for name in names if name.split()[0].lower() not in MONTHS and not load_aliases().find(name)
-    )
-
-
-@lru_cache(maxsize=50_000)
-def nation_of(entity: str) -> str | None:
-    """ISO 3166 code of the country that an entity belongs to; None when not known.
-
-    >>> nation_of("ru-government"), nation_of("wagner-group"), nation_of("ua-armed-forces")
-    ('RU', 'RU', 'UA')
-    """
-    actor = load_aliases().actors.get(entity)
-    if actor is not None:
-        return actor.country
-    prefix, _, rest = entity.partition("-")
-    of_nation = rest in ("government", "people", "military") or rest.endswith("forces")
-    return prefix.upper() if len(prefix) == 2 and of_nation else None
 
 
 def fit(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -252,43 +204,6 @@ def _place_key(place: Place) -> str:
     return str(place.geonames_id) if place.geonames_id else place.name.lower()
 
 
-@lru_cache(maxsize=20_000)
-def content_words(text: str) -> Mapping[str, float]:
-    """Stems of the words that carry meaning, with weights.
-
-    >>> content_words("Wagner is recruiting 500 men")
-    {'wagner': 1.5, 'recruit': 1.0, '500': 1.5, 'men': 1.0}
-    """
-    found: dict[str, float] = {}  # kept for copies, which say it again: never changed
-    for match in WORD.finditer(text):
-        word = match.group()
-        low = word.lower()
-        if low in STOPWORDS or low in HEDGES or (len(low) < 3 and not low.isdigit()):
-            continue
-        name = word[0].isupper() or word[0].isdigit()
-        found[stem(low)] = max(found.get(stem(low), 0.0), 1.5 if name else 1.0)
-    return found
-
-
-@lru_cache(maxsize=100_000)
-def stem(word: str) -> str:
-    """A word without its commonest endings: enough to bring "recruits", "recruited" and "recruitment" together.
-
-    >>> [stem(w) for w in ("recruits", "recruited", "recruitment", "fighters", "armies", "killing")]
-    ['recruit', 'recruit', 'recruit', 'fighter', 'army', 'kill']
-    """
-    for ending, instead in (
-        ("ments", ""), ("ment", ""), ("ations", "at"), ("ation", "at"), ("ies", "y"), ("ings", ""), ("ing", ""),
-        ("ied", "y"), ("ed", ""), ("sses", "ss"), ("es", "e"), ("'s", ""), ("s", ""), ("ly", ""),
-    ):  # fmt: skip
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
-            base = word[: len(word) - len(ending)] + instead
-            if ending in ("ing", "ed", "ings") and len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":
-                base = base[:-1]
-            return base.removesuffix("e") if len(base) > 4 else base
-    return word.removesuffix("e") if len(word) > 4 else word
-
-
 @lru_cache(maxsize=1)
 def _families() -> dict[str, str]:
     found: dict[str, str] = {}
@@ -301,17 +216,3 @@ def _families() -> dict[str, str]:
 def family_of(event_type: str) -> str:
     """The PLOVER type that an event type is a case of; itself where no shipped pack has it."""
     return _families().get(event_type, event_type)
-
-
-def likeness(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    """How alike two bags of words are, from 0 to 1: shared weight over the geometric mean of both.
-
-    >>> likeness({"a": 1.0, "b": 1.0}, {"a": 1.0, "b": 1.0})
-    1.0
-    """
-    if not left or not right:
-        return 0.0
-    if len(left) > len(right):
-        left, right = right, left
-    shared = sum(weight for word, weight in left.items() if word in right)
-    return float(round(shared / (sum(left.values()) * sum(right.values())) ** 0.5, 6))

@@ -13,7 +13,7 @@ from sayso.stages.link.citations import Citation, canonical, find_citations, fin
 from sayso.stages.link.documents import CANDIDATE
 from sayso.stages.link.drives import NO_DRIVE, TAKEN, drive_of
 from sayso.stages.link.echoes import could_echo, figures_in
-from sayso.stages.link.gist import gist_of, stem
+from sayso.stages.link.gist import gist_of
 from sayso.stages.link.likeness import counts_of
 from sayso.stages.link.lineage import is_before
 from sayso.stages.link.link import link
@@ -21,8 +21,9 @@ from sayso.stages.link.memory import Memory
 from sayso.stages.link.outlets import outlet_key
 from sayso.stages.link.quotations import quotation_keys
 from sayso.stages.link.retelling import telling_figures
-from sayso.stages.link.same_claim import claim_signature, compare, hashed
-from sayso.stages.link.signatures import Hashes, signature
+from sayso.stages.link.same_claim import claim_signature, compare
+from sayso.stages.link.signatures import Hashes, hashed, signature
+from sayso.stages.link.wording import stem
 from sayso.stages.link.words import Words, words_of
 
 SAMPLED = 16

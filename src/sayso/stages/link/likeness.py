@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from sayso.model._record import record
 from sayso.model.features import Spread
-from sayso.stages.link.gist import stem
+from sayso.stages.link.wording import stem
 from sayso.stages.link.wordlists import STOPWORDS
 from sayso.stages.link.words import Words
 

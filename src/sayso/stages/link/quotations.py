@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from sayso.model import Document, Passage, Quotation, Span
-from sayso.stages.link.gist import content_words, likeness
-from sayso.stages.link.same_claim import hashed
-from sayso.stages.link.signatures import index_of, pairs
+from sayso.stages.link.signatures import hashed, index_of, pairs
+from sayso.stages.link.wording import content_words, likeness
 
 SHORTEST = 4
 """Content words in a quotation that can show kinship: "no comment" is everybody's."""

@@ -16,8 +16,9 @@ from sayso.lexicon.countries import load_countries
 from sayso.model import Claim, Document, DriveVoice, Origin, Proposition, RecruitmentDrive, digest
 from sayso.stages.link.documents import Held
 from sayso.stages.link.drives import SURE, is_plain, weighed
-from sayso.stages.link.gist import Gist, nation_of
+from sayso.stages.link.gist import Gist
 from sayso.stages.link.leaning import voices_that_count
+from sayso.stages.link.nations import nation_of
 from sayso.stages.link.origins import count_origins, merged
 from sayso.stages.link.outlets import outlet_key
 from sayso.stages.link.propositions import Told, origin_of, supporting, voice_of

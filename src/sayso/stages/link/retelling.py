@@ -13,10 +13,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sayso.model import Derivation, Passage, Reason, Span
 from sayso.model._record import record
 from sayso.stages.link.documents import Held
-from sayso.stages.link.gist import content_words, likeness
 from sayso.stages.link.leaning import observes
 from sayso.stages.link.lineage import days_between, is_before, root_of
 from sayso.stages.link.sourcing import apart, opening_end
+from sayso.stages.link.wording import content_words, likeness
 from sayso.stages.link.wordlists import MONTHS
 
 CITING = 0.12

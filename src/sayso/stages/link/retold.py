@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from sayso.model import Argument, Change, Claim, Figure, Mention, Money, Quantity, Reading, Reason, Span
 from sayso.stages.link.figures import drift, same_amount, same_unit_of_people, unit_of, unit_with_rate
-from sayso.stages.link.gist import content_words, likeness
 from sayso.stages.link.retelling import TELLING
 from sayso.stages.link.sourcing import headline_end
+from sayso.stages.link.wording import content_words, likeness
 from sayso.stages.link.wordlists import BOUNDS, HEDGES, PERSONS, listed
 
 FIRMNESS = {

@@ -10,9 +10,9 @@ import re
 from sayso.model import Argument, Change, Claim, Money, Quantity, Reading, Reason, Span
 from sayso.stages.link.drives import TAKEN
 from sayso.stages.link.figures import same_unit_of_people
-from sayso.stages.link.gist import content_words, likeness
 from sayso.stages.link.retelling import TELLING
 from sayso.stages.link.retold import FIRMNESS, same_filler
+from sayso.stages.link.wording import content_words, likeness
 from sayso.stages.link.wordlists import listed
 
 PAYING = listed("payer offerer")

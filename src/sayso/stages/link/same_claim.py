@@ -1,6 +1,5 @@
 """Which claims say the same: wording proposes, the typed fields decide."""
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,10 +10,11 @@ import numpy as np
 
 from sayso.model import Period, Reason
 from sayso.model._record import record
-from sayso.stages.link.gist import ELSEWHERE, Gist, fit, likeness, stem
+from sayso.stages.link.gist import ELSEWHERE, Gist, fit
 from sayso.stages.link.memory import Memory, once
 from sayso.stages.link.occasion import Occasion, are_two, around, runs_too_long
-from sayso.stages.link.signatures import Hashes, index_of, pairs
+from sayso.stages.link.signatures import Hashes, hashed, index_of, pairs
+from sayso.stages.link.wording import likeness, stem
 from sayso.stages.link.wordlists import PERSONS
 
 ENOUGH = 0.42
@@ -43,11 +43,6 @@ def claim_signature(gist: Gist) -> Hashes:
     keys += _between_nations(gist)
     keys += [f"{a}~{b}|{n}" for a in sorted(gist.drive.pool) for b in sorted(gist.drive.side) for n in (1, 2, 3)]
     return np.unique(np.array([hashed(key) for key in keys], dtype=np.uint64))
-
-
-def hashed(key: str) -> int:
-    """Eight bytes of a digest as a number: the same in every process."""
-    return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def compare(left: Gist, right: Gist) -> SameClaim | None:

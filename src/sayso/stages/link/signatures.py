@@ -5,6 +5,7 @@ twelve shingles and not a sentence. One in four is kept, chosen by its own hash,
 document ("0 mod p" of Manber 1994, Broder 1997). No random numbers: a signature is the same in every process.
 """
 
+import hashlib
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -140,3 +141,8 @@ def _cuts(sizes: Numbers) -> list[int]:
     """Numbers of documents at which to cut, so that a part has some hundred thousand shingles."""
     parts = np.cumsum(sizes) // PART
     return [0, *(np.flatnonzero(np.diff(parts)) + 1).tolist(), len(sizes)]
+
+
+def hashed(key: str) -> int:
+    """Eight bytes of a digest as a number: the same in every process."""
+    return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")

@@ -19,7 +19,7 @@ from sayso.stages.link.apart import (
 )
 from sayso.stages.link.citations import Citation
 from sayso.stages.link.documents import Held
-from sayso.stages.link.gist import family_of, stem
+from sayso.stages.link.gist import family_of
 from sayso.stages.link.leaning import observes
 from sayso.stages.link.outlets import outlet_key
 from sayso.stages.link.voices import (
@@ -33,6 +33,7 @@ from sayso.stages.link.voices import (
     told_itself,
     unknown_teller,
 )
+from sayso.stages.link.wording import stem
 
 HALF = 0.5
 """A single citation in this first part of a text, though not in its opening, leaves it open whether what the article

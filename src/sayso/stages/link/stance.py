@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from sayso.stages.link.gist import content_words, stem
+from sayso.stages.link.wording import content_words, stem
 
 Side = Literal["tells", "rebuts", "open"]
 """It is so; it is not so; it may be so, or others say so."""

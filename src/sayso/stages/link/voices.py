@@ -9,8 +9,9 @@ from sayso.lexicon.sources import load_source_words
 from sayso.model import Attribution, Claim, Document, Link, Reading, Reason, Span, Voice, digest
 from sayso.model._record import record
 from sayso.stages.link.citations import Citation, resolved
-from sayso.stages.link.gist import named_nations, stem
+from sayso.stages.link.nations import named_nations
 from sayso.stages.link.outlets import STATE, is_generic, is_unnamed_outlet, outlet_key, without_tail
+from sayso.stages.link.wording import stem
 from sayso.stages.link.wordlists import STOPWORDS, listed
 
 UNNAMED = listed(

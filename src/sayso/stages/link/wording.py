@@ -1,0 +1,60 @@
+"""The words of a text that carry meaning, as stems with weights, and how alike two bags of them are."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from sayso.stages.link.wordlists import HEDGES, STOPWORDS
+
+WORD = re.compile(r"\d[\d,.]*\d|\w+")
+
+
+@lru_cache(maxsize=20_000)
+def content_words(text: str) -> Mapping[str, float]:
+    """Stems of the words that carry meaning, with weights.
+
+    >>> content_words("Wagner is recruiting 500 men")
+    {'wagner': 1.5, 'recruit': 1.0, '500': 1.5, 'men': 1.0}
+    """
+    found: dict[str, float] = {}  # kept for copies, which say it again: never changed
+    for match in WORD.finditer(text):
+        word = match.group()
+        low = word.lower()
+        if low in STOPWORDS or low in HEDGES or (len(low) < 3 and not low.isdigit()):
+            continue
+        name = word[0].isupper() or word[0].isdigit()
+        found[stem(low)] = max(found.get(stem(low), 0.0), 1.5 if name else 1.0)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """A word without its commonest endings: enough to bring "recruits", "recruited" and "recruitment" together.
+
+    >>> [stem(w) for w in ("recruits", "recruited", "recruitment", "fighters", "armies", "killing")]
+    ['recruit', 'recruit', 'recruit', 'fighter', 'army', 'kill']
+    """
+    for ending, instead in (
+        ("ments", ""), ("ment", ""), ("ations", "at"), ("ation", "at"), ("ies", "y"), ("ings", ""), ("ing", ""),
+        ("ied", "y"), ("ed", ""), ("sses", "ss"), ("es", "e"), ("'s", ""), ("s", ""), ("ly", ""),
+    ):  # fmt: skip
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            base = word[: len(word) - len(ending)] + instead
+            if ending in ("ing", "ed", "ings") and len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":
+                base = base[:-1]
+            return base.removesuffix("e") if len(base) > 4 else base
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+def likeness(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """How alike two bags of words are, from 0 to 1: shared weight over the geometric mean of both.
+
+    >>> likeness({"a": 1.0, "b": 1.0}, {"a": 1.0, "b": 1.0})
+    1.0
+    """
+    if not left or not right:
+        return 0.0
+    if len(left) > len(right):
+        left, right = right, left
+    shared = sum(weight for word, weight in left.items() if word in right)
+    return float(round(shared / (sum(left.values()) * sum(right.values())) ** 0.5, 6))
