@@ -32,9 +32,9 @@ from plot import growth_plot
 from sayso import pipeline
 from sayso.lexicon.packs import load_packs
 from sayso.run.collecting import uncollected
-from sayso.stages.link.documents import CANDIDATE
-from sayso.stages.link.signatures import index_of, pairs, signature
 from sayso.stages.link.slim import slim
+from sayso.stages.link.texts.documents import CANDIDATE
+from sayso.stages.link.texts.signatures import index_of, pairs, signature
 
 linking = importlib.import_module("sayso.stages.link.link")  # the package gives the function of that name
 

@@ -8,7 +8,7 @@ examples suffice to choose it. No chance is drawn: the same table gives the same
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.stages.link.trees import Tree
+from sayso.stages.link.events.trees import Tree
 
 Floats = NDArray[np.float64]
 TREES = 120

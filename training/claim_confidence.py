@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 
 from sayso.lexicon.packs import Pack
 from sayso.model import Mentions
-from sayso.stages.extract.arguments import Filler, fillers_of
+from sayso.stages.extract.clause.arguments import Filler, fillers_of
+from sayso.stages.extract.clause.denoted import Denoted
+from sayso.stages.extract.clause.match import Match, find_matches
 from sayso.stages.extract.confidence import HEAD, Sureness, of_head
-from sayso.stages.extract.denoted import Denoted
 from sayso.stages.extract.event import raw_argument, trigger_span
-from sayso.stages.extract.firmness import firmness_of
-from sayso.stages.extract.gate import is_claimed
-from sayso.stages.extract.match import Match, find_matches
-from sayso.stages.extract.tree import Tree
+from sayso.stages.extract.firmness.climb import firmness_of
+from sayso.stages.extract.gate.gate import is_claimed
+from sayso.stages.extract.parse.tree import Tree
 from sayso.tools.encoder import Head
 from training.event_split import fold_of
 

@@ -38,7 +38,7 @@ from sayso.model import Block, Document
 from sayso.settings import Settings
 from sayso.stages.annotate import annotate
 from sayso.stages.extract.confidence import HEAD, NONE, beside, objects_of
-from sayso.stages.extract.tree import Tree
+from sayso.stages.extract.parse.tree import Tree
 from sayso.tools.encoder import WEIGHTS, cut, mark_ids, window_input
 from training.card import write_model_card
 from training.check_events import read_sentences, roles_by_type

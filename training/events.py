@@ -1,4 +1,4 @@
-"""Fit the trees of `sayso.stages.link.events` on ECB+ (CC BY 3.0) by boosting.
+"""Fit the trees of `sayso.stages.link.events.mentions` on ECB+ (CC BY 3.0) by boosting.
 
     python -m training.events PATH/TO/ecbplus/dev.jsonl src/sayso/lexicon/events_trees.json
 
@@ -20,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.model import Document
-from sayso.stages.link.events import (
+from sayso.stages.link.events.happenings import SURE
+from sayso.stages.link.events.mentions import (
     ALIKE,
     FEATURES,
     OF_INSIDE,
@@ -33,10 +34,9 @@ from sayso.stages.link.events import (
     probabilities,
     table,
 )
-from sayso.stages.link.happenings import SURE
-from sayso.stages.link.likeness import alike, average_link, vectors
-from sayso.stages.link.trees import Tree
-from sayso.stages.link.words import words_of
+from sayso.stages.link.events.trees import Tree
+from sayso.stages.link.texts.likeness import alike, average_link, vectors
+from sayso.stages.link.texts.words import words_of
 from training.boosting import boost
 
 Floats = NDArray[np.float64]

@@ -54,8 +54,8 @@ def main(source: str, target: str) -> None:
     from measure_factuality import token_at
 
     from sayso.settings import Settings
+    from sayso.stages.extract.parse.tree import Tree
     from sayso.stages.extract.score import features
-    from sayso.stages.extract.tree import Tree
 
     nlp = spacy.load(Settings().language_model, exclude=["senter"])
     rows = load(source)

@@ -21,8 +21,8 @@ from sayso.stages.attribute import attribute
 from sayso.stages.compose import compose
 from sayso.stages.extract import extract
 from sayso.stages.link import link
-from sayso.stages.link.happenings import find_happenings
-from sayso.stages.link.headline import entitle
+from sayso.stages.link.claims.headline import entitle
+from sayso.stages.link.events.happenings import find_happenings
 from sayso.stages.normalise import normalise
 from sayso.tools import Tools
 from sayso.tools.ahead import ahead

@@ -9,8 +9,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from sayso.stages.extract.parse.tree import Tree
 from sayso.stages.extract.score import commitment_score, factuality_score
-from sayso.stages.extract.tree import Tree
 from shared import shared
 
 

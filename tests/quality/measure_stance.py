@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from measure_clusters import rows
 
-from sayso.stages.link.stance import LEAD, disagrees
+from sayso.stages.link.claims.stance import LEAD, disagrees
 
 Judged = tuple[str, bool, bool]
 """Cluster, whether the pair disagrees, whether we say so."""

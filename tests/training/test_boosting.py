@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sayso.stages.link.trees import summed
+from sayso.stages.link.events.trees import summed
 from training.boosting import boost
 
 

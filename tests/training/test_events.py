@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sayso.stages.link.events import FEATURES
-from sayso.stages.link.trees import Tree
+from sayso.stages.link.events.mentions import FEATURES
+from sayso.stages.link.events.trees import Tree
 from training.events import balanced, load, written
 
 

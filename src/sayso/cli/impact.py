@@ -68,7 +68,7 @@ def withdrawn(ledger: "Ledger", relations: "Relations", name: str) -> list[str]:
 
     Raises BadParameter when there is neither.
     """
-    from sayso.stages.link.outlets import outlet_key
+    from sayso.stages.link.texts.outlets import outlet_key
 
     found = [o.id for o in relations.origins if o.id == name or (o.name or "").casefold() == name.casefold()]
     printed = [d.id for d in ledger.documents() if d.outlet and outlet_key(d.outlet) == outlet_key(name)]

@@ -11,7 +11,7 @@ from sayso.run.drawing import redraw
 from sayso.run.judged import slim_readings
 from sayso.settings import Settings
 from sayso.stages.judge import sameness
-from sayso.stages.link.happenings import of_several
+from sayso.stages.link.events.happenings import of_several
 from sayso.stages.link.incremental import Renewed, features_of, relate_one
 from sayso.stages.link.renewed_events import events_put_off, renewed_events
 from sayso.store import Ledger, linking

@@ -1,7 +1,7 @@
 """What one more document is related by: look-ups that touch little, and rows put in the place of others.
 
 `link_key` holds numbers that stand for shingles, quotations, outlets and claims' features. A number that very many
-have leads to the first of them only, as in `sayso.stages.link.signatures`, so no look-up grows with the ledger.
+have leads to the first of them only, as in `sayso.stages.link.texts.signatures`, so no look-up grows with the ledger.
 """
 
 import json

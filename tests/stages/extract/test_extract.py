@@ -8,7 +8,7 @@ from factory import make_parsed
 from sayso.lexicon.packs import load_packs
 from sayso.model import Event, Mentions
 from sayso.stages.extract import extract
-from sayso.stages.extract.tree import Tree
+from sayso.stages.extract.parse.tree import Tree
 from sayso.stages.normalise.values import read_values
 
 PACKS = load_packs(["foreign_fighters"])

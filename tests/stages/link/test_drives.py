@@ -1,58 +1,122 @@
-"""Which recruitment drive an article is about, and claims that come together by it."""
+"""Recruitment drives: which articles are about one, which claims tell a part of it, whose voices are behind it."""
 
 import sys
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import pytest
-from builders import claim, document
+from builders import claim, document, reading
 
-from sayso.stages.link.drives import Drive, drive_of
-from sayso.stages.link.gist import Gist, gist_of
-from sayso.stages.link.same_claim import compare
+from sayso.model import Document, Reading, RecruitmentDrive
+from sayso.stages.link import link
+from sayso.stages.link.claims.gist import gist_of
+from sayso.stages.link.drives import drives_of, is_part
 
-ABOUT = "Swedish ex-soldiers are fighting for Norway in its war on the islands. They were not asked."
-NORWAY = Drive(pool=frozenset({"SE"}), side=frozenset({"NO"}))
+HIRED = "Swedish ex-soldiers are being hired to fight for Norway, it is said. Sweden has not said a word."
+TRAINED = "US-trained Swedish commandos fight for Norway. US veterans who served with the Swedes warn the US Congress."
+SON = "A letter came to Sweden. The mother had heard of a war, and of Norway, where her son had gone."
+MILK = "Swedish farmers sell their milk in Norway."
+
+
+def about(*texts: str) -> list[Any]:
+    held = [document(f"d{n}", text) for n, text in enumerate(texts)]
+    found = drives_of(held)
+    return [found[each.id] for each in held]
+
+
+def test_what_most_articles_are_about_settles_the_rest() -> None:
+    assert about(HIRED, HIRED, TRAINED, SON, MILK) == [("SE", "NO")] * 4 + [None]
+
+
+def test_a_drive_of_a_single_article_draws_in_no_other() -> None:
+    assert about(HIRED, SON) == [("SE", "NO"), None]
+
+
+def test_a_common_drive_draws_in_no_article_of_another() -> None:
+    danes = HIRED.replace("Swedish", "Danish").replace("Sweden", "Denmark") * 3 + " Word follows word." * 50
+    danes += " Sweden has said nothing, and Sweden will say nothing."
+    found = about(HIRED, HIRED, HIRED, HIRED, danes, danes)
+    assert found == [("SE", "NO")] * 4 + [("DK", "NO")] * 2
+
+
+def test_two_directions_are_not_mixed_up() -> None:
+    army = "Norwegian officials say that the Swedish army has men for hire in Norway."
+    assert about(HIRED, HIRED, army)[2] == ("SE", "NO")
 
 
 @pytest.mark.parametrize(
-    ("text", "drive"),
+    ("event_type", "roles", "part"),
     [
-        (ABOUT, NORWAY),
-        ("Several Swedes serve in the Norwegian army.", NORWAY),
-        ("Norwegian farmers sell their milk in Sweden.", Drive()),
-        ("The Norwegian army holds the islands.", Drive(side=frozenset({"NO"}))),
+        ("RECRUIT", [("recruit_pool", "her son", None)], True),
+        ("OFFER", [("offerer", "an agency", None), ("recipient", "him", None)], True),
+        ("RECRUIT", [("recruit_pool", "Danes", None)], False),
+        ("RECRUIT", [("recruit_pool", "her son", None), ("force", "the Danish army", None)], False),
+        ("KILL", [("victim", "five of the men", None)], True),
+        ("KILL", [("victim", "two bakers", None)], False),
+        ("KILL", [("victim", "Swedish bakers", None)], True),
+        ("BAN", [("forbidden_to", "him", None)], False),
     ],
 )
-def test_the_opening_tells_whose_people_are_taken_for_whose_war(text: str, drive: Drive) -> None:
-    assert drive_of(document("a", text)) == drive
+def test_a_claim_tells_a_part_where_nobody_in_it_is_of_a_third_country(
+    event_type: str, roles: list[tuple[str, str, str | None]], part: bool
+) -> None:
+    words = "told of " + " and ".join(each for _, each, _ in roles)
+    of = document("a", f"They {words}.")
+    one = claim(of, words, "told", event_type=event_type, roles=roles)
+    assert is_part(one, gist_of(one, "a"), ("SE", "NO")) is part
 
 
-def gist(name: str, text: str, words: str, pool: str, force: str | None = None) -> Gist:
-    of = document(name, f"{text}\n\n{words}.")
-    roles = [("recruit_pool", pool, None), *([("force", force, None)] if force else [])]
-    return gist_of(claim(of, words, "recruited", roles=roles), name, drive_of(of))
+def article(name: str, source: str, kind: str, words: str, **fields: Any) -> Reading:
+    outlet = fields.pop("outlet", f"Outlet {name}")
+    of: Document = document(name, f"{HIRED}\n\n{source} said that {words}.", day="2024-01-20", outlet=outlet)
+    trigger = words.split()[1]
+    return reading(of, claim(of, words, trigger, chain=[(source, kind)], **fields))
 
 
-PLAIN = gist("a", ABOUT, "An agency recruited 72 retired soldiers in a hotel", "72 retired soldiers")
+def drive(*readings: Reading) -> RecruitmentDrive:
+    (found,) = link(readings).drives
+    return found
 
 
-def test_recruiting_without_a_country_is_of_the_drive_that_its_article_is_about() -> None:
-    other = gist("b", ABOUT, "The men were recruited with lies about their work", "The men")
-    found = compare(PLAIN, other)
-    assert found is not None
-    assert "one drive" in found.reasons[0].detail
+def test_voices_that_tell_different_parts_are_counted_once_each() -> None:
+    mother = article(
+        "a",
+        "Mother Eva Lind",
+        "named_person",
+        "they gave him a rifle",
+        roles=[("recipient", "him", None)],
+        event_type="OFFER",
+    )
+    again = article("b", "Mother Eva Lind", "named_person", "they took him in", roles=[("recruit_pool", "him", None)])
+    court = article(
+        "c",
+        "Criminal Court",
+        "named_organisation",
+        "agents dispatched him",
+        roles=[("deployed", "him", None)],
+        event_type="DEPLOY",
+    )
+    found = drive(mother, again, court)
+    assert (found.people, found.side, found.reports) == ("SE", "NO", 3)
+    assert (found.origins.at_least, found.origins.at_most) == (2, 2)
+    assert {v.name: len(v.documents) for v in found.voices if v.counted} == {"Mother Eva Lind": 2, "Criminal Court": 1}
+    assert len(found.propositions) == 2
 
 
-@pytest.mark.parametrize(
-    ("text", "words", "pool", "force"),
-    [
-        (ABOUT, "The hospital recruited nurses in a hotel", "nurses", None),  # no soldiers
-        (ABOUT, "Danes were recruited with lies about their work", "Danes", None),  # other people
-        (ABOUT, "They were recruited for the Danish army with lies", "They", "Danish army"),  # another side
-        ("It rained.", "The men were recruited with lies about their work", "The men", None),  # about nothing known
-    ],
-)
-def test_what_is_said_to_be_of_another_drive_stays_apart(text: str, words: str, pool: str, force: str | None) -> None:
-    assert compare(PLAIN, gist("b", text, words, pool, force)) is None
+def test_who_denies_is_no_voice_of_it() -> None:
+    told = article("a", "Eva Lind", "named_person", "they took him in", roles=[("recruit_pool", "him", None)])
+    denied = article(
+        "b",
+        "Army Board",
+        "named_organisation",
+        "they took him in",
+        roles=[("recruit_pool", "him", None)],
+        factuality="negated",
+        polarity="negative",
+    )
+    found = drive(told, denied)
+    assert [v.name for v in found.voices] == ["Eva Lind"]
+    assert len(found.against) == 1
+    assert not link([denied]).drives

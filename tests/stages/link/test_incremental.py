@@ -9,7 +9,7 @@ from builders import document, reading
 from test_link import BODY, story
 
 from sayso.stages.link.incremental import features_of, key_of
-from sayso.stages.link.outlets import outlet_key
+from sayso.stages.link.texts.outlets import outlet_key
 
 
 def test_a_copy_shares_text_with_its_parent_and_claims_share_features() -> None:

@@ -13,7 +13,7 @@ from sayso.pipeline import read
 from sayso.settings import Settings
 from sayso.stages.ingest import ingest
 from sayso.stages.link import link
-from sayso.stages.link.outlets import outlet_key
+from sayso.stages.link.texts.outlets import outlet_key
 from sayso.tools import load_tools
 
 SAMPLE = Path(sayso.__file__).parent / "data" / "sample"

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 from sayso.lexicon.packs import Pack
 from sayso.model import Attribution, Event, Mentions, Parsed, Span
-from sayso.stages.extract.arguments import Filler, fillers_of
+from sayso.stages.extract.clause.arguments import Filler, fillers_of
+from sayso.stages.extract.clause.denoted import Denoted
+from sayso.stages.extract.clause.match import Match, find_matches
+from sayso.stages.extract.clause.own import own_spans
+from sayso.stages.extract.clause.scope import scopes
 from sayso.stages.extract.confidence import Sureness
-from sayso.stages.extract.denoted import Denoted
 from sayso.stages.extract.event import make_event
-from sayso.stages.extract.gate import is_claimed, told_of, without_will
-from sayso.stages.extract.match import Match, find_matches
-from sayso.stages.extract.own import own_spans
-from sayso.stages.extract.scope import scopes
-from sayso.stages.extract.surroundings import Surroundings
-from sayso.stages.extract.tree import Tree
+from sayso.stages.extract.gate.gate import is_claimed, told_of, without_will
+from sayso.stages.extract.gate.surroundings import Surroundings
+from sayso.stages.extract.parse.tree import Tree
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -20,10 +20,10 @@ import numpy as np
 
 from sayso.lexicon.packs import Pack
 from sayso.model._record import record
-from sayso.stages.extract.arguments import Filler
-from sayso.stages.extract.firmness import Firm
-from sayso.stages.extract.match import Match
-from sayso.stages.extract.tree import Tree
+from sayso.stages.extract.clause.arguments import Filler
+from sayso.stages.extract.clause.match import Match
+from sayso.stages.extract.firmness.climb import Firm
+from sayso.stages.extract.parse.tree import Tree
 
 HEAD = "events"
 NONE = "none"

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from sayso.model import Event, Parsed, RawArgument, Reason, Span, span_of
-from sayso.stages.extract.arguments import Filler
+from sayso.stages.extract.clause.arguments import Filler
+from sayso.stages.extract.clause.match import Match
 from sayso.stages.extract.confidence import Chances, Sureness
-from sayso.stages.extract.firmness import Firm, firmness_of
-from sayso.stages.extract.match import Match
-from sayso.stages.extract.tree import Tree
+from sayso.stages.extract.firmness.climb import Firm, firmness_of
+from sayso.stages.extract.parse.tree import Tree
 
 
 def make_event(

@@ -1,6 +1,6 @@
 """Firmness as one number from -3 (certainly did not happen) to 3 (certainly did), as factuality corpora score it.
 
-A linear model over what the climb of `firmness.py` notes and the words around a predicate; its weights
+A linear model over what the climb of `firmness/climb.py` notes and the words around a predicate; its weights
 (`lexicon/firmness_weights.json`) were fitted by ridge regression on the train split of UDS-IH2 (Rudinger, White and
 Van Durme 2018; text CC BY-SA 4.0) with training/firmness.py. Claims do not use it: their factuality comes from the
 layers, which can be read; this is for whoever needs a scale.
@@ -10,9 +10,9 @@ import json
 from functools import lru_cache
 from importlib import resources
 
-from sayso.stages.extract.firmness import Note, climb, fold
-from sayso.stages.extract.frame import light_verb_of
-from sayso.stages.extract.tree import Tree
+from sayso.stages.extract.clause.frame import light_verb_of
+from sayso.stages.extract.firmness.climb import Note, climb, fold
+from sayso.stages.extract.parse.tree import Tree
 
 COMMITTED = frozenset({"future", "purpose", "aim", "be to", "would", "going to"})
 """Notes that leave a commitment whole."""

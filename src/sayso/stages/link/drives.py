@@ -1,209 +1,248 @@
-"""Whose men are taken for whose war: what an article on a recruitment drive is about, by its headline and opening.
+"""A recruitment drive: what all articles on it tell of one country's people being taken for another's war, together.
 
-An article says once that Norway's army hires Swedes and then goes on with "they" and "the men". A claim of recruiting
-without a country of its own is about the drive that its article is about.
+A proposition holds claims that say the same. A drive is told in many ways ("they gave my son a rifle", "a broker was
+jailed for sending twelve men", "up to 2,000 serve there"), so no single proposition holds the voices behind it. A drive
+brings together the claims that tell a part of it and counts their voices once. It changes neither propositions nor
+their counts. Method and numbers: docs/method/drives.md.
 """
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from sayso.lexicon.aliases import load_aliases
-from sayso.model import Document
-from sayso.model._record import record
-from sayso.stages.link.nations import named_nations
-from sayso.stages.link.wordlists import PERSONS, listed
+from sayso.lexicon.countries import load_countries
+from sayso.model import Claim, Document, DriveVoice, Origin, Proposition, RecruitmentDrive, digest
+from sayso.stages.link.claims.article import SURE, is_plain, weighed
+from sayso.stages.link.claims.gist import Gist
+from sayso.stages.link.nations import nation_of
+from sayso.stages.link.propositions import Told, origin_of, supporting, voice_of
+from sayso.stages.link.texts.documents import Held
+from sayso.stages.link.texts.outlets import outlet_key
+from sayso.stages.link.voices.leaning import voices_that_count
+from sayso.stages.link.voices.origins import count_origins, merged
+from sayso.stages.link.voices.sourcing import Sourcing
+from sayso.stages.link.voices.tellers import Teller
 
-OPENING = 800
-"""Code points of a text, its headline among them, that tell what an article is about."""
-TAKEN = frozenset({"RECRUIT", "DEPLOY"})
-"""Event types by which people are taken for a war."""
-POOLS = ("recruit_pool", "deployed")
-"""Roles of those who are taken."""
-ARMED = (
-    r"(?:army|armed\s+forces|forces|ranks|military|side|war|troops|legion|front|front\s+line|invasion|campaign"
-    r"|mercenar\w+|defen[cs]e\s+ministry|ministry\s+of\s+defen[cs]e|service|barracks|trenches|lines|infantry)"
-)
-NAME = r"((?:[A-Z][\w’'-]+\s+){0,2}[A-Z][\w’'-]+?)"
-SIDE = re.compile(rf"\b{NAME}(?:['’]s)?(?:-[A-Z]\w+)?(?:\s+[a-z]+)?\s+{ARMED}\b")
-"""The side that somebody fights for, or any other: "the Norwegian army", "Norway's war"."""
-AT_SIDE = re.compile(rf"\b(?:for|by|join(?:s|ed|ing)?)\s+{NAME}(?:['’]s)?\b")
-"""Beside whom somebody fights, in an opening: "for Norway"."""
-HIRES = r"(?:recruit|hir|enlist|lur|woo|sign|court|press|draft|conscript|entic|tak|buy)\w*"
-FOUGHT_FOR = re.compile(
-    rf"\b(?:fight|fights|fought|fighting|serve|serves|served|serving|die|died|dying|work|working)\s+(?:and\s+\w+\s+)?"
-    rf"(?:alongside|for|on\s+behalf\s+of|with|beside)\s+(?:the\s+)?{NAME}(?:['’]s)?\b"
-    rf"|\b(?:join|joins|joined|joining|sign\w*\s+(?:up\s+)?(?:with|for)|contracts?\s+with)\s+(?:the\s+)?{NAME}(?:['’]s)?\b"
-    rf"|\b{HIRES}\s+(?:\w+\s+){{0,3}}?(?:by|for|into|in)\s+(?:the\s+)?{NAME}(?:['’]s)?\b"
-    rf"|\b{NAME}\s+(?:is\s+|has\s+been\s+|has\s+|was\s+|seeks\s+to\s+|wants\s+to\s+)?(?:{HIRES})\b"
-)
-"""For whom somebody fights or is hired, in so many words."""
-WAR_IN = re.compile(
-    rf"\b(?:war|wars|fight|fighting|fought|front|battles?|battlefields?)\s+(?:in|of)\s+(?:\w+\s+)?{NAME}(?:['’]s)?\b"
-)
-"""Where the war is: its country's, where no other is told to take them."""
-PEOPLE = re.compile(
-    rf"\b(former\s+|ex-)?{NAME}(?:['’]s)?(?:\s+[\w-]+)?\s+(?:[\w-]*soldiers?|fighters?|nationals?|citizens?|recruits?|men|women"
-    r"|youths?|volunteers?|mercenar(?:y|ies)|veterans?|servicemen|personnel|commandos?|migrants?|workers?|students?"
-    r"|corporal|sergeant|rebels?|militants?|troops|corps|prisoners?|jihadists?|refugees?|deserters?|families)\b"
-)
-"""Those who are taken, with their country: "Swedish men", "Swedish ex-soldiers"."""
-TAKING = re.compile(
-    r"\b(?:recruit\w*|enlist\w*|sign(?:s|ed|ing)?\s+up|sign(?:s|ed|ing)?\s+(?:\w+\s+){0,3}contracts?|lur(?:e|ed|es|ing)"
-    r"|mercenar\w+|foreign\s+fighters?|fight(?:s|ing)?\s+(?:for|alongside|in)|conscript\w*|volunteer\w*|hire[sd]?|hiring"
-    r"|to\s+fight|to\s+the\s+war|private\s+(?:military|security)\s+(?:compan\w+|contractors?)|soldiers?\s+of\s+fortune"
-    r"|join(?:s|ed|ing)?\s+(?:\w+\s+){0,3}(?:army|forces|ranks|legion|war|military)|front[ -]?lines?|the\s+front)\b",
+Pair = tuple[str, str]
+"""ISO 3166 codes: whose people, for whose war."""
+PARTS = frozenset({"RECRUIT", "DEPLOY", "TRANSFER", "TRAIN", "OFFER", "CONTACT"})
+"""Event types by which people come to fight: what a claim of them says is a part of the drive."""
+FATES = frozenset({"KILL", "WOUND", "DETAIN"})
+"""What became of those who were taken: a part of it where it is said of the people of the drive."""
+TAKEN_ROLES = ("recruit_pool", "deployed", "traveller", "trainee", "recipient", "approached", "victim", "detained")
+"""Roles of those who are taken, sent, paid or hurt."""
+SIDE_ROLES = ("recruiter", "force", "payer", "deployer", "trainer", "offerer", "mover", "approacher")
+"""Roles of those who take them."""
+CLAUSE = 4
+"""Words from which on an offer is a whole clause: what men were told that they would do."""
+TIE = 0.8
+"""Share of the weight of the likeliest drive from which on another one is as likely: every article on a war names
+the country in which it is fought, and no such article is about its people for that."""
+NEAR = 0.3
+"""Share of the weight of a document's likeliest drive from which on it may be about another one."""
+COMMON = 2
+"""Documents that a drive weighs, each by how near it comes to that document's likeliest one, from which on documents
+that only name both countries are looked at too."""
+
+
+def find_drives(
+    told: Told, held: Held, sourcing: Sourcing, propositions: Sequence[Proposition]
+) -> tuple[list[RecruitmentDrive], list[Origin]]:
+    """The drives that documents are about, those of most documents first, and the voices behind them.
+
+    A drive of which no claim is affirmed is left out.
+    """
+    about = drives_of(held.documents)
+    on: dict[Pair, list[Document]] = defaultdict(list)
+    for document in held.documents:
+        if (pair := about[document.id]) is not None:
+            on[pair].append(document)
+    claims: dict[Pair, list[Claim]] = defaultdict(list)
+    for id_, claim in told.claims.items():
+        pair = about[told.documents[id_].id]
+        if pair is not None and is_part(claim, told.gists[id_], pair):
+            claims[pair].append(claim)
+    of = {claim: each.id for each in propositions for claim in each.claims}
+    behind: dict[str, Origin] = {}
+    made = []
+    for pair, parts in claims.items():
+        drive, voices = _drive(pair, parts, told, held, sourcing, of, on[pair])
+        if drive is not None:
+            made.append(drive)
+            behind |= {voice.id: voice for voice in voices}
+    return sorted(made, key=lambda drive: (-drive.reports, drive.id)), list(behind.values())
+
+
+def _drive(
+    pair: Pair,
+    claims: Sequence[Claim],
+    told: Told,
+    held: Held,
+    sourcing: Sourcing,
+    of: Mapping[str, str],
+    on: Sequence[Document],
+) -> tuple[RecruitmentDrive | None, list[Origin]]:
+    affirmed = supporting(claims)
+    if all(claim.polarity == "negative" or claim.factuality == "asked" for claim in affirmed):
+        return None, []
+    known = {claim.id for claim in affirmed}
+    opposed = [c for c in claims if c.id not in known and c.factuality != "asked"]
+    names = sourcing.full_names(document.id for document in on)
+    tellers = {c.id: _in_full(sourcing.teller(c.id), names) for c in claims}
+    voices, _ = merged([tellers[c.id] for c in affirmed])
+    of_voice: dict[str, list[Claim]] = defaultdict(list)
+    named: dict[str, Teller] = {}
+    for claim in affirmed:
+        voice = voice_of(tellers[claim.id], voices)
+        named[voice.id] = voice
+        of_voice[voice.id].append(claim)
+    counting, left_out = voices_that_count(affirmed, tellers, told.documents, opposed, on)
+    counted = {voice.id for voice in merged(counting)[0]}
+    documents = list(dict.fromkeys(told.documents[c.id].id for c in affirmed))
+    outlets = {outlet_key(o) for d in documents if (o := held.documents[held.number[d]].outlet)}
+    drive = RecruitmentDrive(
+        id="d-" + digest(list(pair)),
+        people=pair[0],
+        side=pair[1],
+        title=f"People of {_country_name(pair[0])} recruited for the war of {_country_name(pair[1])}",
+        propositions=tuple(dict.fromkeys(of[c.id] for c in claims if c.id in of)),
+        documents=tuple(documents),
+        reports=len(documents),
+        outlets=len(outlets),
+        origins=count_origins(counting, left_out),
+        voices=tuple(
+            DriveVoice(
+                origin=id_,
+                name=named[id_].name,
+                kind=named[id_].kind,  # type: ignore[arg-type]
+                documents=tuple(dict.fromkeys(told.documents[c.id].id for c in theirs)),
+                claims=tuple(c.id for c in theirs),
+                counted=id_ in counted,
+            )
+            for id_, theirs in sorted(
+                of_voice.items(), key=lambda each: (each[0] not in counted, -len(each[1]), each[0])
+            )
+        ),
+        against=tuple(c.id for c in opposed if c.polarity == "negative"),
+    )
+    return drive, [origin_of(named[id_], held, claims=tuple(c.id for c in of_voice[id_])) for id_ in of_voice]
+
+
+def _in_full(teller: Teller, names: Mapping[str, str]) -> Teller:
+    """A person under the full name that the documents on the drive give."""
+    fuller = names.get(teller.name or "") if teller.kind == "person" else None
+    return replace(teller, name=fuller) if fuller else teller
+
+
+def _country_name(code: str) -> str:
+    country = load_countries().get(code)
+    return country.name if country else code
+
+
+def drives_of(documents: Iterable[Document]) -> dict[str, Pair | None]:
+    """Document id -> the drive that it is about; None for none.
+
+    Of the drives that a document may be about by its own words, the one that most documents are about: an article on
+    US-trained Afghans names three countries. One that tells of none by itself is about a drive of others where it
+    names both countries and words of war.
+    """
+    held = list(documents)
+    weights = {d.id: weighed(d) for d in held}
+    shares: dict[Pair, float] = defaultdict(float)
+    for pairs in weights.values():
+        most = max(pairs.values(), default=0)
+        if most >= SURE:
+            for pair, weight in pairs.items():
+                shares[pair] += weight / most if weight >= TIE * most else 0.0
+    common = {pair: share for pair, share in shares.items() if share >= COMMON}
+    found: dict[str, Pair | None] = {}
+    for document in held:
+        pairs = weights[document.id]
+        most = max(pairs.values(), default=0)
+        fits = [pair for pair, weight in pairs.items() if most >= SURE and weight >= NEAR * most]
+        mine = max(fits, key=lambda pair: (shares[pair], pairs[pair], pair), default=None)
+        if mine in common and common.get((mine[1], mine[0]), 0.0) <= common[mine]:
+            found[document.id] = mine  # a drive of several documents draws in no document of another such
+        else:
+            found[document.id] = _commoner(document, mine, common) or mine
+    return found
+
+
+def _commoner(document: Document, mine: Pair | None, common: Mapping[Pair, float]) -> Pair | None:
+    """The commonest drive that a document names both countries of, where it has words of war: any where it has none of
+    its own, else one that is commoner and shares its own one's people or side, or is its reverse."""
+    text = f"{document.title or ''}\n{document.text}"
+    if WAR.search(text) is None:
+        return None
+    kept = [
+        pair
+        for pair, share in common.items()
+        if mine is None or (share > common.get(mine, 0.0) and (set(pair) & set(mine)) and _akin(pair, mine))
+    ]
+    if not kept:
+        return None
+    counts: Counter[str] = Counter()
+    for hit in load_aliases().find(text):
+        counts.update({nation for target in hit.form.targets if (nation := _country(target))})
+    fits = [pair for pair in kept if counts[pair[1]] and counts[pair[0]] >= _enough(pair, mine, counts)]
+    return max(fits, key=lambda pair: (common[pair], pair), default=None)
+
+
+def _enough(pair: Pair, mine: Pair | None, counts: Mapping[str, int]) -> int:
+    """How often a document has to name the people of a drive: once where it is about the reverse by itself, or where it
+    names no other country more often."""
+    most = max((count for code, count in counts.items() if code not in pair), default=0)
+    return 1 if mine == (pair[1], pair[0]) or most <= counts[pair[0]] else NAMED
+
+
+def _akin(pair: Pair, mine: Pair) -> bool:
+    return pair[0] == mine[0] or pair[1] == mine[1] or pair == (mine[1], mine[0])
+
+
+NAMED = 2
+"""Times that a document names the people of a drive, at least, to be about it because others are."""
+WAR = re.compile(
+    r"\b(?:recruit\w*|enlist\w*|mercenar\w+|fight\w*|fought|war|front|army|soldiers?|troops|ranks|sign(?:s|ed)?\s+up|military"
+    r"|hire[sd]?|hiring|contract)\b",
     re.IGNORECASE,
 )
-"""Words of taking people for a war."""
-PLAINLY = 3
-"""What one "fight for Norway" or "former Swedish soldiers" weighs against a "Norwegian army" or a "Swedish"."""
-LEAST = 2
-"""Weight from which on a text tells of a side, or of a people."""
 
 
-@record
-class Drive:
-    """ISO 3166 codes."""
-
-    pool: frozenset[str] = frozenset()
-    """Of those who are taken."""
-    side: frozenset[str] = frozenset()
-    """Of those for whom they fight."""
+def _country(target: str) -> str | None:
+    return target if len(target) == 2 and target.isupper() else nation_of(target)
 
 
-NO_DRIVE = Drive()
+def is_part(claim: Claim, gist: Gist, pair: Pair) -> bool:
+    """Whether a claim of a document on a drive tells a part of it: nobody in it is of a third country."""
+    if claim.event_type not in PARTS | FATES or claim.sort == "state":
+        return False  # "98 are at the front" tells where men are, and not that they are taken
+    if claim.event_type == "OFFER" and not claim.money and not any(a.role == "offerer" for a in claim.arguments):
+        offers = [a for a in claim.arguments if a.role == "offer"]
+        if offers and all(len(a.span.text.split()) >= CLAUSE for a in offers):
+            return False  # "we were told we would dig trenches": what for, and not by whom
+    people = frozenset(code for role in TAKEN_ROLES for code in gist.nations.get(role, ()))
+    side = frozenset(code for role in SIDE_ROLES for code in gist.nations.get(role, ()))
+    if (people and pair[0] not in people) or (side and not side & frozenset(pair)):
+        return False
+    taken = [a for a in claim.arguments if a.role in TAKEN_ROLES]
+    if claim.event_type in FATES:
+        return pair[0] in people or (bool(taken) and all(is_recruit(a.span.text) for a in taken))
+    return True
 
 
-def drive_of(document: Document) -> Drive:
-    """Whose people an article tells of as taken for whose war: by its headline and opening, else by what its whole text
-    names most.
-
-    Empty where the opening names no side and the text has no word of taking people.
-    """
-    text = _with_title(document)
-    opening = _opening(text[:OPENING])
-    return opening if opening.pool and opening.side else _told(text) if opening == NO_DRIVE else _filled(opening, text)
-
-
-def _filled(opening: Drive, text: str) -> Drive:
-    """What the opening leaves out from the whole text, where that has the same side."""
-    told = _told(text)
-    return replace(opening, pool=told.pool) if told.side and told.side <= opening.side else opening
-
-
-@lru_cache(maxsize=20_000)
-def _opening(words: str) -> Drive:
-    counts: Counter[str] = Counter()
-    for match in (*SIDE.finditer(words), *AT_SIDE.finditer(words)):
-        counts.update(named_nations(match.group(1)))
-    side = _most(counts)
-    if not side:
-        return NO_DRIVE
-    pool: Counter[str] = Counter()
-    for match in PEOPLE.finditer(words):
-        pool.update(named_nations(match.group(2)))
-    for hit in load_aliases().find(words):
-        pool.update(hit.form.targets if hit.form.sort == "people" else ())
-    if len(side) > 1:  # a country's own army is named as well as the one that takes its people
-        side = frozenset(code for code in side if code not in pool) or side
-    for code in side:
-        pool.pop(code, None)
-    return Drive(pool=_most(pool), side=side)
-
-
-def _most(counts: Counter[str]) -> frozenset[str]:
-    most = max(counts.values(), default=0)
-    return frozenset(code for code, count in counts.items() if count == most and most)
-
-
-def _with_title(document: Document) -> str:
-    title = document.title or ""
-    return document.text if title in document.text[: len(title) + 200] else f"{title}\n{document.text}"
-
-
-@lru_cache(maxsize=20_000)
-def _told(text: str) -> Drive:
-    pairs = {pair: weight for pair, weight in _weighed(text).items() if weight >= SURE}
-    if not pairs:
-        return NO_DRIVE
-    pool, side = max(pairs, key=lambda pair: (pairs[pair], pair))
-    return Drive(pool=_once(pool), side=_once(side))
-
-
-SURE = 2 * LEAST
-"""Weight of a people and a side together from which on a text tells of them by itself."""
-
-
-@lru_cache(maxsize=20_000)
-def _weighed(text: str) -> Mapping[tuple[str, str], int]:
-    """(people, side) -> how much a text tells of them, its opening twice; empty where it has no word of taking."""
-    if TAKING.search(text) is None:
-        return {}
-    side, pool = _sides(text), _peoples(text)
-    for code, weight in _sides(text[:OPENING]).items():
-        side[code] += weight
-    for code, weight in _peoples(text[:OPENING]).items():
-        pool[code] += weight
-    return {
-        (people, war): min(pool[people], 2 * side[war]) + min(side[war], 2 * pool[people])
-        for people in pool
-        for war in side
-        if people != war
-    }
-
-
-def weighed(document: Document) -> Mapping[tuple[str, str], int]:
-    """(ISO 3166 code of a people, of a side) -> how much a document tells of them, where it tells of taking people."""
-    return _weighed(_with_title(document))
-
-
-@lru_cache(maxsize=1000)
-def _once(code: str) -> frozenset[str]:
-    return frozenset({code})
-
-
-def _sides(text: str) -> Counter[str]:
-    """Country -> how much a text says that people fight for it."""
-    found: Counter[str] = Counter()
-    for match in SIDE.finditer(text):
-        found.update(named_nations(match.group(1)))
-    for match in WAR_IN.finditer(text):
-        found.update(named_nations(match.group(1)))
-    for match in FOUGHT_FOR.finditer(text):
-        for name in match.groups():
-            found.update(dict.fromkeys(named_nations(name), PLAINLY) if name else {})
-    return found
-
-
-def _peoples(text: str) -> Counter[str]:
-    """Country -> how much a text says that its people are taken."""
-    found: Counter[str] = Counter()
-    for match in PEOPLE.finditer(text):
-        found.update({code: PLAINLY if match.group(1) else LEAST for code in named_nations(match.group(2))})
-    for hit in load_aliases().find(text):
-        weight = {"people": 2, "adjective": 1, "country": 1}.get(hit.form.sort, 0)
-        if weight and text[hit.end : hit.end + 1] != "-":  # "US-trained" tells of no Americans
-            found.update({code: weight for code in hit.form.targets if len(code) == 2})
-    return found
-
-
-PLAIN = PERSONS | listed(
-    "they them who he she him her you people others one ones husband son sons brother father boys boy youths youth "
-    "nationals citizens members veterans ex-soldiers ex-soldier ex-servicemen servicemen soldiers retired former "
-    "dozens hundreds thousands soldier student students"
+RECRUITS = re.compile(
+    r"\b(?:him|he|her|she|them|they|himself|son|sons|husband|brother|recruits?|fighters?|mercenar(?:y|ies)|volunteers?"
+    r"|the men|young men|youths?|of (?:them|the men|us))\b",
+    re.IGNORECASE,
 )
 
 
-def is_plain(words: str) -> bool:
-    """Whether those who are taken are told as people or soldiers, and not as nurses or welders.
+def is_recruit(words: str) -> bool:
+    """Whether those told of may be people of the drive without being named so.
 
-    >>> is_plain("72 retired soldiers"), is_plain("our nurses"), is_plain("91 Indians")
-    (True, False, True)
+    >>> is_recruit("five of the men"), is_recruit("two bakers")
+    (True, False)
     """
-    held = set(re.findall(r"[a-z-]+", words.lower()))
-    if held & PLAIN or {word.removesuffix("s") for word in held} & PLAIN or not held:
-        return True
-    return any(hit.form.sort in ("people", "adjective") for hit in load_aliases().find(words))
+    return RECRUITS.search(words) is not None and is_plain(words)

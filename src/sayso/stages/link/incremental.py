@@ -9,22 +9,22 @@ import numpy as np
 from sayso.model import Claim, Derivation, DocumentRelation, Reading, Relations, Sameness
 from sayso.model._record import record
 from sayso.model.features import Beyond, Features, Kind, Spread
-from sayso.stages.link.citations import Citation, canonical, find_citations, find_mentions
-from sayso.stages.link.documents import CANDIDATE
-from sayso.stages.link.drives import NO_DRIVE, TAKEN, drive_of
-from sayso.stages.link.echoes import could_echo, figures_in
-from sayso.stages.link.gist import gist_of
-from sayso.stages.link.likeness import counts_of
-from sayso.stages.link.lineage import is_before
+from sayso.stages.link.claims.article import NO_DRIVE, TAKEN, drive_of
+from sayso.stages.link.claims.gist import gist_of
+from sayso.stages.link.claims.same_claim import claim_signature, compare
 from sayso.stages.link.link import link
 from sayso.stages.link.memory import Memory
-from sayso.stages.link.outlets import outlet_key
-from sayso.stages.link.quotations import quotation_keys
-from sayso.stages.link.retelling import telling_figures
-from sayso.stages.link.same_claim import claim_signature, compare
-from sayso.stages.link.signatures import Hashes, hashed, signature
+from sayso.stages.link.retellings.echoes import could_echo, figures_in
+from sayso.stages.link.retellings.retelling import telling_figures
+from sayso.stages.link.texts.citations import Citation, canonical, find_citations, find_mentions
+from sayso.stages.link.texts.documents import CANDIDATE
+from sayso.stages.link.texts.likeness import counts_of
+from sayso.stages.link.texts.lineage import is_before
+from sayso.stages.link.texts.outlets import outlet_key
+from sayso.stages.link.texts.quotations import quotation_keys
+from sayso.stages.link.texts.signatures import Hashes, hashed, signature
+from sayso.stages.link.texts.words import Words, words_of
 from sayso.stages.link.wording import stem
-from sayso.stages.link.words import Words, words_of
 
 SAMPLED = 16
 """One shingle in this many is kept of a text that is related: a quarter of those that texts are compared by."""

@@ -6,20 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.model import Change, Derivation, Document, DocumentRelation, Origin, Reading, Relations, Sameness
 from sayso.model._record import record
 from sayso.model.features import Beyond
-from sayso.stages.link.documents import DocumentLinks, Held, cited, copies, find_copies, linked, quoted
-from sayso.stages.link.documents import changes as find_copy_changes
-from sayso.stages.link.echoes import SUREST, Echo, echoed, find_echoes
-from sayso.stages.link.likeness import alike, vectors
-from sayso.stages.link.lineage import root_of
+from sayso.stages.link.drives import find_drives
 from sayso.stages.link.memory import Memory
 from sayso.stages.link.propositions import Told, drifts, make_propositions, origin_of, same_claims
-from sayso.stages.link.recruitment import find_drives
-from sayso.stages.link.reports import SAME_STORY, SHORT, same_reports, same_stories
-from sayso.stages.link.retelling import Retelling, find_retellings, find_unsaid, rewrites, unsaid
-from sayso.stages.link.retold import retold_figures
-from sayso.stages.link.reworked import reworked
-from sayso.stages.link.sourcing import Sourcing
-from sayso.stages.link.voices import Teller, outlet_teller, own_teller
+from sayso.stages.link.retellings.echoes import SUREST, Echo, echoed, find_echoes
+from sayso.stages.link.retellings.retelling import Retelling, find_retellings, find_unsaid, rewrites, unsaid
+from sayso.stages.link.retellings.retold import retold_figures
+from sayso.stages.link.retellings.reworked import reworked
+from sayso.stages.link.texts.documents import DocumentLinks, Held, cited, copies, find_copies, linked, quoted
+from sayso.stages.link.texts.documents import changes as find_copy_changes
+from sayso.stages.link.texts.likeness import alike, vectors
+from sayso.stages.link.texts.lineage import root_of
+from sayso.stages.link.texts.reports import SAME_STORY, SHORT, same_reports, same_stories
+from sayso.stages.link.voices.sourcing import Sourcing
+from sayso.stages.link.voices.tellers import Teller, outlet_teller, own_teller
 
 
 def link(

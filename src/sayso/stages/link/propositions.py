@@ -9,20 +9,20 @@ from itertools import combinations
 import numpy as np
 
 from sayso.model import Change, Claim, Document, Figure, Origin, Period, Proposition, Reading, Reason, Sameness
-from sayso.stages.link.contradictions import doubts_actor, find_contradictions
-from sayso.stages.link.documents import Held, by_date
-from sayso.stages.link.drives import NO_DRIVE, TAKEN, drive_of
-from sayso.stages.link.figures import drift, figures_of
-from sayso.stages.link.gist import Gist, gist_of
-from sayso.stages.link.leaning import voices_that_count
+from sayso.stages.link.claims.article import NO_DRIVE, TAKEN, drive_of
+from sayso.stages.link.claims.contradictions import doubts_actor, find_contradictions
+from sayso.stages.link.claims.figures import drift, figures_of
+from sayso.stages.link.claims.gist import Gist, gist_of
+from sayso.stages.link.claims.same_claim import DECIDED, SameClaim, are_apart, compare, find_retold, find_same, group
 from sayso.stages.link.memory import Memory, once
-from sayso.stages.link.origins import count_origins, is_taken_for, merged
-from sayso.stages.link.outlets import outlet_key
-from sayso.stages.link.retelling import Retelling
-from sayso.stages.link.retold import retold
-from sayso.stages.link.same_claim import DECIDED, SameClaim, are_apart, compare, find_retold, find_same, group
-from sayso.stages.link.sourcing import Sourcing
-from sayso.stages.link.voices import Teller
+from sayso.stages.link.retellings.retelling import Retelling
+from sayso.stages.link.retellings.retold import retold
+from sayso.stages.link.texts.documents import Held, by_date
+from sayso.stages.link.texts.outlets import outlet_key
+from sayso.stages.link.voices.leaning import voices_that_count
+from sayso.stages.link.voices.origins import count_origins, is_taken_for, merged
+from sayso.stages.link.voices.sourcing import Sourcing
+from sayso.stages.link.voices.tellers import Teller
 
 TITLE = 180
 """Code points of a title at most."""

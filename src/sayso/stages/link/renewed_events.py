@@ -9,7 +9,7 @@ from typing import Protocol
 
 from sayso.model import Proposition, Reading
 from sayso.model.features import NewEvents, Spread
-from sayso.stages.link.happenings import find_happenings, of_several
+from sayso.stages.link.events.happenings import find_happenings, of_several
 from sayso.stages.link.incremental import Renewed
 
 MOST = 80

@@ -1,6 +1,6 @@
 """From where to where the words of a coder's actor go."""
 
-from sayso.stages.extract.tree import Tree
+from sayso.stages.extract.parse.tree import Tree
 
 TAIL_PREPOSITIONS = frozenset(
     "in from of on at to near between against with by around into about for".split()  # noqa: SIM905

@@ -9,17 +9,17 @@ from sayso.lexicon.packs import Pack
 from sayso.lexicon.triggers import parse_trigger
 from sayso.model import Event, Mentions, Parsed, Reason, Span, span_of
 from sayso.model._record import record
-from sayso.stages.extract.arguments import fillers_of
-from sayso.stages.extract.denoted import Denoted
+from sayso.stages.extract.clause.arguments import fillers_of
+from sayso.stages.extract.clause.denoted import Denoted
+from sayso.stages.extract.clause.frame import light_verb_of, verb_frame
+from sayso.stages.extract.clause.match import Match, find_matches
+from sayso.stages.extract.clause.subjects import subjects_of
 from sayso.stages.extract.event import make_event
-from sayso.stages.extract.frame import light_verb_of, verb_frame
-from sayso.stages.extract.match import Match, find_matches
+from sayso.stages.extract.parse.tree import Tree
 from sayso.stages.extract.plover.bounds import wide_bounds
 from sayso.stages.extract.plover.source import PRONOUNS, main_subject, sayer, source_or_sayer, subject_above
 from sayso.stages.extract.plover.target import GUESSES, Act, is_aside, last_place, parties_besides, target_of
 from sayso.stages.extract.plover.types import COOPERATION, coded_type
-from sayso.stages.extract.subjects import subjects_of
-from sayso.stages.extract.tree import Tree
 
 RECIPROCAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT", "ASSAULT", "REJECT"})
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from sayso.lexicon.firmness import load_firmness
-from sayso.stages.extract.subjects import subjects_of
-from sayso.stages.extract.tree import Tree
+from sayso.stages.extract.clause.subjects import subjects_of
+from sayso.stages.extract.parse.tree import Tree
 
 PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "its", "their", "his", "her"})
 

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from sayso.lexicon.nouns import load_nouns
 from sayso.model._record import record
-from sayso.stages.extract.arguments import Filler
-from sayso.stages.extract.denoted import CONDITIONS, Denoted
-from sayso.stages.extract.frame import verb_frame
-from sayso.stages.extract.match import Match
+from sayso.stages.extract.clause.arguments import Filler
+from sayso.stages.extract.clause.denoted import CONDITIONS, Denoted
+from sayso.stages.extract.clause.frame import verb_frame
+from sayso.stages.extract.clause.match import Match
+from sayso.stages.extract.parse.tree import Tree
 from sayso.stages.extract.plover.source import PRONOUNS
-from sayso.stages.extract.tree import Tree
 
 PARTY_PREPOSITIONS = frozenset({"against", "by", "on"})
 ABOUT_PEOPLE = frozenset({"AGREE", "AID", "CONCEDE", "MOBILIZE", "REQUEST", "RETREAT"})

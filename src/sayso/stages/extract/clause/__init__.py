@@ -1,0 +1,1 @@
+"""What stands around a word that may name an event: frame, participants, scope."""

@@ -1,0 +1,1 @@
+"""How firmly a source commits to an event: layers of words, negations, verdicts on reports."""

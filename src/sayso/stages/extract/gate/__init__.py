@@ -1,0 +1,1 @@
+"""Which matches make a claim, and which are everyday words."""

@@ -1,0 +1,231 @@
+"""Everyday uses of words that packs list: a warning that threatens nobody, a press conference, power that is "given".
+
+A pack's entry says which words name a type. These rules say of which of their uses that is not so. They look at what a
+word governs and hold for claims only; a coder's record (`extract.plover`) is made without them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from sayso.stages.extract.clause.arguments import Filler
+from sayso.stages.extract.clause.match import Match
+from sayso.stages.extract.gate.harm import (
+    bursts_by_itself,
+    dies_otherwise,
+    fights_with_words,
+    hits_by_law,
+    holds_nobody,
+    hurts_nobody,
+)
+from sayso.stages.extract.gate.lookalikes import (
+    approaches_nobody,
+    asks_nothing,
+    comes_under_fire,
+    denies_no_deed,
+    earns_elsewhere,
+    flees_nothing,
+    gathers_nobody,
+    gives_no_word,
+    is_a_label,
+    links_nobody,
+    moves_nobody,
+    pulls_no_troops,
+    recruits_nobody,
+    sends_no_force,
+    shuts_its_own,
+    takes_no_place,
+    trains_for_no_fight,
+    votes_against,
+    yields_nothing,
+)
+from sayso.stages.extract.gate.surroundings import heads_of
+from sayso.stages.extract.parse.tree import Tree
+
+HARM = frozenset(
+    {"attack", "strike", "war", "retaliation", "reprisal", "action", "consequence", "response", "escalation", "revenge"}
+    | {"invasion", "sanction", "force", "punishment", "crackdown", "intervention", "bloodshed", "offensive"}
+)
+"""What a threat announces."""
+SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+GIVING = frozenset({"provide", "give", "grant", "offer", "lend", "allocate", "supply"})
+IMMATERIAL = frozenset(
+    {"power", "authority", "right", "opportunity", "chance", "ability", "reason", "excuse", "cover", "example", "proof"}
+    | {"evidence", "answer", "detail", "platform", "insight", "list", "name", "picture", "glimpse", "account", "option"}
+    | {"statement", "testimony", "information", "boost", "impetus", "pretext", "incentive", "explanation", "guarantee"}
+)
+"""What is given without being aid."""
+AUDIENCES = frozenset(
+    {"medium", "media", "reporter", "journalist", "press", "newspaper", "television", "nation", "crowd", "supporter"}
+    | {"rally", "audience", "radio", "newsman", "broadcaster", "magazine", "agency", "channel", "camera"}
+)
+"""Those who are spoken to, and not with."""
+UNDERTAKINGS = frozenset(
+    {
+        "bid",
+        "race",
+        "deal",
+        "offer",
+        "election",
+        "candidacy",
+        "contest",
+        "tournament",
+        "sale",
+        "merger",
+        "talk",
+        "talks",
+    }
+    | {"agreement", "contract", "project", "vote", "competition", "event", "coalition", "plan"}
+)
+"""What one pulls out of without being an army."""
+
+DANGERS = frozenset(
+    {"wave", "bombing", "attack", "threat", "violence", "odds", "rain", "cold", "heat", "danger", "fear", "expectation"}
+    | {"gravity", "bullet", "risk", "snow", "storm", "tear", "terror"}
+)
+
+ENVOYS = frozenset(
+    {"envoy", "diplomat", "minister", "official", "delegation", "delegate", "emissary", "ambassador", "secretary"}
+    | {"secretary-general", "representative", "mediator", "negotiator", "expert", "inspector", "commissioner", "chief"}
+)
+
+MOURNING = frozenset(
+    {"mourn", "bury", "pray", "celebrate", "commemorate", "honour", "honor", "remember", "watch", "vote"}
+)
+"""What people gather for without protesting."""
+
+
+def is_everyday(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """Whether a word of a match is used in a sense that is not its type's."""
+    return any(rule(tree, match, fillers) for rule in RULES.get(match.trigger.event_type, ()))
+
+
+def _warns(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """Whether a warning threatens nothing: "warned the treasury that cash is low", "warns of damage".
+
+    It threatens who says what he himself will do ("warned that it would strike") or names a blow ("warned of war").
+    """
+    if tree.lemmas[match.token] not in ("warn", "warning"):
+        return False
+    frame = match.frame
+    over = (match.token, *frame.slots.get("object", ()))  # "warned the town [of damage]", as parsers have it
+    about = [
+        p for i in over for p in tree.kids(i, "prep") if tree.words[p] in ("of", "about", "against", "over", "from")
+    ]
+    if not about and not frame.clausal and not frame.infinitives and not tree.kids(match.token, "ccomp", "acl"):
+        return False  # "warned the capital": of what is left open
+    if any(tree.lemmas[noun] in HARM for p in about for noun in tree.kids(p, "pobj")):
+        return False
+    for clause in (*frame.clausal, *tree.kids(match.token, "ccomp", "acl")):
+        subject = tree.kid(clause, "nsubj")
+        will = any(tree.words[c] in ("will", "would", "'ll", "'d", "could") for c in tree.kids(clause, "aux"))
+        if will and subject is not None and tree.words[subject] in SELF:
+            return False
+        passive = tree.kid(clause, "nsubjpass")
+        if will and passive is not None:
+            return False  # "warned that looters would be shot"
+    return True
+
+
+def _gives_no_aid(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Provided the president with the power to rule": nobody is helped with goods."""
+    if tree.lemmas[match.token] not in GIVING:
+        return False
+    return bool(
+        heads_of(tree, match.frame.slots, "object", "with", "dative", "subject" if match.frame.passive else "object")
+        & IMMATERIAL
+    )
+
+
+def _tells_many(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """Whether somebody tells the public a thing and consults nobody: a press conference, words to reporters."""
+    nouns = {match.token, *match.consumed}
+    for i in nouns:
+        if tree.lemmas[i] == "conference" and any(tree.words[c] in ("press", "news") for c in tree.children[i]):
+            return True
+    targets = [filler.head for filler in fillers if filler.role == "target"]
+    named = {tree.lemmas[i] for i in targets} | {tree.words[i] for i in targets}
+    for i in targets:
+        for prep in tree.kids(i, "prep"):
+            named |= {tree.lemmas[c] for c in tree.kids(prep, "pobj")} if tree.words[prep] == "of" else set()
+    return bool(named & AUDIENCES)
+
+
+def _leaves_no_field(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Pulled out of the bid", "withdrew from the race": no army retreats."""
+    below = [match.token]
+    for i in below:
+        below += (
+            tree.kids(i, "prep", "pobj") if tree.words[i] in ("out", "of", "from", "away") or i == match.token else []
+        )
+    return bool(
+        ({tree.lemmas[i] for i in below} | heads_of(tree, match.frame.slots, "of", "from", "object")) & UNDERTAKINGS
+    )
+
+
+def _takes_up(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Take up posts", "take up positions": nothing is taken from anybody."""
+    return tree.lemmas[match.token] == "take" and any(tree.words[c] == "up" for c in tree.kids(match.token, "prt"))
+
+
+def _carries(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Protesters armed with bats": what they carry, not what somebody gave them."""
+    armed = tree.lemmas[match.token] in ("arm", "armed") and tree.deps[match.token] in ("acl", "amod", "advcl")
+    return armed and not any(filler.role == "payer" for filler in fillers)
+
+
+def _braves(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Defied a wave of bombings to vote": nothing that somebody asked for is turned down."""
+    objects = heads_of(tree, match.frame.slots, "object")
+    return tree.lemmas[match.token] == "defy" and bool(objects & DANGERS)
+
+
+def _dissolves_cabinet(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Dissolved his cabinet": a concession as often as a use of power."""
+    return tree.lemmas[match.token] == "dissolve" and bool(
+        heads_of(tree, match.frame.slots, "object", "subject") & {"cabinet", "government"}
+    )
+
+
+def _sends_envoys(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Sent its envoy to the capital": no force is deployed."""
+    deployed = [f.head for f in fillers if f.role == "deployed"]
+    sent = tree.lemmas[match.token] in ("send", "dispatch", "sending")
+    return sent and bool(deployed) and all(tree.ents[h] == "PERSON" or tree.lemmas[h] in ENVOYS for h in deployed)
+
+
+def _mourns(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Gathered to mourn", "gather to pray": nobody protests."""
+    below = (*match.frame.infinitives, *tree.kids(match.token, "advcl", "xcomp"))
+    return any(tree.lemmas[i] in MOURNING for i in below)
+
+
+Rule = Callable[[Tree, Match, Sequence[Filler]], bool]
+RULES: Mapping[str, tuple[Rule, ...]] = {
+    "THREATEN": (_warns,),
+    "AID": (_gives_no_aid,),
+    "CONSULT": (_tells_many,),
+    "RETREAT": (_leaves_no_field, pulls_no_troops),
+    "SEIZE": (_takes_up, takes_no_place),
+    "DEPLOY": (_sends_envoys, sends_no_force),
+    "PROTEST": (_mourns, gathers_nobody),
+    "COERCE": (_dissolves_cabinet, shuts_its_own),
+    "REJECT": (_braves,),
+    "FINANCE": (_carries, comes_under_fire),
+    "DENY": (denies_no_deed,),
+    "PROSECUTE": (is_a_label,),
+    "ASSAULT": (hits_by_law, fights_with_words, bursts_by_itself),
+    "KILL": (dies_otherwise,),
+    "WOUND": (hurts_nobody,),
+    "DETAIN": (holds_nobody,),
+    "TRANSFER": (moves_nobody,),
+    "TRAIN": (trains_for_no_fight,),
+    "AFFILIATE": (links_nobody,),
+    "FLEE": (flees_nothing,),
+    "CONTACT": (approaches_nobody,),
+    "REQUEST": (asks_nothing,),
+    "CONCEDE": (yields_nothing,),
+    "RECRUIT": (recruits_nobody,),
+    "SUPPORT": (votes_against,),
+    "OFFER": (earns_elsewhere,),
+    "BAN": (gives_no_word,),
+    "COOPERATE": (gives_no_word,),
+}

@@ -1,0 +1,272 @@
+"""Whether a match makes a claim at all: precision first, and abstain."""
+
+from collections.abc import Mapping, Sequence
+
+from sayso.lexicon.control import load_control
+from sayso.lexicon.packs import Pack, event_type
+from sayso.model import Attribution
+from sayso.stages.extract.clause.arguments import Filler
+from sayso.stages.extract.clause.denoted import Denoted
+from sayso.stages.extract.clause.frame import GATHERING
+from sayso.stages.extract.clause.match import Match
+from sayso.stages.extract.clause.subjects import has_to
+from sayso.stages.extract.gate.everyday import is_everyday
+from sayso.stages.extract.parse.tree import Tree
+
+MERE_WILL = frozenset({"eager", "keen", "interested", "want", "need", "hope", "like", "wish", "fail"})
+"""Words for a state of mind: a coder's AGREE or REQUEST, but nothing that somebody claims to have happened."""
+WILL = frozenset(
+    {"plan", "intend", "decide", "prepare", "ready", "willing", "set", "prepared", "determined", "poised", "help"}
+)
+"""Words that only colour the act under them, when that act is an event of its own."""
+MARKET = frozenset(
+    {
+        "share",
+        "stock",
+        "index",
+        "equity",
+        "bond",
+        "currency",
+        "dollar",
+        "euro",
+        "pound",
+        "yen",
+        "oil",
+        "crude",
+        "gold",
+        "price",
+        "yield",
+        "nasdaq",
+        "dow",
+        "nikkei",
+        "ftse",
+    }
+)
+"""Lemmas of what is traded, or measures trade: it "rallies" and "retreats" as a figure of speech."""
+FIGHTING = frozenset({"fight", "battle", "combat"})
+TAKING = frozenset(
+    {
+        "recruit",
+        "recruitment",
+        "hire",
+        "enlist",
+        "conscript",
+        "draft",
+        "mobilise",
+        "mobilize",
+        "send",
+        "dispatch",
+        "deploy",
+        "lure",
+        "pay",
+        "train",
+        "volunteer",
+        "sign",
+        "join",
+        "press",
+        "force",
+        "coerce",
+        "trick",
+        "travel",
+    }
+)
+"""Lemmas of what is done with people so that they fight: PLOVER's MOBILIZE, or its means."""
+PHYSICAL = frozenset({"PROTEST", "RETREAT", "ASSAULT", "MOBILIZE", "COERCE"})
+"""Acts that need people: a price cannot do them."""
+IN_PLACE = frozenset({"in", "at", "near", "across", "around", "throughout"})
+ON_PLACES = frozenset({"curfew", "blockade", "siege", "lockdown"})
+"""What is put on a place: "a curfew was imposed in Oslo"."""
+WHERES = {"COERCE": IN_PLACE | {"from", "to", "into"}, "SANCTION": IN_PLACE, "MOBILIZE": IN_PLACE}
+"""Types that are done to people -> prepositions behind which a place is where, and not whom."""
+ASKING = frozenset({"whether", "if", "why", "what", "who", "when", "where", "how", "which"})
+"""Words that open a question under "ask"."""
+TAKEN_IN = frozenset(
+    {"man", "woman", "people", "person", "youth", "boy", "citizen", "national", "foreigner", "volunteer", "mercenary"}
+    | {"recruit", "conscript", "veteran", "commando", "convict", "prisoner", "student", "migrant", "fighter", "who"}
+)
+"""Who fights with somebody as one of theirs."""
+FIGHTERS = frozenset(
+    {"force", "troop", "army", "rebel", "militia", "soldier", "battalion", "brigade", "regiment", "unit", "side"}
+    | {"militant", "fighter", "insurgent", "police", "navy", "marine", "convoy", "garrison", "patrol"}
+)
+"""Whose losses are lives."""
+IN_OFFICE = frozenset(
+    {"leader", "minister", "official", "envoy", "delegate", "diplomat", "ambassador", "lawmaker", "mp", "general"}
+    | {"commander", "troop", "force", "soldier", "army", "expert", "representative", "president", "premier"}
+)
+BLOCKS = frozenset({"veto", "block", "reject", "defeat", "oppose", "scupper"})
+"""Verbs that keep a text from taking effect, so that nobody does what the text would say."""
+
+
+def is_claimed(
+    tree: Tree, match: Match, fillers: Sequence[Filler], packs: Sequence[Pack], attributions: Sequence[Attribution]
+) -> bool:
+    """Whether the text claims it: a participant in a role that the type asks for, and no mere name or cue.
+
+    A nominal event needs a participant that is bound to it by more than standing before it.
+    """
+    if not fillers:
+        return False
+    if any(tree.words[tree.lefts[filler.head]] in ("how", "which", "what") for filler in fillers):
+        return False  # "it is not known how many were killed": a question that nobody answers
+    required = match.trigger.requires
+    if required and not any(filler.role in required for filler in fillers):
+        return False
+    named = (match.trigger.event_type, tree.lemmas[match.token])
+    if any(named in pack.unclaimed for pack in packs):
+        return False
+    if tree.lemmas[match.token] in MERE_WILL or _is_fragment(tree, match):
+        return False
+    if tree.deps[match.token] == "amod" and tree.words[match.token - 1] in ("-", "–"):
+        return False  # "Russia-backed": a label, not a report
+    if match.trigger.pos == "noun" and tree.tags[match.token] in ("NNP", "NNPS"):
+        return False  # "Operation Iraqi Freedom", "Department of Defense"
+    if _is_question(tree, match) or _is_in_no_force(tree, match, fillers) or _is_meeting(tree, match):
+        return False
+    above = tree.lemmas[tree.heads[match.token]]
+    if tree.lemmas[match.token] == "die" and above in ("ready", "willing", "prepared"):
+        return False  # "is ready to die"
+    losing = match.trigger.event_type == "KILL" and tree.lemmas[match.token] == "suffer"
+    if losing and not any(tree.lemmas[f.head] in FIGHTERS or tree.ents[f.head] == "NORP" for f in fillers):
+        return False  # a bank "continued to suffer losses"
+    if tree.words[match.token] == "going" and match.frame.infinitives:
+        return False  # "were going to fight": a future, and nobody who left
+    if tree.words[match.token] == "relation" and tree.words[match.token - 1] == "in":
+        return False  # "in relation with"
+    if tree.lemmas[match.token] == "release" and all(f.role in ("source", "theme") for f in fillers):
+        return False  # "released a report"
+    if is_everyday(tree, match, fillers):
+        return False
+    if _is_market(tree, match) or _is_blocked(tree, match.token) or _is_purpose(tree, match):
+        return False
+    if all(tree.words[f.head] in ("you", "i", "it", "one") for f in fillers):
+        return False
+    return not _is_cue(tree, match, packs, attributions)
+
+
+def without_will(tree: Tree, kept: Sequence[tuple[Match, list[Filler]]]) -> list[tuple[Match, list[Filler]]]:
+    """Leave out words of will over an event that is kept, and what makes people do what is an event of the same type.
+
+    "Plan to recruit" is one recruitment with a layer; "forced to sign contracts" is one recruitment, not two.
+    """
+    told = {one: match.trigger.event_type for match, _ in kept for one in (match.token, match.frame.anchor)}
+    return [(match, fillers) for match, fillers in kept if not _is_told_below(tree, match, told)]
+
+
+def _is_told_below(tree: Tree, match: Match, told: Mapping[int, str]) -> bool:
+    """Whether an event that hangs on it as infinitive or gerund tells the same thing."""
+    below = {*match.frame.infinitives, *match.frame.gerunds} - {match.token}
+    if match.trigger.event_type == "OFFER" and any(part.kind == "that" for part in match.trigger.parts):
+        return any(told.get(one) == "OFFER" for one in match.frame.clausal)  # "were told that they would get"
+    if tree.lemmas[match.token] in WILL:
+        return not told.keys().isdisjoint(below)
+    makes = any(part.kind == "to" for part in match.trigger.parts)
+    return makes and any(told.get(one) == match.trigger.event_type for one in below)
+
+
+def _is_fragment(tree: Tree, match: Match) -> bool:
+    """Whether it is a noun in a heading that has no verb."""
+    if match.trigger.pos != "noun":
+        return False
+    top = match.token
+    while tree.heads[top] != top:
+        top = tree.heads[top]
+    return not any(tree.is_verb(i) for i in range(tree.lefts[top], tree.rights[top] + 1))
+
+
+def _is_market(tree: Tree, match: Match) -> bool:
+    """Whether a price, or a share, is said to do what only people do: "shares rallied"."""
+    subjects = match.frame.slots.get("subject", [])
+    return match.trigger.event_type in PHYSICAL and any(
+        tree.lemmas[c] in MARKET or tree.words[c] in MARKET for c in subjects
+    )
+
+
+def _is_question(tree: Tree, match: Match) -> bool:
+    """Whether somebody asks for an answer and not for an act: "asked whether the army had killed civilians"."""
+    if match.trigger.event_type != "REQUEST" or match.trigger.pos != "verb":
+        return False
+    return any(
+        tree.words[c] in ASKING and tree.lefts[below] <= c < below and not has_to(tree, below)
+        for below in match.frame.clausal
+        for c in tree.children[below]
+    )
+
+
+def _is_in_no_force(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """Whether those who fight are not known to have joined anybody: "fight for a town", "fight with the army".
+
+    "With" may as well name the enemy; men and foreigners fight beside it.
+    """
+    if match.trigger.event_type != "RECRUIT" or tree.lemmas[match.token] != "fight":
+        return False
+    own = any(tree.lemmas[h] in TAKEN_IN for h in match.frame.slots.get("subject", ()))
+    towns = any(tree.ents[h] in ("GPE", "LOC", "FAC") for h in match.frame.slots.get("for", ()))
+    return (towns and not any(f.role == "force" for f in fillers)) or ("with" in match.frame.slots and not own)
+
+
+def _is_meeting(tree: Tree, match: Match) -> bool:
+    """Whether those who gather are in office: "leaders gathered in Oslo" is no protest."""
+    gathers = match.trigger.event_type == "PROTEST" and tree.lemmas[match.token] in GATHERING
+    return gathers and any(tree.lemmas[h] in IN_OFFICE for h in match.frame.slots.get("subject", ()))
+
+
+def _is_purpose(tree: Tree, match: Match) -> bool:
+    """Whether it is the fighting that men are taken for: "recruited Cubans to fight in Ukraine" tells no assault."""
+    token = match.token
+    fights = match.trigger.event_type == "ASSAULT" and tree.lemmas[token] in FIGHTING
+    if not fights or not any(tree.tags[c] == "TO" for c in tree.children[token]):
+        return False
+    above = tree.heads[token]
+    return any(tree.lemmas[n] in TAKING for n in (above, tree.heads[above]))
+
+
+def _is_blocked(tree: Tree, token: int) -> bool:
+    """Whether it is what a text would say that the sentence tells was stopped: "vetoes a resolution condemning X"."""
+    noun = tree.heads[token]
+    if tree.deps[token] != "acl" or tree.tags[token] != "VBG" or tree.lemmas[noun] not in load_control().utterances:
+        return False
+    return tree.deps[noun] in ("dobj", "nsubjpass") and tree.lemmas[tree.heads[noun]] in BLOCKS
+
+
+def _is_cue(tree: Tree, match: Match, packs: Sequence[Pack], attributions: Sequence[Attribution]) -> bool:
+    """Whether the trigger only marks an attribution; acts of speech are events of their own, but for saying nothing."""
+    kind = event_type(packs, match.trigger.event_type)
+    start = tree.starts[match.token]
+    marked = [a for a in attributions if any(cue.start <= start < cue.end for cue in a.cue)]
+    if kind is not None and kind.speech_act:
+        return any(a.claims_nothing for a in marked)
+    return any(not _is_object_of(tree, match, a) for a in marked)
+
+
+def _is_object_of(tree: Tree, match: Match, attribution: Attribution) -> bool:
+    """Whether what would be said is only the object that the entry names: "decided to accept an embassy" is an act."""
+    said = [(span.start, span.end) for span in attribution.content]
+    return not attribution.claims_nothing and any(
+        start <= tree.starts[i] < end and tree.heads[i] == match.token and tree.deps[i] == "dobj"
+        for i in match.consumed
+        for start, end in said
+    )
+
+
+def told_of(tree: Tree, match: Match, fillers: Sequence[Filler], denoted: Denoted) -> list[Filler]:
+    """Participants that a claim names: without those that only an event coder's record needs.
+
+    A coder writes the town of a raid as its target. A claim leaves it a place: power is used against people, and where
+    a place stands for its people the sentence says so as subject, object or owner. Only a curfew is put on a place.
+    """
+    named = {tree.lemmas[i] for i in (match.token, *match.consumed, *match.frame.slots.get("object", ()))}
+    wheres = frozenset() if named & ON_PLACES else WHERES.get(match.trigger.event_type, frozenset())
+    objects = match.frame.slots.get("object", ())  # "in the besieged suburb"
+    return [
+        f for f in fillers if f.role != "target" or f.head in objects or not _is_where(tree, f.head, wheres, denoted)
+    ]
+
+
+def _is_where(tree: Tree, head: int, wheres: frozenset[str], denoted: Denoted) -> bool:
+    """Whether it is a place behind one of these prepositions: "imposed a curfew in Oslo", "guns in Norland"."""
+    first = head
+    while tree.deps[first] == "conj" and tree.heads[first] < first:
+        first = tree.heads[first]
+    behind = tree.deps[first] == "pobj" and tree.words[tree.heads[first]] in wheres
+    return behind and denoted.is_place(head)

@@ -1,0 +1,190 @@
+"""Subjects and objects that the parser hangs on the wrong word, put where they belong."""
+
+from typing import TYPE_CHECKING
+
+from sayso.lexicon.nouns import load_nouns
+
+if TYPE_CHECKING:
+    from sayso.stages.extract.parse.tree import Tree
+
+
+def named_adverb(tree: "Tree", verb: int) -> None:
+    """A name right before a finite verb without a subject, which the parser took for an adverb, is its subject."""
+    name = verb - 1
+    plain = name >= 0 and tree.deps[name] in ("advmod", "npadvmod") and tree.heads[name] == verb
+    if not plain or tree.tags[name] not in ("NNP", "NNPS") or tree.ents[name] in ("DATE", "TIME"):
+        return
+    if tree.kid(verb, "nsubj", "nsubjpass") is None:
+        tree.move(name, verb, "nsubj")
+
+
+def lost_subject(tree: "Tree", i: int) -> None:
+    """A noun that the parser hung on a verb as if that were a noun: "when 150 Norwegians attack a rally"."""
+    left = [c for c in tree.kids(i, "amod", "nummod", "compound", "nmod", "det", "poss") if c < i]
+    if not left or left[-1] != i - 1 or not tree.tags[i - 1].startswith("NN") or tree.kids(i, "nsubj", "nsubjpass"):
+        return
+    for c in left[:-1]:
+        tree.move(c, i - 1, tree.deps[c])
+    tree.move(i - 1, i, "nsubj")
+
+
+def lost_object(tree: "Tree", i: int) -> None:
+    """A noun that the parser took for the subject of the participle behind it: "gave it to men held there"."""
+    nouns = (k for k in range(i + 1, min(i + 12, len(tree.words))) if tree.lefts[k] == i + 1)
+    noun = next((k for k in nouns if tree.deps[k] in ("nsubj", "nsubjpass") and tree.tags[k][:2] in ("NN", "CD")), None)
+    if noun is None:
+        return
+    verb = tree.heads[noun]
+    if verb < noun or tree.tags[verb] not in ("VBD", "VBN") or tree.kids(verb, "aux", "auxpass", "mark", "dobj"):
+        return
+    if tree.deps[verb] not in ("advcl", "ccomp") or tree.heads[verb] == verb:
+        return
+    tree.move(noun, i, "pobj")
+    tree.move(verb, noun, "acl")
+    tree.tags[verb] = "VBN"
+
+
+def second_subject(tree: "Tree", i: int) -> None:
+    """Nothing has two subjects: one is whom it is done to ("Berg asks Dahl, a former minister, to form").
+
+    Or it has a participle of its own: "with 52 killed by snipers, and 100 injured".
+    """
+    subjects = tree.kids(i, "nsubj")
+    if len(subjects) > 1 and subjects[1] < i and any(tree.tags[c] == "VBN" for c in tree.kids(subjects[0], "acl")):
+        tree.deps[subjects[0]] = "meta"
+    if len(subjects) > 1 and subjects[0] < i and tree.lefts[subjects[1]] == i + 1 and tree.kid(i, "dobj") is None:
+        tree.deps[subjects[1]] = "dobj"
+
+
+OPENING = frozenset({"as", "while", "after", "before", "since", "until", "when"})
+"""Words that open a clause and that the parser often takes for prepositions."""
+
+
+def last_of_list(tree: "Tree", i: int) -> None:
+    """The subjects of "as Norway, Sweden and Denmark vote to", of which the parser leaves the verb only the last."""
+    name, last = tree.heads[i], tree.kid(i, "nsubj")
+    if tree.deps[i] != "conj" or tree.tags[name] != "NNP" or last is None or tree.tags[last] not in ("NNP", "NNPS"):
+        return
+    first = name
+    while tree.deps[first] == "conj" and tree.tags[tree.heads[first]] == "NNP":
+        first = tree.heads[first]
+    mark, cc = tree.heads[first], tree.lefts[last] - 1
+    if (
+        tree.deps[first] != "pobj"
+        or tree.words[mark] not in OPENING
+        or tree.words[cc] != "and"
+        or tree.heads[cc] != name
+    ):
+        return
+    tree.move(i, mark, "pcomp")
+    tree.move(last, name, "conj")
+    tree.move(first, i, "nsubj")
+
+
+def marked_subject(tree: "Tree", i: int) -> None:
+    """The subject that the parser hangs on the conjunction: "as the separatists in the hall voted"."""
+    verb, noun = tree.heads[i], tree.kid(i, "pobj")
+    if noun is not None and noun < verb and tree.is_verb(verb) and not tree.kids(verb, "nsubj", "nsubjpass"):
+        tree.move(noun, verb, "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj")
+
+
+def garden_path(tree: "Tree", i: int) -> None:
+    """The main verb of "leaders gathered in Oslo condemned it", whose subject the parser gives to a participle."""
+    if tree.tags[i] not in ("VBD", "VBZ", "VBP") or tree.kids(i, "nsubj", "nsubjpass", "csubj", "expl", "auxpass"):
+        return
+    first = tree.kid(i, "ccomp")
+    if first is None or first > i or tree.tags[first] not in ("VBD", "VBN"):
+        return
+    if tree.kids(first, "aux", "auxpass", "dobj"):
+        return
+    subject = tree.kid(first, "nsubj")
+    if subject is None or subject > first or not tree.tags[subject].startswith("NN") or tree.rights[first] != i - 1:
+        return
+    if any(tree.tags[k] in (",", ":", "``", "''") for k in range(first, i)):
+        return
+    for c in [c for c in tree.children[first] if c < subject]:
+        tree.move(c, i, tree.deps[c])
+    tree.move(subject, i, "nsubj")
+    tree.move(first, subject, "acl")
+    tree.tags[first] = "VBN"
+
+
+def stolen_subject(tree: "Tree", i: int) -> None:
+    """The subject that the parser coordinates with whoever did what the clause before tells.
+
+    "Five were killed by troops and President Berg says": Berg says it and killed nobody. Where a verb goes on without a
+    subject of its own, its "and" stands right before it.
+    """
+    last = i - 1
+    if tree.tags[i] not in ("VBZ", "VBD", "VBP") or tree.deps[i] != "conj" or tree.kids(i, "nsubj", "nsubjpass"):
+        return
+    name = next((c for c in range(last, tree.heads[i], -1) if tree.rights[c] == last and tree.deps[c] == "conj"), None)
+    if name is None or not tree.tags[name].startswith("NN") or tree.lefts[name] < 1:
+        return
+    joined = tree.words[tree.lefts[name] - 1] in ("and", "but") and tree.heads[name] < name
+    apart = tree.deps[tree.heads[name]] in ("pobj", "dobj") and tree.heads[name] > tree.heads[i]
+    agrees = tree.tags[i] == "VBD" or (tree.tags[i] == "VBZ") == (tree.tags[name] in ("NN", "NNP"))
+    if joined and apart and agrees:
+        tree.move(name, i, "nsubj")
+
+
+def counted_subject(tree: "Tree", i: int) -> None:
+    """The figure right before a plural subject belongs to it: "said 131 villagers died"."""
+    figure = i - 1
+    if tree.deps[i] not in ("nsubj", "nsubjpass") or tree.tags[i] not in ("NNS", "NNPS") or tree.tags[figure] != "CD":
+        return
+    if tree.heads[figure] == tree.heads[i] and not tree.kids(i, "nummod", "det", "poss"):
+        tree.move(figure, i, "nummod")
+
+
+def ranged_subject(tree: "Tree", i: int) -> None:
+    """A subject that begins with a range, and that the parser hung on the verb above as if "between" told where: "it
+    believes between 600 and 800 men have been recruited"."""
+    above = tree.heads[i]
+    noun = next((c for c in tree.kids(i, "pobj")), None)
+    if tree.words[i] != "between" or noun is None or not tree.is_verb(above) or i < above:
+        return
+    figure = next((c for c in tree.kids(noun, "nummod") if c == i + 1), None)
+    verb = next((v for v in tree.kids(above, "ccomp") if tree.lefts[v] == tree.rights[noun] + 1), None)
+    if figure is None or verb is None or tree.kids(verb, "nsubj", "nsubjpass", "mark"):
+        return
+    tree.move(noun, verb, "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj")
+    tree.move(i, figure, "quantmod")
+
+
+STANDING = frozenset({"wait", "stand", "sit", "sleep", "queue", "live", "work", "walk", "shop", "pray", "play"})
+"""What bystanders do: behind a noun for people their participle tells of them, and not of the verb's subject."""
+
+
+def bystanders(tree: "Tree", i: int) -> None:
+    """Who waits in "a bombing at a queue of men waiting to join": the men, and not the bombers."""
+    noun = i - 1
+    if tree.deps[i] != "advcl" or tree.tags[i] != "VBG" or tree.lemmas[i] not in STANDING or noun <= tree.heads[i]:
+        return
+    if tree.deps[noun] in ("pobj", "dobj") and tree.lemmas[noun] in load_nouns().actors:
+        tree.move(i, noun, "acl")
+
+
+def inverted_verb(tree: "Tree", i: int) -> None:
+    """The verb behind "never did Norway", "nor did the army", that the parser takes for a part of its object's name."""
+    noun = tree.heads[i]
+    if tree.deps[i] != "compound" or noun <= i:
+        return
+    above = tree.heads[noun]
+    if tree.deps[noun] == "ROOT" and any(tree.lemmas[c] == "do" for c in tree.kids(i, "aux")) and tree.kids(i, "nsubj"):
+        tree.children[noun].remove(i)
+        tree.heads[i], tree.deps[i] = i, "ROOT"
+        tree.children[i] = sorted([*tree.children[i], noun])
+        tree.heads[noun], tree.deps[noun] = i, "dobj"
+        for c in tree.kids(noun, "punct"):
+            tree.move(c, i, "punct")
+        tree.move(noun, i, "dobj")
+    elif tree.lemmas[above] == "do" and tree.deps[noun] == "nsubj" and above < i - 1:
+        names = [c for c in tree.kids(noun, "compound", "nmod", "det") if above < c < i]
+        if not names or tree.words[names[-1]] in ("the", "a", "an"):
+            return
+        tree.move(i, above, "ccomp")
+        tree.move(names[-1], i, "nsubj")
+        for c in names[:-1]:
+            tree.move(c, names[-1], tree.deps[c])
+        tree.move(noun, i, "dobj")

@@ -1,0 +1,1 @@
+"""Claims beside each other: what each says, which say the same, figures, contradictions."""

@@ -1,0 +1,1 @@
+"""Which mentions, claims and propositions tell of one happening."""

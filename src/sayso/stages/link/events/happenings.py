@@ -1,0 +1,192 @@
+"""Which propositions tell of one happening: the third layer, over propositions and without changing them.
+
+Claims are mentions of happenings; `mentions.py` says how probable it is that two mentions are of one. Two propositions
+are as much alike as their mentions are on the mean, within the stories that both are told in; they are apart where the
+typed fields of two of their claims forbid it (another town, day or doer). Groups are made by average link.
+States are left out: they do not happen. Method and numbers: docs/method/events-across-documents.md.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from sayso.model import Claim, Happening, Proposition, Reading, Reason, Telling, digest
+from sayso.model._record import record
+from sayso.model.features import Spread
+from sayso.stages.link.claims.gist import Gist, family_of, gist_of
+from sayso.stages.link.claims.same_claim import forbidden, mismatches
+from sayso.stages.link.events.mentions import ALIKE, FAINT, Mention, Rarity, event_stories, roots_of, scored
+from sayso.stages.link.texts.documents import by_date
+from sayso.stages.link.texts.likeness import alike, average_link, vectors
+from sayso.stages.link.texts.words import words_of
+
+SURE = 0.6
+"""Lowest mean chance of two propositions on one happening. Higher than `events.SAME_EVENT`, which weighs wrong and
+missed alike: a wrong join costs a reader more. On ECB+ it brings 82 of 100 joined pairs right instead of 74
+(tests/quality/measure_events_across.py)."""
+APART = -1.0
+"""Counts as the mean of two propositions that typed fields keep apart: a third that fits both must not join them."""
+COMPARED = 12
+"""Claims of a proposition whose typed fields are laid beside another's at most: the earliest ones."""
+
+
+@record
+class Best:
+    """The pair of mentions that speaks most for two propositions' being one happening."""
+
+    chance: float
+    left: int
+    """Number of a mention."""
+    right: int
+
+
+class Mentions:
+    """The mentions of happenings in some readings, in the order of dates. Lives only inside `find_happenings`."""
+
+    def __init__(self, readings: Iterable[Reading], propositions: Sequence[Proposition]) -> None:
+        self.readings = sorted(readings, key=lambda reading: by_date(reading.document))
+        self.order = {reading.document.id: n for n, reading in enumerate(self.readings)}
+        of = {claim: number for number, each in enumerate(propositions) for claim in each.claims}
+        told: dict[Mention, list[Claim]] = defaultdict(list)
+        for number, reading in enumerate(self.readings):
+            for claim in reading.claims:
+                if claim.sort != "state" and claim.id in of:
+                    told[number, claim.trigger.start, claim.trigger.end].append(claim)
+        self.places = sorted(told)
+        self.claims = [told[place] for place in self.places]
+        self.propositions = [sorted({of[claim.id] for claim in claims}) for claims in self.claims]
+        self.families = [frozenset(family_of(claim.event_type) for claim in claims) for claims in self.claims]
+        self.of_proposition: dict[int, list[int]] = defaultdict(list)
+        for number, theirs in enumerate(self.propositions):
+            for each in theirs:
+                self.of_proposition[each].append(number)
+
+    def tellings(self, proposition: int, known: frozenset[str]) -> Iterator[Telling]:
+        """The places of a proposition's claims."""
+        for number in self.of_proposition[proposition]:
+            document = self.readings[self.places[number][0]].document.id
+            for claim in self.claims[number]:
+                if claim.id in known:
+                    yield Telling(claim=claim.id, document=document, trigger=claim.trigger, sentence=claim.sentence)
+
+    def may_join(self, left: int, right: int) -> bool:
+        """Whether two mentions are of one kind and of two propositions."""
+        alone = self.propositions[left] == self.propositions[right] and len(self.propositions[left]) == 1
+        return not alone and not self.families[left].isdisjoint(self.families[right])
+
+    def gists(self, proposition: int, known: frozenset[str]) -> list[Gist]:
+        """What the earliest claims of a proposition say in their typed fields."""
+        kept = [(n, c) for n in self.of_proposition[proposition] for c in self.claims[n] if c.id in known]
+        return [gist_of(claim, self.readings[self.places[n][0]].document.id) for n, claim in kept[:COMPARED]]
+
+
+def of_several(happenings: Iterable[Happening]) -> Iterator[Happening]:
+    """Those that several propositions tell of: what the ledger keeps. A proposition's page is that of any other."""
+    return (each for each in happenings if len(each.propositions) > 1)
+
+
+def find_happenings(
+    readings: Iterable[Reading],
+    propositions: Sequence[Proposition],
+    spread: Callable[[Iterable[str]], Spread] | None = None,
+) -> tuple[Happening, ...]:
+    """The happenings that at least two claims tell of, earliest first.
+
+    A proposition that nothing else tells of is a happening by itself where it has several claims. `spread` tells how
+    rare stems are over all documents, where the readings are a part of more.
+    """
+    held = Mentions(readings, propositions)
+    known = [frozenset(each.claims) for each in propositions]
+    means, best = _means(held, spread)
+    gists = {number: held.gists(number, known[number]) for number in {n for pair in means for n in pair}}
+    kept = {(a, b): APART if _are_apart(gists[a], gists[b]) else mean for (a, b), mean in means.items()}
+    groups: dict[int, list[int]] = defaultdict(list)
+    for number, first in enumerate(average_link(len(propositions), kept, at_least=SURE)):
+        if number in held.of_proposition:
+            groups[first].append(number)
+    made = [_happening(group, held, propositions, known, best) for group in groups.values()]
+    found = [each for each in made if len(each.tellings) > 1]
+    return tuple(
+        sorted(found, key=lambda each: (held.order[each.documents[0]], each.tellings[0].trigger.start, each.id))
+    )
+
+
+def _means(
+    held: Mentions, spread: Callable[[Iterable[str]], Spread] | None
+) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], Best]]:
+    """For two propositions (smaller number first) the mean chance over the pairs of their mentions in one story, and
+    the surest pair. Pairs that are no candidates count as 0; one place that tells both, as 1."""
+    texts = [words_of(reading.document) for reading in held.readings]
+    likenesses = alike(vectors(texts, spread), at_least=ALIKE)
+    rarity = Rarity((roots_of(words) for words in texts), spread)
+    stories = event_stories(len(texts), likenesses)
+    sums: dict[tuple[int, int], float] = defaultdict(float)
+    best: dict[tuple[int, int], Best] = {}
+
+    def add(left: int, right: int, chance: float) -> None:
+        for a in held.propositions[left]:
+            for b in held.propositions[right]:
+                if a != b:
+                    pair = (min(a, b), max(a, b))
+                    sums[pair] += chance
+                    if pair not in best or best[pair].chance < chance:
+                        best[pair] = Best(chance=chance, left=left, right=right)
+
+    for number, theirs in enumerate(held.propositions):
+        if len(theirs) > 1:
+            add(number, number, 0.5)  # each of two orders
+    for _, pairs, chances in scored(held.places, texts, stories, likenesses, held.may_join, rarity):
+        for (left, right), chance in zip(pairs, chances.tolist(), strict=True):
+            if chance > FAINT:
+                add(left, right, chance)
+    counts = {n: Counter(stories[held.places[m][0]] for m in theirs) for n, theirs in held.of_proposition.items()}
+    return {(a, b): total / _together(counts[a], counts[b]) for (a, b), total in sums.items()}, best
+
+
+def _together(left: Counter[int], right: Counter[int]) -> int:
+    """How many pairs of mentions two propositions have in one story."""
+    return max(sum(number * right[story] for story, number in left.items()), 1)
+
+
+def _are_apart(left: Sequence[Gist], right: Sequence[Gist]) -> bool:
+    """Whether typed fields keep two propositions apart: no claims of one kind, a field that forbids it, or roles that
+    are filled with nothing in common by every two of their claims."""
+    pairs = [(a, b) for a in left for b in right]
+    akin = [(a, b) for a, b in pairs if a.family == b.family]
+    return not akin or any(forbidden(a, b) for a, b in pairs) or all(mismatches(a, b) for a, b in akin)
+
+
+def _happening(
+    group: Sequence[int],
+    held: Mentions,
+    propositions: Sequence[Proposition],
+    known: Sequence[frozenset[str]],
+    best: dict[tuple[int, int], Best],
+) -> Happening:
+    tellings = sorted(
+        (telling for each in group for telling in held.tellings(each, known[each])),
+        key=lambda each: (held.order[each.document], each.trigger.start, each.claim),
+    )
+    return Happening(
+        id="e-" + digest([tellings[0].claim]),
+        propositions=tuple(propositions[each].id for each in group),
+        documents=tuple(dict.fromkeys(each.document for each in tellings)),
+        tellings=tuple(tellings),
+        reasons=tuple(_reasons(group, held, best)),
+    )
+
+
+def _reasons(group: Sequence[int], held: Mentions, best: dict[tuple[int, int], Best]) -> Iterator[Reason]:
+    """For each proposition but the first, the surest pair with one that stands before it."""
+    for at, number in enumerate(group[1:], start=1):
+        pairs = [(min(number, other), max(number, other)) for other in group[:at]]
+        found = [best[pair] for pair in pairs if pair in best] or [
+            best[pair] for other in group if (pair := (min(number, other), max(number, other))) in best
+        ]
+        surest = max(found, key=lambda each: each.chance)
+        left, right = (held.claims[n][0] for n in (surest.left, surest.right))
+        if surest.left == surest.right:
+            detail = f'"{left.trigger.text}" tells both'
+        else:
+            detail = f'"{left.trigger.text}" and "{right.trigger.text}" in documents on one story'
+        chance = 1.0 if surest.left == surest.right else round(surest.chance, 3)
+        yield Reason(rule="same_event.trees", detail=detail, spans=(left.sentence, right.sentence), score=chance)

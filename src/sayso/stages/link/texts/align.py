@@ -1,0 +1,144 @@
+"""Lay a document beside another one and find the words that they share, sentence by sentence.
+
+Each sentence of the right text is looked up in the left one by pairs of neighbouring words, the place with most of them
+wins, and the two passages are aligned there (longest common subsequence). So cut, moved, joined and stitched-in
+sentences
+are all found, which one alignment over the whole texts would not do. Words misread by OCR ("soluti0ns") or split in two
+are told by their letters and count as shared, but not as the same words.
+"""
+
+import re
+from array import array
+from collections import Counter, defaultdict
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from sayso.model import Passage
+from sayso.stages.link.texts.words import Words
+
+NEAR = 74.0
+"""Lowest likeness (0 to 100) of letters of two short runs of words that are taken for each other misread."""
+
+
+FIGURE = re.compile(r"[\d.,]+")
+"""A figure is never taken for another one misread: 9,000 for 4,000 is a change."""
+
+
+class Text:
+    """Words that others are laid beside: remembers where each pair of neighbours stands."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    @cached_property
+    def places(self) -> dict[tuple[str, str], list[int]]:
+        """Pair of neighbouring words -> where it begins; pairs that stand there very often are left out."""
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        tokens = self.words.tokens
+        for n in range(len(tokens) - 1):
+            found[tokens[n], tokens[n + 1]].append(n)
+        return {pair: at for pair, at in found.items() if len(at) <= 12}
+
+
+class Alignment:
+    """What the right text shares with the left one.
+
+    `same[n]` is the left word that right word `n` repeats, or -1; `near` counts right words that are left ones misread.
+    """
+
+    def __init__(self, left: Words, right: Words) -> None:
+        self.left, self.right = left, right
+        self.same = array("i", [-1]) * len(right.tokens)
+        self.near: set[int] = set()
+        self.blocks: list[tuple[int, int, int, int]] = []
+
+    @cached_property
+    def cover(self) -> float:
+        """Share of the right text's words that come from the left one, from 0 to 1."""
+        held = self.matched.bit_count() + len(self.near)
+        return held / max(len(self.same), 1)
+
+    @cached_property
+    def kept(self) -> float:
+        """Share of the left text's words that the right one has kept, from 0 to 1."""
+        held = len({at for at in self.same if at >= 0}) + len(self.near)
+        return min(1.0, held / max(len(self.left.tokens), 1))
+
+    @cached_property
+    def matched(self) -> int:
+        """The right words that repeat a left one to the letter, one bit a word: sets of words would fill the memory."""
+        bits = np.packbits(np.frombuffer(self.same, dtype=np.int32) >= 0, bitorder="little") if self.same else b""
+        return int.from_bytes(bytes(bits), "little")
+
+    def passages(self, most: int = 8) -> tuple[Passage, ...]:
+        """The shared passages, longest first; neighbouring sentences that are neighbours on both sides are one."""
+        joined: list[tuple[int, int, int, int]] = []
+        for block in sorted(self.blocks):
+            if joined and 0 <= block[0] - joined[-1][1] <= 4 and 0 <= block[2] - joined[-1][3] <= 8:
+                joined[-1] = (joined[-1][0], block[1], joined[-1][2], block[3])
+            else:
+                joined.append(block)
+        joined.sort(key=lambda b: (b[0] - b[1], b[0]))
+        return tuple(
+            Passage(left=self.left.span(c, d - 1), right=self.right.span(a, b - 1)) for a, b, c, d in joined[:most]
+        )
+
+
+def align(left: Text, right: Words) -> Alignment:
+    """Lay `right` beside `left`; linear in the right text."""
+    made = Alignment(left.words, right)
+    for first, end in right.sentences:
+        place = _place(left.places, right.tokens, first, end)
+        if place is not None:
+            _lay(made, first, end, place)
+    return made
+
+
+STEP = 4
+
+
+def _place(places: dict[tuple[str, str], list[int]], tokens: tuple[str, ...], first: int, end: int) -> int | None:
+    """Where in the left text this sentence would begin: most pairs of neighbours speak for it."""
+    votes: Counter[int] = Counter()
+    for n in range(first, end - 1):
+        for at in places.get((tokens[n], tokens[n + 1]), ()):
+            votes[(at - n + first) // STEP] += 1
+    if not votes:
+        return None
+    best = max(votes, key=lambda v: (votes[v] + votes.get(v - 1, 0) + votes.get(v + 1, 0), -v))
+    return best * STEP
+
+
+def _lay(made: Alignment, first: int, end: int, place: int) -> None:
+    """Align one sentence; nothing is kept when too little of it is there."""
+    low, high = max(0, place - 8), min(len(made.left.tokens), place + end - first + 16)
+    source = made.left.tokens[low:high]
+    got: list[tuple[int, int]] = []
+    for op in Indel.opcodes(made.right.tokens[first:end], source):
+        if op.tag == "equal":
+            got += [(first + op.src_start + n, low + op.dest_start + n) for n in range(op.src_end - op.src_start)]
+    near = _near(made, got)
+    runs = sum(b[0] - a[0] == 1 and b[1] - a[1] == 1 for a, b in pairwise(got))
+    if len(got) < 3 or runs + len(near) < 0.4 * (end - first - 1):
+        return
+    for right, left in got:
+        made.same[right] = left
+    made.near.update(near)
+    made.blocks.append((got[0][0], got[-1][0] + 1, got[0][1], got[-1][1] + 1))
+
+
+def _near(made: Alignment, got: list[tuple[int, int]]) -> list[int]:
+    """Right words between two shared ones that are the left words there, misread or split."""
+    found: list[int] = []
+    for (right, left), (right_next, left_next) in pairwise(got):
+        wide, wide_left = right_next - right - 1, left_next - left - 1
+        if 0 < wide <= 5 and 0 < wide_left <= 5 and abs(wide - wide_left) <= 2:
+            now = "".join(made.right.tokens[right + 1 : right_next])
+            was = "".join(made.left.tokens[left + 1 : left_next])
+            if not (FIGURE.fullmatch(now) or FIGURE.fullmatch(was)) and fuzz.ratio(now, was) >= NEAR:
+                found += range(right + 1, right_next)
+    return found

@@ -1,0 +1,93 @@
+"""What an article says in its own voice, and when that adds no voice: beside a named one, or after others had it.
+
+An origin that nobody can tell is never one more (ARCHITECTURE.md, invariant 5). An article that states in its own voice
+what others have reported before, and shows nothing that it saw itself, does not tell whence it knows.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from sayso.model import Claim, Document, Reason
+from sayso.stages.link.texts.lineage import is_before
+from sayso.stages.link.voices.apart import same_body
+from sayso.stages.link.voices.tellers import Teller
+
+SAW = (
+    r"(?:saw|seen|visited|met|watched|witnessed|counted|found|established|reviewed|verified|obtained|learned"
+    r"|interviewed)"
+)
+WE = rf"\b(?:we|I|our (?:own )?(?:reporters?|correspondents?|journalists?|teams?))\s+(?:\w+\s+)?{SAW}\b"
+REPORTERS = rf"\b(?:reporters?|correspondents?|journalists?)\s+(?:\w+\s+){{0,6}}?{SAW}\b"
+OBSERVED = re.compile(rf"(?:{WE}|{REPORTERS})(?!\s+(?:no|nobody|none|nothing|neither)\b)", re.IGNORECASE)
+"""Words by which an article says that its own people saw something."""
+
+
+def observes(document: Document) -> bool:
+    """Whether an article says that its own people saw or found something out."""
+    if OBSERVED.search(document.text):
+        return True
+    name = re.escape((document.outlet or "").removeprefix("The "))
+    if not name:
+        return False
+    own = rf"\b{name}\s+(?:has\s+|have\s+|was able to\s+)?{SAW}\b|\b{SAW}\s+by\s+(?:the\s+)?{name}\b"
+    return re.search(own, document.text, re.IGNORECASE) is not None
+
+
+def voices_that_count(
+    claims: Sequence[Claim],
+    tellers: Mapping[str, Teller],
+    documents: Mapping[str, Document],
+    against: Sequence[Claim] = (),
+    around: Sequence[Document] = (),
+) -> tuple[list[Teller], list[Reason]]:
+    """The voices behind the claims of one proposition, without what articles say in their own voice and have from
+    elsewhere, with a reason for each that is left out. `tellers` and `documents` go by claim id.
+
+    `around` are further documents on the same matter, which may have had it before. Left out too is what a voice allows
+    for in the article in which it denies the thing (`against`).
+    """
+    found: list[Teller] = []
+    reasons: dict[tuple[str, str], Reason] = {}
+    denying = {(tellers[c.id].name, documents[c.id].id): tellers[c.id] for c in against}
+    speaking = {documents[c.id].id for c in claims if tellers[c.id].span is not None}
+    others = [*(documents[c.id] for c in claims), *around]
+    for claim in claims:
+        teller, document = tellers[claim.id], documents[claim.id]
+        why = _leans(document, speaking, others) if _is_own(teller, document) else None
+        denies = any(_is_one(teller, each) for (_, where), each in denying.items() if where == document.id)
+        if denies and claim.factuality != "asserted":
+            detail = f"{teller.name or '?'} denies it in the same article"
+            reasons.setdefault((document.id, detail), Reason(rule="origins.denies", detail=detail))
+        elif why is None:
+            found.append(teller)
+        else:
+            detail = f"{teller.name or '?'}, in its own voice: {why}, so it adds no voice"
+            reasons.setdefault((document.id, why), Reason(rule="origins.leans", detail=detail))
+    return found, list(reasons.values())
+
+
+def _has_before(left: Document, right: Document) -> bool:
+    return bool(is_before(left, right)) and left.outlet != right.outlet
+
+
+def _is_one(teller: Teller, denying: Teller) -> bool:
+    """Whether a voice is the one that denies, also under a shorter name: "the embassy"."""
+    if teller.kind == denying.kind == "organisation":
+        return same_body(teller.name or "", denying.name or "")
+    return teller.id == denying.id
+
+
+def _is_own(teller: Teller, document: Document) -> bool:
+    """Whether a claim is the document's own word, not a copy of somebody else's."""
+    return teller.kind == "own_reporting" and teller.document == document.id
+
+
+def _leans(document: Document, speaking: frozenset[str] | set[str], others: Sequence[Document]) -> str | None:
+    """Why the own word of a document adds no voice; None when it does."""
+    if observes(document):
+        return None
+    if document.id in speaking:
+        return "the same article names a voice for it"
+    if any(_has_before(each, document) for each in others):
+        return "others had reported it on an earlier day, and nothing in it shows how it knows"
+    return None

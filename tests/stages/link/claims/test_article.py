@@ -1,0 +1,58 @@
+"""Which recruitment drive an article is about, and claims that come together by it."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import pytest
+from builders import claim, document
+
+from sayso.stages.link.claims.article import Drive, drive_of
+from sayso.stages.link.claims.gist import Gist, gist_of
+from sayso.stages.link.claims.same_claim import compare
+
+ABOUT = "Swedish ex-soldiers are fighting for Norway in its war on the islands. They were not asked."
+NORWAY = Drive(pool=frozenset({"SE"}), side=frozenset({"NO"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "drive"),
+    [
+        (ABOUT, NORWAY),
+        ("Several Swedes serve in the Norwegian army.", NORWAY),
+        ("Norwegian farmers sell their milk in Sweden.", Drive()),
+        ("The Norwegian army holds the islands.", Drive(side=frozenset({"NO"}))),
+    ],
+)
+def test_the_opening_tells_whose_people_are_taken_for_whose_war(text: str, drive: Drive) -> None:
+    assert drive_of(document("a", text)) == drive
+
+
+def gist(name: str, text: str, words: str, pool: str, force: str | None = None) -> Gist:
+    of = document(name, f"{text}\n\n{words}.")
+    roles = [("recruit_pool", pool, None), *([("force", force, None)] if force else [])]
+    return gist_of(claim(of, words, "recruited", roles=roles), name, drive_of(of))
+
+
+PLAIN = gist("a", ABOUT, "An agency recruited 72 retired soldiers in a hotel", "72 retired soldiers")
+
+
+def test_recruiting_without_a_country_is_of_the_drive_that_its_article_is_about() -> None:
+    other = gist("b", ABOUT, "The men were recruited with lies about their work", "The men")
+    found = compare(PLAIN, other)
+    assert found is not None
+    assert "one drive" in found.reasons[0].detail
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "pool", "force"),
+    [
+        (ABOUT, "The hospital recruited nurses in a hotel", "nurses", None),  # no soldiers
+        (ABOUT, "Danes were recruited with lies about their work", "Danes", None),  # other people
+        (ABOUT, "They were recruited for the Danish army with lies", "They", "Danish army"),  # another side
+        ("It rained.", "The men were recruited with lies about their work", "The men", None),  # about nothing known
+    ],
+)
+def test_what_is_said_to_be_of_another_drive_stays_apart(text: str, words: str, pool: str, force: str | None) -> None:
+    assert compare(PLAIN, gist("b", text, words, pool, force)) is None

@@ -1,0 +1,138 @@
+"""Propositions of one happening come together; typed fields keep others apart; no proposition is changed."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import pytest
+from builders import claim, document, reading
+
+from sayso.model import Claim, Happening, OriginCount, Period, Place, Proposition, Reading, Span
+from sayso.stages.link.events.happenings import Mentions, find_happenings
+
+RAID = "Gunmen raided the harbour office in Varna before dawn on Monday and took the pay of the guards"
+AGAIN = "The raid on the harbour office in Varna before dawn on Monday cost the guards their pay"
+COURT = "A court in Lisbon sentenced the former minister Duarte to six years"
+
+
+def proposition(number: int, *claims: Claim) -> Proposition:
+    return Proposition(
+        id=f"p-{number}",
+        title="",
+        event_type=claims[0].event_type,
+        claims=tuple(each.id for each in claims),
+        documents=(),
+        reports=1,
+        outlets=0,
+        origins=OriginCount(at_least=1, at_most=1),
+    )
+
+
+def told(name: str, words: str, trigger: str, day: str = "2023-05-02", **fields: Any) -> tuple[Reading, Claim]:
+    of = document(name, words + ".", day=day)
+    made = claim(of, words, trigger, **({"event_type": "ASSAULT"} | fields))
+    return reading(of, made), made
+
+
+def found(*made: tuple[Reading, Claim]) -> tuple[Happening, ...]:
+    return find_happenings([r for r, _ in made], [proposition(n, c) for n, (_, c) in enumerate(made)])
+
+
+def test_verb_and_noun_of_one_raid_are_one_happening_with_the_sentences_that_show_it() -> None:
+    first, second, other = told("a", RAID, "raided"), told("b", AGAIN, "raid"), told("c", COURT, "sentenced")
+    (happening,) = found(first, second, other)
+    assert happening.propositions == ("p-0", "p-1")
+    assert happening.documents == ("a", "b")
+    assert [(t.claim, t.document, t.trigger.text) for t in happening.tellings] == [
+        (first[1].id, "a", "raided"),
+        (second[1].id, "b", "raid"),
+    ]
+    (reason,) = happening.reasons
+    assert [span.text for span in reason.spans] == [RAID, AGAIN]
+    assert reason.score is not None
+    assert reason.score > 0.6
+    assert '"raided" and "raid"' in reason.detail
+
+
+def placed(name: str) -> tuple[Place, ...]:
+    span = Span(start=0, end=1, text="G")
+    return (Place(span=span, name=name, country="BG", precision="town", role="event", geonames_id=len(name)),)
+
+
+def on(day: int) -> Period:
+    return Period(start=date(2023, 5, day), end=date(2023, 5, day + 1), precision="day", basis="text")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ({"places": placed("Varna")}, {"places": placed("Burgas")}),
+        ({"period": on(1)}, {"period": on(12)}),
+        ({"event_type": "ASSAULT"}, {"event_type": "RECRUIT"}),
+        ({"roles": [("actor", "Gunmen", "left-front")]}, {"roles": [("actor", "guards", "right-front")]}),
+    ],
+    ids=["town", "day", "kind", "doer"],
+)
+def test_another_town_day_kind_or_doer_is_another_happening(left: dict[str, Any], right: dict[str, Any]) -> None:
+    assert found(told("a", RAID, "raided", **left), told("b", AGAIN, "raid", **right)) == ()
+
+
+def test_a_report_that_names_no_day_does_not_join_two_raids_of_different_days() -> None:
+    first, last = told("a", RAID, "raided", period=on(1)), told("c", AGAIN, "raid", period=on(12))
+    made = found(first, told("b", RAID, "raided"), last)
+    assert len(made) == 1
+    assert len(made[0].propositions) == 2
+
+
+def test_a_denial_is_of_the_same_happening_and_stays_a_proposition_of_its_own() -> None:
+    (happening,) = found(told("a", RAID, "raided"), told("b", AGAIN, "raid", polarity="negative"))
+    assert happening.propositions == ("p-0", "p-1")
+
+
+def test_states_do_not_happen() -> None:
+    assert found(told("a", RAID, "raided", sort="state"), told("b", AGAIN, "raid", sort="state")) == ()
+
+
+def test_a_proposition_told_twice_is_a_happening_by_itself_and_one_told_once_is_not_shown() -> None:
+    first, second, alone = told("a", RAID, "raided"), told("b", RAID, "raided"), told("c", COURT, "sentenced")
+    made = find_happenings(
+        [r for r, _ in (first, second, alone)], [proposition(0, first[1], second[1]), proposition(1, alone[1])]
+    )
+    assert [each.propositions for each in made] == [("p-0",)]
+    assert made[0].reasons == ()
+
+
+def test_one_place_that_tells_two_propositions_tells_one_happening() -> None:
+    of = document("a", RAID + ".", day="2023-05-02")
+    one = claim(of, RAID, "raided", event_type="ASSAULT")
+    other = claim(of, RAID, "raided", event_type="ASSAULT", chain=[("guards", "unnamed")])
+    (happening,) = find_happenings([reading(of, one, other)], [proposition(0, one), proposition(1, other)])
+    assert happening.propositions == ("p-0", "p-1")
+    assert happening.reasons[0].detail == '"raided" tells both'
+
+
+def test_the_order_of_readings_changes_nothing() -> None:
+    made = [told("a", RAID, "raided"), told("b", AGAIN, "raid", day="2023-05-03"), told("c", COURT, "sentenced")]
+    propositions = [proposition(n, c) for n, (_, c) in enumerate(made)]
+    readings: Sequence[Reading] = [r for r, _ in made]
+    assert find_happenings(readings, propositions) == find_happenings(readings[::-1], propositions)
+
+
+def test_nothing_gives_nothing() -> None:
+    assert find_happenings([], []) == ()
+
+
+def test_claims_of_one_proposition_or_of_two_kinds_are_not_laid_beside_each_other() -> None:
+    first, second, third = told("a", RAID, "raided"), told("b", AGAIN, "raid"), told("c", RAID, "raided")
+    hired = told("d", AGAIN, "raid", event_type="RECRUIT")
+    made = (first, second, third, hired)
+    held = Mentions(
+        [r for r, _ in made],
+        [proposition(0, first[1], third[1]), *(proposition(n, c[1]) for n, c in ((1, second), (2, hired)))],
+    )
+    wanted = {(a, b) for a in range(4) for b in range(a + 1, 4) if held.may_join(a, b)}
+    assert wanted == {(0, 1), (1, 2)}
