@@ -15,10 +15,10 @@ from sayso.lexicon.aliases import load_aliases
 from sayso.model import Parsed
 from sayso.stages.annotate import annotate
 from sayso.stages.normalise import normalise
-from sayso.stages.normalise.entities import read_entities
-from sayso.stages.normalise.naming import read_names
-from sayso.stages.normalise.places import resolve
-from sayso.stages.normalise.toponyms import Toponym, find_toponyms, given_toponyms
+from sayso.stages.normalise.actors.entities import read_entities
+from sayso.stages.normalise.names.naming import read_names
+from sayso.stages.normalise.places.places import resolve
+from sayso.stages.normalise.places.toponyms import Toponym, find_toponyms, given_toponyms
 from sayso.tools.gazetteer import Candidate, load_gazetteer
 
 TYPES = ("Organisation", "Location", "Person", "Nationality", "Temporal", "Quantity", "Money")

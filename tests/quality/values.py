@@ -15,8 +15,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from factory import make_document
 from sayso.model import Parsed, Published
 from sayso.settings import Settings
-from sayso.stages.normalise.dates import read_timexes
-from sayso.stages.normalise.quantities import dates_in, read_figures
+from sayso.stages.normalise.dates.timexes import read_timexes
+from sayso.stages.normalise.figures.quantities import dates_in, read_figures
 from shared import ROOT
 
 

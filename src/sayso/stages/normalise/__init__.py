@@ -2,10 +2,10 @@
 
 from sayso.lexicon.aliases import Aliases
 from sayso.model import Mentions, Parsed
-from sayso.stages.normalise.actors import read_actors
-from sayso.stages.normalise.naming import read_names
-from sayso.stages.normalise.places import as_place, resolve
-from sayso.stages.normalise.toponyms import find_toponyms
+from sayso.stages.normalise.actors.actors import read_actors
+from sayso.stages.normalise.names.naming import read_names
+from sayso.stages.normalise.places.places import as_place, resolve
+from sayso.stages.normalise.places.toponyms import find_toponyms
 from sayso.stages.normalise.values import read_values
 from sayso.tools.gazetteer import Gazetteer
 

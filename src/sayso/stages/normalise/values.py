@@ -1,9 +1,9 @@
 """Figures, money and periods of a text in one pass: the dates are read once and kept out of the figures."""
 
 from sayso.model import Money, Parsed, Period, Quantity
-from sayso.stages.normalise.dates import read_timexes
-from sayso.stages.normalise.periods import is_window, periods_of
-from sayso.stages.normalise.quantities import dates_in, read_figures
+from sayso.stages.normalise.dates.periods import is_window, periods_of
+from sayso.stages.normalise.dates.timexes import read_timexes
+from sayso.stages.normalise.figures.quantities import dates_in, read_figures
 
 
 def read_values(parsed: Parsed) -> tuple[tuple[Quantity, ...], tuple[Money, ...], tuple[Period, ...]]:

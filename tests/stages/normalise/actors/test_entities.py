@@ -3,7 +3,7 @@ from typing import Any
 from factory import make_parsed
 from sayso.lexicon.aliases import load_aliases
 from sayso.stages.normalise import normalise
-from sayso.stages.normalise.entities import read_entities
+from sayso.stages.normalise.actors.entities import read_entities
 from sayso.tools.gazetteer import load_gazetteer
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sayso.model import Document, Span
 from sayso.model._record import record
-from sayso.stages.normalise.dates_moment import Moment, shift
+from sayso.stages.normalise.dates.moment import Moment, shift
 
 EVENTS = {
     "takeover": "takeover took over|take over|takes over|taking over|retook|retake|recaptured"

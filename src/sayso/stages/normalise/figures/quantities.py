@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from sayso.lexicon.nouns import load_nouns
 from sayso.model import Money, Parsed, Quantity, Reason, span_of
 from sayso.model._record import record
-from sayso.stages.normalise.bounds import Bound, bound_before, bound_behind
-from sayso.stages.normalise.counted import counted_noun, names_something, per_what
-from sayso.stages.normalise.dates import Timex, read_timexes
-from sayso.stages.normalise.money import currency_after, currency_before
+from sayso.stages.normalise.dates.timexes import Timex, read_timexes
+from sayso.stages.normalise.figures.bounds import Bound, bound_before, bound_behind
+from sayso.stages.normalise.figures.counted import counted_noun, names_something, per_what
+from sayso.stages.normalise.figures.money import currency_after, currency_before
+from sayso.stages.normalise.figures.units import TIMES, unit_at
 from sayso.stages.normalise.numbers import Number, find_numbers
-from sayso.stages.normalise.units import TIMES, unit_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sayso.stages.normalise.dates_forms import HOLIDAYS, ORDINALS, WEEKDAYS
-from sayso.stages.normalise.dates_moment import Moment, day_of
-from sayso.stages.normalise.dates_state import (
+from sayso.stages.normalise.dates.forms import HOLIDAYS, ORDINALS, WEEKDAYS
+from sayso.stages.normalise.dates.moment import Moment, day_of
+from sayso.stages.normalise.dates.state import (
     STATED,
     Match,
     Reading,

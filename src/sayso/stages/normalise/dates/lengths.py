@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from sayso.stages.normalise.dates_absolute import day_reading
-from sayso.stages.normalise.dates_forms import CLOCK, LETTER
-from sayso.stages.normalise.dates_state import Match, Reading, State, clock_of, dated_as, month_number
-from sayso.stages.normalise.dates_values import coarse, count_of, duration_value, grain_of, unknown, vague
+from sayso.stages.normalise.dates.absolute import day_reading
+from sayso.stages.normalise.dates.forms import CLOCK, LETTER
+from sayso.stages.normalise.dates.state import Match, Reading, State, clock_of, dated_as, month_number
+from sayso.stages.normalise.dates.values import coarse, count_of, duration_value, grain_of, unknown, vague
 
 _SETS = {
     "daily": "XXXX-XX-XX",

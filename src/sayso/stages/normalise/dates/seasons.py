@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from sayso.stages.normalise.dates_moment import SEASONS, Moment, Unit
-from sayso.stages.normalise.dates_state import STATED, Match, Reading, State, borrowed, dated_as, group, year_of
+from sayso.stages.normalise.dates.moment import SEASONS, Moment, Unit
+from sayso.stages.normalise.dates.state import STATED, Match, Reading, State, borrowed, dated_as, group, year_of
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "latter": 2}
 

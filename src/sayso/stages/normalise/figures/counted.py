@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sayso.model._record import record
-from sayso.stages.normalise.units import UNIT_OF
+from sayso.stages.normalise.figures.units import UNIT_OF
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

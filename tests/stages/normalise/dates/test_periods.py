@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from factory import make_parsed
 from sayso.model import Published
-from sayso.stages.normalise.dates import read_timexes
-from sayso.stages.normalise.periods import UNRESOLVED, read_periods
+from sayso.stages.normalise.dates.periods import UNRESOLVED, read_periods
+from sayso.stages.normalise.dates.timexes import read_timexes
 from sayso.stages.normalise.values import read_values
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.stages.normalise.dates_moment import Moment, Unit, day_of, shift, within
+from sayso.stages.normalise.dates.moment import Moment, Unit, day_of, shift, within
 
 UNITS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "half", "season", "year", "decade", "century")
 DAYS = st.dates(min_value=date(1300, 1, 1), max_value=date(2400, 1, 1))

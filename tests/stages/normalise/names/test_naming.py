@@ -6,7 +6,7 @@ from factory import make_parsed
 from sayso.lexicon.aliases import load_aliases
 from sayso.model import Mention, Mentions
 from sayso.stages.normalise import normalise
-from sayso.stages.normalise.definitions import defined
+from sayso.stages.normalise.names.definitions import defined
 from sayso.tools.gazetteer import load_gazetteer
 
 BODIES = {"organisation", "government", "force", "group", "outlet"}

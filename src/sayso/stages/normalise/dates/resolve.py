@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sayso.stages.normalise.dates_absolute import (
+from sayso.stages.normalise.dates.absolute import (
     read_bc_lead,
     read_century,
     read_day_lead,
@@ -18,7 +18,7 @@ from sayso.stages.normalise.dates_absolute import (
     read_year,
     read_year_tail,
 )
-from sayso.stages.normalise.dates_lengths import (
+from sayso.stages.normalise.dates.lengths import (
     read_clock,
     read_daypart,
     read_length,
@@ -27,9 +27,9 @@ from sayso.stages.normalise.dates_lengths import (
     read_set,
     read_yearlong,
 )
-from sayso.stages.normalise.dates_relative import read_ago, read_day_after, read_deictic, read_endof, read_relative
-from sayso.stages.normalise.dates_seasons import read_quarter, read_season
-from sayso.stages.normalise.dates_state import STATED, Match, Reading, State
+from sayso.stages.normalise.dates.relative import read_ago, read_day_after, read_deictic, read_endof, read_relative
+from sayso.stages.normalise.dates.seasons import read_quarter, read_season
+from sayso.stages.normalise.dates.state import STATED, Match, Reading, State
 
 
 def resolve(

@@ -15,8 +15,8 @@ from sayso.lexicon.nouns import load_nouns
 from sayso.lexicon.placing import load_placing
 from sayso.model import Parsed, Span, span_of
 from sayso.model._record import record
-from sayso.stages.normalise.names import Name, root_of
-from sayso.stages.normalise.uses import Use, use_of
+from sayso.stages.normalise.names.names import Name, root_of
+from sayso.stages.normalise.places.uses import Use, use_of
 from sayso.tools.gazetteer import Candidate, Gazetteer
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 from sayso.model import Parsed, Precision, Span
 from sayso.model._record import record
-from sayso.stages.normalise.dates_anchor import Anchor, days_between, infer_anchor, published_anchor
-from sayso.stages.normalise.dates_forms import DAY_TAIL, FORMS, ORDER, YEAR_TAIL
-from sayso.stages.normalise.dates_moment import Moment, day_of
-from sayso.stages.normalise.dates_resolve import resolve
-from sayso.stages.normalise.dates_state import Reading, State
-from sayso.stages.normalise.dates_tense import is_time, leaning
+from sayso.stages.normalise.dates.anchor import Anchor, days_between, infer_anchor, published_anchor
+from sayso.stages.normalise.dates.forms import DAY_TAIL, FORMS, ORDER, YEAR_TAIL
+from sayso.stages.normalise.dates.moment import Moment, day_of
+from sayso.stages.normalise.dates.resolve import resolve
+from sayso.stages.normalise.dates.state import Reading, State
+from sayso.stages.normalise.dates.tense import is_time, leaning
 
 if TYPE_CHECKING:
     from datetime import date

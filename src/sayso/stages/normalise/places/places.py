@@ -20,7 +20,7 @@ from sayso.lexicon.countries import rows
 from sayso.lexicon.folding import fold
 from sayso.model import Place, PlaceClass, Reason
 from sayso.model._record import record
-from sayso.stages.normalise.toponyms import Toponym, abbreviations
+from sayso.stages.normalise.places.toponyms import Toponym, abbreviations
 from sayso.tools.gazetteer import Candidate, Gazetteer
 
 OF = re.compile(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from factory import make_parsed
 from sayso.model import Quantity
-from sayso.stages.normalise.quantities import read_money, read_quantities
+from sayso.stages.normalise.figures.quantities import read_money, read_quantities
 from sayso.stages.normalise.values import read_values
 
 

@@ -7,8 +7,8 @@ from typing import Literal
 
 from sayso.model import Precision
 from sayso.model._record import record
-from sayso.stages.normalise.dates_forms import CLOCK, MONTHS
-from sayso.stages.normalise.dates_moment import Moment, day_of
+from sayso.stages.normalise.dates.forms import CLOCK, MONTHS
+from sayso.stages.normalise.dates.moment import Moment, day_of
 
 Match = re.Match[str]
 

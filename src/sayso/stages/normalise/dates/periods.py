@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sayso.model import Parsed, Period, Precision, Published, Span
-from sayso.stages.normalise.dates import Timex, read_timexes
+from sayso.stages.normalise.dates.timexes import Timex, read_timexes
 
 UNRESOLVED = "unresolved: the text gives nothing to count from"
 _BEFORE = re.compile(

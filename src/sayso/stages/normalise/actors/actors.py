@@ -10,11 +10,11 @@ from sayso.lexicon.heads import load_heads
 from sayso.lexicon.name_words import load_name_words
 from sayso.lexicon.placing import load_placing
 from sayso.model import EntityKind, Mention, Parsed, Reason, Span, digest
-from sayso.stages.normalise.calling import introduced
-from sayso.stages.normalise.coreference import link
-from sayso.stages.normalise.descriptions import read_descriptions, read_pronouns
-from sayso.stages.normalise.names import Name
-from sayso.stages.normalise.toponyms import Toponym
+from sayso.stages.normalise.actors.coreference import link
+from sayso.stages.normalise.actors.descriptions import read_descriptions, read_pronouns
+from sayso.stages.normalise.names.calling import introduced
+from sayso.stages.normalise.names.names import Name
+from sayso.stages.normalise.places.toponyms import Toponym
 
 WORDS = load_name_words()
 SLUG = re.compile(r"[^a-z0-9]+")

@@ -3,8 +3,8 @@
 from typing import cast
 
 from sayso.model import Precision
-from sayso.stages.normalise.dates_forms import LETTER
-from sayso.stages.normalise.dates_moment import Moment, Unit
+from sayso.stages.normalise.dates.forms import LETTER
+from sayso.stages.normalise.dates.moment import Moment, Unit
 from sayso.stages.normalise.numbers import find_numbers
 
 _GRAIN: dict[str, Unit] = {

@@ -131,7 +131,7 @@ def test_an_unlike_spelling_that_nothing_speaks_for_is_no_place(nlp: Any) -> Non
 
 
 def test_every_area_code_leads_to_one_province() -> None:
-    from sayso.stages.normalise.places import area_codes
+    from sayso.stages.normalise.places.places import area_codes
 
     codes = area_codes()
     assert len(codes) > 350

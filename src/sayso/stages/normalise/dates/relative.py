@@ -2,11 +2,11 @@
 
 import re
 
-from sayso.stages.normalise.dates_forms import CLOCK
-from sayso.stages.normalise.dates_moment import SEASONS, Moment, day_of, shift
-from sayso.stages.normalise.dates_seasons import season_year
-from sayso.stages.normalise.dates_state import Match, Reading, State, clock_of, dated_as
-from sayso.stages.normalise.dates_values import (
+from sayso.stages.normalise.dates.forms import CLOCK
+from sayso.stages.normalise.dates.moment import SEASONS, Moment, day_of, shift
+from sayso.stages.normalise.dates.seasons import season_year
+from sayso.stages.normalise.dates.state import Match, Reading, State, clock_of, dated_as
+from sayso.stages.normalise.dates.values import (
     coarse,
     count_of,
     duration_value,

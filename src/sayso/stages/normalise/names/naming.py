@@ -14,7 +14,7 @@ from sayso.lexicon.aliases import Aliases, Hit
 from sayso.lexicon.folding import fold
 from sayso.lexicon.name_words import load_name_words
 from sayso.model import Parsed
-from sayso.stages.normalise.calling import (
+from sayso.stages.normalise.names.calling import (
     ALIAS,
     MOST,
     NO_NAME,
@@ -26,8 +26,8 @@ from sayso.stages.normalise.calling import (
     is_titled,
     may_be_person,
 )
-from sayso.stages.normalise.definitions import Definition, defined
-from sayso.stages.normalise.names import Name, marked_names
+from sayso.stages.normalise.names.definitions import Definition, defined
+from sayso.stages.normalise.names.names import Name, marked_names
 
 WORDS = load_name_words()
 CAPITAL = r"(?:(?:[Aa][lnrsdtz]|[Ee][lzdsr]|[Uu][lr]|[Aa]sh|[Ee]sh|[Uu]d|d|O)[-’'])?[^\W\d_a-zà-ÿ][\w’'-]*"

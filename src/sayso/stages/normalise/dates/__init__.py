@@ -1,0 +1,1 @@
+"""Time expressions, and the calendar days that they denote."""

@@ -1,0 +1,1 @@
+"""Figures and money as intervals with what they count."""

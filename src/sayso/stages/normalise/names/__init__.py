@@ -1,0 +1,1 @@
+"""Names as a text writes them, before anybody knows what they name."""

@@ -1,0 +1,1 @@
+"""Which words name places, what they do in their sentence, and which place is meant."""
