@@ -130,6 +130,11 @@ wheel: setup ## Build the package
 	@test -f $(VENDOR) || { echo "make wheel: npm is needed, for the map's outline of the land" >&2; exit 1; }
 	@$(PY) -m hatchling build --target wheel
 
+.PHONY: bundle
+bundle: setup ## Pack Sayso with all it needs into dist/, for a machine without network
+	@test -f $(VENDOR) || { echo "make bundle: npm is needed, for the map's outline of the land" >&2; exit 1; }
+	@scripts/make-bundle
+
 .PHONY: clean
 clean: ## Remove what was installed and built
 	@rm -rf $(VENV) $(GAZETTEER) $(dir $(VENDOR)) node_modules dist out sayso-demo
