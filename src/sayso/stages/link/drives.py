@@ -8,22 +8,23 @@ their counts. Method and numbers: docs/method/drives.md.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.countries import load_countries
-from sayso.model import Claim, Document, DriveVoice, Origin, Proposition, RecruitmentDrive, digest
-from sayso.stages.link.claims.article import SURE, is_plain, weighed
+from sayso.model import Claim, Document, DriveVoice, Origin, Proposition, Reason, RecruitmentDrive, digest
+from sayso.stages.link.claims.article import SURE, is_plain, tells_of, weighed
 from sayso.stages.link.claims.gist import Gist
-from sayso.stages.link.nations import nation_of
+from sayso.stages.link.nations import named_nations, nation_of
 from sayso.stages.link.propositions import Told, origin_of, supporting, voice_of
 from sayso.stages.link.texts.documents import Held
 from sayso.stages.link.texts.outlets import outlet_key
+from sayso.stages.link.voices.apart import owners, same_body
 from sayso.stages.link.voices.leaning import voices_that_count
 from sayso.stages.link.voices.origins import count_origins, merged
 from sayso.stages.link.voices.sourcing import Sourcing
-from sayso.stages.link.voices.tellers import Teller
+from sayso.stages.link.voices.tellers import Teller, heads
 
 Pair = tuple[str, str]
 """ISO 3166 codes: whose people, for whose war."""
@@ -60,9 +61,12 @@ def find_drives(
         if (pair := about[document.id]) is not None:
             on[pair].append(document)
     claims: dict[Pair, list[Claim]] = defaultdict(list)
+    near = {pair: _countries_of(documents) | set(pair) for pair, documents in on.items()}
     for id_, claim in told.claims.items():
         pair = about[told.documents[id_].id]
-        if pair is not None and is_part(claim, told.gists[id_], pair):
+        if pair is not None and is_part(claim, told.gists[id_], pair) and not _is_elsewhere(claim, near[pair]):
+            if CHECKED.search(told.documents[id_].text, 0, claim.sentence.start):
+                continue
             claims[pair].append(claim)
     of = {claim: each.id for each in propositions for claim in each.claims}
     behind: dict[str, Origin] = {}
@@ -90,7 +94,7 @@ def _drive(
     known = {claim.id for claim in affirmed}
     opposed = [c for c in claims if c.id not in known and c.factuality != "asked"]
     names = sourcing.full_names(document.id for document in on)
-    tellers = {c.id: _in_full(sourcing.teller(c.id), names) for c in claims}
+    tellers = _of_their_bodies({c.id: _in_full(sourcing.teller(c.id), names) for c in claims}, on)
     voices, _ = merged([tellers[c.id] for c in affirmed])
     of_voice: dict[str, list[Claim]] = defaultdict(list)
     named: dict[str, Teller] = {}
@@ -98,7 +102,10 @@ def _drive(
         voice = voice_of(tellers[claim.id], voices)
         named[voice.id] = voice
         of_voice[voice.id].append(claim)
+    held_here = {outlet_key(d.outlet): d for c in affirmed if (d := told.documents[c.id]).outlet}
     counting, left_out = voices_that_count(affirmed, tellers, told.documents, opposed, on)
+    counting, passing = _without_held(counting, held_here)
+    left_out += passing
     counted = {voice.id for voice in merged(counting)[0]}
     documents = list(dict.fromkeys(told.documents[c.id].id for c in affirmed))
     outlets = {outlet_key(o) for d in documents if (o := held.documents[held.number[d]].outlet)}
@@ -134,6 +141,61 @@ def _in_full(teller: Teller, names: Mapping[str, str]) -> Teller:
     """A person under the full name that the documents on the drive give."""
     fuller = names.get(teller.name or "") if teller.kind == "person" else None
     return replace(teller, name=fuller) if fuller else teller
+
+
+def _without_held(tellers: Sequence[Teller], held: Mapping[str, Document]) -> tuple[list[Teller], list[Reason]]:
+    """Voices without outlets that are cited and whose own article tells a part of the drive: whose word it is is
+    counted there."""
+    kept, reasons = [], {}
+    for teller in tellers:
+        if teller.kind == "outlet" and teller.via in held and held[teller.via].id != teller.document:
+            detail = f"{teller.name}: its own article is held, and the voices behind it are counted there"
+            reasons.setdefault(teller.id, Reason(rule="origins.held", detail=detail))
+        else:
+            kept.append(teller)
+    return (kept, list(reasons.values())) if kept else (list(tellers), [])
+
+
+def whose_body(name: str, texts: Sequence[str]) -> str | None:
+    """ISO 3166 code of the one country whose body a name is, as any of some texts say; None where none or two do.
+
+    >>> whose_body("Coast Watch", ["Norway's Coast Watch said no.", "In Oslo, the Coast Watch met."])
+    'NO'
+    """
+    if owners(name):
+        return None
+    who = re.escape(name)
+    told = re.compile(rf"\b([A-Z]\w+)['’]s {who}\b|\b[Ii]n ([A-Z]\w+), (?:the )?{who}\b|\b([A-Z]\w+) {who}\b")
+    found = {
+        code
+        for text in texts
+        if name in text
+        for match in told.finditer(text)
+        for code in named_nations(match.group(1) or match.group(2) or match.group(3))
+    }
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _of_their_bodies(tellers: Mapping[str, Teller], on: Sequence[Document]) -> dict[str, Teller]:
+    """Persons with the body that any document on the drive says they speak for or head, where that is one body, and
+    bodies with their country."""
+    known: dict[str, str | None] = {}
+    for teller in tellers.values():
+        if teller.kind == "person" and teller.body is None and teller.name and teller.name not in known:
+            found = [body for document in on if (body := heads(teller.name, document.text))]
+            known[teller.name] = max(found, key=len) if found and all(same_body(found[0], b) for b in found) else None
+    nations: dict[str, str | None] = {}
+    for teller in tellers.values():
+        if teller.kind == "organisation" and teller.nationality is None and teller.name and teller.name not in nations:
+            nations[teller.name] = whose_body(teller.name, [document.text for document in on])
+    return {
+        id_: replace(t, body=body)
+        if t.kind == "person" and (body := known.get(t.name or ""))
+        else replace(t, nationality=nation)
+        if t.kind == "organisation" and (nation := nations.get(t.name or ""))
+        else t
+        for id_, t in tellers.items()
+    }
 
 
 def _country_name(code: str) -> str:
@@ -214,10 +276,34 @@ def _country(target: str) -> str | None:
     return target if len(target) == 2 and target.isupper() else nation_of(target)
 
 
+OFTEN = 0.25
+"""Share of a drive's documents that name a country in which parts of it may go on: the front, a country on the way."""
+
+
+def _countries_of(documents: Sequence[Document]) -> set[str]:
+    counts: Counter[str] = Counter()
+    for document in documents:
+        hits = load_aliases().find(f"{document.title or ''}\n{document.text}")
+        counts.update({code for hit in hits for target in hit.form.targets if (code := _country(target))})
+    return {code for code, count in counts.items() if count >= max(2, OFTEN * len(documents))}
+
+
+SETTING = ("destination", "location", "place")
+"""Roles that say where."""
+
+
+def _is_elsewhere(claim: Claim, near: Collection[str]) -> bool:
+    """Whether a claim tells of another place than those of the drive: of peacekeepers, of an old war."""
+    where = {code for a in claim.arguments if a.role in SETTING for code in named_nations(a.span.text)}
+    return bool(where) and not where & set(near)
+
+
 def is_part(claim: Claim, gist: Gist, pair: Pair) -> bool:
     """Whether a claim of a document on a drive tells a part of it: nobody in it is of a third country."""
     if claim.event_type not in PARTS | FATES or claim.sort == "state":
         return False  # "98 are at the front" tells where men are, and not that they are taken
+    if _is_said_of_anybody(claim):
+        return False
     if claim.event_type == "OFFER" and not claim.money and not any(a.role == "offerer" for a in claim.arguments):
         offers = [a for a in claim.arguments if a.role == "offer"]
         if offers and all(len(a.span.text.split()) >= CLAUSE for a in offers):
@@ -228,12 +314,28 @@ def is_part(claim: Claim, gist: Gist, pair: Pair) -> bool:
         return False
     taken = [a for a in claim.arguments if a.role in TAKEN_ROLES]
     if claim.event_type in FATES:
-        return pair[0] in people or (bool(taken) and all(is_recruit(a.span.text) for a in taken))
+        return (
+            pair[0] in people
+            or (bool(taken) and all(is_recruit(a.span.text) for a in taken))
+            or tells_of(claim.sentence.text, pair)
+        )
     return True
+
+
+CHECKED = re.compile(r"(?:^|\n)\W*(?:claim|rumou?r)\W*:\W*\Z", re.IGNORECASE)
+"""What a check of facts looks at, before it says what is so."""
+ANYBODY = frozenset({"you", "one", "your"})
+
+
+def _is_said_of_anybody(claim: Claim) -> bool:
+    """Whether a claim is said of nobody in particular: "then you pay him late"."""
+    fillers = [a.span.text.lower() for a in claim.arguments if a.role in SIDE_ROLES]
+    return bool(fillers) and all(words in ANYBODY for words in fillers) and not claim.money and not claim.quantities
 
 
 RECRUITS = re.compile(
     r"\b(?:him|he|her|she|them|they|himself|son|sons|husband|brother|recruits?|fighters?|mercenar(?:y|ies)|volunteers?"
+    r"|compatriots?|(?:its|our|their|whose) (?:\w+ )?(?:citizens|nationals|countrymen)|citizens"
     r"|the men|young men|youths?|of (?:them|the men|us))\b",
     re.IGNORECASE,
 )

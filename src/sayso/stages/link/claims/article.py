@@ -160,6 +160,12 @@ def weighed(document: Document) -> Mapping[tuple[str, str], int]:
     return _weighed(_with_title(document))
 
 
+@lru_cache(maxsize=20_000)
+def tells_of(sentence: str, pair: tuple[str, str]) -> bool:
+    """Whether one sentence tells by itself that a people (first code) fights for a side."""
+    return bool(_sides(sentence)[pair[1]] and _peoples(sentence)[pair[0]])
+
+
 @lru_cache(maxsize=1000)
 def _once(code: str) -> frozenset[str]:
     return frozenset({code})

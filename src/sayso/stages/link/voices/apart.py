@@ -26,7 +26,7 @@ LAWMAKER = listed("lawmaker legislator mp senator congressman congresswoman parl
 """Roles of persons who do not speak for a body of the executive."""
 EXECUTIVE = listed(
     "ministry department government army military police intelligence office agency embassy prosecutor navy service "
-    "council administration"
+    "council administration authorities headquarters directorate"
 )
 
 CIVIL = listed("rights observatory monitor watchdog charity foundation ngo hospital union association")
@@ -135,6 +135,13 @@ def _document_and_unnamed(document: Teller, unnamed: Teller) -> bool:
     return unnamed.sort in PRIVATE and bool(_words(document.name or "") & EXECUTIVE)
 
 
+def _document_and_person(document: Teller, person: Teller) -> bool:
+    """Nor is it a private person's."""
+    return (person.sort in PRIVATE or is_private(person)) and bool(
+        _words(document.name or "") & (EXECUTIVE | frozenset({"court", "judgment", "authorities"}))
+    )
+
+
 def _two_documents(a: Teller, b: Teller) -> bool:
     return a.id != b.id and is_named(a.name or "") and is_named(b.name or "") and not are_of_one_issuer(a, b)
 
@@ -154,6 +161,7 @@ RULES: Mapping[tuple[str, str], Callable[[Teller, Teller], bool]] = {
     ("organisation", "unnamed"): _body_and_unnamed,
     ("document", "organisation"): lambda a, b: _document_and_body(a, b),
     ("document", "unnamed"): _document_and_unnamed,
+    ("document", "person"): lambda a, b: _document_and_person(a, b),
     ("document", "document"): _two_documents,
     ("unnamed", "unnamed"): _two_unnamed,
 }
@@ -258,7 +266,9 @@ SECRET = frozenset({"intelligenc", "intelligence"})
 """Words that name one body of a country, also without its full name."""
 
 
-GROUP = listed("group organisation organization charity ngo watchdog monitor body centre center institute think-tank")
+GROUP = listed(
+    "group organisation organization charity ngo watchdog monitor body centre center institute think-tank association"
+)
 
 
 def is_some_group(name: str) -> bool:
@@ -472,11 +482,24 @@ def is_of_one_ministry(a: Teller, b: Teller) -> bool:
 
 
 def is_the_government(teller: Teller) -> bool:
-    """Whether a body's name is a whole country or government: it may be any part of it."""
+    """Whether a body's name is a whole country or government, or its officials without more: it may be any part of
+    it."""
+    words, own = _body(teller.name or "")
+    if teller.kind == "unnamed":
+        return bool(own) and OFFICIALS.search(teller.name or "") is not None and words <= SOME_OFFICIALS
     if teller.kind != "organisation":
         return False
-    words, _ = _body(teller.name or "")
     return words <= {"government", "govern", "authority", "authoriti", "state"}
+
+
+OFFICIALS = re.compile(r"\bofficials$")
+SOME_OFFICIALS = description("officials")
+
+
+def is_paper_of_government(document: Teller, government: Teller) -> bool:
+    """Whether a paper is told to be of a country's authorities or of a part of its executive."""
+    whole = nations(government) | owners(government.name or "")
+    return bool(nations(document) & whole) and bool(_words(document.name or "") & EXECUTIVE)
 
 
 def is_part_of_government(held: Teller, government: Teller) -> bool:
@@ -487,6 +510,8 @@ def is_part_of_government(held: Teller, government: Teller) -> bool:
     own, whole = nations(held), nations(government) | owners(government.name or "")
     if "embassy" in open_ and not own:
         return False
+    if not own and whole and not is_country(government.name or ""):
+        return False  # "Norwegian officials" are no part of a body of which nobody says whose it is
     return bool(open_ & (EXECUTIVE | OFFICIAL | HEADS)) and (not own or not whole or bool(own & whole))
 
 

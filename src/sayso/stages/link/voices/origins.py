@@ -4,6 +4,7 @@ At least: the largest number of voices no two of which can be the same. At most:
 Unknown voices add to neither end.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -19,10 +20,12 @@ from sayso.stages.link.voices.apart import (
     is_left_nameless,
     is_of,
     is_of_one_ministry,
+    is_paper_of_government,
     is_part_of_government,
     is_the_government,
     is_told_as,
     leads,
+    nations,
     of_two_nations,
     owners,
     same_body,
@@ -70,7 +73,8 @@ def merged(tellers: Sequence[Teller]) -> tuple[list[Teller], list[Reason]]:
         if teller.kind == "unknown":
             reasons.append(Reason(rule="origins.unknown", detail=f"{teller.reason.detail}: not counted"))
             continue
-        same = next((held for held in known if is_taken_for(teller, held)), None)
+        fits = [held for held in known if is_taken_for(teller, held)]
+        same = next((held for held in fits if nations(held) & nations(teller)), fits[0] if fits else None)
         if same is None:
             known.append(teller)
         else:
@@ -138,7 +142,7 @@ def _why_same(teller: Teller, same: Teller) -> str:
 
 def is_taken_for(teller: Teller, held: Teller) -> bool:
     """Whether a voice is counted as one with another: what retelling does to one voice, it does again and again."""
-    if teller.kind == "outlet" and held.kind == "organisation" and outlet_key(held.name or "") == teller.via:
+    if teller.kind == "outlet" and held.kind in ("organisation", "person") and outlet_key(held.name or "") == teller.via:
         return True  # a monitor that one article cites as an outlet
     if teller.kind in ("outlet", "own_reporting"):
         return bool(_heard_by(teller) & _heard_by(held))
@@ -159,7 +163,8 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
         nameless = bool(_heard_by(teller) & _heard_by(held)) and is_left_nameless(teller, held)
         return nameless or is_told_as(teller, held) or is_group_of(teller, held)
     if teller.kind == "unnamed" and held.kind == "organisation":
-        return leads(teller, held)
+        whose = teller.body is not None and LEADING.match(teller.name or "") is not None
+        return leads(teller, held) or (whose and same_body(teller.body or "", held.name or ""))
     if teller.kind == "document" and held.kind == "organisation":
         return is_of(teller, held)
     if teller.kind == "document" and held.kind == "person":
@@ -169,12 +174,16 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
     return False
 
 
+LEADING = re.compile(r"(?:the )?(?:president|head|chair\w*|director|leader|spokes\w+|founder|coordinator)\b")
+"""Those who speak for a body without being named."""
 SPEAKING = ("person", "organisation", "unnamed")
 
 
 def _is_one_office(teller: Teller, held: Teller) -> bool:
     """Whether both speak for one ministry, or one is called by the name of the country or government that the other
     speaks for."""
+    if held.kind == "document":
+        return is_the_government(teller) and is_paper_of_government(held, teller)
     if teller.kind not in SPEAKING or held.kind not in SPEAKING:
         return False
     if is_the_government(teller) and is_part_of_government(held, teller):

@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.model import Claim, Document, Link, Reading
+from sayso.model import Claim, Document, Link, Reading, Span, Voice
 from sayso.stages.link.claims.gist import family_of
 from sayso.stages.link.texts.citations import Citation
 from sayso.stages.link.texts.documents import Held
 from sayso.stages.link.texts.outlets import outlet_key
 from sayso.stages.link.voices.apart import (
+    are_different,
     describes,
     domain,
     is_common,
@@ -195,11 +196,16 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
     if teller.kind == "person" and _is_of_headline_only(teller, document):
         return unknown_teller(document, f"“{teller.name}”: one word of the headline that the article does not take up")
     if teller.kind == "unnamed" and teller.span.end <= lead_end(document):
+        if SPEAKER.match(teller.name or ""):
+            return _spoken_for(teller, named, document) or teller
         person = next((t for t in named if t.kind == "person" and describes(teller, t)), None)
+        person = person or _only_official(teller, named)
         return person or next((t for t in named if _is_fuller(t, teller)), teller)
     if teller.kind == "unnamed" and SPEAKER.match(teller.name or ""):
-        return _spoken_for(teller, named) or teller
+        return _spoken_for(teller, named, document) or teller
     if teller.kind == "unnamed" and (person := _one_of_that_rank(teller, named)) is not None:
+        return person
+    if teller.kind == "unnamed" and OWN_MAN.match(teller.name or "") and (person := _last_named(teller, named)):
         return person
     if teller.kind == "unnamed" and len(teller.words) == 1:
         fuller_ones = {t.id: t for t in named if _is_fuller(t, teller) and _same_head(t, teller)}
@@ -217,7 +223,7 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
         bodies = [t for t in named if t.kind == "organisation" and t.id != teller.id]
         if teller.span.end <= headline_end(document) and is_country(teller.name or ""):
             return next((t for t in bodies if is_part_of(t, teller)), teller)
-        if is_common(teller.name or ""):
+        if is_common(teller.name or "") or is_some_group(teller.name or ""):
             before = [t for t in bodies if t.span and t.span.end <= teller.span.start and stands_for(teller, t)]
             fits = before[-1] if before else next((t for t in bodies if stands_for(teller, t)), None)
             return fits or (_named_below(teller, bodies, document) or teller)
@@ -254,6 +260,9 @@ def named_in(reading: Reading, cited: Collection[str], channel: str | None) -> l
             called = replace(link, kind="named_organisation") if body else link
             teller = named_teller(called, attribution.voice, reading.document, channel)
             found.setdefault(teller.id, teller)
+        elif link.kind == "unnamed_official" and (led := _led_by(link, attribution.voice)) is not None:
+            teller = named_teller(led, None, reading.document, channel)
+            found.setdefault(teller.id, teller)
     for mention in reading.mentions.actors:
         ministry = mention.kind == "government" and domain(mention.span.text) is not None
         if (
@@ -266,6 +275,17 @@ def named_in(reading: Reading, cited: Collection[str], channel: str | None) -> l
                 teller = replace(named_teller(link, None, reading.document, channel), mentioned=True)
                 found.setdefault(teller.id, teller)
     return sorted(found.values(), key=lambda t: t.span.start if t.span else 0)
+
+
+LEADER = re.compile(r"^(?:president|head|chair\w*|director|leader|spokes\w+|founder|coordinator) (?:of|for) (?:the )?([A-Z].*)")
+
+
+def _led_by(link: Link, voice: Voice) -> Link | None:
+    """The body whose head or spokesman is quoted by his office: "president of the Union of Divers, Ann Lee"."""
+    found = LEADER.match(link.name)
+    if found is None or voice.organisation is None or is_country(found.group(1)):
+        return None
+    return replace(link, name=found.group(1), kind="named_organisation")
 
 
 def _named_below(teller: Teller, bodies: Sequence[Teller], document: Document) -> Teller | None:
@@ -292,16 +312,52 @@ def _is_of_headline_only(teller: Teller, document: Document) -> bool:
     return " " not in name and teller.span is not None and teller.span.end <= end and name not in document.text[end:]
 
 
-def _spoken_for(teller: Teller, named: Sequence[Teller]) -> Teller | None:
+def _spoken_for(teller: Teller, named: Sequence[Teller], document: Document) -> Teller | None:
     """The body for which "a spokesman" speaks: the one quoted before, else the only one quoted, else the first one that
-    his sentence names."""
+    is named just before a spokesman is met first."""
     bodies = [t for t in named if t.kind == "organisation" and t.span]
     quoted = [t for t in bodies if not t.mentioned]
     before = [t for t in quoted if t.span and teller.span and t.span.end <= teller.span.start]
     if before or len(quoted) == 1:
         return before[-1] if before else quoted[0]
-    near = [t for t in bodies if t.span and teller.span and 0 <= teller.span.start - t.span.end <= BESIDE]
-    return near[0] if near else None
+    met = SPEAKING.search(document.text, headline_end(document))
+    start = met.start() if met else teller.span.start if teller.span else 0
+    near = [t for t in bodies if t.span and 0 <= start - t.span.end <= BESIDE]
+    if near:
+        return near[0]
+    ministry = MINISTRY.search(document.text, max(0, start - 2 * BESIDE), start)
+    if ministry is None:
+        return None
+    span = Span(start=ministry.start(), end=ministry.end(), text=ministry.group())
+    link = Link(name=ministry.group(), kind="named_organisation", span=span)
+    return named_teller(link, None, document, teller.via)
+
+
+SPEAKING = re.compile(r"\bspokes(?:man|woman|person)\b")
+MINISTRY = re.compile(
+    r"(?:[A-Z][\w-]+(?:['’]s)? )?(?:\b(?:foreign|defen[cs]e|interior|justice|labou?r|education|health) (?:ministry|department)\b"
+    r"|\bministry of (?:foreign affairs|external affairs|defen[cs]e|interior|justice|labou?r|education|health)\b)",
+    re.IGNORECASE,
+)
+OWN_MAN = re.compile(r"(?:his|her) own\b", re.IGNORECASE)
+"""A voice that a named person passes on: "his own driver called"."""
+
+
+def _last_named(teller: Teller, named: Sequence[Teller]) -> Teller | None:
+    """The person named last before a voice."""
+    start = teller.span.start if teller.span else 0
+    before = [t for t in named if t.kind == "person" and t.span and t.span.end <= start]
+    return before[-1] if before else None
+
+
+def _only_official(teller: Teller, named: Sequence[Teller]) -> Teller | None:
+    """The one holder of an office whom an article quotes below a headline or first sentence that has "an official"."""
+    if teller.sort != "official" or (teller.name or "").split(" ")[0].endswith("s") or "," in (teller.name or ""):
+        return None
+    persons = {t.id: t for t in named if t.kind == "person" and t.office}
+    quoted = [t for t in named if t.kind in ("organisation", "document") and not t.mentioned]
+    only = next(iter(persons.values())) if len(persons) == 1 and not quoted else None
+    return only if only is not None and not are_different(teller, only) else None
 
 
 BESIDE = 200
@@ -314,6 +370,10 @@ def _one_of_that_rank(teller: Teller, named: Sequence[Teller]) -> Teller | None:
     if len(words) != 1:
         return None
     persons = {t.id: t for t in named if t.kind == "person" and words[0] in t.role.lower().split()}
+    if len(persons) > 1 and teller.span and re.match(r"the\b", teller.span.text, re.IGNORECASE):
+        start = teller.span.start
+        before = [t for t in persons.values() if t.span and t.span.end <= start]
+        return before[-1] if before else None
     return next(iter(persons.values())) if len(persons) == 1 else None
 
 

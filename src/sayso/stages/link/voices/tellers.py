@@ -120,14 +120,17 @@ def teller_of(
     if named:
         channel, named = beyond((outlet_key(named), named))
     speakers = [link for link in voices if not is_outlet(link, cited)]
+    speakers = [link for link in speakers if not _only_believes(claim, link, attributions)]
     if told_itself(claim.sentence.text, document.outlet):
         channel = _own(document)
     if speakers:
         link = speakers[-1]
         voice = _voice(claim, link, attributions)
+        if _only_asks(claim, link, attributions):
+            return unknown_teller(document, f"“{link.name}”: wants it looked into, and tells nothing")
         if link.kind in UNNAMED and COMMENTING.search(RELATIVE.sub("", link.name)):
             return unknown_teller(document, f"“{link.name}”: who looks on from outside has it from others")
-        if SEVERAL.search(link.name):
+        if is_several(link.name):
             return unknown_teller(
                 document, f"“{link.name}”: several voices at once, and nobody can tell whose word it is"
             )
@@ -156,6 +159,22 @@ AGED = re.compile(r"\b\d{1,3}-year-old\b")
 """Somebody who is called by nothing but an age."""
 SEVERAL = re.compile(r"\band (?:the|an?|his|her|its|their|two|three|several|other)\b")
 """What stands between two voices of one verb: "a monitoring group and the president say"."""
+PLACES = re.compile(r"\b(?:in|of|from|for|between|across)\s+(?:the\s+)?[A-Z][\w’'-]+\s*$")
+"""What stands before the "and" of two places: "the federation of clubs in Norway and the Faroes"."""
+
+
+def is_several(name: str) -> bool:
+    """Whether a voice's words are those of several at once.
+
+    >>> is_several("a monitor and the president"), is_several("a union of clubs in Norway and the Faroes")
+    (True, False)
+    """
+    return any(
+        not (PLACES.search(name[: found.start()]) and name[found.end() :].lstrip()[:1].isupper())
+        for found in SEVERAL.finditer(name)
+    )
+
+
 APPOSED = re.compile(r"((?:[A-Z][\w’'&.-]*)(?: (?:[A-Z][\w’'&.-]*|of|for|the|and))*), (?:an?|one of) $")
 """A name before what is said about it: "the Aleppo Monitor, a group that ..."."""
 
@@ -254,11 +273,49 @@ def _own(document: Document) -> str | None:
 
 def _voice(claim: Claim, link: Link, attributions: Mapping[str, Attribution]) -> Voice | None:
     """The description of the voice at this step, from the attribution that has it."""
+    made = _attribution(claim, link, attributions)
+    return made.voice if made else None
+
+
+BELIEVING = re.compile(
+    r"\b(?:believ|think|thought|hop|fear|know|knew|learn|realis|realiz|understood|imagin|assum|dream|expect)\w*\b",
+    re.IGNORECASE,
+)
+"""What somebody has in mind, which another tells of him."""
+
+
+def _only_believes(claim: Claim, link: Link, attributions: Mapping[str, Attribution]) -> bool:
+    """Whether a voice is one of whom a claim's article tells what was in his mind, and who says nothing himself."""
+    if link.kind not in ("unknown", "unnamed_person", "unnamed_recruit", "unnamed_local"):
+        return False
+    made = _attribution(claim, link, attributions)
+    return made is not None and bool(made.cue) and BELIEVING.match(made.cue[0].text) is not None
+
+
+ORDERING = re.compile(
+    r"(?:(?:ha[sd]|have|is|was)\s+)?(?:charg|order|instruct|task|direct|ask|urg|demand|request|call)(?:e[ds]|s|ing)?\b"
+)
+LOOKING_INTO = re.compile(
+    r"\b(?:look(?:ing|s|ed)? into|investigat\w+|inquir\w+|enquir\w+|prob(?:e|es|ing)|find out|examine)\b"
+)
+"""What one asks for who does not know yet: "ordered an inquiry into reports that ..."."""
+
+
+def _only_asks(claim: Claim, link: Link, attributions: Mapping[str, Attribution]) -> bool:
+    """Whether a voice has something looked into of which others speak."""
+    made = _attribution(claim, link, attributions)
+    if made is None or not made.cue or ORDERING.match(made.cue[0].text) is None:
+        return False
+    return any(LOOKING_INTO.search(part.text) for part in made.content)
+
+
+def _attribution(claim: Claim, link: Link, attributions: Mapping[str, Attribution]) -> Attribution | None:
+    """The attribution by which a claim is a voice's."""
     at = claim.attribution
     while at is not None and at in attributions:
         attribution = attributions[at]
         if attribution.voice.name == link.name:
-            return attribution.voice
+            return attribution
         at = attribution.within
     return None
 
@@ -268,8 +325,10 @@ def _speaker(link: Link, voice: Voice | None, document: Document, channel: str |
         return named_teller(replace(link, kind="named_organisation"), voice, document, channel)
     if link.kind in ("named_person", "named_organisation"):
         return named_teller(link, voice, document, channel)
-    if link.kind == "document":
+    if link.kind == "document" or (link.kind in UNNAMED and is_paper(link.name)):
         return document_teller(link, voice, document, channel)
+    if link.kind in UNNAMED and GOVERNING.search(link.name) and named_nations(link.name):
+        return named_teller(replace(link, kind="named_organisation"), voice, document, channel)
     if CLASSES.get(link.kind, "") in ("", "recruit", "local") and (name := called(link, document.text)):
         person = named_teller(replace(link, name=name, kind="named_person"), None, document, channel)
         spoke = ALSO_TOLD.search(link.name)
@@ -284,6 +343,21 @@ def _speaker(link: Link, voice: Voice | None, document: Document, channel: str |
     return replace(
         made, also=outlet_key(spoke.group(1)) if spoke else None, count=(voice.count or 1) if voice and alone else 1
     )
+
+
+GOVERNING = re.compile(r"^(?:the\s+)?(?:[A-Z][\w-]+(?:['’]s)?\s+)?(?:authorities|government)(?:\s+in\s+[A-Z]\w+)?$")
+"""A country's government as a voice: "Norwegian authorities", "authorities in Oslo"."""
+PAPER = listed("list lists report note message notice bulletin dossier document memo cable letter register roll")
+
+
+def is_paper(name: str) -> bool:
+    """Whether a voice's words are headed by a paper: "the list that the ministry put out".
+
+    >>> is_paper("list Norwegian authorities put out"), is_paper("author of the list")
+    (True, False)
+    """
+    words = re.split(r"\s(?:of|from|in|by|that|which|put|for)\b|\s(?=[A-Z])", name, maxsplit=1)[0].lower().split()
+    return bool(words) and words[-1] in PAPER
 
 
 CALLED = re.compile(
@@ -369,12 +443,16 @@ def _is_office(role: str) -> bool:
     (True, False)
     """
     words = load_source_words()
-    return bool({*re.findall(r"\w+", role.lower())} & (words.official | words.military))
+    return bool({*re.findall(r"\w+", role.lower())} & (words.official | words.military | DEPUTIES))
+
+
+DEPUTIES = frozenset({"deputy"})
+"""Offices that stand for their holder by themselves in "the division's deputy for culture"."""
 
 
 SEEN = re.compile(
     r"\s+(?:(?:that\s+)?(?:was|were|has\s+been|is)\s+)?(?:seen|obtained|reviewed|read|published|leaked|released|cited"
-    r"|quoted|presented|submitted|tabled|handed)\s+(?:by|to|in|on)\b.*",
+    r"|quoted|presented|submitted|tabled|handed)\s+(?:by|to|in|on)\b.*|,?\s+whose\b.*",
     re.DOTALL,
 )
 """How an outlet came by a document is no part of the document's name."""
@@ -414,6 +492,31 @@ def speaks_for(name: str, text: str) -> str | None:
     if found is None and READ_OUT.search(text):
         found = re.search(rf"\b{who}\b[^.;\n]{{0,80}}{READ_OUT.pattern} (?:of|by) ([^,.;\n]{{3,60}})", text)
     return re.sub(r"^(?:the|an?) ", "", found.group(1).strip()) if found else None
+
+
+def heads(name: str, text: str) -> str | None:
+    """The body that a person heads or speaks for, as `speaks_for` tells it; also by a line of its own below the name,
+    and in full where the text has "the association" for it.
+
+    >>> heads("Ann Lee", "Five questions to Ann Lee\\n\\nThe head of Divers' Voice on fear")
+    "Divers' Voice"
+    >>> heads("Ann Lee", "Divers' Voice, a young association, spoke up. Ann Lee, who heads the association, said no.")
+    "Divers' Voice"
+    """
+    if name not in text:
+        return None
+    body = speaks_for(name, text)
+    if body is None:
+        below = re.search(rf"{re.escape(name)}\n+(?:The |An? )?{SPOKESMAN} (?:of|for) (?:the )?({PROPER})", text)
+        return below.group(1) if below else None
+    if " " in body or not body.islower():
+        return body
+    beside = re.search(rf"({PROPER}), an? (?:[\w-]+ ){{0,3}}{re.escape(body)}\b", text)
+    return beside.group(1) if beside else body
+
+
+PROPER = r"[A-Z][\w’'-]*(?: (?:(?:of|for|the|and) )*[A-Z][\w’'-]*)*"
+"""A body's name: words with a capital, and small ones between them."""
 
 
 def spelt_out(short: str, text: str) -> str:
