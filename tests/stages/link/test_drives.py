@@ -68,6 +68,22 @@ def test_a_claim_tells_a_part_where_nobody_in_it_is_of_a_third_country(
     assert is_part(one, gist_of(one, "a"), ("SE", "NO")) is part
 
 
+def test_what_nobody_in_particular_does_is_no_part() -> None:
+    of = document("a", "You pay him late, and he goes.")
+    one = claim(
+        of, "You pay him", "pay", event_type="OFFER", roles=[("offerer", "You", None), ("recipient", "him", None)]
+    )
+    assert not is_part(one, gist_of(one, "a"), ("SE", "NO"))
+
+
+def test_deaths_are_a_part_where_the_sentence_tells_of_the_drive() -> None:
+    words = "Sweden owned up to sixteen dead who fought for Norway"
+    of = document("a", f"{words}.")
+    one = claim(of, words, "dead", event_type="KILL", roles=[("victim", "sixteen", None)])
+    assert is_part(one, gist_of(one, "a"), ("SE", "NO"))
+    assert not is_part(one, gist_of(one, "a"), ("SE", "DK"))
+
+
 def article(name: str, source: str, kind: str, words: str, **fields: Any) -> Reading:
     outlet = fields.pop("outlet", f"Outlet {name}")
     of: Document = document(name, f"{HIRED}\n\n{source} said that {words}.", day="2024-01-20", outlet=outlet)
@@ -120,3 +136,37 @@ def test_who_denies_is_no_voice_of_it() -> None:
     assert [v.name for v in found.voices] == ["Eva Lind"]
     assert len(found.against) == 1
     assert not link([denied]).drives
+
+
+def test_what_goes_on_in_a_country_that_the_drive_does_not_touch_is_no_part() -> None:
+    roles = [("traveller", "him", None), ("destination", "Norway", None)]
+    there = article("a", "Eva Lind", "named_person", "they flew him to Norway", roles=roles, event_type="TRANSFER")
+    roles = [("traveller", "him", None), ("destination", "Burma", None)]
+    old = article("b", "Ida Berg", "named_person", "they flew him to Burma", roles=roles, event_type="TRANSFER")
+    assert [voice.name for voice in drive(there, old).voices] == ["Eva Lind"]
+
+
+def test_an_outlet_whose_article_is_held_adds_nothing_to_the_voices_behind_it() -> None:
+    mother = article(
+        "a", "Eva Lind", "named_person", "they gave him a rifle", roles=[("recipient", "him", None)],
+        event_type="OFFER", outlet="Quay Gazette",
+    )  # fmt: skip
+    cited = article(
+        "b", "The Quay Gazette", "outlet", "they hired her son", roles=[("recruit_pool", "her son", None)],
+        outlet="Harbour Wire",
+    )  # fmt: skip
+    found = drive(mother, cited)
+    assert (found.origins.at_least, found.origins.at_most) == (1, 1)
+    assert any(reason.rule == "origins.held" for reason in found.origins.reasons)
+
+
+def test_who_heads_a_body_in_one_article_speaks_for_it_in_all() -> None:
+    her = article(
+        "a", "Ida Berg", "named_person", "they gave him a rifle", roles=[("recipient", "him", None)], event_type="OFFER"
+    )
+    body = article(
+        "b", "Divers' Voice", "named_organisation", "they hired her son", roles=[("recruit_pool", "her son", None)]
+    )
+    of = document("c", f"{HIRED}\n\nDivers' Voice, an association, met. Ida Berg, who heads the association, wept.")
+    alone, together = drive(her, body).origins, drive(her, body, reading(of)).origins
+    assert (alone.at_most, together.at_most) == (2, 1)

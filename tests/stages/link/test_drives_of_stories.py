@@ -1,7 +1,7 @@
 """Six stories by writers who know no rule: does the recruitment drive hold the true number of origins?
 
-Rules were made with iraqis, afghans and hazaras in view, after each had been run blind. Of cameroonians, colombians and
-togolese only totals have been looked at: whoever works on the rules leaves their texts unread (docs/method/drives.md).
+Rules were made with all but the colombians in view, each after it had been run blind. Of the colombians only totals
+have been looked at: whoever works on the rules leaves their texts unread (docs/method/drives.md).
 """
 
 import json
@@ -17,7 +17,7 @@ from sayso.stages.link import link
 from sayso.tools import load_tools
 
 STORIES = Path(__file__).parent / "stories"
-WIDEST = {"iraqis": 5, "afghans": 5, "hazaras": 6, "cameroonians": 5, "colombians": 5, "togolese": 3}
+WIDEST = {"iraqis": 0, "afghans": 2, "hazaras": 3, "cameroonians": 2, "colombians": 5, "togolese": 1}
 """Most that the two ends of the interval may lie apart: what was measured on 2026-11-28."""
 HELD = {"iraqis": 0.7, "afghans": 0.7, "hazaras": 0.6, "cameroonians": 0.5, "colombians": 0.6, "togolese": 0.5}
 """Least share of the true reports that are in the drive."""

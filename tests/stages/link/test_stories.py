@@ -19,13 +19,12 @@ from sayso.stages.link import link
 from sayso.tools import load_tools
 
 STORIES = Path(__file__).parent / "stories"
-WIDEST = {"cubans": 1, "nepalis": 2, "yemenis": 1, "kenyans": 1, "syrians": 4, "indians": 3, "srilankans": 2}
+WIDEST = {"cubans": 1, "nepalis": 1, "yemenis": 1, "kenyans": 0, "syrians": 3, "indians": 1, "srilankans": 1}
 """Most that the two ends of the interval may lie apart."""
 DRIFTS = {"cubans": 4, "nepalis": 3, "yemenis": 3, "kenyans": 4, "syrians": 4, "indians": 4, "srilankans": 4}
 """Fewest of the four drifting figures that are found."""
-DRIVE = {"cubans": 2, "nepalis": 2, "yemenis": 2, "kenyans": 0, "syrians": 5, "srilankans": 1}
-"""Most that the ends of the interval of the recruitment drive as a whole may lie apart. The Indian drive is told by an
-airport authority and a ministry besides, so its interval lies above that of its main proposition."""
+DRIVE = {"cubans": 1, "nepalis": 1, "yemenis": 1, "kenyans": 0, "syrians": 4, "indians": 1, "srilankans": 1}
+"""Most that the ends of the interval of the recruitment drive as a whole may lie apart."""
 HELD = {"indians": 0.5, "srilankans": 0.7}
 """Least share of the reports of the main thing that are together: the last two tell of single men in many articles, and
 what these say is not read as a claim of recruiting."""
@@ -93,10 +92,9 @@ def test_the_drive_holds_the_origins_too(story: Story) -> None:
     drive, truth = story.relations.drives[0], story.truth["main"]
     reports = {story.key[d] for d in drive.documents}
     assert len(reports & set(truth["reports"])) >= 0.7 * len(truth["reports"])
-    if story.name in DRIVE:
-        assert drive.origins.at_least <= truth["low"]
-        assert drive.origins.at_most >= truth["high"]
-        assert drive.origins.at_most - drive.origins.at_least <= DRIVE[story.name]
+    assert drive.origins.at_least <= truth["low"]
+    assert drive.origins.at_most >= truth["high"]
+    assert drive.origins.at_most - drive.origins.at_least <= DRIVE[story.name]
 
 
 def test_reports_of_the_main_thing_are_together(story: Story) -> None:

@@ -127,8 +127,8 @@ RECRUIT: dict[str, Any] = {"sort": "recruit", "via": "canal post"}
             ],
             (1, 1),
         ),
-        # some group may be any that is named, and is no ministry
-        ([teller("rights group", "organisation"), teller("Forum for Families", "organisation")], (1, 2)),
+        # some group may be any that is named: it adds nothing beside one, and is no ministry
+        ([teller("rights group", "organisation"), teller("Forum for Families", "organisation")], (1, 1)),
         ([teller("rights group", "organisation"), teller("defence ministry", "organisation")], (2, 2)),
         # a private person speaks for no body
         ([teller("Ann Lee", "person", sort="kin"), teller("police", "organisation")], (2, 2)),
@@ -165,7 +165,37 @@ RECRUIT: dict[str, Any] = {"sort": "recruit", "via": "canal post"}
         ([teller("relatives", "unnamed", sort="kin"), teller("Ann Lee", "person", office=True)], (2, 2)),
         ([teller("soldier", "unnamed", sort="soldier"), teller("officer", "unnamed", sort="official")], (1, 2)),
         # a rights group that one article names and another does not; two ministries
-        ([teller("Yemeni rights group", "organisation"), teller("Yemen Rights Observatory", "organisation")], (1, 2)),
+        ([teller("Yemeni rights group", "organisation"), teller("Yemen Rights Observatory", "organisation")], (1, 1)),
+        # a ministry of which nobody says which, beside one
+        ([teller("ministry", "organisation"), teller("defence ministry", "organisation")], (1, 1)),
+        # officials of a country are its government's, and of no body of which nobody says whose it is
+        (
+            [
+                teller("Norwegian officials", "unnamed", sort="official"),
+                teller("Norway's foreign ministry", "organisation"),
+            ],
+            (1, 1),
+        ),
+        (
+            [teller("Norwegian officials", "unnamed", sort="official"), teller("Coast Command", "organisation")],
+            (1, 2),
+        ),
+        # a list of a country's authorities is the government's word
+        ([teller("list Norwegian authorities drew up", "document"), teller("Oslo", "organisation")], (1, 1)),
+        # a government is no society of its people abroad
+        ([teller("Norway", "organisation"), teller("Alliance of Norwegians Abroad", "organisation")], (2, 2)),
+        # a ministry's paper is no widow's
+        ([teller("leaked ministry message", "document"), teller("Ann Lee", "person", sort="kin")], (2, 2)),
+        # one name in two spellings
+        ([teller("Farid Karimi", "person"), teller("Fareed Karimy", "person")], (1, 1)),
+        # who heads a body and is told by nothing else
+        (
+            [
+                teller("president of the Union of Divers", "unnamed", sort="official", body="Union of Divers"),
+                teller("Union of Divers", "organisation"),
+            ],
+            (1, 1),
+        ),
         ([teller("foreign ministry", "organisation"), teller("interior ministry", "organisation")], (2, 2)),
         # an office by which a person is introduced elsewhere
         (

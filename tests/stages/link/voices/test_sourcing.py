@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -76,3 +77,35 @@ OFFICIALS = (
 def test_a_further_article_without_a_voice_leaves_two_unnamed_ones_one_or_two(third: Reading) -> None:
     found, _ = main(*OFFICIALS, third)
     assert (found.origins.at_least, found.origins.at_most) == (1, 2)
+
+
+QUAY = "In the port of Aden forty men were waiting with their bags."
+
+
+def spoken(text: str, name: str, kind: str, words: str = WORDS, **fields: Any) -> tuple[str | None, str]:
+    """Whose word a claim is in an article of one attribution, `name` standing in its text."""
+    of = document("a", text, day="2026-01-05", outlet="Harbour Wire", **fields)
+    one = claim(of, words, "recruited", chain=[(name, kind)], roles=ROLES)
+    relations = link([reading(of, one)])
+    return origin_of(relations, reading(of, one))
+
+
+def test_a_spokesman_speaks_for_the_ministry_that_is_named_before_he_is_met() -> None:
+    text = f"The ministry of foreign affairs called in the envoy, a spokesman said. {QUAY} {WORDS}, the spokesman said."
+    assert spoken(text, "spokesman", "unnamed_official") == ("The ministry of foreign affairs", "organisation")
+
+
+def test_the_authorities_of_a_country_are_its_government() -> None:
+    text = f"{WORDS}, the Norwegian authorities said. {QUAY}"
+    assert spoken(text, "Norwegian authorities", "unnamed_official") == ("Norwegian authorities", "organisation")
+
+
+def test_a_list_is_a_paper_and_no_person() -> None:
+    text = f"{WORDS}, says the list Norwegian authorities put out in May. {QUAY}"
+    name = "list Norwegian authorities put out in May"
+    assert spoken(text, name, "unnamed_person") == (name, "document")
+
+
+def test_a_broadcaster_that_nobody_names_leads_back_to_no_other_outlet() -> None:
+    text = f"The Quay Gazette wrote of the harbour. {QUAY} {WORDS}, a Danish broadcaster said."
+    assert spoken(text, "a Danish broadcaster", "outlet") == (None, "unknown")

@@ -32,6 +32,9 @@ EXECUTIVE = listed(
 CIVIL = listed("rights observatory monitor watchdog charity foundation ngo hospital union association")
 """Words of bodies outside the state: an official of a ministry does not speak for them."""
 
+SOCIETIES = CIVIL | listed("alliance network society forum club committee league circle")
+"""Words of bodies that are none of a state, whatever country they name."""
+
 HEADING = listed(
     "head director chief founder chairman chairwoman spokesman spokeswoman spokesperson coordinator member"
 )
@@ -71,7 +74,7 @@ def _two_bodies(a: Teller, b: Teller) -> bool:
     first, second = description(one), description(other)
     if not any(plain) or not first & second:
         return True
-    return all(plain) and one.split()[-1] == other.split()[-1]
+    return all(plain) and one.split()[-1] == other.split()[-1] and not (first <= second or second <= first)
 
 
 def is_common(name: str) -> bool:
@@ -135,11 +138,12 @@ def _document_and_unnamed(document: Teller, unnamed: Teller) -> bool:
     return unnamed.sort in PRIVATE and bool(_words(document.name or "") & EXECUTIVE)
 
 
+COURTS = listed("court judgment verdict tribunal")
+
+
 def _document_and_person(document: Teller, person: Teller) -> bool:
     """Nor is it a private person's."""
-    return (person.sort in PRIVATE or is_private(person)) and bool(
-        _words(document.name or "") & (EXECUTIVE | frozenset({"court", "judgment", "authorities"}))
-    )
+    return person.sort in PRIVATE and bool(_words(document.name or "") & (EXECUTIVE | COURTS))
 
 
 def _two_documents(a: Teller, b: Teller) -> bool:
@@ -271,6 +275,10 @@ GROUP = listed(
 )
 
 
+NAMED_GROUPS = SOCIETIES | GROUP | listed("families voice")
+"""Words of the names of such groups."""
+
+
 def is_some_group(name: str) -> bool:
     """Whether a body is called nothing but some group, as headlines and first sentences have it.
 
@@ -279,6 +287,19 @@ def is_some_group(name: str) -> bool:
     """
     head = re.split(r",? (?:that|which|who|of|for|in|from|based)\b", name, maxsplit=1)[0].split()
     return bool(head) and head[-1] in GROUP
+
+
+def is_any_of(body: Teller, held: Teller) -> bool:
+    """Whether a body is called by nothing that tells which one of its kind it is, and another one is of that kind: "a
+    rights group" beside one that is named, "the ministry" beside a ministry."""
+    name = body.name or ""
+    if is_some_group(name):
+        return (
+            not is_executive(held)
+            and not is_some_group(held.name or "")
+            and bool(_words(held.name or "") & NAMED_GROUPS)
+        )
+    return is_common(name) and " " not in name.removeprefix("the ") and name.split()[-1] in _words(held.name or "")
 
 
 def is_executive(body: Teller) -> bool:
@@ -425,6 +446,8 @@ def same_body(a: str, b: str) -> bool:
     (words, nations_), (others, foreign) = _body(a), _body(b)
     if nations_ and foreign and not nations_ & foreign:
         return False  # "Havana" is no part of the "US embassy in Havana"
+    if (not words or not others) and _words(f"{a} {b}") & SOCIETIES:
+        return fold(a) == fold(b)  # "Norway" is no part of the "Union of Norwegians Abroad"
     if first in second or second in first:
         return True
     if (not words or not others) and nations_ & foreign:

@@ -16,6 +16,7 @@ from sayso.stages.link.voices.apart import (
     are_different,
     are_of_one_issuer,
     can_be_of_one_sort,
+    is_any_of,
     is_group_of,
     is_left_nameless,
     is_of,
@@ -29,6 +30,7 @@ from sayso.stages.link.voices.apart import (
     of_two_nations,
     owners,
     same_body,
+    skeleton,
     stands_for_name,
 )
 from sayso.stages.link.voices.tellers import Teller, person_key
@@ -88,6 +90,9 @@ def _with(held: Teller, teller: Teller) -> Teller:
     """A voice with what another telling of it adds: what one article calls a man, the next calls a recruit."""
     if held.kind == "person" and teller.kind == "organisation":
         return held if owners(held.body or "") else replace(held, body=teller.name)
+    if held.kind == "organisation" == teller.kind:
+        told = nations(teller)
+        return replace(held, nationality=min(told)) if len(told) == 1 and not nations(held) else held
     if held.kind not in ("unnamed", "person") or teller.kind not in ("unnamed", held.kind):
         return held
     return replace(
@@ -142,7 +147,11 @@ def _why_same(teller: Teller, same: Teller) -> str:
 
 def is_taken_for(teller: Teller, held: Teller) -> bool:
     """Whether a voice is counted as one with another: what retelling does to one voice, it does again and again."""
-    if teller.kind == "outlet" and held.kind in ("organisation", "person") and outlet_key(held.name or "") == teller.via:
+    if (
+        teller.kind == "outlet"
+        and held.kind in ("organisation", "person")
+        and outlet_key(held.name or "") == teller.via
+    ):
         return True  # a monitor that one article cites as an outlet
     if teller.kind in ("outlet", "own_reporting"):
         return bool(_heard_by(teller) & _heard_by(held))
@@ -151,7 +160,9 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
     if _is_one_office(teller, held):
         return True
     if teller.kind == "organisation" == held.kind:
-        return same_body(teller.name or "", held.name or "") and not of_two_nations(teller, held)
+        if of_two_nations(teller, held):
+            return False
+        return same_body(teller.name or "", held.name or "") or is_any_of(teller, held)
     if teller.kind == "organisation" and held.kind == "person":
         speaks = held.body is not None and same_body(held.body, teller.name or "")
         return speaks and not of_two_nations(teller, held)
@@ -225,10 +236,14 @@ def _short_form(a: str, b: str) -> bool:
 
     >>> _short_form("Haider M.", "Haider Mohsen"), _short_form("Haider", "Haider Mohsen"), _short_form("Bo Ek", "Ek")
     (True, False, True)
+    >>> _short_form("Farid Karimi", "Fareed Karimy")
+    True
     """
     short, long = sorted((person_key(a).split(), person_key(b).split()), key=len)
     if len(short) > 1 and set(short) <= set(long):
         return True  # two given names, the surname kept back
+    if len(short) > 1 and [skeleton(word) for word in short] == [skeleton(word) for word in long]:
+        return True  # one name in two spellings
     if not short or not stands_for_name(short[-1], long[-1]):
         return False
     spelt = set(short) & set(long)

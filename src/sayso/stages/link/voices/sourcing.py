@@ -277,7 +277,9 @@ def named_in(reading: Reading, cited: Collection[str], channel: str | None) -> l
     return sorted(found.values(), key=lambda t: t.span.start if t.span else 0)
 
 
-LEADER = re.compile(r"^(?:president|head|chair\w*|director|leader|spokes\w+|founder|coordinator) (?:of|for) (?:the )?([A-Z].*)")
+LEADER = re.compile(
+    r"^(?:president|head|chair\w*|director|leader|spokes\w+|founder|coordinator) (?:of|for) (?:the )?([A-Z].*)"
+)
 
 
 def _led_by(link: Link, voice: Voice) -> Link | None:
@@ -335,7 +337,8 @@ def _spoken_for(teller: Teller, named: Sequence[Teller], document: Document) -> 
 
 SPEAKING = re.compile(r"\bspokes(?:man|woman|person)\b")
 MINISTRY = re.compile(
-    r"(?:[A-Z][\w-]+(?:['’]s)? )?(?:\b(?:foreign|defen[cs]e|interior|justice|labou?r|education|health) (?:ministry|department)\b"
+    r"(?:[A-Z][\w-]+(?:['’]s)? )?"
+    r"(?:\b(?:foreign|defen[cs]e|interior|justice|labou?r|education|health) (?:ministry|department)\b"
     r"|\bministry of (?:foreign affairs|external affairs|defen[cs]e|interior|justice|labou?r|education|health)\b)",
     re.IGNORECASE,
 )

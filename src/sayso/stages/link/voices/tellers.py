@@ -52,6 +52,12 @@ SORTS: Mapping[str, frozenset[str]] = {
 """Head nouns of descriptions -> sort: a fighter who came home is a recruit as a witness, whatever he is in the army."""
 
 
+PRIVATE_NOUN = re.compile(
+    rf"(?:{'|'.join(sorted(word for sort in ('kin', 'recruit', 'local') for word in SORTS[sort]))})\b"
+)
+"""A description that was taken for a name: "father of the missing man"."""
+
+
 @record
 class Teller:
     """A voice behind a claim, with what tells it from others."""
@@ -190,10 +196,14 @@ def as_told(link: Link, text: str) -> Link:
     words = load_source_words()
     if link.kind == "named_person" and " " not in link.name and link.name.lower() in words.official | words.military:
         link = replace(link, kind="unnamed_official")
+    if link.kind == "named_person" and link.name[:1].islower() and PRIVATE_NOUN.match(link.name):
+        link = replace(link, kind="unnamed_local")
     link = in_full(link)
     if link.kind == "named_organisation" and link.name[:1].islower():
         start = link.span.start + (len(found.group()) if (found := LEADING.match(link.span.text)) else 0)
         beside = APPOSED.search(text[max(0, start - 90) : start])
+        if beside and " " not in beside.group(1) and named_nations(beside.group(1)):
+            return link  # "fell for Norway, an association said"
         return replace(link, name=re.sub(r"^The ", "", beside.group(1))) if beside else link
     return link
 
@@ -263,6 +273,8 @@ def named_outlet(link: Link, citations: Sequence[Citation]) -> str | None:
     """The name that an outlet in a chain goes by; None for "the magazine" in a text that names none."""
     if not is_generic(link.name) and not is_unnamed_outlet(link.name):
         return without_tail(re.sub(r"^[Tt]he ", "", link.name))
+    if re.match(r"an?\s", link.span.text):
+        return None  # "a Norwegian broadcaster" leads back to none that was named before
     found = resolved(link.name, link.span, citations)
     return found.name if found else None
 
