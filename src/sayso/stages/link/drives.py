@@ -146,9 +146,11 @@ def _in_full(teller: Teller, names: Mapping[str, str]) -> Teller:
 def _without_held(tellers: Sequence[Teller], held: Mapping[str, Document]) -> tuple[list[Teller], list[Reason]]:
     """Voices without outlets that are cited and whose own article tells a part of the drive: whose word it is is
     counted there."""
-    kept, reasons = [], {}
+    kept: list[Teller] = []
+    reasons: dict[str, Reason] = {}
     for teller in tellers:
-        if teller.kind == "outlet" and teller.via in held and held[teller.via].id != teller.document:
+        own = held.get(teller.via or "") if teller.kind == "outlet" else None
+        if own is not None and own.id != teller.document:
             detail = f"{teller.name}: its own article is held, and the voices behind it are counted there"
             reasons.setdefault(teller.id, Reason(rule="origins.held", detail=detail))
         else:
