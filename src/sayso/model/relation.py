@@ -232,6 +232,8 @@ class RecruitmentDrive:
     """Who tells a part of it: those that count first, then by claims."""
     against: tuple[str, ...] = ()
     """Claims that deny a part of it."""
+    denied_by: tuple[DriveVoice, ...] = ()
+    """Who deny a part of it and tell none; none of them counts."""
 
 
 @record

@@ -8,7 +8,7 @@ from sayso.model._record import record
 from sayso.run.collecting import uncollected
 from sayso.run.judged import lean_readings
 from sayso.stages.judge import sameness
-from sayso.stages.link.drives import PARTS
+from sayso.stages.link.drives.reports import PARTS
 from sayso.store import Ledger
 from sayso.store.telling import telling
 

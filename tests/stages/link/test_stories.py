@@ -5,20 +5,19 @@ second were run once as a blind check first (what that gave: docs/method/origins
 """
 
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sayso.model import Proposition, Reading, Relations
-from sayso.pipeline import read
-from sayso.settings import Settings
-from sayso.stages.ingest import ingest
-from sayso.stages.link import link
-from sayso.tools import load_tools
+sys.path.insert(0, str(Path(__file__).parent))
+from told import STORIES, readings_of
 
-STORIES = Path(__file__).parent / "stories"
+from sayso.model import Proposition, Reading, Relations
+from sayso.stages.link import link
+
 WIDEST = {"cubans": 1, "nepalis": 1, "yemenis": 1, "kenyans": 0, "syrians": 3, "indians": 1, "srilankans": 1}
 """Most that the two ends of the interval may lie apart."""
 DRIFTS = {"cubans": 4, "nepalis": 3, "yemenis": 3, "kenyans": 4, "syrians": 4, "indians": 4, "srilankans": 4}
@@ -36,9 +35,7 @@ class Story:
     def __init__(self, name: str) -> None:
         self.name = name
         self.truth: Any = json.loads((STORIES / f"{name}.truth.json").read_text(encoding="utf-8"))
-        tools = load_tools(Settings())
-        content = (STORIES / f"{name}.jsonl").read_bytes()
-        readings = [read(d, tools) for d, _ in ingest(content, name=f"{name}.jsonl", max_bytes=10**7).documents]
+        readings = readings_of(name)
         self.readings: Mapping[str, Reading] = {r.document.given_id or "": r for r in readings}
         self.relations: Relations = link(tuple(readings))
         self.key = {r.document.id: given for given, r in self.readings.items()}

@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.model import Change, Derivation, Document, DocumentRelation, Origin, Reading, Relations, Sameness
 from sayso.model._record import record
 from sayso.model.features import Beyond
 from sayso.stages.link.drives import find_drives
+from sayso.stages.link.drives.choice import Subject
+from sayso.stages.link.drives.reports import DriveReport, can_be_part, report_of, subject_of
 from sayso.stages.link.memory import Memory
 from sayso.stages.link.propositions import Told, drifts, make_propositions, origin_of, same_claims
 from sayso.stages.link.retellings.echoes import SUREST, Echo, echoed, find_echoes
@@ -35,6 +38,41 @@ def link(
     `link` is asked again with more readings; `decided` is what people said of which claims say the same.
     Method, thresholds and measured quality: docs/method/link.md and docs/method/origins.md.
     """
+    found = link_and_tell(readings, beyond, memory, decided)
+    if beyond:  # drives are those of all documents
+        return found.relations
+    of = {claim: each.id for each in found.relations.propositions for claim in each.claims}
+    drives = find_drives(found.subjects, found.reports, {d.id: d.text for d in found.held.documents}, of)
+    voices = [origin_of(voice, found.held, claims=claims) for each in drives for voice, claims in each.voices]
+    known = {o.id: o for o in (*voices, *found.relations.origins)}
+    return replace(
+        found.relations,
+        origins=tuple(known[id_] for id_ in sorted(known)),
+        drives=tuple(each.drive for each in drives),
+    )
+
+
+@record
+class Linked:
+    """What is found between readings, and what drives are worked out from."""
+
+    relations: Relations
+    """Without drives, and without the voices that only these have."""
+    subjects: tuple[Subject, ...]
+    """What drives documents may be about; none for those that tell of none."""
+    reports: tuple[DriveReport, ...]
+    """What documents tell that can be a part of one."""
+    held: Held
+
+
+def link_and_tell(
+    readings: Sequence[Reading],
+    beyond: Beyond | None = None,
+    memory: Memory | None = None,
+    decided: Sameness | None = None,
+) -> Linked:
+    """As `link`, with drives left to be worked out: with `beyond`, what those documents tell of which lineage is looked
+    for."""
     held = Held(
         (r.document for r in readings),
         attributions={r.document.id: r.attributions for r in readings},
@@ -56,15 +94,22 @@ def link(
     changed += drifts(propositions, told, followed, changed, links)
     changed += _other_figures(readings, followed, changed)
     placed, main = _placed(held, sourcing, between)
-    drives, voices = ([], []) if beyond else find_drives(told, held, sourcing, propositions)
-    known = {o.id: o for o in (*voices, *main, *origins)}
-    return Relations(
+    known = {o.id: o for o in (*main, *origins)}
+    relations = Relations(
         documents=placed,
         derivations=between.derivations,
         changes=tuple(changed),
         origins=tuple(known[id_] for id_ in sorted(known)),
         propositions=tuple(propositions),
-        drives=tuple(drives),
+    )
+    telling = [r for r in readings if beyond is None or r.document.id in beyond.unsettled]
+    subjects = (subject_of(r.document, tells=any(map(can_be_part, r.claims))) for r in telling)
+    reports = (report_of(r, told.gists, sourcing.teller) for r in telling)
+    return Linked(
+        relations=relations,
+        subjects=tuple(each for each in subjects if each.pairs or each.named),
+        reports=tuple(each for each in reports if each is not None),
+        held=held,
     )
 
 

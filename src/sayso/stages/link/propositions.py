@@ -1,10 +1,11 @@
 """Claims of several documents that say the same, brought together with their origins, figures and contradictions."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import combinations
+from typing import Literal, TypeVar
 
 import numpy as np
 
@@ -19,11 +20,12 @@ from sayso.stages.link.retellings.retelling import Retelling
 from sayso.stages.link.retellings.retold import retold
 from sayso.stages.link.texts.documents import Held, by_date
 from sayso.stages.link.texts.outlets import outlet_key
-from sayso.stages.link.voices.leaning import voices_that_count
+from sayso.stages.link.voices.leaning import observes, voices_that_count
 from sayso.stages.link.voices.origins import count_origins, is_taken_for, merged
 from sayso.stages.link.voices.sourcing import Sourcing
 from sayso.stages.link.voices.tellers import Teller
 
+T = TypeVar("T")
 TITLE = 180
 """Code points of a title at most."""
 
@@ -245,7 +247,7 @@ def _proposition(
         documents=tuple(documents),
         reports=len(reporting),
         outlets=len(outlets),
-        origins=count_origins(*voices_that_count(affirming, tellers, told.documents, opposed)),
+        origins=count_origins(*voices_that_count(affirming, tellers, told.documents, against=opposed, sees=observes)),
         origin_ids=tuple(dict.fromkeys(known[c.id] for c in claims)),
         against=tuple(c.id for c in claims if c.id not in affirmed),
         figures=figures,
@@ -295,17 +297,35 @@ def voice_of(teller: Teller, voices: Sequence[Teller]) -> Teller:
     return teller if teller.kind in ("outlet", "own_reporting") else _representative(teller, voices)
 
 
-def supporting(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims that say it is so; those that deny when all do. Who denies or asks a thing is no origin of it.
+Stand = Literal["said", "open", "against", "asked"]
+"""How a claim stands to what it tells: says so; could not confirm it, calls for it or tells what would follow; denies
+or doubts it; asks."""
 
-    Nor is who could not confirm it, took it back, only called for it or told what would follow if it were so, where
-    somebody says that it is so.
+
+def stand_of(claim: Claim) -> Stand:
+    """How a claim stands to what it tells."""
+    if claim.factuality == "asked":
+        return "asked"
+    if claim.polarity == "negative" or claim.factuality in ("negated", "counterfactual") or doubts_actor(claim):
+        return "against"
+    return "open" if claim.factuality == "unknown" or any(y.sort == "condition" for y in claim.layers) else "said"
+
+
+def best_standing(items: Sequence[T], stand: Callable[[T], Stand]) -> list[T]:
+    """Those that say it is so; those that leave it open when none does; those that deny when all do.
+
+    Who denies or asks a thing is no origin of it. Nor is who could not confirm it, took it back, only called for it or
+    told what would follow if it were so, where somebody says that it is so.
     """
-    said = [c for c in claims if c.factuality != "asked"] or list(claims)
-    affirmed = [c for c in said if c.polarity == "positive" and c.factuality not in ("negated", "counterfactual")]
-    affirmed = [c for c in affirmed if not doubts_actor(c)]
-    said_so = [c for c in affirmed if c.factuality != "unknown" and not any(y.sort == "condition" for y in c.layers)]
-    return said_so or affirmed or said
+    stands: dict[Stand, list[T]] = {"said": [], "open": [], "against": [], "asked": []}
+    for item in items:
+        stands[stand(item)].append(item)
+    return stands["said"] or stands["open"] or stands["against"] or stands["asked"]
+
+
+def supporting(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims behind a proposition's count, as `best_standing`."""
+    return best_standing(claims, stand_of)
 
 
 def _first_told(claims: Sequence[Claim], told: Told, held: Held, sourcing: Sourcing) -> Sequence[Claim]:

@@ -83,7 +83,7 @@ def drive_of(document: Document) -> Drive:
 
     Empty where the opening names no side and the text has no word of taking people.
     """
-    text = _with_title(document)
+    text = with_title(document)
     opening = _opening(text[:OPENING])
     return opening if opening.pool and opening.side else _told(text) if opening == NO_DRIVE else _filled(opening, text)
 
@@ -119,7 +119,8 @@ def _most(counts: Counter[str]) -> frozenset[str]:
     return frozenset(code for code, count in counts.items() if count == most and most)
 
 
-def _with_title(document: Document) -> str:
+def with_title(document: Document) -> str:
+    """A text with its headline, where it does not begin with it."""
     title = document.title or ""
     return document.text if title in document.text[: len(title) + 200] else f"{title}\n{document.text}"
 
@@ -142,10 +143,10 @@ def _weighed(text: str) -> Mapping[tuple[str, str], int]:
     """(people, side) -> how much a text tells of them, its opening twice; empty where it has no word of taking."""
     if TAKING.search(text) is None:
         return {}
-    side, pool = _sides(text), _peoples(text)
-    for code, weight in _sides(text[:OPENING]).items():
+    side, pool = sides_in(text), peoples_in(text)
+    for code, weight in sides_in(text[:OPENING]).items():
         side[code] += weight
-    for code, weight in _peoples(text[:OPENING]).items():
+    for code, weight in peoples_in(text[:OPENING]).items():
         pool[code] += weight
     return {
         (people, war): min(pool[people], 2 * side[war]) + min(side[war], 2 * pool[people])
@@ -157,13 +158,7 @@ def _weighed(text: str) -> Mapping[tuple[str, str], int]:
 
 def weighed(document: Document) -> Mapping[tuple[str, str], int]:
     """(ISO 3166 code of a people, of a side) -> how much a document tells of them, where it tells of taking people."""
-    return _weighed(_with_title(document))
-
-
-@lru_cache(maxsize=20_000)
-def tells_of(sentence: str, pair: tuple[str, str]) -> bool:
-    """Whether one sentence tells by itself that a people (first code) fights for a side."""
-    return bool(_sides(sentence)[pair[1]] and _peoples(sentence)[pair[0]])
+    return _weighed(with_title(document))
 
 
 @lru_cache(maxsize=1000)
@@ -171,7 +166,7 @@ def _once(code: str) -> frozenset[str]:
     return frozenset({code})
 
 
-def _sides(text: str) -> Counter[str]:
+def sides_in(text: str) -> Counter[str]:
     """Country -> how much a text says that people fight for it."""
     found: Counter[str] = Counter()
     for match in SIDE.finditer(text):
@@ -184,7 +179,7 @@ def _sides(text: str) -> Counter[str]:
     return found
 
 
-def _peoples(text: str) -> Counter[str]:
+def peoples_in(text: str) -> Counter[str]:
     """Country -> how much a text says that its people are taken."""
     found: Counter[str] = Counter()
     for match in PEOPLE.finditer(text):

@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Protocol
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from sayso.stages.link.memory import Memory, once
 from sayso.stages.link.texts.align import Alignment, Text, align
 from sayso.stages.link.texts.changes import find_changes
 from sayso.stages.link.texts.citations import Citation, canonical, find_citations, find_mentions, linked_documents
-from sayso.stages.link.texts.lineage import Edge, Parent, find_parents, find_seconds, is_before, root_of
+from sayso.stages.link.texts.lineage import Dated, Edge, Parent, find_parents, find_seconds, is_before, root_of
 from sayso.stages.link.texts.outlets import names_in, outlet_key
 from sayso.stages.link.texts.quotations import shared_quotations
 from sayso.stages.link.texts.signatures import Numbers, index_of, pairs, signature
@@ -116,7 +117,15 @@ class Held:
         return sum(map(is_odd, tokens)) / max(len(tokens), 1)
 
 
-def by_date(document: Document) -> tuple[int, str]:
+class DatedById(Dated, Protocol):
+    """Something published, with an id."""
+
+    @property
+    def id(self) -> str:
+        """Document id."""
+
+
+def by_date(document: DatedById) -> tuple[int, str]:
     """Sort key: first possible day of publication, unknown days last; then the id."""
     return (document.published.start.toordinal() if document.published else 10**7, document.id)
 

@@ -8,8 +8,9 @@ document that mixes them.
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
-from sayso.model import Document, Reason
+from sayso.model import Document, Published, Reason
 from sayso.model._record import record
 from sayso.stages.link.texts.align import Alignment
 
@@ -52,7 +53,15 @@ class Parent:
     reasons: tuple[Reason, ...]
 
 
-def is_before(left: Document, right: Document) -> bool | None:
+class Dated(Protocol):
+    """Something published."""
+
+    @property
+    def published(self) -> Published | None:
+        """As `Document.published`."""
+
+
+def is_before(left: Dated, right: Dated) -> bool | None:
     """Whether the left one was published on an earlier day; None when that cannot be told."""
     a, b = left.published, right.published
     if a is None or b is None:

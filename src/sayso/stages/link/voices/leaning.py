@@ -5,10 +5,11 @@ what others have reported before, and shows nothing that it saw itself, does not
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
-from sayso.model import Claim, Document, Reason
-from sayso.stages.link.texts.lineage import is_before
+from sayso.model import Document, Factuality, Reason
+from sayso.stages.link.texts.lineage import Dated, is_before
 from sayso.stages.link.voices.apart import same_body
 from sayso.stages.link.voices.tellers import Teller
 
@@ -33,18 +34,48 @@ def observes(document: Document) -> bool:
     return re.search(own, document.text, re.IGNORECASE) is not None
 
 
+class Said(Protocol):
+    """What is looked at of a claim."""
+
+    @property
+    def id(self) -> str:
+        """Claim id."""
+
+    @property
+    def factuality(self) -> Factuality:
+        """As `Claim.factuality`."""
+
+
+class Printed(Dated, Protocol):
+    """What is looked at of a document."""
+
+    @property
+    def id(self) -> str:
+        """Document id."""
+
+    @property
+    def outlet(self) -> str | None:
+        """As `Document.outlet`."""
+
+
+D = TypeVar("D", bound=Printed)
+
+
 def voices_that_count(
-    claims: Sequence[Claim],
+    claims: Sequence[Said],
     tellers: Mapping[str, Teller],
-    documents: Mapping[str, Document],
-    against: Sequence[Claim] = (),
-    around: Sequence[Document] = (),
+    documents: Mapping[str, D],
+    *,
+    against: Sequence[Said],
+    around: Sequence[D] = (),
+    sees: Callable[[D], bool],
 ) -> tuple[list[Teller], list[Reason]]:
     """The voices behind the claims of one proposition, without what articles say in their own voice and have from
     elsewhere, with a reason for each that is left out. `tellers` and `documents` go by claim id.
 
-    `around` are further documents on the same matter, which may have had it before. Left out too is what a voice allows
-    for in the article in which it denies the thing (`against`).
+    `around` are further documents on the same matter, which may have had it before; `sees` says whether a document's
+    own people saw something. Left out too is what a voice allows for in the article in which it denies the thing
+    (`against`).
     """
     found: list[Teller] = []
     reasons: dict[tuple[str, str], Reason] = {}
@@ -53,7 +84,7 @@ def voices_that_count(
     others = [*(documents[c.id] for c in claims), *around]
     for claim in claims:
         teller, document = tellers[claim.id], documents[claim.id]
-        why = _leans(document, speaking, others) if _is_own(teller, document) else None
+        why = _leans(document, speaking, others, sees) if _is_own(teller, document) else None
         denies = any(_is_one(teller, each) for (_, where), each in denying.items() if where == document.id)
         if denies and claim.factuality != "asserted":
             detail = f"{teller.name or '?'} denies it in the same article"
@@ -66,7 +97,7 @@ def voices_that_count(
     return found, list(reasons.values())
 
 
-def _has_before(left: Document, right: Document) -> bool:
+def _has_before(left: Printed, right: Printed) -> bool:
     return bool(is_before(left, right)) and left.outlet != right.outlet
 
 
@@ -77,14 +108,16 @@ def _is_one(teller: Teller, denying: Teller) -> bool:
     return teller.id == denying.id
 
 
-def _is_own(teller: Teller, document: Document) -> bool:
+def _is_own(teller: Teller, document: Printed) -> bool:
     """Whether a claim is the document's own word, not a copy of somebody else's."""
     return teller.kind == "own_reporting" and teller.document == document.id
 
 
-def _leans(document: Document, speaking: frozenset[str] | set[str], others: Sequence[Document]) -> str | None:
+def _leans(
+    document: D, speaking: frozenset[str] | set[str], others: Sequence[D], sees: Callable[[D], bool]
+) -> str | None:
     """Why the own word of a document adds no voice; None when it does."""
-    if observes(document):
+    if sees(document):
         return None
     if document.id in speaking:
         return "the same article names a voice for it"

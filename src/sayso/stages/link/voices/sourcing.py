@@ -1,7 +1,7 @@
 """Whose word each claim rests on, through copies and followed outlets."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model import Claim, Document, Link, Reading, Span, Voice
@@ -29,7 +29,6 @@ from sayso.stages.link.voices.tellers import (
     document_teller,
     is_outlet,
     named_teller,
-    person_key,
     teller_of,
     told_itself,
     unknown_teller,
@@ -55,26 +54,6 @@ class Sourcing:
     def teller(self, claim: str) -> Teller:
         """The voice of a claim."""
         return self._tellers[claim]
-
-    def full_names(self, documents: Iterable[str]) -> Mapping[str, str]:
-        """Short name -> the one longer name of a person that some documents name, where it is a part of that one
-        only."""
-        names = {
-            link.name
-            for id_ in documents
-            if id_ in self.readings
-            for attribution in self.readings[id_].attributions
-            for link in attribution.chain
-            if link.kind == "named_person"
-        }
-        words = {name: set(person_key(name).split()) for name in names}
-        longer = {name: [o for o in names if words[name] and words[name] < words[o]] for name in names}
-        longest = {name: {max(found, key=lambda o: (len(words[o]), o))} for name, found in longer.items() if found}
-        return {
-            name: next(iter(only))
-            for name, only in longest.items()
-            if all(words[other] <= words[next(iter(only))] for other in longer[name])
-        }
 
     def follows(self, number: int) -> tuple[str, str] | None:
         """Key and name of the outlet that a document has its matter from; None when it seems to be its own.

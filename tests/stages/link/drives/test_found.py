@@ -1,49 +1,21 @@
-"""Recruitment drives: which articles are about one, which claims tell a part of it, whose voices are behind it."""
+"""Recruitment drives: which claims tell a part of one, whose voices are behind it, who denies it."""
 
 import sys
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import pytest
 from builders import claim, document, reading
 
-from sayso.model import Document, Reading, RecruitmentDrive
+from sayso.model import Claim, Document, Reading, RecruitmentDrive
 from sayso.stages.link import link
 from sayso.stages.link.claims.gist import gist_of
-from sayso.stages.link.drives import drives_of, is_part
+from sayso.stages.link.drives.reports import can_be_part, is_in, part_of
+from sayso.stages.link.voices.tellers import own_teller
 
 HIRED = "Swedish ex-soldiers are being hired to fight for Norway, it is said. Sweden has not said a word."
-TRAINED = "US-trained Swedish commandos fight for Norway. US veterans who served with the Swedes warn the US Congress."
-SON = "A letter came to Sweden. The mother had heard of a war, and of Norway, where her son had gone."
-MILK = "Swedish farmers sell their milk in Norway."
-
-
-def about(*texts: str) -> list[Any]:
-    held = [document(f"d{n}", text) for n, text in enumerate(texts)]
-    found = drives_of(held)
-    return [found[each.id] for each in held]
-
-
-def test_what_most_articles_are_about_settles_the_rest() -> None:
-    assert about(HIRED, HIRED, TRAINED, SON, MILK) == [("SE", "NO")] * 4 + [None]
-
-
-def test_a_drive_of_a_single_article_draws_in_no_other() -> None:
-    assert about(HIRED, SON) == [("SE", "NO"), None]
-
-
-def test_a_common_drive_draws_in_no_article_of_another() -> None:
-    danes = HIRED.replace("Swedish", "Danish").replace("Sweden", "Denmark") * 3 + " Word follows word." * 50
-    danes += " Sweden has said nothing, and Sweden will say nothing."
-    found = about(HIRED, HIRED, HIRED, HIRED, danes, danes)
-    assert found == [("SE", "NO")] * 4 + [("DK", "NO")] * 2
-
-
-def test_two_directions_are_not_mixed_up() -> None:
-    army = "Norwegian officials say that the Swedish army has men for hire in Norway."
-    assert about(HIRED, HIRED, army)[2] == ("SE", "NO")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +37,11 @@ def test_a_claim_tells_a_part_where_nobody_in_it_is_of_a_third_country(
     words = "told of " + " and ".join(each for _, each, _ in roles)
     of = document("a", f"They {words}.")
     one = claim(of, words, "told", event_type=event_type, roles=roles)
-    assert is_part(one, gist_of(one, "a"), ("SE", "NO")) is part
+    assert is_part(one, of, ("SE", "NO")) is part
+
+
+def is_part(one: Claim, of: Document, pair: tuple[str, str]) -> bool:
+    return can_be_part(one) and is_in(part_of(one, gist_of(one, of.id), own_teller(of)), pair)
 
 
 def test_what_nobody_in_particular_does_is_no_part() -> None:
@@ -73,20 +49,20 @@ def test_what_nobody_in_particular_does_is_no_part() -> None:
     one = claim(
         of, "You pay him", "pay", event_type="OFFER", roles=[("offerer", "You", None), ("recipient", "him", None)]
     )
-    assert not is_part(one, gist_of(one, "a"), ("SE", "NO"))
+    assert not is_part(one, of, ("SE", "NO"))
 
 
 def test_deaths_are_a_part_where_the_sentence_tells_of_the_drive() -> None:
     words = "Sweden owned up to sixteen dead who fought for Norway"
     of = document("a", f"{words}.")
     one = claim(of, words, "dead", event_type="KILL", roles=[("victim", "sixteen", None)])
-    assert is_part(one, gist_of(one, "a"), ("SE", "NO"))
-    assert not is_part(one, gist_of(one, "a"), ("SE", "DK"))
+    assert is_part(one, of, ("SE", "NO"))
+    assert not is_part(one, of, ("SE", "DK"))
 
 
 def article(name: str, source: str, kind: str, words: str, **fields: Any) -> Reading:
-    outlet = fields.pop("outlet", f"Outlet {name}")
-    of: Document = document(name, f"{HIRED}\n\n{source} said that {words}.", day="2024-01-20", outlet=outlet)
+    outlet, opening = fields.pop("outlet", f"Outlet {name}"), fields.pop("opening", HIRED)
+    of: Document = document(name, f"{opening}\n\n{source} said that {words}.", day="2024-01-20", outlet=outlet)
     trigger = words.split()[1]
     return reading(of, claim(of, words, trigger, chain=[(source, kind)], **fields))
 
@@ -131,10 +107,13 @@ def test_who_denies_is_no_voice_of_it() -> None:
         roles=[("recruit_pool", "him", None)],
         factuality="negated",
         polarity="negative",
+        opening="In Oslo, soldiers of Sweden are nowhere to be seen: Norway recruits nobody, a board has written.",
     )
     found = drive(told, denied)
     assert [v.name for v in found.voices] == ["Eva Lind"]
     assert len(found.against) == 1
+    (board,) = found.denied_by
+    assert (board.name, board.claims, board.counted) == ("Army Board", found.against, False)
     assert not link([denied]).drives
 
 

@@ -1,0 +1,176 @@
+"""Which recruitment drive each document is about, by what all of them tell together.
+
+A document on one drive names the countries of others: the enemy, the country on the way, peoples that others tell of.
+Such a pair of countries stands beside another one in nearly every document that has it, and is the likeliest one of
+few: its standing is low, however large the ledger. Measured on the stories of the tests: docs/method/drives.md.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import sqrt
+
+import numpy as np
+
+from sayso.model._record import record
+
+Pair = tuple[str, str]
+"""ISO 3166 codes: whose people, for whose war."""
+Profile = Mapping[str, float]
+"""Country -> how much documents name it; as a vector of length one."""
+LIKELY = 4
+"""Power by which the likelier of two drives of a document counts more: .8 of the weight is .4 of the count."""
+ROUNDS = 6
+"""How often standing is worked out from the drives that documents are held to be about, and these from it."""
+DOUBT = 1.0
+"""Documents besides those that are seen, in which a drive that is not common is named in vain: one proves little."""
+COMMON = 1.5
+"""Documents from which on others that only name both countries are looked at too."""
+NAMED = 2
+"""Times that a document names the people of a drive, at least, to be about it because others are."""
+ALIKE = 0.85
+"""Likeness of what is named in the documents of two drives of one people from which on they may be one."""
+
+
+@record
+class Subject:
+    """What drives a document may be about."""
+
+    document: str
+    """Document id."""
+    pairs: Mapping[Pair, int]
+    """How much it tells of each, of those that weigh enough; empty where it tells of none by itself."""
+    named: Mapping[str, int]
+    """Country -> how often it is named; empty where the document has no words of war."""
+    sides: frozenset[str] = frozenset()
+    """Countries that it says somebody fights for, or of whose army or war it speaks."""
+    tells: bool
+    """Whether it has claims that can be parts of a drive."""
+
+
+def choose(subjects: Iterable[Subject]) -> dict[str, Pair | None]:
+    """Document id -> the drive that it is about; None for none. The order of the subjects does not matter.
+
+    Of the drives that a document tells of by itself, that which weighs most, times its standing. Where no other
+    document tells of that one, or where a document tells of none by itself, a common drive both of whose countries it
+    names, and whose documents name the same countries as it does.
+    """
+    held = sorted(subjects, key=lambda each: each.document)
+    standing, counted = _standing([each for each in held if each.pairs])
+    common = {pair for pair, count in counted.items() if count >= COMMON}
+    found: dict[str, Pair | None] = {each.document: _own(each.pairs, standing) for each in held}
+    sure = [(each, own) for each in held if (own := found[each.document]) in common]
+    profiles = _profiles(sure)
+    by_people: dict[str, list[Pair]] = defaultdict(list)
+    for pair in sorted(profiles):
+        by_people[pair[0]].append(pair)
+    for each in held:
+        own = found[each.document]
+        if own not in common and each.tells:
+            found[each.document] = _commoner(each, own, by_people, profiles) or own
+    return _joined(held, found)
+
+
+def _own(pairs: Mapping[Pair, int], standing: Mapping[Pair, float]) -> Pair | None:
+    return max(pairs, key=lambda pair: (pairs[pair] * standing[pair], pair), default=None)
+
+
+def _standing(held: Sequence[Subject]) -> tuple[dict[Pair, float], dict[Pair, float]]:
+    """Pair -> the share of its documents that are about it, about from 0 to 1; and how many they are."""
+    if not held:
+        return {}, {}
+    known = sorted({pair for each in held for pair in each.pairs})
+    number = {pair: n for n, pair in enumerate(known)}
+    pair = np.array([number[p] for each in held for p in each.pairs])
+    weight = np.array([w for each in held for w in each.pairs.values()], dtype=float)
+    sizes = np.array([len(each.pairs) for each in held])
+    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    weight /= np.repeat(np.maximum.reduceat(weight, starts), sizes)
+    named = np.bincount(pair, weight, len(known))
+    share = np.ones(len(known))
+    for _ in range(ROUNDS):
+        fit = weight * share[pair]
+        fit = (fit / np.repeat(np.maximum.reduceat(fit, starts), sizes)) ** LIKELY
+        about = np.bincount(pair, fit / np.repeat(np.add.reduceat(fit, starts), sizes), len(known))
+        share = about / (named + np.where(about < COMMON, DOUBT, 0.0))
+    return dict(zip(known, share.tolist(), strict=True)), dict(zip(known, about.tolist(), strict=True))
+
+
+def _profiles(sure: Iterable[tuple[Subject, Pair]]) -> dict[Pair, Profile]:
+    """Which countries the documents of each drive name, each document counting the same."""
+    summed: dict[Pair, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for subject, pair in sure:
+        many = sum(subject.named.values())
+        for code, count in subject.named.items():
+            summed[pair][code] += count / many
+    return {pair: _scaled(named) for pair, named in summed.items()}
+
+
+def _scaled(named: Mapping[str, float]) -> Profile:
+    length = sqrt(sum(value * value for value in named.values())) or 1.0
+    return {code: value / length for code, value in named.items()}
+
+
+def _likeness(left: Profile, right: Profile) -> float:
+    return sum(value * right.get(code, 0.0) for code, value in left.items())
+
+
+def _commoner(
+    subject: Subject, own: Pair | None, by_people: Mapping[str, Sequence[Pair]], profiles: Mapping[Pair, Profile]
+) -> Pair | None:
+    """The drive of others that a document fits best: any whose countries it names where it has none of its own, else
+    one that shares its own one's people or side, or is its reverse."""
+    named = subject.named
+    most = Counter(named).most_common(3)
+    fits = [
+        pair
+        for code in named
+        for pair in by_people.get(code, ())
+        if named.get(pair[1]) and (own is None or _akin(pair, own)) and named[code] >= _enough(pair, own, most)
+    ]
+    if not fits:
+        return None
+    profile = _scaled(named)
+    return max(fits, key=lambda pair: (pair[1] in subject.sides, _likeness(profile, profiles[pair]), pair))
+
+
+def _akin(pair: Pair, own: Pair) -> bool:
+    return pair[0] == own[0] or pair[1] == own[1] or pair == (own[1], own[0])
+
+
+def _enough(pair: Pair, own: Pair | None, most: Sequence[tuple[str, int]]) -> int:
+    """How often a document has to name the people of a drive: once where it is about the reverse by itself, or where
+    no third country is named more often. `most` are the three countries named most."""
+    third = next((count for code, count in most if code not in pair), 0)
+    people = next((count for code, count in most if code == pair[0]), 0)
+    return 1 if own == (pair[1], pair[0]) or third <= people else NAMED
+
+
+def _joined(held: Sequence[Subject], found: Mapping[str, Pair | None]) -> dict[str, Pair | None]:
+    """The same with two drives of one people as one, where the documents of the smaller name the side of the larger as
+    often as its own: one article says "for Syria", where they fight, the other "for Iran", which pays."""
+    of: dict[Pair, list[Subject]] = defaultdict(list)
+    for each in held:
+        if (pair := found[each.document]) is not None:
+            of[pair].append(each)
+    profiles = _profiles((each, pair) for pair, members in of.items() for each in members)
+    larger: dict[str, list[Pair]] = defaultdict(list)
+    into: dict[Pair, Pair] = {}
+    for pair in sorted(of, key=lambda pair: (-len(of[pair]), pair)):
+        fits = (each for each in larger[pair[0]] if _is_told_as(of[pair], pair, each, profiles))
+        if (wider := next(fits, None)) is not None:
+            into[pair] = wider
+        larger[pair[0]].append(pair)
+    return {document: _end(pair, into) for document, pair in found.items()}
+
+
+def _is_told_as(members: Sequence[Subject], small: Pair, large: Pair, profiles: Mapping[Pair, Profile]) -> bool:
+    if large not in profiles or small not in profiles or _likeness(profiles[small], profiles[large]) < ALIKE:
+        return False
+    as_often = sum(each.named.get(large[1], 0) >= max(1, each.named.get(small[1], 0)) for each in members)
+    return 2 * as_often > len(members)
+
+
+def _end(pair: Pair | None, into: Mapping[Pair, Pair]) -> Pair | None:
+    while pair is not None and pair in into:
+        pair = into[pair]
+    return pair

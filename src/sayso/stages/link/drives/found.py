@@ -1,0 +1,173 @@
+"""A recruitment drive: what all articles on it tell of one country's people being taken for another's war, together.
+
+A proposition holds claims that say the same. A drive is told in many ways ("they gave my son a rifle", "a broker was
+jailed for sending twelve men", "up to 2,000 serve there"), so no single proposition holds the voices behind it. A
+drive brings together the claims that tell a part of it and counts their voices once. It changes neither propositions
+nor their counts. Method and numbers: docs/method/drives.md.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.lexicon.countries import load_countries
+from sayso.model import DriveVoice, RecruitmentDrive, digest
+from sayso.model._record import record
+from sayso.stages.link.drives.bodies import Texts, countries_of, of_their_bodies, without_held
+from sayso.stages.link.drives.choice import Pair, Subject, choose
+from sayso.stages.link.drives.reports import DriveReport, Part, full_names, is_in
+from sayso.stages.link.propositions import best_standing, voice_of
+from sayso.stages.link.texts.documents import by_date
+from sayso.stages.link.texts.outlets import outlet_key
+from sayso.stages.link.voices.leaning import voices_that_count
+from sayso.stages.link.voices.origins import count_origins, merged
+from sayso.stages.link.voices.tellers import Teller
+
+
+@record
+class FoundDrive:
+    """A drive with the voices behind it."""
+
+    drive: RecruitmentDrive
+    voices: tuple[tuple[Teller, tuple[str, ...]], ...]
+    """Each voice that tells a part of it, with the claims in which it does."""
+
+
+@record
+class OnDrive:
+    """The documents on one drive."""
+
+    pair: Pair
+    subjects: tuple[Subject, ...]
+    """Of all of them."""
+    reports: tuple[DriveReport, ...]
+    """Of those that tell something."""
+
+
+def find_drives(
+    subjects: Iterable[Subject],
+    reports: Iterable[DriveReport],
+    texts: Mapping[str, str],
+    of: Mapping[str, str] | None = None,
+) -> list[FoundDrive]:
+    """The drives that documents are about, those of most reports first.
+
+    `texts` gives the text of a document, `of` the proposition of a claim. A drive of which no claim is affirmed is left
+    out.
+    """
+    held = {subject.document: subject for subject in subjects}
+    told = {report.id: report for report in reports}
+    made = []
+    for pair, documents in documents_on(held.values()).items():
+        members = OnDrive(
+            pair=pair,
+            subjects=tuple(held[d] for d in documents),
+            reports=tuple(told[d] for d in documents if d in told),
+        )
+        if (found := make_drive(members, Texts([texts[d] for d in documents]), of or {})) is not None:
+            made.append(found)
+    return sorted(made, key=lambda each: (-each.drive.reports, each.drive.id))
+
+
+def documents_on(subjects: Iterable[Subject]) -> dict[Pair, list[str]]:
+    """For each drive the documents that are about it, by their ids."""
+    found: dict[Pair, list[str]] = defaultdict(list)
+    for document, pair in sorted(choose(subjects).items()):
+        if pair is not None:
+            found[pair].append(document)
+    return found
+
+
+def drive_id(pair: Pair) -> str:
+    """The id of the drive of a people for a side."""
+    return "d-" + digest(list(pair))
+
+
+def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDrive | None:
+    """The drive that documents tell of together; None where nobody affirms a part of it. `texts` are theirs."""
+    pair, on = members.pair, sorted(members.reports, key=by_date)
+    near = countries_of(members.subjects) | set(pair)
+    where = {
+        part.id: report
+        for report in on
+        for part in report.parts
+        if is_in(part, pair) and not (part.where and part.where.isdisjoint(near))
+    }
+    parts = [part for report in on for part in report.parts if part.id in where]
+    affirmed = best_standing(parts, lambda part: part.stand)
+    if all(part.polarity == "negative" or part.factuality == "asked" for part in affirmed):
+        return None
+    known = {part.id for part in affirmed}
+    opposed = [part for part in parts if part.id not in known and part.factuality != "asked"]
+    names = full_names(sorted({name for report in on for name in report.names}))
+    tellers = of_their_bodies({part.id: in_full(part.teller, names) for part in parts}, texts)
+    behind = _Behind(affirmed, tellers, where)
+    counting, left_out = voices_that_count(
+        affirmed, tellers, where, against=opposed, around=on, sees=lambda report: report.sees
+    )
+    counting, passing = without_held(counting, {outlet_key(w.outlet): w for p in affirmed if (w := where[p.id]).outlet})
+    left_out += passing
+    denied = [part for part in opposed if part.polarity == "negative"]
+    documents = list(dict.fromkeys(where[part.id].id for part in affirmed))
+    told = {report.id: report for report in on}
+    drive = RecruitmentDrive(
+        id=drive_id(pair),
+        people=pair[0],
+        side=pair[1],
+        title=f"People of {_country_name(pair[0])} recruited for the war of {_country_name(pair[1])}",
+        propositions=tuple(dict.fromkeys(of[part.id] for part in parts if part.id in of)),
+        documents=tuple(documents),
+        reports=len(documents),
+        outlets=len({outlet_key(outlet) for id_ in documents if (outlet := told[id_].outlet)}),
+        origins=count_origins(counting, left_out),
+        voices=behind.voices(counted={voice.id for voice in merged(counting)[0]}),
+        against=tuple(part.id for part in denied),
+        denied_by=_Behind(denied, tellers, where).voices(without=behind.named),
+    )
+    return FoundDrive(drive=drive, voices=behind.tellers())
+
+
+class _Behind:
+    """The voices behind some claims, taken together where they are one. Lives only inside `make_drive`."""
+
+    def __init__(self, parts: Sequence[Part], tellers: Mapping[str, Teller], where: Mapping[str, DriveReport]) -> None:
+        self.where = where
+        self.named: dict[str, Teller] = {}
+        self.claims: dict[str, list[str]] = defaultdict(list)
+        voices, _ = merged([tellers[part.id] for part in parts])
+        for part in parts:
+            voice = voice_of(tellers[part.id], voices)
+            self.named[voice.id] = voice
+            self.claims[voice.id].append(part.id)
+
+    def tellers(self) -> tuple[tuple[Teller, tuple[str, ...]], ...]:
+        """Each voice with its claims."""
+        return tuple((self.named[id_], tuple(claims)) for id_, claims in self.claims.items())
+
+    def voices(self, *, counted: Iterable[str] = (), without: Iterable[str] = ()) -> tuple[DriveVoice, ...]:
+        """As a drive lists them: those that count first, then those of most claims."""
+        counts, left = frozenset(counted), frozenset(without)
+        order = sorted(self.claims, key=lambda id_: (id_ not in counts, -len(self.claims[id_]), id_))
+        return tuple(
+            DriveVoice(
+                origin=id_,
+                name=self.named[id_].name,
+                kind=self.named[id_].kind,  # type: ignore[arg-type]
+                documents=tuple(dict.fromkeys(self.where[claim].id for claim in self.claims[id_])),
+                claims=tuple(self.claims[id_]),
+                counted=id_ in counts,
+            )
+            for id_ in order
+            if id_ not in left
+        )
+
+
+def in_full(teller: Teller, names: Mapping[str, str]) -> Teller:
+    """A person under the full name that the documents on the drive give."""
+    fuller = names.get(teller.name or "") if teller.kind == "person" else None
+    return replace(teller, name=fuller) if fuller else teller
+
+
+def _country_name(code: str) -> str:
+    country = load_countries().get(code)
+    return country.name if country else code

@@ -1,0 +1,89 @@
+"""Which recruitment drive each article is about, alone and among articles on others."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from builders import document
+
+from sayso.stages.link.drives.choice import Subject, choose
+from sayso.stages.link.drives.reports import subject_of
+
+HIRED = "Swedish ex-soldiers are being hired to fight for Norway, it is said. Sweden has not said a word."
+TRAINED = "US-trained Swedish commandos fight for Norway. US veterans who served with the Swedes warn the US Congress."
+SON = "A letter came to Sweden. The mother had heard of a war, and of Norway, where her son had gone."
+MILK = "Swedish farmers sell their milk in Norway."
+
+
+def about(*texts: str) -> list[Any]:
+    held = [document(f"d{n}", text) for n, text in enumerate(texts)]
+    found = choose(map(subject_of, held))
+    return [found[each.id] for each in held]
+
+
+def test_what_most_articles_are_about_settles_the_rest() -> None:
+    assert about(HIRED, HIRED, TRAINED, SON, MILK) == [("SE", "NO")] * 4 + [None]
+
+
+def test_a_drive_of_a_single_article_draws_in_no_other() -> None:
+    assert about(HIRED, SON) == [("SE", "NO"), None]
+
+
+def test_a_common_drive_draws_in_no_article_of_another() -> None:
+    danes = HIRED.replace("Swedish", "Danish").replace("Sweden", "Denmark") * 3 + " Word follows word." * 50
+    danes += " Sweden has said nothing, and Sweden will say nothing."
+    found = about(HIRED, HIRED, HIRED, HIRED, danes, danes)
+    assert found == [("SE", "NO")] * 4 + [("DK", "NO")] * 2
+
+
+def test_two_directions_are_not_mixed_up() -> None:
+    army = "Norwegian officials say that the Swedish army has men for hire in Norway."
+    assert about(HIRED, HIRED, army)[2] == ("SE", "NO")
+
+
+def subject(name: str, pairs: dict[tuple[str, str], int], tells: bool = True, **named: int) -> Subject:
+    return Subject(document=name, pairs=pairs, named=named, tells=tells)
+
+
+def test_the_enemy_that_every_article_names_has_no_drive_of_its_own() -> None:
+    peoples = ("SE", "DK", "FI", "EE", "LV")
+    told = [
+        subject(f"{people}{n}", {(people, "NO"): 10, ("IS", "NO"): 8}, NO=5, IS=3, **{people: 4})
+        for people in peoples
+        for n in range(3)
+    ]
+    torn = subject("torn", {("IS", "NO"): 10, ("SE", "NO"): 7}, NO=4, IS=4, SE=3)
+    found = choose([*told, torn])
+    assert found["torn"] == ("SE", "NO")
+    assert all(found[f"{people}{n}"] == (people, "NO") for people in peoples for n in range(3))
+
+
+def test_a_drive_of_many_articles_takes_no_other_ones_article() -> None:
+    large = [subject(f"a{n}", {("DK", "NO"): 9}, DK=4, NO=4) for n in range(30)]
+    small = [subject(f"b{n}", {("SE", "NO"): 9, ("DK", "NO"): 5}, SE=4, NO=4, DK=1) for n in range(3)]
+    found = choose([*large, *small])
+    assert [found[f"b{n}"] for n in range(3)] == [("SE", "NO")] * 3
+
+
+def test_an_article_without_a_drive_of_its_own_goes_where_its_countries_are_named_together() -> None:
+    west = [subject(f"w{n}", {("SE", "NO"): 9}, SE=4, NO=4, IS=3) for n in range(3)]
+    east = [subject(f"e{n}", {("SE", "RU"): 9}, SE=4, RU=4, EE=3) for n in range(3)]
+    mother = subject("m", {}, SE=2, NO=1, RU=1, IS=2)
+    assert choose([*west, *east, mother])["m"] == ("SE", "NO")
+    assert choose([*west, *east, subject("m", {}, tells=False, SE=2, NO=1)])["m"] is None
+
+
+def test_two_names_for_the_side_of_one_people_are_one_drive() -> None:
+    payer = [subject(f"p{n}", {("SE", "NO"): 9}, SE=4, NO=4, DK=4) for n in range(5)]
+    place = [subject(f"q{n}", {("SE", "DK"): 9}, SE=4, DK=4, NO=4) for n in range(3)]
+    other = [subject(f"o{n}", {("SE", "RU"): 9}, SE=4, RU=4) for n in range(3)]
+    found = choose([*payer, *place, *other])
+    assert {found[f"q{n}"] for n in range(3)} == {("SE", "NO")}
+    assert {found[f"o{n}"] for n in range(3)} == {("SE", "RU")}
+
+
+def test_the_order_of_documents_is_of_no_account() -> None:
+    told = [subject(f"a{n}", {("SE", "NO"): 9, ("DK", "NO"): 8 + n}, SE=3, DK=3, NO=2) for n in range(4)]
+    assert choose(told) == choose(reversed(told))
