@@ -21,7 +21,8 @@ BOTH = document("d", "Men are recruited. A clerk said men were recruited.", day=
 def counted(*told: tuple[Claim, Teller, Document]) -> list[str | None]:
     tellers = {c.id: t for c, t, _ in told}
     documents = {c.id: d for c, _, d in told}
-    return [t.name for t in voices_that_count([c for c, _, _ in told], tellers, documents)[0]]
+    found = voices_that_count([c for c, _, _ in told], tellers, documents, against=(), sees=observes)
+    return [t.name for t in found[0]]
 
 
 CLERK = (
