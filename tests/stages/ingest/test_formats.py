@@ -40,6 +40,26 @@ def test_fields_at_the_head_of_a_text() -> None:
     assert (document.title, document.outlet, document.url) == ("Men for hire", "Kabul Courier", "https://a.example/x")
 
 
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [("Kabul Daily News", "Kabul Daily News"), ("AP", "AP"), ("Breaking News", None), ("Staff writer", None)],
+)
+def test_an_outlet_alone_on_a_line_beside_the_day(line: str, outlet: str | None) -> None:
+    document = one(f"Men for hire\n{line}\nOct. 27, 2022\n\nThe men left, he said.".encode())
+    assert (document.outlet, document.published is not None) == (outlet, True)
+
+
+def test_an_outlets_words_above_running_text_are_a_heading() -> None:
+    assert one(b"Men for hire\n\nHerat Press\n\nThe men left, he said.").outlet is None
+
+
+def test_headlines_below_read_more_are_not_read() -> None:
+    document = one(
+        b"Men for hire\n\nThe men left.\n\nRead more\nPirates seize a tanker\nFive things\n\nThey came back."
+    )
+    assert kinds(document) == ["title", "paragraph", *["boilerplate"] * 3, "paragraph"]
+
+
 def test_a_year_alone_is_no_date_line() -> None:
     assert one(b"The war\n1917\nIn that year the men went home, he said.").published is None
 
@@ -91,6 +111,33 @@ def test_letters(sender: str, outlet: str | None, byline: str | None) -> None:
     assert document.published is not None
     assert (document.published.start, document.published.zone) == (date(2022, 10, 26), "+04:30")
     assert kinds(document) == ["paragraph", "boilerplate", "boilerplate"]
+
+
+FORWARD = """From: Jane Doe <jane@gmail.com>
+Date: Fri, 28 Oct 2022 10:00:00 +0200
+Subject: Fwd: Men for hire
+
+See below.
+
+---------- Forwarded message ---------
+{fields}
+The men were hired in Herat, an officer said.
+"""
+
+
+def test_who_forwards_an_article_is_not_its_author() -> None:
+    document = one(FORWARD.format(fields="").encode())
+    assert (document.title, document.byline, document.published) == ("Men for hire", None, None)
+    assert kinds(document)[:2] == ["boilerplate", "boilerplate"]
+    assert document.text[document.blocks[2].start :].startswith("The men were hired")
+
+
+def test_the_fields_of_a_forwarded_letter_are_taken() -> None:
+    fields = "From: Reuters <news@reuters.com>\nDate: Wed, 26 Oct 2022 09:00:00 +0000\nSubject: Men hired in Herat\n"
+    document = one(FORWARD.format(fields=fields).encode())
+    assert (document.title, document.outlet) == ("Men hired in Herat", "Reuters")
+    assert document.published is not None
+    assert document.published.start == date(2022, 10, 26)
 
 
 def test_attachments_are_noted() -> None:

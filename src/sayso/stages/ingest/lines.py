@@ -20,12 +20,23 @@ BOILERPLATE = re.compile(
     | (?:photo(?:graph)?s?|picture|image)(?:\s+by)?\s*:.{0,120}
     | (?:title|headline|author|byline|date|published|outlet|source|url|link|language)\s*:\s*\S.{0,200}
     )(?<![.!?;])\s*$
+    |\s*(?:(?:we|this\s+(?:web)?site|our\s+partners)\b.{0,80}\bcookies?\b.{0,200}
+    | (?:accept|reject|manage)\s+(?:all|cookies?)(?:\s+cookies?)?
+    | (?:video\s+loading|watch\s+(?:next|this\s+video)|skip\s+to\s+(?:main\s+)?content)\b.{0,100})$
     |\s*(?:(?:sign\s+up|subscribe)\s+(?:to|for|now|here)\b.{0,160} | (?:read|see)\s+(?:more|also|next)\b.{0,160}
     | (?:©|\(c\)|copyright\s+(?:©|\(c\)|\d)).{0,160} | (?:.{0,80}\s)?all\s+rights\s+reserved.{0,80})$""",
     re.I | re.X,
 )
 """Lines that are no reporting: author lines, share buttons, notices. None of the first group ends like a sentence."""
+TEASERS = re.compile(
+    r"\s*(?:related(?:\s+(?:articles|stories|topics|news))?|most\s+(?:read|popular|viewed|shared)|(?:read|see)\s+(?:more|also|next)"
+    r"|more\s+(?:on\s+this(?:\s+story)?|news|stories)|trending|recommended|you\s+may\s+also\s+like|editor.?s.?\s+picks)\s*:?\s*",
+    re.I,
+)
+"""A line above headlines of other articles."""
 TITLE_WORDS = 32
+TEASER_WORDS = 60
+"""Several headlines may have come to stand in one line."""
 HEADING_WORDS = 14
 MIN_WRAPPED = 2
 MAX_WIDTH = 110
@@ -36,14 +47,23 @@ def blocks_of(text: str, *, title: str | None = None) -> tuple[Block, ...]:
 
     The first line is the title when it equals `title`, or when it is shaped like a headline and more follows.
 
+    >>> [b.kind for b in blocks_of("The men left.\\nRead more\\nPirates seize tanker\\nThe men came back.")]
+    ['paragraph', 'boilerplate', 'boilerplate', 'paragraph']
     >>> [b.kind for b in blocks_of("Men for hire\\nThe men were hired in Herat, he said.\\n- one, two")]
     ['title', 'paragraph', 'item']
     """
     found = tuple(LINE.finditer(text))
     blocks = []
+    teasers = False
     for number, match in enumerate(found):
         line = match.group()
         kind = kind_of(line, followed=number + 1 < len(found))
+        # headlines of other articles have no full stop: the list ends where a line runs on
+        teasers = bool(TEASERS.fullmatch(line)) or (
+            teasers and not _runs_on(line) and len(line.split()) <= TEASER_WORDS
+        )
+        if teasers:
+            kind = "boilerplate"
         named = title is not None and number < 3 and same_words(line, title)
         if named or (number == 0 and title is None and len(found) > 1 and looks_like_title(line)):
             kind = "title"

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
-from email import message_from_bytes, policy
+from email import message_from_bytes, message_from_string, policy
 from email.errors import HeaderParseError, MessageError
 from email.message import EmailMessage
 from typing import Any
 
+from sayso.lexicon.outlets import known_outlets
 from sayso.model import Block, Problem
 from sayso.stages.ingest import dates
 from sayso.stages.ingest.charset import Decoded, decode
@@ -19,6 +20,10 @@ PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg)\s*:\s*)+", re.I)
 SIGNATURE = re.compile(r"^-- ?$", re.M)
 FREE_MAIL = frozenset({"gmail", "yahoo", "hotmail", "outlook", "proton", "protonmail", "icloud", "gmx", "yandex"})
 MAX_PARTS = 500
+FORWARDED = re.compile(
+    r"^[ \t]*-{3,}[ \t]*(?:Forwarded message|Original Message|Forwarded by .{1,80})[ \t]*-{3,}[ \t]*\n", re.M | re.I
+)
+FIELD_LINE = re.compile(r"(?:(?:From|Date|Sent|Subject|To|Cc|Reply-To):.*\n(?:[ \t]+\S.*\n)*)+")
 SHORT = 200
 """A text part shorter than this is taken for a pointer to the HTML part."""
 
@@ -27,13 +32,14 @@ def read_eml(data: bytes, *, where: str) -> Draft:
     """The draft of a letter: subject as title, `Date` with its zone, body as text, attachments noted and not read.
 
     The sender's name is the outlet when it shares a word with the mail domain ("Steppe Wire" at steppewire.example),
-    else the author: a person forwards what another has published.
+    or is a listed outlet's, else the author: a person forwards what another has published.
     """
     message = _parsed(data, where)
     draft = _body(message, where)
-    subject = plain(PREFIX.sub("", _header(message, "subject")))
-    outlet, author = _sender(message)
-    stated = plain(_header(message, "date"))
+    inner = _forwarded(draft.text)
+    subject = plain(PREFIX.sub("", _header(inner or message, "subject") or _header(message, "subject")))
+    outlet, author = _sender(message if inner is None else inner)
+    stated = plain(_header(message, "date") if inner is None else _header(inner, "date") or _header(inner, "sent"))
     day = dates.published(stated, basis="eml Date") if stated else None
     problems = [*draft.problems, *_attachments(message, where)]
     if stated and day is None:
@@ -88,13 +94,32 @@ def _content(part: Any, where: str) -> Decoded:
 
 def _text_of(part: Any, where: str) -> Draft:
     decoded = _content(part, where)
-    draft = from_text(unwrap(decoded.text))
+    written = unwrap(decoded.text)
+    draft = from_text(written, begins=_article_begins(written))
     end = SIGNATURE.search(draft.text)
     blocks = tuple(
         Block(kind="boilerplate", start=b.start, end=b.end) if end and b.start >= end.start() else b
         for b in draft.blocks
     )
     return replace(draft, blocks=blocks, problems=decoded.problems)
+
+
+def _article_begins(text: str) -> int:
+    """Where a forwarded article begins: behind the line that says so and the fields below it; 0 when none does."""
+    mark = FORWARDED.search(text)
+    fields = FIELD_LINE.match(text, mark.end()) if mark else None
+    return fields.end() if fields else mark.end() if mark else 0
+
+
+def _forwarded(text: str) -> EmailMessage | None:
+    """The letter that a letter forwards, with the fields that are repeated of it; None when it forwards none.
+
+    Who forwards an article is not its author, and the day on which he does not that of its publication.
+    """
+    mark = FORWARDED.search(text)
+    if mark is None:
+        return None
+    return message_from_string(text[mark.end() : _article_begins(text)], policy=policy.default)
 
 
 def _sender(message: EmailMessage) -> tuple[str | None, str | None]:
@@ -107,6 +132,8 @@ def _sender(message: EmailMessage) -> tuple[str | None, str | None]:
         return None, None
     name, domain = plain(addresses[0].display_name), (addresses[0].domain or "").lower()
     stem = "".join(re.findall(r"[a-z0-9]+", ".".join(domain.split(".")[:-1])))
+    if name in known_outlets():
+        return name, None
     if not name or not stem:
         return None, name or None
     words = [w for w in re.findall(r"[a-z0-9]{3,}", name.lower()) if w not in ("the", "news", "daily")]

@@ -33,11 +33,14 @@ COMPOUND = re.compile(r"\w+-\w+")
 PAGE_NUMBER = re.compile(
     r"\s*(?:[-–—|]\s*)?(?:page|p\.|seite|стр\.)?\s*\d{1,4}(?:\s*(?:of|/|из)\s*\d{1,4})?\s*(?:[-–—|])?\s*", re.I
 )
+DAY_ALONE = re.compile(r"\s*(?:\d{4}-\d\d-\d\d|\d{1,2}\.? [^\W\d_]+\.?,? \d{4}|[^\W\d_]+\.? \d{1,2}, \d{4})\s*")
 RUNNING_LINES = 2
 SENTENCE_END = re.compile(r"""[.!?:…]["'”’»)\]]*\s*$""")
 SMALL = 0.8
 """A digit printed smaller than this share of the line's type is a footnote mark."""
 MAX_PAGES = 2000
+OPENING = 1500
+"""Letters in which the title of a file is looked for; a printed web page has its menu above it."""
 
 
 @record
@@ -80,8 +83,20 @@ def read_pdf(data: bytes, *, where: str) -> Draft:
     text = clean(
         "\n".join(plain(_dehyphenated("\n".join(line.text for line in lines), written)) for lines in paragraphs)
     )
-    draft = from_text(text, title=title if title and title.casefold() in plain(text[:600]).casefold() else None)
-    return replace(draft, problems=tuple(problems))
+    title, outlet = _printed_title(title, text)
+    draft = from_text(text, title=title)
+    return replace(draft, outlet=draft.outlet or outlet, problems=tuple(problems))
+
+
+def _printed_title(stated: str | None, text: str) -> tuple[str | None, str | None]:
+    """The title that the file states, if it is printed near the beginning, and the outlet that stands behind it: "Men
+    for hire | Kabul Courier"."""
+    head, _, tail = (stated or "").rpartition(" | ")
+    opening = plain(text[:OPENING]).casefold()
+    for title, outlet in ((stated, None), (head, tail.strip() or None)):
+        if title and title.casefold() in opening:
+            return title, outlet
+    return None, None
 
 
 def _open(data: bytes, where: str) -> Any:
@@ -212,7 +227,7 @@ def _same_type(left: Line, right: Line) -> bool:
 def _ends_paragraph(line: Line, following: Line, pitch: float, width: int) -> bool:
     if not _same_type(line, following) or ITEM.match(following.text):
         return True
-    if BOILERPLATE.match(following.text) or BOILERPLATE.match(line.text):
+    if any(BOILERPLATE.match(each.text) or DAY_ALONE.fullmatch(each.text) for each in (line, following)):
         return True
     gap, usual = line.top - following.top, pitch * line.size
     if 0 < gap <= 3 * usual:

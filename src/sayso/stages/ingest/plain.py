@@ -4,14 +4,17 @@ import re
 from dataclasses import replace
 
 from sayso.lexicon.escapes import opened
+from sayso.lexicon.outlets import names_an_outlet
 from sayso.model import Block, Published
 from sayso.model._record import record
 from sayso.stages.ingest import dates
 from sayso.stages.ingest.charset import decode
 from sayso.stages.ingest.draft import Draft, plain
-from sayso.stages.ingest.lines import ENDS, blocks_of, unwrap
+from sayso.stages.ingest.lines import ENDS, blocks_of, same_words, unwrap
 
 HEAD_LINES = 8
+MENU_LINES, TITLE_LINES = 40, 3
+"""So many lines may stand above the title of a printed page, and so many may it take."""
 OUTLET_WORDS = 6
 SHORT_WORDS = 12
 """Lines up to this long may stand between headline and date line: a translator's note, a section's name."""
@@ -57,20 +60,26 @@ def read_plain(data: bytes, *, where: str) -> Draft:
     return replace(draft, problems=decoded.problems)
 
 
-def from_text(text: str, *, title: str | None = None, outlet_line: bool = True) -> Draft:
+def from_text(text: str, *, title: str | None = None, outlet_line: bool = True, begins: int = 0) -> Draft:
     """The draft of some text whose first lines may name title, author, outlet and day. Offsets are those of `text`.
+
+    What stands before `begins`, or before the lines that are `title`, is no reporting: a menu, a note about cookies, a
+    letter around the article.
 
     `outlet_line` allows "Kestrel Daily, 28 October 2022"; false for text of unknown make, where such a line may as
     well be a heading ("Battle of Kursk, 5 July 1943").
     """
-    blocks = blocks_of(text, title=title)
+    blocks = blocks_of(text[begins:], title=title)
+    blocks = tuple(Block(kind=b.kind, start=b.start + begins, end=b.end + begins) for b in blocks)
+    above, blocks = _below_title(text, blocks, title) if title else ((), blocks)
+    above = (*blocks_of(text[:begins]), *above)
     head = read_head(text, blocks, outlet_line=outlet_line)
     first = next((b for b in blocks if b.kind == "title"), None)
     title = head.title or title or (text[first.start : first.end] if first else None)
     placed = tuple(Block(kind="boilerplate", start=b.start, end=b.end) if b.start in head.used else b for b in blocks)
     return Draft(
         text=text,
-        blocks=placed,
+        blocks=(*(Block(kind="boilerplate", start=b.start, end=b.end) for b in above), *placed),
         title=plain(title) or None,
         byline=head.byline,
         outlet=head.outlet,
@@ -79,18 +88,37 @@ def from_text(text: str, *, title: str | None = None, outlet_line: bool = True) 
     )
 
 
+def _below_title(text: str, blocks: tuple[Block, ...], title: str) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The blocks above the title's lines, and the others with the title marked; all in the second where it is not
+    found among the first lines."""
+    for first in range(min(len(blocks), MENU_LINES)):
+        for count in range(1, TITLE_LINES + 1):
+            printed = blocks[first : first + count]
+            if printed and same_words(text[printed[0].start : printed[-1].end], title):
+                marked = tuple(Block(kind="title", start=b.start, end=b.end) for b in printed)
+                return blocks[:first], (*marked, *blocks[first + count :])
+    return (), blocks
+
+
 def read_head(text: str, blocks: tuple[Block, ...], *, outlet_line: bool = True) -> Head:
     """Author, outlet, day and address from the first lines, up to the first one that is running text."""
     found: dict[str, object] = {}
     used: list[int] = []
+    alone: list[Block] = []
     for block in blocks[:HEAD_LINES]:
         line = text[block.start : block.end]
         said = {} if len(line) > 200 else _fields_of(line, titled=block.kind == "title", outlet_line=outlet_line)
         if said:
             used.append(block.start)
             found = said | found
+        elif outlet_line and block.kind != "title" and len(line.split()) <= OUTLET_WORDS and names_an_outlet(line):
+            alone.append(block)
         elif block.kind != "title" and (ENDS.search(line) or len(line.split()) > SHORT_WORDS):
             break
+    # a name by itself is the outlet's where author or day stand beside it, and may be a heading elsewhere
+    if used and alone and "outlet" not in found:
+        found["outlet"] = plain(text[alone[0].start : alone[0].end])
+        used.append(alone[0].start)
     return Head(used=tuple(used), **found)  # type: ignore[arg-type]
 
 

@@ -29,6 +29,11 @@ def test_a_bare_figure_counts_what_the_one_before_it_counts(text: str, units: li
     assert [unit for _, _, unit in read(text, nlp)] == units
 
 
+def test_the_name_of_an_aircraft_is_no_temperature(nlp: Any) -> None:
+    assert "fahrenheit" not in [unit for _, _, unit in read("Denmark sent six F-16 fighters.", nlp)]
+    assert read("It was 95 F in the shade.", nlp) == [(95, 95, "fahrenheit")]
+
+
 def test_half_of_a_number_is_one_figure(nlp: Any) -> None:
     (half,) = read_quantities(make_parsed("Half of the 60 recruits fled.", nlp))
     assert (half.low, half.high, half.of, half.unit) == (0.5, 0.5, 60, "share of recruit")

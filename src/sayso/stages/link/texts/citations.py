@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
+from sayso.lexicon.outlets import STATE
 from sayso.model import Attribution, Document, Span, span_of
 from sayso.model._record import record
 from sayso.stages.link.texts.outlets import (
-    STATE,
     is_generic,
     known_names,
     looks_like_outlet,

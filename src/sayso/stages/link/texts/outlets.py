@@ -6,50 +6,9 @@ from functools import lru_cache
 
 from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.folding import fold
+from sayso.lexicon.outlets import LOOKS, known_outlets
 from sayso.model import Document
 from sayso.stages.link.wordlists import listed
-
-AGENCIES: Mapping[str, tuple[str, ...]] = {
-    "associated press": ("AP", "Associated Press", "The Associated Press"),
-    "agence france presse": ("AFP", "Agence France-Presse", "Agence France Presse"),
-    "reuters": ("Reuters", "Thomson Reuters"),
-    "tass": ("TASS", "Tass"),
-    "interfax": ("Interfax",),
-    "ria novosti": ("RIA", "RIA Novosti"),
-    "xinhua": ("Xinhua",),
-    "anadolu": ("Anadolu", "Anadolu Agency"),
-    "dpa": ("dpa", "DPA"),
-    "bloomberg": ("Bloomberg", "Bloomberg News"),
-    "bbc": ("BBC", "BBC News", "BBC World Service"),
-    "cnn": ("CNN",),
-    "rfe rl": ("RFE/RL", "Radio Free Europe/Radio Liberty", "Radio Free Europe", "Radio Liberty", "RFE"),
-    "radio azadi": ("Radio Azadi", "Azadi Radio"),
-    "foreign policy": ("Foreign Policy", "Foreign Policy magazine"),
-    "guardian": ("The Guardian", "Guardian"),
-    "new york times": ("The New York Times", "New York Times", "NYT"),
-    "washington post": ("The Washington Post", "Washington Post"),
-    "wall street journal": ("The Wall Street Journal", "Wall Street Journal", "WSJ"),
-    "al jazeera": ("Al Jazeera",),
-    "financial times": ("Financial Times", "The Financial Times", "FT"),
-    "telegraph": ("The Telegraph", "Daily Telegraph"),
-}
-"""Agencies and papers that others cite most, under the key that their names fold to. The alias table adds more."""
-
-WORDS = (
-    "Times|Post|News|Agency|Radio|TV|Television|Herald|Tribune|Journal|Gazette|Gazeta|Press|Magazine|Weekly|Daily|Today"
-    "|Chronicle|Observer|Independent|Monitor|Telegraph|Broadcasting|Dispatch|Courier|Mirror|Wire|Review|Report"
-)
-LOOKS = re.compile(rf"(?:\b(?:{WORDS})\b|\.(?:com|ru|org|net|info)$)")
-"""What the name of an outlet that no list knows looks like."""
-
-
-STATE = re.compile(
-    r"\b(?:[Mm]inistry|[Ee]mbassy|[Dd]epartment|[Pp]arliament|[Gg]overnment|[Pp]olice|[Aa]rmy|Rights|Observatory"
-    r"|Senate|Congress|Assembly|Duma|Rada|Knesset|Bundestag|Majlis|Lok Sabha|Rajya Sabha)\b"
-)
-"""Words of bodies that are no outlets, though "Ministry of Foreign Affairs" and "Rights Monitor" end like one's
-name."""
-
 
 TAIL = re.compile(
     r"(?<=[A-Z])(?P<name>\w*)(?:\s+[a-z]+){0,3}"
@@ -89,7 +48,7 @@ def outlet_key(name: str) -> str:
     """
     plain = " ".join(name.replace("’s", "").replace("'s", "").split()).strip(" .,:;()\"“”'")
     plain = AHEAD.sub("", without_tail(plain))
-    known = _keys().get(plain) or _keys().get(plain.removeprefix("the ").removeprefix("The "))
+    known = known_outlets().get(plain) or known_outlets().get(plain.removeprefix("the ").removeprefix("The "))
     if known:
         return known
     words = re.sub(r"[^\w]+", " ", fold(plain)).split()
@@ -98,23 +57,9 @@ def outlet_key(name: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=1)
-def _keys() -> dict[str, str]:
-    """Every listed name -> key; the alias table's outlets are keyed by their full name."""
-    found = {name: key for key, names in AGENCIES.items() for name in names}
-    for actor in load_aliases().actors.values():
-        if actor.kind == "outlet":
-            names = (actor.name, *actor.names, *actor.acronyms)
-            key = next((found[name] for name in names if name in found), None)
-            key = key or re.sub(r"[^\w]+", " ", fold(actor.name)).strip().removeprefix("the ")
-            for name in names:
-                found.setdefault(name, key)
-    return found
-
-
 def known_names() -> frozenset[str]:
     """The names of all listed outlets."""
-    return frozenset(_keys())
+    return frozenset(known_outlets())
 
 
 def names_in(documents: Iterable[Document]) -> frozenset[str]:
@@ -181,7 +126,7 @@ def short_names(names: frozenset[str]) -> Mapping[str, str]:
     for name in names:
         plain = name.removeprefix("The ")
         for short in _shortened(plain):
-            if short not in names and short not in _keys():
+            if short not in names and short not in known_outlets():
                 found.setdefault(short, set()).add(plain)
     return {short: of.pop() for short, of in found.items() if len(of) == 1}
 

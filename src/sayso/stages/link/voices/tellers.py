@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.lexicon.folding import fold
+from sayso.lexicon.outlets import STATE
 from sayso.lexicon.sources import load_source_words
 from sayso.model import Attribution, Claim, Document, Link, Reading, Reason, Span, Voice, digest
 from sayso.model._record import record
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.texts.citations import Citation, resolved
-from sayso.stages.link.texts.outlets import STATE, is_generic, is_unnamed_outlet, outlet_key, without_tail
+from sayso.stages.link.texts.outlets import is_generic, is_unnamed_outlet, outlet_key, without_tail
 from sayso.stages.link.wording import stem
 from sayso.stages.link.wordlists import STOPWORDS, listed
 

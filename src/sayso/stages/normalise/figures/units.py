@@ -83,7 +83,8 @@ UNIT = re.compile(
     rf"|(?P<sq>(?:km|m|cm|mi|ft)[²³23])(?![\w])"
     rf"|(?P<joined>{'|'.join(map(re.escape, _SYMBOLS))})(?![\w])"
     rf"|[\s-](?P<word>{'|'.join(map(re.escape, _WORDS))}|km|ft|kg|cm|mm|μm|µm|nm|mg|ml|mL|kW"
-    rf"|MW|GW|GB|MB|TB|Hz|kWh|MWh|hp|HP|lb|lbs|mph|kph|km/h|bhp|dB|mpg|mAh|°C|°F|C|F)(?![\w])"
+    rf"|MW|GW|GB|MB|TB|Hz|kWh|MWh|hp|HP|lb|lbs|mph|kph|km/h|bhp|dB|mpg|mAh|°C|°F"
+    r"|[CF](?!-\w))(?![\w])"  # "six F-16s" are no degrees
 )
 SPEED = re.compile(r"\s(?:per|an|a)\s(hour|second|minute)(?!\w)")
 
