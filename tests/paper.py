@@ -3,8 +3,8 @@
 Line = tuple[str, int, int, int]  # words, type size, left, distance from the foot of the page
 
 
-def pdf(pages: list[list[Line]], extra: bytes = b"") -> bytes:
-    """A small PDF with the lines at their places."""
+def pdf(pages: list[list[Line]], extra: bytes = b"", title: str = "") -> bytes:
+    """A small PDF with the lines at their places, and with a title in its information if one is given."""
     parts: list[bytes] = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
@@ -22,6 +22,9 @@ def pdf(pages: list[list[Line]], extra: bytes = b"") -> bytes:
         )
         kids.append(b"%d 0 R" % len(parts))
     parts[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    if title:
+        parts.append(b"<< /Title (%s) >>" % title.encode("latin-1"))
+        extra += b"/Info %d 0 R" % len(parts)
     out, places = b"%PDF-1.4\n", []
     for number, part in enumerate(parts, start=1):
         places.append(len(out))

@@ -86,10 +86,11 @@ def test_a_cut_off_file_is_a_problem_or_a_document_never_a_crash(share: float) -
 def test_a_printed_web_page_begins_at_the_title_that_its_file_states() -> None:
     page = [
         *body(["We and our partners use cookies on your device.", "Accept all"], top=780),
-        ("Men for hire", 24, 72, 700), ("By Jane Doe", 12, 72, 670), ("2022-10-27", 12, 72, 655), ("A picture", 12, 72, 640),
+        ("Men for hire", 24, 72, 700), ("By Jane Doe", 12, 72, 670), ("2022-10-27", 12, 72, 655),
+        ("A picture", 12, 72, 640),
         *body(["The men were asked to go abroad and", "to fight there for money."], top=600),
     ]  # fmt: skip
-    document = read(pdf([page], extra=b"/Info << /Title (Men for hire | Kabul Courier) >>")).documents[0][0]
+    document = read(pdf([page], title="Men for hire | Kabul Courier")).documents[0][0]
     assert (document.title, document.outlet) == ("Men for hire", "Kabul Courier")
     assert document.published is not None
     assert [block.kind for block in document.blocks[:2]] == ["boilerplate", "boilerplate"]
