@@ -134,6 +134,13 @@ def test_a_missing_file_is_a_problem_and_ends_with_1(sayso: Sayso, articles: Pat
     assert "3 new documents" in ended.out
 
 
+def test_no_ledger_is_made_for_a_mistyped_path(sayso: Sayso, tmp_path: Path) -> None:
+    ended = sayso("ingest", "nowhere.html", "--ledger", "new.db")
+    assert ended.code == 1
+    assert "nowhere.html" in ended.err
+    assert not list(tmp_path.rglob("new.db*"))
+
+
 def test_ingest_takes_web_addresses_once(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SAYSO_PRIVATE_ADDRESSES", "true")
     page = f"<html><head><title>Men wanted</title></head><body><article><p>{RECRUITERS}</p></article></body></html>"

@@ -28,7 +28,7 @@ from sayso.model import (
     Relations,
     Span,
 )
-from sayso.views.briefing import briefing
+from sayso.views.briefing import briefing, documents
 from sayso.views.icd203 import mixed
 from sayso.views.records import Briefing
 
@@ -254,7 +254,18 @@ def test_undated_document_from_nobody_is_named_as_unknown() -> None:
     r = reading()
     bare = replace(r, document=replace(r.document, outlet=None, published=None))
     made = briefing([bare], relations(bare), facets=FACETS)
-    assert made.unknowns[0].text == "Document [1] does not tell who published it nor when it was published."
+    assert [unknown.text for unknown in made.unknowns[:2]] == [
+        "Document [1] does not tell who published it.",
+        "Document [1] does not tell when it was published.",
+    ]
+
+
+def test_what_several_documents_leave_open_is_one_line() -> None:
+    assert [documents(numbers) for numbers in ([3], [3, 5], [1, 2, 7])] == [
+        "Document [3] does",
+        "Documents [3] and [5] do",
+        "Documents [1], [2] and [7] do",
+    ]
 
 
 def test_a_line_names_what_else_is_told_of_its_event_in_every_form() -> None:

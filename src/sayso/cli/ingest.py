@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import AsJson, Attribution, Entities, Jobs, LedgerPath, Packs, Threshold, open_ledger, settings
+from sayso.cli.options import (
+    AsJson,
+    Attribution,
+    Entities,
+    Jobs,
+    LedgerPath,
+    Packs,
+    Threshold,
+    ledger_place,
+    open_ledger,
+    settings,
+)
 from sayso.cli.output import careful, complain, print_json
 
 if TYPE_CHECKING:
@@ -47,11 +58,25 @@ def ingest(
     something could not be read.
     """
     chosen = settings(attribution=attribution, threshold=threshold, packs=pack, entities=entities, jobs=jobs)
+    if not Path(ledger_place(ledger)).exists():
+        refuse_to_begin_with_nothing(paths)
     with open_ledger(ledger, create=True) as opened:
         done = take_in(opened, paths, chosen, quiet=as_json, relate=not no_relate)
         summarise(opened, done, as_json=as_json)
     if done.lost:
         raise typer.Exit(1)
+
+
+def refuse_to_begin_with_nothing(paths: list[str]) -> None:
+    """No ledger is made for a mistyped path: end with the first problem where no path leads to anything to read."""
+    from sayso.errors import IngestError
+    from sayso.retrieve import Item
+
+    items = [next(iter(inputs_of(path)), None) for path in paths]
+    problems = [item.problem for item in items if isinstance(item, Item) and item.problem]
+    if len(problems) == len(paths) and all(problem.severity == "error" for problem in problems):
+        first = problems[0]
+        raise IngestError(first.found, where=first.where, advice=first.advice, code=first.code)
 
 
 def take_in(ledger: "Ledger", paths: list[str], chosen: "Settings", *, quiet: bool, relate: bool) -> "TakenIn":

@@ -12,6 +12,8 @@ from sayso.model import Factuality
 from sayso.model._record import record
 
 WIDTH, SIDE, RIGHT, LANE, TOP = 745, 235, 190, 32, 34
+BESIDE = 27
+"""Letters that have room at the right: a figure's words, and what a copy changed."""
 SPREAD = 50.0
 """From this ratio of largest to smallest on, the axis is logarithmic."""
 REACH = 0.06
@@ -142,10 +144,11 @@ def _lane(lane: Lane, number: int, axis: Axis) -> str:
     y = TOP + LANE * number + 12
     note = f" Changed in copying: {lane.changed}." if lane.parent is not None else ""
     mark = f'<tspan class="changed"> ← {escape(lane.changed)}</tspan>' if lane.parent is not None else ""
+    words = _cut(lane.words, BESIDE - len(f" ← {lane.changed}") if mark else BESIDE)
     return (
         f'<a href="{escape(lane.link)}"><title>{escape(lane.name)}: {escape(lane.words)}.{escape(note)}</title>'
         f'<text class="lane" x="10" y="{y + 4}">{escape(_cut(lane.name, 31))}</text>{_shape(lane, axis, y)}'
-        f'<text class="lane soft" x="{WIDTH - RIGHT + 12}" y="{y + 4}">{escape(_cut(lane.words, 22))}{mark}</text></a>'
+        f'<text class="lane soft" x="{WIDTH - RIGHT + 12}" y="{y + 4}">{escape(words)}{mark}</text></a>'
     )
 
 

@@ -192,6 +192,8 @@ class Bar:
 
 
 BAR, LANE, SIDE, RIGHT = 12, 26, 190, 150
+LETTER = 7.0
+"""Width of a letter of a label at most, on the mean, in units of the drawing."""
 DAYS: Mapping[str, int] = {"day": 1, "week": 7, "month": 31, "year": 366}
 
 
@@ -234,10 +236,11 @@ def draw_time(bars: Sequence[Bar]) -> str:
     if not ends:
         return ""
     first, last = min(ends).replace(day=1), max(max(ends), min(ends) + timedelta(days=30))
-    room = WIDTH - SIDE - RIGHT
+    side = max(SIDE, round(LETTER * max(len(bar.name) for bar in bars)) + 16)
+    room = WIDTH - side - RIGHT
 
     def at(day: date) -> float:
-        return round(SIDE + room * (day - first).days / max(1, (last - first).days), 1)
+        return round(side + room * (day - first).days / max(1, (last - first).days), 1)
 
     height = LANE * len(bars) + 34
     parts = [
@@ -253,7 +256,7 @@ def draw_time(bars: Sequence[Bar]) -> str:
         wide = max(4.0, round(right - left, 1))
         parts.append(
             f'<a href="{escape(bar.link)}"><title>{escape(bar.name)}: {escape(bar.count)}</title>'
-            f'<text class="lane" x="{SIDE - 10}" y="{top + 10}" text-anchor="end">{escape(bar.name)}</text>'
+            f'<text class="lane" x="{side - 10}" y="{top + 10}" text-anchor="end">{escape(bar.name)}</text>'
             f'<rect class="bar {length_of(bar)}" x="{left}" y="{top}" width="{wide}" height="{BAR}" rx="2"/>'
             f"{_open_ends(bar, left, left + wide, top)}"
             f'<text class="lane soft" x="{WIDTH - RIGHT + 8}" y="{top + 10}">{escape(bar.count)}</text></a>'

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Literal, get_args
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, or_, select
 
 from sayso.model import (
     Change,
@@ -111,6 +111,8 @@ class OriginRow:
     """Propositions with at least two independent origins."""
     contradicted: int
     """Its claims that another claim contradicts."""
+    told_in: str | None = None
+    """Outlet or title of the one document that it speaks in, of an origin that nobody can tell."""
 
 
 @record
@@ -510,11 +512,15 @@ def origin_rows(
     connection: Connection, *, text: str | None = None, limit: int = 50, offset: int = 0
 ) -> tuple[OriginRow, ...]:
     """Origins, those that most claims go back to first."""
-    held = tables.origin_total.c
+    held, document = tables.origin_total.c, tables.document.c
+    told_in = case((held.kind == "unknown", func.coalesce(document.outlet, document.title)))
+    beside = tables.origin_total.join(tables.origin, tables.origin.c.id == held.origin).outerjoin(
+        tables.document, document.id == tables.origin.c.document
+    )
     asked = select(
         held.origin.label("id"), held.name, held.kind, held.held, held.claims, held.propositions, held.alone,
-        held.corroborated, held.contradicted,
-    )  # fmt: skip
+        held.corroborated, held.contradicted, told_in.label("told_in"),
+    ).select_from(beside)  # fmt: skip
     if text:
         asked = asked.where(held.name.contains(text, autoescape=True))
     asked = asked.order_by(held.claims.desc(), held.origin).limit(limit).offset(offset)

@@ -1,11 +1,22 @@
 """A cited briefing: what is reported, on whose word, and what is not known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from sayso.lexicon.facets import Facet
 from sayso.lexicon.phrases import interval
-from sayso.model import Claim, Figure, Grade, Happening, Origin, Proposition, Reading, RecruitmentDrive, Relations
+from sayso.model import (
+    Claim,
+    Document,
+    Figure,
+    Grade,
+    Happening,
+    Origin,
+    Proposition,
+    Reading,
+    RecruitmentDrive,
+    Relations,
+)
 from sayso.stages.assess import own_figures
 from sayso.views.drives import drive_line
 from sayso.views.library import Library
@@ -130,11 +141,21 @@ def sides(library: Library, proposition: Proposition) -> tuple[list[Origin], lis
 def origin_name(origin: Origin) -> str:
     """How an origin is called, saying when its own report is not held."""
     if origin.kind == "unknown":
-        return "unknown origin"
+        return "origin not told"
     name = origin.name or "unnamed voice"
     if origin.kind == "own_reporting":
         name = f"{name} (own reporting)"
     return name if origin.held else f"{name} (not held)"
+
+
+def source_name(library: Library, origin: Origin) -> str:
+    """How an origin is called in the list of sources, where one that nobody can tell is told from the next by its
+    document."""
+    reading = library.readings.get(origin.document) if origin.kind == "unknown" and origin.document else None
+    if reading is None:
+        return origin_name(origin)
+    number = library.numbers[reading.document.id]
+    return f"{origin_name(origin)}, in {reading.document.outlet or 'document'} [{number}]"
 
 
 def document_line(library: Library, id_: str) -> DocumentLine:
@@ -216,7 +237,7 @@ def figure_line(library: Library, figure: Figure) -> FigureLine:
         words=figure.span.text,
         reading=interval(figure.low, figure.high, figure.unit),
         firmness=firmness_of(figure),
-        origin=origin_name(origin) if origin else "unknown origin",
+        origin=origin_name(origin) if origin else "origin not told",
         published=figure.published,
         citation=library.cite(figure.document, figure.span, figure.claim),
     )
@@ -276,21 +297,16 @@ def timeline(library: Library) -> tuple[TimelineLine, ...]:
 
 def unknowns(library: Library) -> tuple[Unknown, ...]:
     """What the documents leave open, each with where that shows."""
-    found = []
+    found = [
+        Unknown(text=f"{documents(numbers)} not tell {what}.")
+        for what, numbers in (
+            ("who published it", missing(library, lambda document: document.outlet)),
+            ("when it was published", missing(library, lambda document: document.published)),
+        )
+        if numbers
+    ]
     for id_, reading in library.readings.items():
-        number = library.numbers[id_]
-        document = reading.document
-        gaps = [
-            words
-            for missing, words in (
-                (document.outlet is None, "who published it"),
-                (document.published is None, "when it was published"),
-            )
-            if missing
-        ]
-        if gaps:
-            found.append(Unknown(text=f"Document [{number}] does not tell {' nor '.join(gaps)}."))
-        found += [Unknown(text=f"Document [{number}] was not read: {p.found}.") for p in reading.problems]
+        found += [Unknown(text=f"Document [{library.numbers[id_]}] was not read: {p.found}.") for p in reading.problems]
     for origin in library.origins.values():
         if not origin.held and origin.kind in ("outlet", "document") and origin.name:
             text = f"The report of {origin.name} that others cite is not held; what it says is known from them only."
@@ -300,6 +316,17 @@ def unknowns(library: Library) -> tuple[Unknown, ...]:
         text = f"{plural(len(untraced), 'claim')} cannot be traced to any voice; none of them counts as an origin."
         found.append(Unknown(text=text, citations=library.cite_claims(untraced)))
     return tuple(found)
+
+
+def missing(library: Library, told: Callable[[Document], object]) -> list[int]:
+    """The numbers of the documents that do not tell something, in order."""
+    return sorted(library.numbers[id_] for id_, reading in library.readings.items() if told(reading.document) is None)
+
+
+def documents(numbers: Sequence[int]) -> str:
+    """Documents by number, with the verb's beginning: "Document [3] does", "Documents [3] and [5] do"."""
+    *others, last = (f"[{number}]" for number in numbers)
+    return f"Documents {', '.join(others)} and {last} do" if others else f"Document {last} does"
 
 
 def sources(library: Library) -> tuple[SourceLine, ...]:
@@ -314,7 +341,7 @@ def source_line(library: Library, origin: Origin) -> SourceLine:
     behind = [library.propositions[p] for p in ids]
     return SourceLine(
         origin=origin.id,
-        name=origin_name(origin),
+        name=source_name(library, origin),
         kind=origin.kind,
         held=origin.held,
         claims=len(origin.claims),

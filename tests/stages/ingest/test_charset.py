@@ -32,3 +32,8 @@ def test_line_ends_and_nul_bytes_are_cleared_once() -> None:
     decoded = decode(b"a\r\nb\rc\0d", where="x")
     assert decoded.text == "a\nb\ncd"
     assert [p.code for p in decoded.problems] == ["charset.nul"]
+
+
+def test_among_code_pages_that_fit_the_commonest_is_taken() -> None:
+    text = "José Muñoz, of the café in Malmö, said that no one had been asked to go. He left in the spring of the year."
+    assert decode(text.encode("cp1252"), where="x").text == text

@@ -101,8 +101,10 @@ def _guess(data: bytes) -> tuple[str, str, str]:
     if mostly_utf8.count("\ufffd") * 200 < len(mostly_utf8):
         return mostly_utf8, "utf-8", "guessed"  # one stray byte does not make a page Cyrillic
     foreign = sum(byte >= 0x80 for byte in data[:SAMPLE_BYTES]) / min(len(data), SAMPLE_BYTES)
-    found = from_bytes(data[:SAMPLE_BYTES]).best() if len(data) >= SHORT_BYTES else None
-    encoding = found.encoding if found else "cp1252"
+    guesses = list(from_bytes(data[:SAMPLE_BYTES])) if len(data) >= SHORT_BYTES else []
+    # among code pages that fit as well, the commonest: "Muñoz" can be read as "Muńoz" too
+    best = [g.encoding for g in guesses if (g.chaos, -g.coherence) <= (guesses[0].chaos, -guesses[0].coherence)]
+    encoding = "cp1252" if "cp1252" in best or not best else best[0]
     if foreign < MOSTLY_LATIN and encoding not in WESTERN:
         encoding = "cp1252"  # a few accents among Latin letters: no other script
     return data.decode(encoding, "replace"), encoding, "guessed"
