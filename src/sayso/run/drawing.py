@@ -1,10 +1,10 @@
-"""The picture brought up to what was read and judged: a document at a time, those alone that wait for it."""
+"""The picture brought up to what was read and judged: some documents at a time, those alone that wait for it."""
 
 from collections.abc import Sequence
 
 from sayso.lexicon.facets import Facet
 from sayso.model import Claim, digest
-from sayso.run.judged import judged_reading_of
+from sayso.run.judged import AT_ONCE, lean_readings
 from sayso.stages.picture import names
 from sayso.stages.picture.mapped import on_map
 from sayso.store import Ledger
@@ -18,12 +18,10 @@ def redraw(ledger: Ledger, facets: Sequence[Facet]) -> int:
     """Draw the documents that wait: newly read, judged, or drawn from other facets; gives how many."""
     drawn_by = facets_id(facets)
     keys = ledger.ask(waiting, drawn_by)
-    if keys:
-        read = judged_reading_of(ledger)
-        for key in keys:
-            reading = read(key)
-            if reading is not None:
-                ledger.put_drawn(reading.document, [drawn(claim, facets) for claim in reading.claims], drawn_by)
+    for start in range(0, len(keys), AT_ONCE):
+        readings = lean_readings(ledger, keys[start : start + AT_ONCE])
+        made = [(each.document, [drawn(claim, facets) for claim in each.claims]) for each in readings]
+        ledger.put_drawn(made, drawn_by)
     return len(keys)
 
 

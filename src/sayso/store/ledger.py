@@ -313,10 +313,12 @@ class Ledger:
         with self._read() as connection:
             return load.get_grades(connection)
 
-    def put_drawn(self, document: Document, claims: Sequence[DrawnClaim], drawn_by: str) -> None:
-        """Write what a document's claims put into the picture, as people left them; `drawn_by` names the facets."""
+    def put_drawn(self, made: Iterable[tuple[Document, Sequence[DrawnClaim]]], drawn_by: str) -> None:
+        """Write what the claims of some documents put into the picture, as people left them, in one transaction;
+        `drawn_by` names the facets."""
         with self._write() as connection:
-            drawn.put(connection, document, claims, drawn_by)
+            for document, claims in made:
+                drawn.put(connection, document, claims, drawn_by)
 
     # --- questions ------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from sayso.model._record import record
 from sayso.model.features import Beyond, Features, Kind, Spread
 from sayso.stages.link.claims.article import NO_DRIVE, TAKEN, drive_of
 from sayso.stages.link.claims.gist import gist_of
-from sayso.stages.link.claims.same_claim import claim_signature, compare
+from sayso.stages.link.claims.same_claim import claim_signature, fit_of
 from sayso.stages.link.link import link
 from sayso.stages.link.memory import Memory
 from sayso.stages.link.retellings.echoes import could_echo, figures_in
@@ -316,7 +316,7 @@ def _touched(around: Around, reading: Reading, features: Features) -> frozenset[
     found = set()
     for document, held in others:
         gist = gist_of(held, document, drives.get(document, NO_DRIVE))
-        if any(compare(gist, own[claim]) is not None for claim in asked[held.id]):
+        if any(fit_of(gist, own[claim]) is not None for claim in asked[held.id]):
             found.add(held.id)
     return around.propositions(found)
 

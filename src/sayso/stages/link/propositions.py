@@ -14,7 +14,17 @@ from sayso.stages.link.claims.article import NO_DRIVE, TAKEN, drive_of
 from sayso.stages.link.claims.contradictions import doubts_actor, find_contradictions
 from sayso.stages.link.claims.figures import drift, figures_of
 from sayso.stages.link.claims.gist import Gist, gist_of
-from sayso.stages.link.claims.same_claim import DECIDED, SameClaim, are_apart, compare, find_retold, find_same, group
+from sayso.stages.link.claims.same_claim import (
+    DECIDED,
+    Alike,
+    SameClaim,
+    are_apart,
+    compare,
+    find_retold,
+    find_same,
+    fit_of,
+    group,
+)
 from sayso.stages.link.memory import Memory, once
 from sayso.stages.link.retellings.retelling import Retelling
 from sayso.stages.link.retellings.retold import retold
@@ -72,16 +82,17 @@ class Links:
                 self.sure[key] = link
         self.left, self.right, self.scores = array("i"), array("i"), array("d")
 
-    def add(self, links: Iterable[SameClaim]) -> None:
+    def add(self, links: Iterable[Alike]) -> None:
         """Take in links that rest on two claims alone."""
+        gists = self.told.gists
         for link in links:
-            key = (min(link.left, link.right), max(link.left, link.right))
+            key = (link.left, link.right) if link.left < link.right else (link.right, link.left)
             if key not in self.sure:
                 self._keep(link)
             elif min(link.score, 0.999) >= self.sure[key].score:  # the same words in a copy stay the better reason
-                self.sure[key] = link
+                self.sure[key] = compare(gists[link.left], gists[link.right]) or self.sure[key]
 
-    def _keep(self, link: SameClaim) -> None:
+    def _keep(self, link: SameClaim | Alike) -> None:
         self.left.append(self.told.order[link.left])
         self.right.append(self.told.order[link.right])
         self.scores.append(link.score)
@@ -95,7 +106,7 @@ class Links:
     def _are_one(self, left: str, right: str) -> bool:
         if (min(left, right), max(left, right)) in self.sure:
             return True
-        return compare(self.told.gists[left], self.told.gists[right]) is not None
+        return fit_of(self.told.gists[left], self.told.gists[right]) is not None
 
     def close(self) -> None:
         """Take in the sure links; nothing is added after that."""

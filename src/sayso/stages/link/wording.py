@@ -56,5 +56,8 @@ def likeness(left: Mapping[str, float], right: Mapping[str, float]) -> float:
         return 0.0
     if len(left) > len(right):
         left, right = right, left
-    shared = sum(weight for word, weight in left.items() if word in right)
+    both = left.keys() & right.keys()
+    if not both:
+        return 0.0
+    shared = sum([left[word] for word in both])
     return float(round(shared / (sum(left.values()) * sum(right.values())) ** 0.5, 6))

@@ -11,7 +11,7 @@ from sayso.stages.link.claims.article import POOLS
 from sayso.stages.link.claims.differing import differing_figures
 from sayso.stages.link.claims.gist import ELSEWHERE, LOCATING, Gist, fit
 from sayso.stages.link.claims.occasion import are_two
-from sayso.stages.link.claims.same_claim import NOBODY, compare, conflicts, mismatches
+from sayso.stages.link.claims.same_claim import NOBODY, conflicts, fit_of, mismatches
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.wording import content_words, likeness
 
@@ -246,7 +246,7 @@ def _settings(claims: Sequence[Claim], gists: Mapping[str, Gist]) -> list[Contra
     seen: set[tuple[str, str]] = set()
     for left, right in combinations(settled, 2):
         against = conflicts(gists[left.id], gists[right.id])
-        if against not in (["period"], ["place"]) or compare(gists[left.id], gists[right.id]) is None:
+        if against not in (["period"], ["place"]) or fit_of(gists[left.id], gists[right.id]) is None:
             continue
         made = _other_day(left, right) if against == ["period"] else _other_town(left, right)
         detail = made.reasons[0].detail or ""

@@ -54,6 +54,8 @@ def differing_figures(
         return _named_days(claim.sentence.text) or days[figure.document]
 
     for left, right in combinations(held, 2):
+        if (left.low, left.high) == (right.low, right.high) and (left.high is None or left.high >= 0):
+            continue  # most of them
         pair = (_shown(left), _shown(right))
         if pair in seen or not _comparable(left, right) or _overlap(left, right) or same_amount(left, right):
             continue

@@ -179,7 +179,7 @@ def fit(left: frozenset[str], right: frozenset[str]) -> bool:
     >>> fit(frozenset({"ru-armed-forces"}), frozenset({"yevgeny-prigozhin"}))
     False
     """
-    if left & right:
+    if not left.isdisjoint(right):
         return True
     return any(_can_be_one(a, b) for a in left for b in right)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 
@@ -45,12 +46,42 @@ def claim_signature(gist: Gist) -> Hashes:
     return np.unique(np.array([hashed(key) for key in keys], dtype=np.uint64))
 
 
+class Fit(NamedTuple):
+    """How well two claims that say the same fit."""
+
+    score: float
+    words: float
+    in_role: int
+    akin: int
+    place: bool
+    figure: bool
+    driven: bool
+    against: Sequence[str]
+
+
 def compare(left: Gist, right: Gist) -> SameClaim | None:
     """Whether two claims say the same; None when a typed field forbids it or too little speaks for it.
 
     Polarity, factuality and the figures themselves do not keep claims apart: a denial and another number are about the
     same thing, and are shown as a contradiction.
     """
+    fits = fit_of(left, right)
+    if fits is None:
+        return None
+    detail = (
+        f"{left.event_type} / {right.event_type}; same entity in {fits.in_role} roles; words {fits.words:.2f}"
+        + (f"; people or bodies of one country in {'a role' if fits.akin == 1 else 'several roles'}" * (fits.akin > 0))
+        + ("; shared place" if fits.place else "")
+        + ("; shared figure" if fits.figure else "")
+        + ("; one drive: the same people taken for the same war" if fits.driven else "")
+        + (f"; the same but for the {fits.against[0]}" if fits.against else "")
+    )
+    reason = Reason(rule="same_claim.fields", detail=detail, score=round(fits.score, 3))
+    return SameClaim(left=left.claim, right=right.claim, score=round(fits.score, 4), reasons=(reason,))
+
+
+def fit_of(left: Gist, right: Gist) -> Fit | None:
+    """What speaks for it that two claims say the same, without the words for it; None as for `compare`."""
     if left.family != right.family or left.state != right.state:
         return None
     if left.drive.pool & right.drive.pool and left.drive.side and right.drive.side and not is_one_drive(left, right):
@@ -59,14 +90,12 @@ def compare(left: Gist, right: Gist) -> SameClaim | None:
     if against and not is_same_but_for(left, right, against):
         return None
     words = likeness(left.words, right.words)
-    shared = left.entities & right.entities
-    in_role = sum(bool(left.roles[role] & right.roles.get(role, frozenset())) for role in left.roles)
+    in_role = sum(not ids.isdisjoint(right.roles.get(role, NOBODY)) for role, ids in left.roles.items())
     akin = _akin(left, right)
-    place = bool(left.places & right.places) or bool(left.countries & right.countries)
-    figure = bool(left.figures & right.figures)
+    place = not left.places.isdisjoint(right.places) or not left.countries.isdisjoint(right.countries)
+    figure = not left.figures.isdisjoint(right.figures)
     if are_two(left.occasion, right.occasion) and not _is_told_again(left, right, words):
         return None
-    same_type = left.event_type == right.event_type
     strange = mismatches(left, right)
     if strange >= 2:
         return None
@@ -76,26 +105,17 @@ def compare(left: Gist, right: Gist) -> SameClaim | None:
         + 0.6 * words
         + 0.16 * min(in_role, 2)
         + AKIN * min(akin, 2 - min(in_role, 2))
-        + 0.06 * bool(shared)
+        + 0.06 * (not left.entities.isdisjoint(right.entities))
         + 0.06 * place
         + 0.1 * figure
-        + 0.06 * same_type
+        + 0.06 * (left.event_type == right.event_type)
     )
     if driven:
         score = max(score, DRIVEN)
     elif score < ENOUGH or not (words >= 0.2 or in_role >= 2):
         return None
     score = min(score, 0.999)  # below what the same words in parent and copy score
-    detail = (
-        f"{left.event_type} / {right.event_type}; same entity in {in_role} roles; words {words:.2f}"
-        + (f"; people or bodies of one country in {'a role' if akin == 1 else 'several roles'}" if akin else "")
-        + ("; shared place" if place else "")
-        + ("; shared figure" if figure else "")
-        + ("; one drive: the same people taken for the same war" if driven else "")
-        + (f"; the same but for the {against[0]}" if against else "")
-    )
-    reason = Reason(rule="same_claim.fields", detail=detail, score=round(min(score, 1.0), 3))
-    return SameClaim(left=left.claim, right=right.claim, score=round(min(score, 1.0), 4), reasons=(reason,))
+    return Fit(score, words, in_role, akin, place, figure, driven, against)
 
 
 DRIVEN = 0.43
@@ -139,8 +159,8 @@ def _akin(left: Gist, right: Gist) -> int:
     Where one claim says who recruits and the other for whom, these two count as one role.
     """
     found = sum(
-        bool(codes & right.nations.get(role, NOBODY))
-        and not left.roles.get(role, NOBODY) & right.roles.get(role, NOBODY)
+        not codes.isdisjoint(right.nations.get(role, NOBODY))
+        and left.roles.get(role, NOBODY).isdisjoint(right.roles.get(role, NOBODY))
         for role, codes in left.nations.items()
     )
     if not any(role in left.nations and role in right.nations for role in SIDE):
@@ -171,10 +191,10 @@ def mismatches(left: Gist, right: Gist) -> int:
         if (
             words
             and others
-            and not (words & others)
+            and words.isdisjoint(others)
             and not fit(left.roles.get(role, NOBODY), right.roles.get(role, NOBODY))
         ):
-            found += not (words & PERSON_STEMS or others & PERSON_STEMS)
+            found += words.isdisjoint(PERSON_STEMS) and others.isdisjoint(PERSON_STEMS)
     return found
 
 
@@ -190,21 +210,30 @@ def forbidden(left: Gist, right: Gist) -> str | None:
 def conflicts(left: Gist, right: Gist) -> list[str]:
     """The typed fields that two claims fill with different things: roles, then `place`, `country`, `period`."""
     found = []
-    for role in dict.fromkeys((*left.roles, *left.nations)):
-        ids, other = left.roles.get(role), right.roles.get(role)
-        codes, others = left.nations.get(role), right.nations.get(role)
-        if (ids and other and not fit(ids, other)) or (not (ids and other) and codes and others and not codes & others):
+    for role, ids in left.roles.items():
+        other = right.roles.get(role)
+        if ids and other:
+            if ids is not other and not fit(ids, other):
+                found.append(role)
+        elif _are_of_two(left.nations.get(role), right.nations.get(role)):
+            found.append(role)
+    for role, codes in left.nations.items():
+        if role not in left.roles and _are_of_two(codes, right.nations.get(role)):
             found.append(role)
     if _is_of_places(left) and _is_of_places(right):
         if left.places and right.places:
             found += ["place"] * (not left.places & right.places)
         elif left.towns and right.towns and not left.towns & right.towns:
             found.append("place")
-    if left.family not in ELSEWHERE and left.countries and right.countries and not (left.countries & right.countries):
+    if left.family not in ELSEWHERE and _are_of_two(left.countries, right.countries):
         found.append("country")
     if left.period and right.period and are_apart(left.period, right.period):
         found.append("period")
     return found
+
+
+def _are_of_two(left: frozenset[str] | None, right: frozenset[str] | None) -> bool:
+    return bool(left and right) and left.isdisjoint(right)  # type: ignore[union-attr, arg-type]
 
 
 def _is_of_places(gist: Gist) -> bool:
@@ -303,14 +332,22 @@ def retold_score(left: Gist, right: Gist) -> float:
     return likeness(left.words, right.words) + 0.3 * figure + 0.1 * shared + 0.05 * same_type
 
 
-def find_same(gists: Sequence[Gist], *, at_least: float = 0.09, memory: Memory | None = None) -> Iterator[SameClaim]:
+class Alike(NamedTuple):
+    """Two claims that say the same by themselves; `compare` says why."""
+
+    left: str
+    right: str
+    score: float
+
+
+def find_same(gists: Sequence[Gist], *, at_least: float = 0.09, memory: Memory | None = None) -> Iterator[Alike]:
     """Every two claims that say the same, near-linear in their number: only those that share features are compared."""
     index = index_of(once(memory, ("signature", g.claim), partial(claim_signature, g)) for g in gists)
     for left, right, _ in pairs(index, at_least=at_least):
         one, other = gists[left], gists[right]
-        same = once(memory, ("same", one.claim, other.claim), partial(compare, one, other))
-        if same is not None:
-            yield same
+        fits = once(memory, ("fit", one.claim, other.claim), partial(fit_of, one, other))
+        if fits is not None:
+            yield Alike(one.claim, other.claim, round(fits.score, 4))
 
 
 DECIDED = 2.0

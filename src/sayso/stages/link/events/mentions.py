@@ -56,7 +56,15 @@ FEATURES = (
 )  # fmt: skip
 """What is known of a pair, in the order of the model's columns."""
 
-Weights = Mapping[str, float]
+
+@record
+class Bag:
+    """Words of one place, to be held against those of another."""
+
+    words: Mapping[str, float]
+    """Word -> how much it tells."""
+    square: float
+    """Sum of the squares of these: half of what a cosine is divided by, worked out once."""
 
 
 @record
@@ -81,11 +89,11 @@ class Compared:
     roots: frozenset[str]
     """Of all words of the trigger that say something."""
     senses: frozenset[int]
-    sentence: Weights
-    """Word -> weight of the sentence, without the trigger."""
-    around: Weights
-    before: Weights
-    after: Weights
+    sentence: Bag
+    """The words of the sentence, without the trigger."""
+    around: Bag
+    before: Bag
+    after: Bag
     names: frozenset[str]
     figures: frozenset[str]
     number: int
@@ -103,6 +111,7 @@ class Compared:
     """Roots of all words of its document."""
 
 
+@lru_cache(maxsize=100_000)
 def root_of_word(word: str) -> str:
     """Lemma of an irregular form, else the stem.
 
@@ -150,10 +159,14 @@ class Rarity:
             count = max(count, everywhere.documents)
             self.spread = Counter({r: max(n, everywhere.of.get(r, 0)) for r, n in self.spread.items()})
         self.total = max(count, 200)
+        self.known: dict[str, float] = {}
 
     def __call__(self, root: str) -> float:
         """From 0 (in every document) to 1 (in one)."""
-        return math.log(self.total / max(min(self.spread[root], self.total), 1)) / math.log(self.total)
+        if root not in self.known:
+            among = max(min(self.spread[root], self.total), 1)
+            self.known[root] = math.log(self.total / among) / math.log(self.total)
+        return self.known[root]
 
 
 def roots_of(words: Words) -> frozenset[str]:
@@ -222,16 +235,17 @@ def _telling(
     left, right = range(low, first), range(last, high)
     near_left, near_right = range(max(low, first - NEAR), first), range(last, min(high, last + NEAR))
     inside = [*left, *right]
+    told = _roots(words, range(low, high))
     return Compared(
         document=document,
         story=story,
         root=roots[0],
         roots=frozenset(roots),
         senses=frozenset().union(*(_senses().get(r, frozenset()) for r in roots)),
-        sentence=_weights(words, inside, rarity),
-        around=_weights(words, [*near_left, *near_right], rarity),
-        before=_weights(words, near_left, rarity),
-        after=_weights(words, near_right, rarity),
+        sentence=_bag(told, inside, rarity),
+        around=_bag(told, [*near_left, *near_right], rarity),
+        before=_bag(told, near_left, rarity),
+        after=_bag(told, near_right, rarity),
         names=frozenset(words.tokens[n] for n in inside if _is_name(words, n, low)),
         figures=frozenset(words.tokens[n] for n in inside if words.tokens[n][0].isdigit()),
         number=number,
@@ -255,25 +269,24 @@ def _is_name(words: Words, at: int, first: int) -> bool:
     return at > first and words.text[words.starts[at]].isupper() and words.tokens[at] not in STOPWORDS
 
 
-def _weights(words: Words, places: Iterable[int], rarity: Rarity) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for place in places:
-        token = words.tokens[place]
-        if token not in STOPWORDS and len(token) > 1:
-            root = root_of_word(token)
-            found[root] = rarity(root)
-    return found
+def _roots(words: Words, places: Iterable[int]) -> dict[int, str]:
+    """The roots of the words at some places that say something."""
+    held = ((place, words.tokens[place]) for place in places)
+    return {place: root_of_word(token) for place, token in held if token not in STOPWORDS and len(token) > 1}
 
 
-def likeness(left: Weights, right: Weights) -> float:
+def _bag(told: Mapping[int, str], places: Iterable[int], rarity: Rarity) -> Bag:
+    found = {told[place]: rarity(told[place]) for place in places if place in told}
+    return Bag(words=found, square=sum(weight * weight for weight in found.values()))
+
+
+def likeness(left: Bag, right: Bag) -> float:
     """Cosine of two sets of weighted words."""
-    if not left or not right:
+    theirs = right.words
+    if left.words.keys().isdisjoint(theirs):
         return 0.0
-    shared = sum(weight * right[word] for word, weight in left.items() if word in right)
-    if not shared:
-        return 0.0
-    sizes = sum(w * w for w in left.values()) * sum(w * w for w in right.values())
-    return shared / math.sqrt(sizes)
+    shared = sum([weight * theirs[word] for word, weight in left.words.items() if word in theirs])
+    return shared / math.sqrt(left.square * right.square) if shared else 0.0
 
 
 def candidates(held: Sequence[Compared]) -> list[tuple[int, int]]:
@@ -293,7 +306,8 @@ def candidates(held: Sequence[Compared]) -> list[tuple[int, int]]:
 
 
 def _keys(each: Compared) -> set[str]:
-    words = sorted(each.sentence, key=lambda w: (-each.sentence[w], w))[:TELLING_WORDS]
+    told = each.sentence.words
+    words = sorted(told, key=lambda w: (-told[w], w))[:TELLING_WORDS]
     return {
         *(f"r {root}" for root in each.roots),
         *(f"p {root[:4]}" for root in each.roots),
@@ -305,39 +319,40 @@ def _keys(each: Compared) -> set[str]:
 
 def features(left: Compared, right: Compared, documents: float) -> tuple[float, ...]:
     """What is known of a pair, as in `FEATURES`; `documents` is the likeness of the two documents (1 in one)."""
-    reporting = load_happenings().reporting
-    slight = load_happenings().slight
-    root = float(bool(left.roots & right.roots))
+    tables = load_happenings()
+    root = float(not left.roots.isdisjoint(right.roots))
     sentence = likeness(left.sentence, right.sentence)
-    joint = left.names | right.names
-    crossed = (left.root in right.sentence) + (right.root in left.sentence)
+    shared_names = len(left.names & right.names)
+    joint = len(left.names) + len(right.names) - shared_names
+    crossed = (left.root in right.sentence.words) + (right.root in left.sentence.words)
+    figured = not left.figures.isdisjoint(right.figures)
     return (
         root,
         float(left.roots == right.roots),
         float(not root and left.root[:4] == right.root[:4] and len(left.root) > 3),
-        float(bool(left.senses & right.senses)),
+        float(not left.senses.isdisjoint(right.senses)),
         _letters(left.root, right.root),
         sentence,
         likeness(left.around, right.around),
         likeness(left.before, right.before),
         likeness(left.after, right.after),
-        len(left.names & right.names) / len(joint) if joint else 0.0,
+        shared_names / joint if joint else 0.0,
         float(not left.names or not right.names),
-        float(bool(left.figures & right.figures)),
-        float(bool(left.figures and right.figures and not left.figures & right.figures)),
+        float(figured),
+        float(bool(left.figures and right.figures and not figured)),
         documents,
         float(left.document == right.document),
         float((left.number == 0) + (right.number == 0)),
         float(min(abs(left.number - right.number), 10)),
         min(left.rarity, right.rarity),
-        float(left.root in reporting or right.root in reporting),
+        float(left.root in tables.reporting or right.root in tables.reporting),
         float(crossed),
         float(min(max(left.repeated, right.repeated), 5)),
-        float(left.root in slight or right.root in slight),
+        float(left.root in tables.slight or right.root in tables.slight),
         root * sentence,
         root * documents,
         *_of_story(left, right, documents),
-        *_of_words(left, right),
+        *_of_words(left, right, shared_names),
     )
 
 
@@ -357,13 +372,13 @@ def _of_story(left: Compared, right: Compared, documents: float) -> tuple[float,
     )
 
 
-def _of_words(left: Compared, right: Compared) -> tuple[float, ...]:
-    shared = left.names & right.names
+def _of_words(left: Compared, right: Compared, shared_names: int) -> tuple[float, ...]:
+    words, theirs = left.sentence.words, right.sentence.words
     return (
-        float(len(shared)),
-        float(bool(left.names and right.names and not shared)),
-        float(len(left.sentence.keys() & right.sentence.keys())),
-        float(min(len(left.sentence), len(right.sentence))),
+        float(shared_names),
+        float(bool(left.names and right.names and not shared_names)),
+        float(len(words.keys() & theirs.keys())),
+        float(min(len(words), len(theirs))),
         max(left.rarity, right.rarity),
     )
 
@@ -405,6 +420,10 @@ def probabilities(rows: NDArray[np.float64], trees: Sequence[Tree] | None = None
     return np.asarray(1.0 / (1.0 + np.exp(-summed(_trees() if trees is None else trees, rows))))
 
 
+Pairs = list[tuple[int, int]]
+Scored = tuple[list[int], Pairs, NDArray[np.float64]]
+
+
 def scored(
     mentions: Sequence[Mention],
     texts: Sequence[Words],
@@ -412,13 +431,15 @@ def scored(
     likenesses: Likenesses,
     wanted: Callable[[int, int], bool] = lambda left, right: True,
     rarity: Rarity | None = None,
-) -> Iterator[tuple[list[int], list[tuple[int, int]], NDArray[np.float64]]]:
+) -> Iterator[Scored]:
     """Story by story: the numbers of its mentions, their pairs (smaller number first), how probable each is one event.
 
     `stories` and `likenesses` are those of `event_stories` and `likeness.alike` over the same texts; only pairs that
     are `wanted` (asked with the numbers of two mentions) are scored. `rarity` is given where the texts are a part of
-    more. Only one story is in memory at a time.
+    more. A few stories are in memory at a time.
     """
+    waiting: list[tuple[list[int], Pairs, NDArray[np.float64]]] = []
+    rows = 0
     rarity = rarity or Rarity(roots_of(words) for words in texts)
     within: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
     for (a, b), score in likenesses.items():
@@ -436,8 +457,24 @@ def scored(
         cut = [(place[document], start, end) for document, start, end in (mentions[n] for n in numbers)]
         held = compared(cut, [texts[d] for d in members[story]], [0] * len(place), near, rarity)
         pairs = [(a, b) for a, b in candidates(held) if wanted(numbers[a], numbers[b])]
-        named = [(numbers[a], numbers[b]) for a, b in pairs]
-        yield numbers, named, probabilities(table(held, pairs, near))
+        waiting.append((numbers, [(numbers[a], numbers[b]) for a, b in pairs], table(held, pairs, near)))
+        rows += len(pairs)
+        if rows >= AT_ONCE:
+            yield from _judged(waiting)
+            waiting, rows = [], 0
+    yield from _judged(waiting)
+
+
+AT_ONCE = 5000
+"""Pairs that the trees are asked about at once, of as many stories as it takes: most stories have few."""
+
+
+def _judged(waiting: Sequence[tuple[list[int], Pairs, NDArray[np.float64]]]) -> Iterator[Scored]:
+    if waiting:
+        ends = np.cumsum([len(named) for _, named, _ in waiting])
+        chances = np.split(probabilities(np.concatenate([rows for _, _, rows in waiting])), ends[:-1])
+        for (numbers, named, _), own in zip(waiting, chances, strict=True):
+            yield numbers, named, own
 
 
 def same_events(

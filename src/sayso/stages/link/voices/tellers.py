@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sayso.lexicon.folding import fold
 from sayso.lexicon.outlets import STATE
@@ -15,6 +16,8 @@ from sayso.stages.link.texts.outlets import is_generic, is_unnamed_outlet, outle
 from sayso.stages.link.wording import stem
 from sayso.stages.link.wordlists import STOPWORDS, listed
 
+KEPT = 500
+"""Names for which is kept what their article tells of them: its claims have the same few one after another."""
 UNNAMED = listed(
     "unnamed_official unnamed_military unnamed_witness unnamed_recruit unnamed_local unnamed_person group public"
 )
@@ -238,9 +241,14 @@ def told_itself(sentence: str, outlet: str | None) -> bool:
     >>> told_itself("An official told Northern Observer that it had not stopped.", "The Northern Observer")
     True
     """
-    name = re.escape((outlet or "").removeprefix("The "))
+    name = (outlet or "").removeprefix("The ")
+    return bool(name) and _told_to(name).search(sentence) is not None
+
+
+@lru_cache(maxsize=KEPT)
+def _told_to(outlet: str) -> re.Pattern[str]:
     told = r"(?:told|tells|spoke (?:to|with)|speaking (?:to|with)|interview with|statement to|in comments to)"
-    return bool(name) and re.search(rf"\b{told} (?:the )?{name}\b", sentence, re.IGNORECASE) is not None
+    return re.compile(rf"\b{told} (?:the )?{re.escape(outlet)}\b", re.IGNORECASE)
 
 
 REFERRING = re.compile(
@@ -485,6 +493,7 @@ OFFICES = (
 SPOKESMAN = f"(?:{'|'.join(OFFICES)})"
 
 
+@lru_cache(maxsize=KEPT)
 def speaks_for(name: str, text: str) -> str | None:
     """The body that a named person is said to speak for or to lead, wherever the text says it.
 
@@ -502,7 +511,7 @@ def speaks_for(name: str, text: str) -> str | None:
         found = re.search(rf"((?:[A-Z][\w'’-]*\s+)(?:[\w'’-]+\s+){{0,3}}){SPOKESMAN} {who}", text)
     if found is None and f", {name}" in text:
         found = re.search(rf"\b{SPOKESMAN} (?:for|of) ([^,.;\n]{{3,60}}), {who}\b", text)
-    if found is None and READ_OUT.search(text):
+    if found is None and "read" in text and READ_OUT.search(text):
         found = re.search(rf"\b{who}\b[^.;\n]{{0,80}}{READ_OUT.pattern} (?:of|by) ([^,.;\n]{{3,60}})", text)
     return re.sub(r"^(?:the|an?) ", "", found.group(1).strip()) if found else None
 
@@ -568,6 +577,7 @@ READ_OUT = re.compile(r"\bread(?:ing)? (?:out )?from (?:an?|the|its) \w+")
 """Who reads a paper out speaks for the body whose paper it is."""
 
 
+@lru_cache(maxsize=KEPT)
 def introduced(name: str, text: str) -> str:
     """The words by which a text says who a named person is, before or behind the name; empty when there are none.
 
@@ -598,17 +608,29 @@ TITLE_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=KEPT)
 def titled(name: str, text: str) -> str:
     """The rank or office that stands as a title before a person's name somewhere in a text; empty where none does.
 
     >>> titled("Ann Lee", "“No,” said Brig. Gen. Ann Lee."), titled("Ann Lee", "Mrs. Ann Lee said no.")
     ('general', '')
     """
-    found = re.search(rf"\b([A-Z][a-z]+)\.?\s+{re.escape(name)}\b", text)
-    title = found.group(1).lower() if found else ""
-    return RANKS.get(title, title if title in TITLE_WORDS else "")
+    at = text.find(name) if name else -1
+    while at >= 0:  # an expression for each name is dear
+        whole = WORD_ENDS.match(text, at + len(name)) is not None
+        found = BEFORE_NAME.search(text, max(0, at - ASIDE), at) if whole else None
+        if found is not None:
+            title = found.group(1).lower()
+            return RANKS.get(title, title if title in TITLE_WORDS else "")
+        at = text.find(name, at + 1)
+    return ""
 
 
+WORD_ENDS = re.compile(r"\b")
+BEFORE_NAME = re.compile(r"\b([A-Z][a-z]+)\.?\s+\Z")
+
+
+@lru_cache(maxsize=KEPT)
 def private_sort(name: str, text: str) -> str:
     """The sort of a named person who is told of as a private one: kin, recruit, or `local` where only an age or a trade
     is told; empty where nothing is.
@@ -656,7 +678,7 @@ TOLD_AS = {
 def _made(
     kind: str,
     name: str,
-    identity: Sequence[object],
+    identity: Sequence[str],
     link: Link,
     voice: Voice | None,
     document: Document,
@@ -671,7 +693,7 @@ def _made(
     role = role or (titled(name, document.text) if kind == "person" else "")
     private = private_sort(name, document.text) if kind == "person" and not body and not _is_office(role) else ""
     return Teller(
-        id="o-" + digest(list(identity)),
+        id=origin_id(*identity),
         kind=kind,
         name=" ".join(name.split()),
         via=channel,
@@ -691,11 +713,17 @@ def _made(
     )
 
 
+@lru_cache(maxsize=20_000)
+def origin_id(*identity: str) -> str:
+    """The id of a voice: the same few speak again and again."""
+    return "o-" + digest(list(identity))
+
+
 def outlet_teller(name: str, document: Document, span: Span | None, why: str) -> Teller:
     """The voice of an outlet that is cited as such."""
     key = outlet_key(name)
     return Teller(
-        id="o-" + digest(["outlet", key]),
+        id=origin_id("outlet", key),
         kind="outlet",
         name=name,
         via=key,
@@ -711,7 +739,7 @@ def own_teller(document: Document) -> Teller:
     if document.outlet is None:
         return unknown_teller(document, "in the article's own voice, and its outlet cannot be told")
     return Teller(
-        id="o-" + digest(["own", outlet_key(document.outlet)]),
+        id=origin_id("own", outlet_key(document.outlet)),
         kind="own_reporting",
         name=document.outlet,
         via=outlet_key(document.outlet),
