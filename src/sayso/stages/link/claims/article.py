@@ -143,7 +143,10 @@ def _weighed(text: str) -> Mapping[tuple[str, str], int]:
     """(people, side) -> how much a text tells of them, its opening twice; empty where it has no word of taking."""
     if TAKING.search(text) is None:
         return {}
-    side, pool = sides_in(text), peoples_in(text)
+    side = sides_in(text)
+    pool = peoples_in(text) if side else side
+    if not pool:
+        return {}
     for code, weight in sides_in(text[:OPENING]).items():
         side[code] += weight
     for code, weight in peoples_in(text[:OPENING]).items():

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from sayso.lexicon.aliases import load_aliases
@@ -87,7 +88,12 @@ def converted(was: Figure, now: Figure) -> str:
 
 
 def _currency(figure: Figure) -> str | None:
-    code = (figure.unit or "").split("/")[0]
+    return _coin(figure.unit) if figure.unit else None
+
+
+@lru_cache(maxsize=5000)
+def _coin(unit: str) -> str | None:
+    code = unit.split("/")[0]
     return code if len(code) == 3 and code.isupper() and code != "XXX" else None
 
 
@@ -149,6 +155,7 @@ def same_unit_of_people(left: str | None, right: str | None) -> bool:
     )
 
 
+@lru_cache(maxsize=5000)
 def _is_of_people(unit: str) -> bool:
     plain = _unit(unit)
     return (
@@ -163,6 +170,7 @@ def unit_of(figure: Figure) -> str:
     return _unit(figure.unit or "")
 
 
+@lru_cache(maxsize=5000)
 def _unit(unit: str) -> str:
     unit = unit.lower()
     head = unit.split("/")[0].split(" ")[-1] if unit else ""

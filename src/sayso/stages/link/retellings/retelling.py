@@ -8,7 +8,8 @@ One that credits nobody and shows no reporting of its own retells the earlier on
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 
 from sayso.model import Derivation, Passage, Reason, Span
 from sayso.model._record import record
@@ -124,6 +125,7 @@ def find_unsaid(
     too, so what rests on this alone is never taken for certain.
     """
     figures: dict[int, frozenset[float]] = {}
+    around = lru_cache(maxsize=5000)(partial(_around, held))
     found: dict[int, list[tuple[Retelling, frozenset[float]]]] = defaultdict(list)
     for (a, b), score in likenesses.items():
         left, right = _order(held, a, b)
@@ -134,8 +136,10 @@ def find_unsaid(
             if number not in figures:
                 figures[number] = telling_figures(held.documents[number].text)
         shared = (figures[left] & figures[right]).difference(*(figures[number] for number in known))
-        shared = frozenset(figure for figure in shared if _is_retold(held, left, right, figure))
-        if shared and not observes(held.documents[right]):
+        if not shared or observes(held.documents[right]):
+            continue
+        shared = frozenset(figure for figure in shared if _is_retold(around, left, right, figure))
+        if shared:
             total = round(min(1.0, score + FIGURE * min(len(shared), 3)), 4)
             made = Retelling(left=left, right=right, score=total, cites=False, shared=(), quoted=False)
             found[right].append((made, shared))
@@ -171,13 +175,17 @@ BY_DIGITS = (0.0, 0.3, 0.6, 1.0)
 """How telling a number is by its digits without closing zeros: one, two, three or more."""
 
 
-def _is_retold(held: Held, left: int, right: int, figure: float) -> bool:
+Beside = list[tuple[Mapping[str, float], frozenset[str]]]
+"""Of each sentence in which a figure stands, the content words without numbers, and those beside it."""
+
+
+def _is_retold(around: Callable[[int, float], Beside], left: int, right: int, figure: float) -> bool:
     """Whether a shared figure stands in like sentences, or is too odd to be met by chance."""
     digits = len(f"{figure:.0f}".rstrip("0"))
     telling = BY_DIGITS[min(digits, 3)]
     if telling >= SURE:
         return True
-    before, after = (_around(held, number, figure) for number in (left, right))
+    before, after = (around(number, figure) for number in (left, right))
     return any(
         telling + likeness(was, now) + BESIDE * bool(near & close) >= SURE
         for was, near in before
@@ -191,8 +199,7 @@ CLOSE = 30
 """Code points on either side of a figure in which a word stands beside it."""
 
 
-def _around(held: Held, number: int, figure: float) -> list[tuple[Mapping[str, float], frozenset[str]]]:
-    """Of each sentence in which a figure stands, the content words without numbers, and those beside it."""
+def _around(held: Held, number: int, figure: float) -> Beside:
     written = re.compile(rf"(?<![\d,]){figure:,.0f}(?![\d,]*\d)|(?<![\d,]){figure:.0f}(?!\d)")
     found = []
     for span in _sentences(held, number):

@@ -9,7 +9,7 @@ are told by their letters and count as shared, but not as the same words.
 
 import re
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cached_property
 from itertools import pairwise
 
@@ -99,18 +99,19 @@ def align(left: Text, right: Words) -> Alignment:
 
 
 STEP = 4
+NOWHERE: tuple[int, ...] = ()
 
 
 def _place(places: dict[tuple[str, str], list[int]], tokens: tuple[str, ...], first: int, end: int) -> int | None:
     """Where in the left text this sentence would begin: most pairs of neighbours speak for it."""
-    votes: Counter[int] = Counter()
-    for n in range(first, end - 1):
-        for at in places.get((tokens[n], tokens[n + 1]), ()):
-            votes[(at - n + first) // STEP] += 1
-    if not votes:
-        return None
-    best = max(votes, key=lambda v: (votes[v] + votes.get(v - 1, 0) + votes.get(v + 1, 0), -v))
-    return best * STEP
+    votes: dict[int, int] = {}
+    for n, pair in enumerate(zip(tokens[first : end - 1], tokens[first + 1 : end], strict=True)):
+        for at in places.get(pair, NOWHERE):
+            vote = (at - n) // STEP
+            votes[vote] = votes.get(vote, 0) + 1
+    if len(votes) < 2:
+        return next(iter(votes)) * STEP if votes else None
+    return max((count + votes.get(v - 1, 0) + votes.get(v + 1, 0), -v) for v, count in votes.items())[1] * -STEP
 
 
 def _lay(made: Alignment, first: int, end: int, place: int) -> None:

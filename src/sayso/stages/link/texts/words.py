@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from sys import intern
 
@@ -41,14 +42,19 @@ def words_of(document: Document) -> Words:
     ('he', 'said', '1,500', 'men')
     """
     text = document.text
-    found = [(intern(m.group().lower()), m.start(), m.end()) for m in WORD.finditer(text)]
+    spans = [match.span() for match in WORD.finditer(text)]
+    low = text.lower()
+    if len(low) == len(text):
+        words = [low[start:end] for start, end in spans]
+    else:  # a letter that has two in lower case: the Turkish dotted I
+        words = [text[start:end].lower() for start, end in spans]
     size = "H" if len(text) < 1 << 16 else "i"  # arrays: a twentieth of the memory of tuples
-    starts = array(size, [start for _, start, _ in found])
+    starts = array(size, [start for start, _ in spans])
     return Words(
         text=text,
-        tokens=tuple(word for word, _, _ in found),
+        tokens=tuple(map(intern, words)),
         starts=starts,
-        ends=array(size, [end for _, _, end in found]),
+        ends=array(size, [end for _, end in spans]),
         sentences=tuple(_sentences(text, starts)),
     )
 
@@ -58,15 +64,13 @@ LONGEST = 60
 
 
 def _sentences(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
-    cuts = [m.end() for m in END.finditer(text)]
-    found, first, cut = [], 0, 0
-    for n, start in enumerate(starts):
-        ended = cut < len(cuts) and start >= cuts[cut]
-        while cut < len(cuts) and start >= cuts[cut]:
-            cut += 1
-        if (ended or n - first >= LONGEST) and n > first:
-            found.append((first, n))
-            first = n
-    if first < len(starts):
-        found.append((first, len(starts)))
+    cuts = {bisect_left(starts, match.end()) for match in END.finditer(text)}
+    found, first = [], 0
+    for cut in sorted(cuts | {len(starts)}):
+        while cut - first > LONGEST:
+            found.append((first, first + LONGEST))
+            first += LONGEST
+        if cut > first:
+            found.append((first, cut))
+            first = cut
     return found

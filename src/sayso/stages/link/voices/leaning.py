@@ -6,6 +6,7 @@ what others have reported before, and shows nothing that it saw itself, does not
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from sayso.model import Document, Factuality, Reason
@@ -25,13 +26,22 @@ OBSERVED = re.compile(rf"(?:{WE}|{REPORTERS})(?!\s+(?:no|nobody|none|nothing|nei
 
 def observes(document: Document) -> bool:
     """Whether an article says that its own people saw or found something out."""
-    if OBSERVED.search(document.text):
+    return _observes(document.text, (document.outlet or "").removeprefix("The "))
+
+
+@lru_cache(maxsize=20_000)
+def _observes(text: str, outlet: str) -> bool:
+    if OBSERVED.search(text):
         return True
-    name = re.escape((document.outlet or "").removeprefix("The "))
-    if not name:
-        return False
+    return bool(outlet) and _of_own(outlet).search(text) is not None
+
+
+@lru_cache(maxsize=2000)
+def _of_own(outlet: str) -> re.Pattern[str]:
+    """Words by which an article says that the outlet of this name saw something."""
+    name = re.escape(outlet)
     own = rf"\b{name}\s+(?:has\s+|have\s+|was able to\s+)?{SAW}\b|\b{SAW}\s+by\s+(?:the\s+)?{name}\b"
-    return re.search(own, document.text, re.IGNORECASE) is not None
+    return re.compile(own, re.IGNORECASE)
 
 
 class Said(Protocol):
