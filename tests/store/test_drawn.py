@@ -13,12 +13,13 @@ from sayso.lexicon.facets import Facet
 from sayso.lexicon.packs import load_packs
 from sayso.model import Reading
 from sayso.run.drawing import facets_id, redraw
-from sayso.run.judged import judged_readings
+from sayso.run.judged import judged_readings, slim_readings
 from sayso.settings import Settings
 from sayso.stages.picture import UNSAYABLE
 from sayso.store import Ledger, migrate, write
 from sayso.store.connect import connect
 from sayso.store.drawn import drawn, waiting
+from sayso.store.load import plain
 from sayso.views.library import Library
 from sayso.views.picture import collect, picture
 
@@ -95,6 +96,23 @@ def test_only_what_changed_is_drawn_anew(tmp_path: Path) -> None:
         assert redraw(ledger, FACETS) == 1
         assert redraw(ledger, FACETS[:3]) == 4
         assert len(ledger.ask(waiting, facets_id(FACETS))) == 4
+
+
+def test_readings_at_hand_draw_the_same_as_the_ledger(tmp_path: Path) -> None:
+    pictures = []
+    for name in ("read", "at hand"):
+        with Ledger.open(tmp_path / f"{name}.db") as ledger:
+            history = History(ledger, 5)
+            for _ in range(5):
+                history.read()
+            for _ in range(9):
+                history.judge()
+            known = tuple(slim_readings(ledger)) if name == "at hand" else ()
+            assert redraw(ledger, FACETS, known) == 5
+            assert check(ledger, FACETS, None, None) > 10
+            asked = "SELECT document, claims, firmness, entries FROM drawn_document ORDER BY document"
+            pictures.append(ledger.ask(plain, asked))
+    assert pictures[0] == pictures[1]
 
 
 def test_a_page_of_one_facet_is_part_of_the_whole(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.lexicon.facets import Facet
-from sayso.model import Claim, digest
+from sayso.model import Claim, Reading, digest
 from sayso.run.judged import AT_ONCE, lean_readings
 from sayso.stages.picture import names
 from sayso.stages.picture.mapped import on_map
@@ -14,12 +14,17 @@ MAP = "map 1"
 """How places, routes and periods are drawn: another value draws every document anew."""
 
 
-def redraw(ledger: Ledger, facets: Sequence[Facet]) -> int:
-    """Draw the documents that wait: newly read, judged, or drawn from other facets; gives how many."""
+def redraw(ledger: Ledger, facets: Sequence[Facet], known: Sequence[Reading] = ()) -> int:
+    """Draw the documents that wait: newly read, judged, or drawn from other facets; gives how many.
+
+    `known` are all readings where they are in memory already: slim or whole, with people's judgements over them.
+    """
     drawn_by = facets_id(facets)
     keys = ledger.ask(waiting, drawn_by)
+    at_hand = {reading.document.id: reading for reading in known}
     for start in range(0, len(keys), AT_ONCE):
-        readings = lean_readings(ledger, keys[start : start + AT_ONCE])
+        part = keys[start : start + AT_ONCE]
+        readings = [at_hand[key] for key in part if key in at_hand] if known else lean_readings(ledger, part)
         made = [(each.document, [drawn(claim, facets) for claim in each.claims]) for each in readings]
         ledger.put_drawn(made, drawn_by)
     return len(keys)

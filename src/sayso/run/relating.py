@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.lexicon.facets import Facet
 from sayso.lexicon.packs import Pack
 from sayso.model import Grade, Reading, Relations
 from sayso.run.around import AroundLedger
@@ -31,13 +32,20 @@ def relate_all(ledger: Ledger, settings: Settings, *, anew: bool = False) -> boo
     from sayso.lexicon.packs import load_packs
 
     packs = load_packs(settings.packs)
-    redraw(ledger, [facet for pack in packs for facet in pack.facets])
     if not (anew or ledger.needs_relating()):
+        redraw(ledger, facets_of(packs))
         return settings.events and find_events(ledger)
     new = None if anew else ledger.unrelated()
-    if new and _is_few(len(new), ledger) and relate_new(ledger, packs, new, events=settings.events):
-        return True
+    if new and _is_few(len(new), ledger):
+        redraw(ledger, facets_of(packs))
+        if relate_new(ledger, packs, new, events=settings.events):
+            return True
     return relate_anew(ledger, packs, events=settings.events)
+
+
+def facets_of(packs: Sequence[Pack]) -> list[Facet]:
+    """What the picture is drawn of."""
+    return [facet for pack in packs for facet in pack.facets]
 
 
 def _is_few(new: int, ledger: Ledger) -> bool:
@@ -46,12 +54,14 @@ def _is_few(new: int, ledger: Ledger) -> bool:
 
 
 def relate_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True) -> bool:
-    """Relate everything; whether anything changed. Without `events` none are kept, and pages say so."""
+    """Relate everything, and draw what waits for it; whether anything changed. Without `events` none are kept, and
+    pages say so."""
     from sayso.pipeline import happenings, relate
     from sayso.stages.assess import graded
 
     with uncollected():
         readings = tuple(slim_readings(ledger))
+        redraw(ledger, facets_of(packs), readings)
         relations = relate(readings, packs, sameness(ledger.judgements()))
         changed = ledger.put_relations(relations)
         claims = (claim for reading in readings for claim in reading.claims)

@@ -345,7 +345,7 @@ def find_same(gists: Sequence[Gist], *, at_least: float = 0.09, memory: Memory |
     index = index_of(once(memory, ("signature", g.claim), partial(claim_signature, g)) for g in gists)
     for left, right, _ in pairs(index, at_least=at_least):
         one, other = gists[left], gists[right]
-        fits = once(memory, ("fit", one.claim, other.claim), partial(fit_of, one, other))
+        fits = once(memory, ("same", one.claim, other.claim), partial(fit_of, one, other))
         if fits is not None:
             yield Alike(one.claim, other.claim, round(fits.score, 4))
 
