@@ -22,7 +22,7 @@ WIDEST = {"cubans": 1, "nepalis": 1, "yemenis": 1, "kenyans": 0, "syrians": 3, "
 """Most that the two ends of the interval may lie apart."""
 DRIFTS = {"cubans": 4, "nepalis": 3, "yemenis": 3, "kenyans": 4, "syrians": 4, "indians": 4, "srilankans": 4}
 """Fewest of the four drifting figures that are found."""
-DRIVE = {"cubans": 1, "nepalis": 1, "yemenis": 1, "kenyans": 0, "syrians": 4, "indians": 1, "srilankans": 1}
+DRIVE = {"cubans": 1, "nepalis": 1, "yemenis": 1, "kenyans": 0, "syrians": 4, "indians": 1, "srilankans": 0}
 """Most that the ends of the interval of the recruitment drive as a whole may lie apart."""
 HELD = {"indians": 0.5, "srilankans": 0.7}
 """Least share of the reports of the main thing that are together: the last two tell of single men in many articles, and

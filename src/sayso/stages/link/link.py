@@ -9,7 +9,7 @@ from sayso.model._record import record
 from sayso.model.features import Beyond
 from sayso.stages.link.drives import find_drives
 from sayso.stages.link.drives.choice import Subject
-from sayso.stages.link.drives.reports import DriveReport, can_be_part, report_of, subject_of
+from sayso.stages.link.drives.reports import DriveReport, can_be_part, named_in_full, report_of, subject_of
 from sayso.stages.link.memory import Memory
 from sayso.stages.link.propositions import Told, drifts, make_propositions, origin_of, same_claims
 from sayso.stages.link.retellings.echoes import SUREST, Echo, echoed, find_echoes
@@ -103,7 +103,9 @@ def link_and_tell(
         propositions=tuple(propositions),
     )
     telling = [r for r in readings if beyond is None or r.document.id in beyond.unsettled]
-    subjects = (subject_of(r.document, tells=any(map(can_be_part, r.claims))) for r in telling)
+    subjects = (
+        subject_of(r.document, tells=any(map(can_be_part, r.claims)), persons=named_in_full(r)) for r in telling
+    )
     reports = (report_of(r, told.gists, sourcing.teller) for r in telling)
     return Linked(
         relations=relations,

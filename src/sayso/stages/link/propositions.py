@@ -30,6 +30,7 @@ from sayso.stages.link.retellings.retelling import Retelling
 from sayso.stages.link.retellings.retold import retold
 from sayso.stages.link.texts.documents import Held, by_date
 from sayso.stages.link.texts.outlets import outlet_key
+from sayso.stages.link.voices.idle import why_idle
 from sayso.stages.link.voices.leaning import observes, voices_that_count
 from sayso.stages.link.voices.origins import count_origins, is_taken_for, merged
 from sayso.stages.link.voices.sourcing import Sourcing
@@ -237,7 +238,7 @@ def _proposition(
     why: Mapping[str, tuple[Reason, ...]],
     behind: dict[str, tuple[Teller, list[str]]],
 ) -> Proposition:
-    tellers = {c.id: sourcing.teller(c.id) for c in claims}
+    tellers = sourcing.tellers(claims, {told.documents[c.id].id for c in claims})
     voices, _ = merged(list(tellers.values()))
     stands_for = {c.id: voice_of(tellers[c.id], voices) for c in claims}
     for claim in claims:
@@ -258,7 +259,16 @@ def _proposition(
         documents=tuple(documents),
         reports=len(reporting),
         outlets=len(outlets),
-        origins=count_origins(*voices_that_count(affirming, tellers, told.documents, against=opposed, sees=observes)),
+        origins=count_origins(
+            *voices_that_count(
+                affirming,
+                tellers,
+                told.documents,
+                against=opposed,
+                sees=observes,
+                idle=lambda claim: why_idle(tellers[claim.id], told.documents[claim.id]),
+            )
+        ),
         origin_ids=tuple(dict.fromkeys(known[c.id] for c in claims)),
         against=tuple(c.id for c in claims if c.id not in affirmed),
         figures=figures,

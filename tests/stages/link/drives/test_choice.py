@@ -1,6 +1,7 @@
 """Which recruitment drive each article is about, alone and among articles on others."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +83,34 @@ def test_two_names_for_the_side_of_one_people_are_one_drive() -> None:
     found = choose([*payer, *place, *other])
     assert {found[f"q{n}"] for n in range(3)} == {("SE", "NO")}
     assert {found[f"o{n}"] for n in range(3)} == {("SE", "RU")}
+
+
+def test_one_that_tells_only_where_the_war_is_goes_to_the_side_that_others_tell() -> None:
+    told = [subject(f"a{n}", {("SE", "NO"): 9}, SE=4, NO=4) for n in range(4)]
+    two = [subject(f"b{n}", {("SE", "DK"): 9}, SE=4, DK=4, NO=1, IS=9) for n in range(2)]
+    place = [replace(each, places=frozenset({"DK"})) for each in two]
+    assert [choose([*told, *two])[f"b{n}"] for n in range(2)] == [("SE", "DK")] * 2
+    assert [choose([*told, *place])[f"b{n}"] for n in range(2)] == [("SE", "NO")] * 2
+    text = (
+        "Swedish men were sent to the Danish war. Swedish families wait. Swedish men are recruited for the Danish war."
+    )
+    assert subject_of(document("a", text)).places == {"DK"}
+    assert subject_of(document("a", text.replace("sent to the", "recruited by Denmark for the"))).places == frozenset()
+
+
+def test_one_of_no_country_goes_with_those_that_name_the_same_persons() -> None:
+    told = [replace(subject(f"a{n}", {("SE", "NO"): 9}, SE=4, NO=4), persons=frozenset({"Ida Berg"})) for n in range(2)]
+    alone = subject("m", {}, IS=1)
+    assert choose([*told, alone])["m"] is None
+    assert choose([*told, replace(alone, persons=frozenset({"Ida Berg"}))])["m"] == ("SE", "NO")
+
+
+def test_a_few_on_another_people_for_one_side_go_to_what_is_commoner_by_far() -> None:
+    many = [subject(f"a{n}", {("SE", "NO"): 9}, SE=4, NO=4) for n in range(8)]
+    two = [subject(f"b{n}", {("US", "NO"): 9}, SE=4, NO=4, US=4) for n in range(2)]
+    assert [choose([*many, *two])[f"b{n}"] for n in range(2)] == [("SE", "NO")] * 2
+    rarely = [subject(f"b{n}", {("US", "NO"): 9}, SE=1, NO=4, US=4) for n in range(2)]
+    assert [choose([*many, *rarely])[f"b{n}"] for n in range(2)] == [("US", "NO")] * 2
 
 
 def test_the_order_of_documents_is_of_no_account() -> None:

@@ -41,7 +41,7 @@ def test_a_claim_tells_a_part_where_nobody_in_it_is_of_a_third_country(
 
 
 def is_part(one: Claim, of: Document, pair: tuple[str, str]) -> bool:
-    return can_be_part(one) and is_in(part_of(one, gist_of(one, of.id), own_teller(of)), pair)
+    return can_be_part(one) and is_in(part_of(one, gist_of(one, of.id), own_teller(of), of), pair)
 
 
 def test_what_nobody_in_particular_does_is_no_part() -> None:
@@ -131,7 +131,7 @@ def test_an_outlet_whose_article_is_held_adds_nothing_to_the_voices_behind_it() 
         event_type="OFFER", outlet="Quay Gazette",
     )  # fmt: skip
     cited = article(
-        "b", "The Quay Gazette", "outlet", "they hired her son", roles=[("recruit_pool", "her son", None)],
+        "b", "The Quay Gazette", "outlet", "they hired her son to fight", roles=[("recruit_pool", "her son", None)],
         outlet="Harbour Wire",
     )  # fmt: skip
     found = drive(mother, cited)
@@ -144,7 +144,11 @@ def test_who_heads_a_body_in_one_article_speaks_for_it_in_all() -> None:
         "a", "Ida Berg", "named_person", "they gave him a rifle", roles=[("recipient", "him", None)], event_type="OFFER"
     )
     body = article(
-        "b", "Divers' Voice", "named_organisation", "they hired her son", roles=[("recruit_pool", "her son", None)]
+        "b",
+        "Divers' Voice",
+        "named_organisation",
+        "they hired her son to fight",
+        roles=[("recruit_pool", "her son", None)],
     )
     of = document("c", f"{HIRED}\n\nDivers' Voice, an association, met. Ida Berg, who heads the association, wept.")
     alone, together = drive(her, body).origins, drive(her, body, reading(of)).origins

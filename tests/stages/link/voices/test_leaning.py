@@ -21,7 +21,9 @@ BOTH = document("d", "Men are recruited. A clerk said men were recruited.", day=
 def counted(*told: tuple[Claim, Teller, Document]) -> list[str | None]:
     tellers = {c.id: t for c, t, _ in told}
     documents = {c.id: d for c, _, d in told}
-    found = voices_that_count([c for c, _, _ in told], tellers, documents, against=(), sees=observes)
+    found = voices_that_count(
+        [c for c, _, _ in told], tellers, documents, against=(), sees=observes, idle=lambda _: None
+    )
     return [t.name for t in found[0]]
 
 

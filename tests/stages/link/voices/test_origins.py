@@ -58,7 +58,9 @@ RECRUIT: dict[str, Any] = {"sort": "recruit", "via": "canal post"}
         # a body of one nation and a person, body or paper of another
         ([teller("Cuba's foreign ministry", "organisation"), teller("State Department cable", "document")], (2, 2)),
         ([teller("Cuba's foreign ministry", "organisation"), teller("A", "person", nationality="UA")], (2, 2)),
-        ([teller("State Department cable", "document"), teller("Ann Lee", "person")], (1, 2)),
+        # a body's paper is its word, and so no private person's; a holder of an office may have written it
+        ([teller("State Department cable", "document"), teller("Ann Lee", "person")], (2, 2)),
+        ([teller("State Department cable", "document"), teller("Ann Lee", "person", office=True)], (1, 2)),
         # an embassy is its country's, not that of its seat
         (
             [teller("US embassy in Havana", "organisation"), teller("A", "person", nationality="US", office=True)],

@@ -37,7 +37,7 @@ FOUGHT_FOR = re.compile(
     rf"(?:alongside|for|on\s+behalf\s+of|with|beside)\s+(?:the\s+)?{NAME}(?:['’]s)?\b"
     rf"|\b(?:join|joins|joined|joining|sign\w*\s+(?:up\s+)?(?:with|for)|contracts?\s+with)\s+(?:the\s+)?{NAME}(?:['’]s)?\b"
     rf"|\b{HIRES}\s+(?:\w+\s+){{0,3}}?(?:by|for|into|in)\s+(?:the\s+)?{NAME}(?:['’]s)?\b"
-    rf"|\b{NAME}\s+(?:is\s+|has\s+been\s+|has\s+|was\s+|seeks\s+to\s+|wants\s+to\s+)?(?:{HIRES})\b"
+    rf"|\b{NAME}\s+(?:is\s+|has\s+been\s+|has\s+|was\s+|seeks\s+to\s+|wants\s+to\s+)?(?:{HIRES}|pa(?:ys|id|ying)|rais(?:es|ed|ing)|sen[dt]s?)\b"
 )
 """For whom somebody fights or is hired, in so many words."""
 WAR_IN = re.compile(
@@ -162,6 +162,25 @@ def _weighed(text: str) -> Mapping[tuple[str, str], int]:
 def weighed(document: Document) -> Mapping[tuple[str, str], int]:
     """(ISO 3166 code of a people, of a side) -> how much a document tells of them, where it tells of taking people."""
     return _weighed(with_title(document))
+
+
+PLACE_OF_WAR = re.compile(
+    rf"\b{NAME}(?:['’]s)?(?:-[A-Za-z]\w+)?(?:\s+[a-z]+)?\s+(?:war|front|front\s+line|front-line|trenches|lines|battlefields?|invasion)\b"
+)
+"""Where the war is fought, by its usual name: "the Norway war", "Norway's front"."""
+
+
+@lru_cache(maxsize=20_000)
+def is_only_place(text: str, side: str) -> bool:
+    """Whether a text names a country as the place of a war alone, and says of nobody that he fights for it or is taken
+    by it.
+
+    >>> is_only_place("They were sent to the war in Norway.", "NO"), is_only_place("They fight for Norway.", "NO")
+    (True, False)
+    """
+    plainly = (name for match in FOUGHT_FOR.finditer(text) for name in match.groups() if name)
+    army = (m.group(1) for m in SIDE.finditer(text) if PLACE_OF_WAR.match(text, m.start()) is None)
+    return all(side not in named_nations(name) for name in (*plainly, *army))
 
 
 @lru_cache(maxsize=1000)

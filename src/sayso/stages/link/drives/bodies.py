@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model import Reason
@@ -51,6 +51,18 @@ def without_held(tellers: Sequence[Teller], held: Mapping[str, DriveReport]) -> 
         else:
             kept.append(teller)
     return (kept, list(reasons.values())) if kept else (list(tellers), [])
+
+
+def without_travellers(counting: Sequence[Teller], at_war: Collection[str]) -> tuple[list[Teller], list[Reason]]:
+    """Voices without those that tell of the journey or of pay, and of no war; `at_war` has the ids of the others."""
+    idle = {teller.id: teller for teller in counting if teller.id not in at_war}
+    if len(idle) == len({teller.id for teller in counting}):
+        return list(counting), []
+    why = [
+        Reason(rule="origins.no_war", detail=f"{t.name or '?'}: tells of the journey or of pay, and of no war")
+        for t in idle.values()
+    ]
+    return [teller for teller in counting if teller.id not in idle], why
 
 
 def whose_body(name: str, texts: Iterable[str]) -> str | None:

@@ -43,6 +43,10 @@ class Subject:
     """Country -> how often it is named; empty where the document has no words of war."""
     sides: frozenset[str] = frozenset()
     """Countries that it says somebody fights for, or of whose army or war it speaks."""
+    places: frozenset[str] = frozenset()
+    """Sides of its pairs that it only tells as the place of the war: "the Norway war"."""
+    persons: frozenset[str] = frozenset()
+    """Full names of those whom it names, without persons whom every reader knows."""
     tells: bool
     """Whether it has claims that can be parts of a drive."""
 
@@ -67,7 +71,75 @@ def choose(subjects: Iterable[Subject]) -> dict[str, Pair | None]:
         own = found[each.document]
         if own not in common and each.tells:
             found[each.document] = _commoner(each, own, by_people, profiles) or own
-    return _joined(held, found)
+        elif own is not None and own[1] in each.places:
+            found[each.document] = _for_whom(each, own, by_people, counted)
+    return _joined(held, _by_persons(held, _with_stragglers(held, found)))
+
+
+STRAGGLERS = 2
+"""Documents of a drive that may be of a commoner one."""
+FAR_COMMONER = 4
+"""Times that this one has as many."""
+
+
+def _with_stragglers(held: Sequence[Subject], found: Mapping[str, Pair | None]) -> dict[str, Pair | None]:
+    """One or two documents on another people for the same side ("US-trained commandos") go to a drive that is commoner
+    by far, where they name that one's people half as often as their own."""
+    sizes = Counter(pair for pair in found.values() if pair is not None)
+    by_side: dict[str, list[Pair]] = defaultdict(list)
+    for pair in sorted(sizes):
+        by_side[pair[1]].append(pair)
+    settled = dict(found)
+    for each in held:
+        own = found[each.document]
+        if own is None or sizes[own] > STRAGGLERS:
+            continue
+        enough = max(NAMED, each.named.get(own[0], 0) / 2)
+        fits = [
+            p for p in by_side[own[1]] if sizes[p] >= FAR_COMMONER * sizes[own] and each.named.get(p[0], 0) >= enough
+        ]
+        settled[each.document] = max(fits, key=lambda pair: (sizes[pair], pair), default=own)
+    return settled
+
+
+def _for_whom(
+    subject: Subject, own: Pair, by_people: Mapping[str, Sequence[Pair]], counted: Mapping[Pair, float]
+) -> Pair:
+    """For a document that only tells where the war is the side that more documents on the same people tell of, where it
+    names that one; where its people are the side of others ("Russians" in "Ukraine's war"), whom that one takes."""
+    others = (pair for pair in by_people[own[0]] if pair != own and subject.named.get(pair[1]))
+    fits = [pair for pair in others if counted[pair] >= counted[own]]
+    if fits:
+        return max(fits, key=lambda pair: (counted[pair], pair))
+    taken = [p for code in subject.named for p in by_people.get(code, ()) if p[1] == own[0] and p[0] != own[1]]
+    often = [p for p in taken if subject.named[p[0]] >= NAMED]
+    return max(often, key=lambda pair: (subject.named[pair[0]], pair), default=own)
+
+
+BY_NAMES = 2
+"""Documents of one drive that name a person whom a document on a kindred one names, at least, to draw it over; one
+draws in a document of none."""
+
+
+def _by_persons(held: Sequence[Subject], found: Mapping[str, Pair | None]) -> dict[str, Pair | None]:
+    """A document goes with those that name the same persons: where it tells of no drive by itself, or of a kindred one
+    that fewer of them are about."""
+    naming: dict[str, list[str]] = defaultdict(list)
+    for each in held:
+        for name in each.persons:
+            naming[name].append(each.document)
+    settled = dict(found)
+    for each in held:
+        own = found[each.document]
+        beside = {other for name in each.persons for other in naming[name] if other != each.document}
+        votes = Counter(pair for other in beside if (pair := found[other]) is not None)
+        if not votes:
+            continue
+        pair, times = max(votes.items(), key=lambda vote: (vote[1], vote[0]))
+        drawn = times >= BY_NAMES and times > votes[own] and _akin(pair, own) if own else bool(each.named)
+        if drawn:
+            settled[each.document] = pair
+    return settled
 
 
 def _own(pairs: Mapping[Pair, int], standing: Mapping[Pair, float]) -> Pair | None:
@@ -130,7 +202,10 @@ def _commoner(
     if not fits:
         return None
     profile = _scaled(named)
-    return max(fits, key=lambda pair: (pair[1] in subject.sides, _likeness(profile, profiles[pair]), pair))
+    same = own[1] if own else None
+    return max(
+        fits, key=lambda pair: (pair[1] in subject.sides, pair[1] == same, _likeness(profile, profiles[pair]), pair)
+    )
 
 
 def _akin(pair: Pair, own: Pair) -> bool:

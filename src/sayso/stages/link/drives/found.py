@@ -8,18 +8,18 @@ nor their counts. Method and numbers: docs/method/drives.md.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from sayso.lexicon.countries import load_countries
 from sayso.model import DriveVoice, RecruitmentDrive, digest
 from sayso.model._record import record
-from sayso.stages.link.drives.bodies import Texts, countries_of, of_their_bodies, without_held
+from sayso.stages.link.drives.bodies import Texts, countries_of, of_their_bodies, without_held, without_travellers
 from sayso.stages.link.drives.choice import Pair, Subject, choose
-from sayso.stages.link.drives.reports import DriveReport, Part, full_names, is_in
+from sayso.stages.link.drives.reports import DriveReport, Part, is_in
 from sayso.stages.link.propositions import best_standing, voice_of
 from sayso.stages.link.texts.documents import by_date
 from sayso.stages.link.texts.outlets import outlet_key
 from sayso.stages.link.voices.leaning import voices_that_count
+from sayso.stages.link.voices.names import full_names, in_full
 from sayso.stages.link.voices.origins import count_origins, merged
 from sayso.stages.link.voices.tellers import Teller
 
@@ -91,7 +91,7 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         part.id: report
         for report in on
         for part in report.parts
-        if is_in(part, pair) and not (part.where and part.where.isdisjoint(near))
+        if is_in(part, pair, near) and not (part.where and part.where.isdisjoint(near))
     }
     parts = [part for report in on for part in report.parts if part.id in where]
     affirmed = best_standing(parts, lambda part: part.stand)
@@ -99,14 +99,22 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         return None
     known = {part.id for part in affirmed}
     opposed = [part for part in parts if part.id not in known and part.factuality != "asked"]
-    names = full_names(sorted({name for report in on for name in report.names}))
+    names = full_names({name for report in on for name in report.names})
     tellers = of_their_bodies({part.id: in_full(part.teller, names) for part in parts}, texts)
     behind = _Behind(affirmed, tellers, where)
     counting, left_out = voices_that_count(
-        affirmed, tellers, where, against=opposed, around=on, sees=lambda report: report.sees
+        affirmed,
+        tellers,
+        where,
+        against=opposed,
+        around=on,
+        sees=lambda report: report.sees,
+        idle=lambda part: part.idle or None,
     )
     counting, passing = without_held(counting, {outlet_key(w.outlet): w for p in affirmed if (w := where[p.id]).outlet})
     left_out += passing
+    counting, travelling = without_travellers(counting, {tellers[part.id].id for part in affirmed if part.at_war})
+    left_out += travelling
     denied = [part for part in opposed if part.polarity == "negative"]
     documents = list(dict.fromkeys(where[part.id].id for part in affirmed))
     told = {report.id: report for report in on}
@@ -120,7 +128,7 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         reports=len(documents),
         outlets=len({outlet_key(outlet) for id_ in documents if (outlet := told[id_].outlet)}),
         origins=count_origins(counting, left_out),
-        voices=behind.voices(counted={voice.id for voice in merged(counting)[0]}),
+        voices=behind.voices(counted=behind.counted(counting)),
         against=tuple(part.id for part in denied),
         denied_by=_Behind(denied, tellers, where).voices(without=behind.named),
     )
@@ -134,11 +142,17 @@ class _Behind:
         self.where = where
         self.named: dict[str, Teller] = {}
         self.claims: dict[str, list[str]] = defaultdict(list)
-        voices, _ = merged([tellers[part.id] for part in parts])
+        self.merged, _ = merged([tellers[part.id] for part in parts])
         for part in parts:
-            voice = voice_of(tellers[part.id], voices)
+            voice = voice_of(tellers[part.id], self.merged)
             self.named[voice.id] = voice
             self.claims[voice.id].append(part.id)
+
+    def counted(self, counting: Sequence[Teller]) -> set[str]:
+        """Ids of the listed voices behind those that count; a channel beside a voice that it heard is none."""
+        found = {voice.id for voice in merged(counting)[0]}
+        speaking = (t for t in counting if t.kind not in ("outlet", "own_reporting", "unknown"))
+        return found | {voice_of(teller, self.merged).id for teller in speaking}
 
     def tellers(self) -> tuple[tuple[Teller, tuple[str, ...]], ...]:
         """Each voice with its claims."""
@@ -160,12 +174,6 @@ class _Behind:
             for id_ in order
             if id_ not in left
         )
-
-
-def in_full(teller: Teller, names: Mapping[str, str]) -> Teller:
-    """A person under the full name that the documents on the drive give."""
-    fuller = names.get(teller.name or "") if teller.kind == "person" else None
-    return replace(teller, name=fuller) if fuller else teller
 
 
 def _country_name(code: str) -> str:

@@ -2,19 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from typing import Literal
 
 from sayso.lexicon.aliases import load_aliases
 from sayso.model import Claim, Document, Factuality, Published, Reading
 from sayso.model._record import record
-from sayso.stages.link.claims.article import SURE, is_plain, peoples_in, sides_in, weighed, with_title
+from sayso.stages.link.claims.article import SURE, is_only_place, is_plain, peoples_in, sides_in, weighed, with_title
 from sayso.stages.link.claims.gist import Gist
 from sayso.stages.link.drives.choice import Pair, Subject
 from sayso.stages.link.nations import named_nations, nation_of
 from sayso.stages.link.propositions import Stand, stand_of
+from sayso.stages.link.voices.idle import why_idle
 from sayso.stages.link.voices.leaning import observes
-from sayso.stages.link.voices.tellers import Teller, person_key
+from sayso.stages.link.voices.names import persons_in
+from sayso.stages.link.voices.tellers import Teller
 
 PARTS = frozenset({"RECRUIT", "DEPLOY", "TRANSFER", "TRAIN", "OFFER", "CONTACT"})
 """Event types by which people come to fight: what a claim of them says is a part of the drive."""
@@ -61,6 +63,10 @@ class Part:
     """Countries for which its sentence says that somebody fights, likewise."""
     where: frozenset[str] = frozenset()
     """Countries in which it goes on; empty where it does not tell."""
+    idle: str = ""
+    """Why its voice adds nothing to it; empty where it does."""
+    at_war: bool
+    """Whether it tells of war, and not of a journey or of pay alone."""
     teller: Teller
     """On whose word it rests."""
 
@@ -76,23 +82,41 @@ class DriveReport:
     sees: bool
     """Whether it says that its own people saw something."""
     names: tuple[str, ...]
-    """Persons whose words it gives."""
+    """Persons whose words it gives, and full names of others."""
     parts: tuple[Part, ...]
     """In the order of the text."""
 
 
-def subject_of(document: Document, *, tells: bool = True) -> Subject:
-    """What drives a document may be about; `tells` says whether it has claims that can be parts of one."""
+def subject_of(document: Document, *, tells: bool = True, persons: Collection[str] = ()) -> Subject:
+    """What drives a document may be about; `tells` says whether it has claims that can be parts of one, `persons` whom
+    it names in full."""
     pairs = weighed(document)
     most = max(pairs.values(), default=0)
     kept = {pair: pairs[pair] for pair in sorted(pairs) if most >= SURE and pairs[pair] >= NEAR * most}
     text = with_title(document)
     named: Counter[str] = Counter()
-    if (kept or tells) and WAR.search(text) is not None:
+    if (kept or tells or persons) and WAR.search(text) is not None:
         for hit in load_aliases().find(text):
             named.update({code for target in hit.form.targets if (code := _country(target))})
     sides = frozenset(sides_in(text)) if named and not kept else frozenset()
-    return Subject(document=document.id, pairs=kept, named=dict(sorted(named.items())), sides=sides, tells=tells)
+    return Subject(
+        document=document.id,
+        pairs=kept,
+        named=dict(sorted(named.items())),
+        sides=sides,
+        places=frozenset(side for side in {pair[1] for pair in kept} if is_only_place(text, side)),
+        persons=frozenset(name for name in persons if not load_aliases().find(name)) if named else frozenset(),
+        tells=tells,
+    )
+
+
+NAMED_IN_FULL = re.compile(r"[A-Z][\w’'-]+(?: [a-z]{1,3})?(?: [A-Z][\w’'-]+)+$")
+
+
+def named_in_full(reading: Reading) -> frozenset[str]:
+    """Full names of the persons whom an article mentions."""
+    names = {m.span.text for m in reading.mentions.actors if m.kind == "person" and m.form == "name"}
+    return frozenset(name for name in names if NAMED_IN_FULL.match(name))
 
 
 def _country(target: str) -> str | None:
@@ -104,7 +128,7 @@ def report_of(reading: Reading, gists: Mapping[str, Gist], teller: Callable[[str
     id."""
     document = reading.document
     telling = (claim for claim in reading.claims if can_be_part(claim) and not _is_checked(claim, document))
-    parts = [part_of(claim, gists[claim.id], teller(claim.id)) for claim in telling]
+    parts = [part_of(claim, gists[claim.id], teller(claim.id), document) for claim in telling]
     if not parts:
         return None
     return DriveReport(
@@ -112,15 +136,9 @@ def report_of(reading: Reading, gists: Mapping[str, Gist], teller: Callable[[str
         outlet=document.outlet,
         published=document.published,
         sees=any(part.teller.kind == "own_reporting" for part in parts) and observes(document),
-        names=tuple(sorted(persons_in(reading))),
+        names=tuple(sorted(persons_in(reading) | {p.teller.name or "" for p in parts if p.teller.kind == "person"})),
         parts=tuple(parts),
     )
-
-
-def persons_in(reading: Reading) -> Collection[str]:
-    """Names of the persons whose words a document gives."""
-    links = (link for attribution in reading.attributions for link in attribution.chain)
-    return {link.name for link in links if link.kind == "named_person"}
 
 
 def can_be_part(claim: Claim) -> bool:
@@ -152,29 +170,53 @@ def _is_said_of_anybody(claim: Claim) -> bool:
     return bool(fillers) and all(words in ANYBODY for words in fillers) and not claim.money and not claim.quantities
 
 
-def part_of(claim: Claim, gist: Gist, teller: Teller) -> Part:
-    """What of a claim is looked at."""
+ACCUSED = re.compile(
+    r"\b(?:accus\w+|suspect\w*|traffick\w+|charge[sd]?|charges|bail|remand\w*|court|magistrate|jail\w*|arrest\w*|convict\w*"
+    r"|sentenc\w+|alleged\w*|custody)\b",
+    re.IGNORECASE,
+)
+"""Words of a case: brokers are arrested, and the men are captured."""
+NOBODY = re.compile(r"(?:not (?:one|a single|any)|no|nobody|none|no one)\b", re.IGNORECASE)
+"""Who was not taken: "not one man was hired by us"."""
+PLAIN_PARTS = frozenset({"DEPLOY"})
+"""Types that are of a war by themselves, while men are signed up for many things, and brokers are held."""
+AT_WAR = re.compile(
+    r"\b(?:recruit\w*|enlist\w*|conscript\w*|mercenar\w+|fight\w*|fought|war|front|army|armies|soldiers?|troops|ranks"
+    r"|military|rifles?|guns?|trench\w*|uniform\w*|weapons?|arms|combat|battle\w*|drones?|camps?|units?|barracks|train\w*"
+    r"|killed|dead|died|wound\w*|captur\w*|prisoners?|captiv\w*|legion|regiment|battalion|brigade|commandos?|fighters?)\b",
+    re.IGNORECASE,
+)
+
+
+def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document) -> Part:
+    """What of a claim of a document is looked at."""
     taken = [a for a in claim.arguments if a.role in TAKEN_ROLES]
     hurt = claim.event_type in FATES
+    sentence = claim.sentence.text
+    denies = any(NOBODY.match(a.span.text) for a in taken)
+    accused = claim.event_type == "DETAIN" and ACCUSED.search(sentence) is not None
     return Part(
         id=claim.id,
         event_type=claim.event_type,
-        factuality=claim.factuality,
-        polarity=claim.polarity,
-        stand=stand_of(claim),
+        factuality="negated" if denies else claim.factuality,
+        polarity="negative" if denies else claim.polarity,
+        stand="against" if denies else stand_of(claim),
         people=frozenset(code for role in TAKEN_ROLES for code in gist.nations.get(role, ())),
         side=frozenset(code for role in SIDE_ROLES for code in gist.nations.get(role, ())),
-        nameless=not hurt or (bool(taken) and all(is_recruit(a.span.text) for a in taken)),
-        told_people=frozenset(peoples_in(claim.sentence.text)) if hurt else frozenset(),
-        told_sides=frozenset(sides_in(claim.sentence.text)) if hurt else frozenset(),
+        nameless=not hurt or (bool(taken) and not accused and all(is_recruit(a.span.text) for a in taken)),
+        told_people=frozenset(peoples_in(sentence)) if hurt and not accused else frozenset(),
+        told_sides=frozenset(sides_in(sentence)) if hurt and not accused else frozenset(),
         where=frozenset(c for a in claim.arguments if a.role in SETTING for c in named_nations(a.span.text)),
+        idle=why_idle(teller, document) or "",
+        at_war=claim.event_type in PLAIN_PARTS or AT_WAR.search(sentence) is not None,
         teller=teller,
     )
 
 
-def is_in(part: Part, pair: Pair) -> bool:
-    """Whether a claim of a document on a drive tells a part of it: nobody in it is of a third country."""
-    if (part.people and pair[0] not in part.people) or (part.side and not part.side & frozenset(pair)):
+def is_in(part: Part, pair: Pair, near: Collection[str] = ()) -> bool:
+    """Whether a claim of a document on a drive tells a part of it: none of those taken is of a third country, and none
+    of those who take them, but for a country in which the drive goes on (`near`)."""
+    if (part.people and pair[0] not in part.people) or (part.side and not part.side & {*pair, *near}):
         return False
     return part.nameless or pair[0] in part.people or (pair[0] in part.told_people and pair[1] in part.told_sides)
 
@@ -194,22 +236,3 @@ def is_recruit(words: str) -> bool:
     (True, False)
     """
     return RECRUITS.search(words) is not None and is_plain(words)
-
-
-def full_names(names: Sequence[str]) -> Mapping[str, str]:
-    """Short name -> the one longer name of a person among some, where it is a part of that one only."""
-    words = {name: frozenset(person_key(name).split()) for name in names}
-    having: dict[str, set[str]] = {}
-    for name, held in words.items():
-        for word in held:
-            having.setdefault(word, set()).add(name)
-    found = {}
-    for name, own in words.items():
-        if not own:
-            continue
-        longer = [o for o in set.intersection(*(having[word] for word in own)) if own < words[o]]
-        if longer:
-            longest = max(longer, key=lambda o: (len(words[o]), o))
-            if all(words[o] <= words[longest] for o in longer):
-                found[name] = longest
-    return found

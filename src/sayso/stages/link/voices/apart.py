@@ -26,7 +26,7 @@ LAWMAKER = listed("lawmaker legislator mp senator congressman congresswoman parl
 """Roles of persons who do not speak for a body of the executive."""
 EXECUTIVE = listed(
     "ministry department government army military police intelligence office agency embassy prosecutor navy service "
-    "council administration authorities headquarters directorate"
+    "council administration authorities headquarters directorate investigation"
 )
 
 CIVIL = listed("rights observatory monitor watchdog charity foundation ngo hospital union association")
@@ -143,7 +143,8 @@ COURTS = listed("court judgment verdict tribunal")
 
 def _document_and_person(document: Teller, person: Teller) -> bool:
     """Nor is it a private person's."""
-    return person.sort in PRIVATE and bool(_words(document.name or "") & (EXECUTIVE | COURTS))
+    private = person.sort in PRIVATE or is_private(person)
+    return private and bool(_words(document.name or "") & (EXECUTIVE | COURTS))
 
 
 def _two_documents(a: Teller, b: Teller) -> bool:
@@ -467,6 +468,7 @@ DOMAINS: Mapping[str, frozenset[str]] = {
 """What a ministry is for -> words by which its name and its offices tell it."""
 BENCH = listed("court tribunal judge judges judiciary judicial")
 """A country's courts speak of a case with one voice: the court, its judges, the council of the judiciary."""
+POLICE = listed("police constabulary investigators detectives superintendent inspector")
 MISSION = listed("embassy consulate")
 """A mission abroad is a part of its country's foreign ministry."""
 OFFICIAL = listed("ministry minister ministers secretary spokesman spokeswoman spokesperson department")
@@ -485,7 +487,9 @@ def domain(words: str) -> str | None:
     held = _words(words.replace("’s", "").replace("'s", ""))
     if held & MISSION:
         return "foreign" if not held & UNOFFICIAL else None
-    if held & {"police", "constabulary"} or {"criminal", "investigation"} <= held or "cid" in held:
+    if "presidency" in held or ("presidential" in held and held & OFFICIAL):
+        return "presidency"
+    if held & POLICE or {"criminal", "investigation"} <= held or "cid" in held:
         return "police" if not held & UNOFFICIAL else None
     if held & BENCH and not held & UNOFFICIAL:
         return "court"

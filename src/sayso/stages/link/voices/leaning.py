@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from sayso.model import Document, Factuality, Reason
+from sayso.model import Document, Reason
 from sayso.stages.link.texts.lineage import Dated, is_before
 from sayso.stages.link.voices.apart import same_body
+from sayso.stages.link.voices.idle import Said, deniers
 from sayso.stages.link.voices.tellers import Teller
 
 SAW = (
@@ -24,14 +25,17 @@ OBSERVED = re.compile(rf"(?:{WE}|{REPORTERS})(?!\s+(?:no|nobody|none|nothing|nei
 """Words by which an article says that its own people saw something."""
 
 
+QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
+
+
 def observes(document: Document) -> bool:
-    """Whether an article says that its own people saw or found something out."""
+    """Whether an article says that its own people saw or found something out, and not a voice that it quotes."""
     return _observes(document.text, (document.outlet or "").removeprefix("The "))
 
 
 @lru_cache(maxsize=20_000)
 def _observes(text: str, outlet: str) -> bool:
-    if OBSERVED.search(text):
+    if OBSERVED.search(text) and OBSERVED.search(QUOTED.sub(" ", text)):
         return True
     return bool(outlet) and _of_own(outlet).search(text) is not None
 
@@ -42,18 +46,6 @@ def _of_own(outlet: str) -> re.Pattern[str]:
     name = re.escape(outlet)
     own = rf"\b{name}\s+(?:has\s+|have\s+|was able to\s+)?{SAW}\b|\b{SAW}\s+by\s+(?:the\s+)?{name}\b"
     return re.compile(own, re.IGNORECASE)
-
-
-class Said(Protocol):
-    """What is looked at of a claim."""
-
-    @property
-    def id(self) -> str:
-        """Claim id."""
-
-    @property
-    def factuality(self) -> Factuality:
-        """As `Claim.factuality`."""
 
 
 class Printed(Dated, Protocol):
@@ -69,16 +61,18 @@ class Printed(Dated, Protocol):
 
 
 D = TypeVar("D", bound=Printed)
+S = TypeVar("S", bound=Said)
 
 
 def voices_that_count(
-    claims: Sequence[Said],
+    claims: Sequence[S],
     tellers: Mapping[str, Teller],
     documents: Mapping[str, D],
     *,
-    against: Sequence[Said],
+    against: Sequence[S],
     around: Sequence[D] = (),
     sees: Callable[[D], bool],
+    idle: Callable[[S], str | None],
 ) -> tuple[list[Teller], list[Reason]]:
     """The voices behind the claims of one proposition, without what articles say in their own voice and have from
     elsewhere, with a reason for each that is left out. `tellers` and `documents` go by claim id.
@@ -104,7 +98,30 @@ def voices_that_count(
         else:
             detail = f"{teller.name or '?'}, in its own voice: {why}, so it adds no voice"
             reasons.setdefault((document.id, why), Reason(rule="origins.leans", detail=detail))
-    return found, list(reasons.values())
+    kept, left_out = _without_idle(found, claims, tellers, deniers(against, claims, tellers, documents), idle)
+    return (kept, [*reasons.values(), *left_out]) if kept else (found, list(reasons.values()))
+
+
+def _without_idle(
+    found: Sequence[Teller],
+    claims: Sequence[S],
+    tellers: Mapping[str, Teller],
+    denying: frozenset[str],
+    idle: Callable[[S], str | None],
+) -> tuple[list[Teller], list[Reason]]:
+    """Voices without those that look on from outside or deny what they tell of; a reason for each of these."""
+    reasons: dict[str, Reason] = {}
+    for claim in claims:
+        teller = tellers[claim.id]
+        if teller.id not in reasons and (why := idle(claim)) is not None:
+            reasons[teller.id] = Reason(rule="origins.looks_on", detail=why)
+    for teller in found:
+        if teller.id in denying and teller.id not in reasons:
+            detail = f"{teller.name or '?'}: denies it, and tells a part only where it does"
+            reasons[teller.id] = Reason(rule="origins.denies", detail=detail)
+    kept = [teller for teller in found if teller.id not in reasons]
+    here = {teller.id for teller in found}
+    return kept, [reason for id_, reason in reasons.items() if id_ in here]
 
 
 def _has_before(left: Printed, right: Printed) -> bool:

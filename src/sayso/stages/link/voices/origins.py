@@ -23,6 +23,7 @@ from sayso.stages.link.voices.apart import (
     is_of_one_ministry,
     is_paper_of_government,
     is_part_of_government,
+    is_some_group,
     is_the_government,
     is_told_as,
     leads,
@@ -91,8 +92,9 @@ def _with(held: Teller, teller: Teller) -> Teller:
     if held.kind == "person" and teller.kind == "organisation":
         return held if owners(held.body or "") else replace(held, body=teller.name)
     if held.kind == "organisation" == teller.kind:
-        told = nations(teller)
-        return replace(held, nationality=min(told)) if len(told) == 1 and not nations(held) else held
+        base = teller if is_some_group(held.name or "") and not is_some_group(teller.name or "") else held
+        told = nations(teller) | nations(held)
+        return replace(base, nationality=min(told)) if len(told) == 1 and not nations(base) else base
     if held.kind not in ("unnamed", "person") or teller.kind not in ("unnamed", held.kind):
         return held
     return replace(

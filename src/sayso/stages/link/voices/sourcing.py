@@ -23,6 +23,8 @@ from sayso.stages.link.voices.apart import (
     stands_for,
 )
 from sayso.stages.link.voices.leaning import observes
+from sayso.stages.link.voices.names import full_names, in_full, persons_in
+from sayso.stages.link.voices.speaking import speaker_without_cue
 from sayso.stages.link.voices.tellers import (
     Teller,
     as_told,
@@ -54,6 +56,16 @@ class Sourcing:
     def teller(self, claim: str) -> Teller:
         """The voice of a claim."""
         return self._tellers[claim]
+
+    def tellers(self, claims: Sequence[Claim], documents: Collection[str]) -> dict[str, Teller]:
+        """The voices of some claims, persons under the full names that any of their documents gives."""
+        found = {claim.id: self.teller(claim.id) for claim in claims}
+        short = {t.name for t in found.values() if t.kind == "person" and t.name and " " not in t.name}
+        if not short or len(documents) < 2:
+            return found
+        known = (name for id_ in documents if id_ in self.readings for name in persons_in(self.readings[id_]))
+        names = full_names({*short, *known})
+        return {id_: in_full(teller, names) for id_, teller in found.items()}
 
     def follows(self, number: int) -> tuple[str, str] | None:
         """Key and name of the outlet that a document has its matter from; None when it seems to be its own.
@@ -142,7 +154,7 @@ class Sourcing:
                 self._tellers[claim.id] = self._tellers[parent]
             else:
                 own.append(claim.id)
-                self._tellers[claim.id] = teller_of(
+                made = teller_of(
                     claim,
                     reading,
                     attributions,
@@ -152,7 +164,9 @@ class Sourcing:
                     via_name=name,
                     perhaps=perhaps,
                 )
-
+                if made.kind == "own_reporting":
+                    made = speaker_without_cue(claim, reading, self.held.keys[number]) or made
+                self._tellers[claim.id] = made
         named = named_in(reading, {c.key for c in self.held.citations[number]}, via or self.held.keys[number])
         named += [self._tellers[id_] for id_ in own if self._tellers[id_].kind == "unnamed"]
         for id_ in own:
@@ -198,6 +212,8 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
         if fuller is None and bare:
             return before[-1] if before else unknown_teller(document, f"“{teller.name}”: nobody tells whose it is")
         return fuller or teller
+    if teller.kind == "organisation" and (teller.name or "").isupper() and " " in (teller.name or ""):
+        return unknown_teller(document, f"“{teller.name}”: words of a headline in capitals")
     if teller.kind == "organisation":
         bodies = [t for t in named if t.kind == "organisation" and t.id != teller.id]
         if teller.span.end <= headline_end(document) and is_country(teller.name or ""):
@@ -308,7 +324,10 @@ def _spoken_for(teller: Teller, named: Sequence[Teller], document: Document) -> 
         return near[0]
     ministry = MINISTRY.search(document.text, max(0, start - 2 * BESIDE), start)
     if ministry is None:
-        return None
+        every = list(MINISTRY.finditer(document.text))
+        if len({domain(found.group()) for found in every}) != 1:
+            return None
+        ministry = every[0]
     span = Span(start=ministry.start(), end=ministry.end(), text=ministry.group())
     link = Link(name=ministry.group(), kind="named_organisation", span=span)
     return named_teller(link, None, document, teller.via)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.folding import fold
 from sayso.lexicon.outlets import STATE
 from sayso.lexicon.sources import load_source_words
@@ -136,6 +137,8 @@ def teller_of(
     if speakers:
         link = speakers[-1]
         voice = _voice(claim, link, attributions)
+        if link.kind in UNNAMED and TO_WHOM.search(document.text[max(0, link.span.start - 30) : link.span.start]):
+            return unknown_teller(document, f"“{link.name}”: to whom it was said")
         if _only_asks(claim, link, attributions):
             return unknown_teller(document, f"“{link.name}”: wants it looked into, and tells nothing")
         if link.kind in UNNAMED and COMMENTING.search(RELATIVE.sub("", link.name)):
@@ -158,7 +161,7 @@ def teller_of(
         return outlet_teller(
             via_name or via, document, None, "in the article's own voice, in a document that follows this outlet"
         )
-    return replace(own_teller(document), also=perhaps)
+    return publishing_body(document) or replace(own_teller(document), also=perhaps)
 
 
 COMMENTING = re.compile(
@@ -169,6 +172,8 @@ AGED = re.compile(r"\b\d{1,3}-year-old\b")
 """Somebody who is called by nothing but an age."""
 SEVERAL = re.compile(r"\band (?:the|an?|his|her|its|their|two|three|several|other)\b")
 """What stands between two voices of one verb: "a monitoring group and the president say"."""
+SORTS_OF_PEOPLE = re.compile(r"\b[a-z]{3,}s and (?:[A-Za-z]+ )?[a-z]{3,}s$")
+"""Several sorts of people: "clerics and Western officials"."""
 PLACES = re.compile(r"\b(?:in|of|from|for|between|across)\s+(?:the\s+)?[A-Z][\w’'-]+\s*$")
 """What stands before the "and" of two places: "the federation of clubs in Norway and the Faroes"."""
 
@@ -179,7 +184,7 @@ def is_several(name: str) -> bool:
     >>> is_several("a monitor and the president"), is_several("a union of clubs in Norway and the Faroes")
     (True, False)
     """
-    return any(
+    return SORTS_OF_PEOPLE.search(name) is not None or any(
         not (PLACES.search(name[: found.start()]) and name[found.end() :].lstrip()[:1].isupper())
         for found in SEVERAL.finditer(name)
     )
@@ -200,6 +205,13 @@ def as_told(link: Link, text: str) -> Link:
     words = load_source_words()
     if link.kind == "named_person" and " " not in link.name and link.name.lower() in words.official | words.military:
         link = replace(link, kind="unnamed_official")
+    if (
+        link.kind == "named_person"
+        and " " not in link.name
+        and load_aliases().find(link.name)
+        and named_nations(link.name)
+    ):
+        link = replace(link, kind="named_organisation")
     if link.kind == "named_person" and link.name[:1].islower() and PRIVATE_NOUN.match(link.name):
         link = replace(link, kind="unnamed_local")
     link = in_full(link)
@@ -298,6 +310,8 @@ def _voice(claim: Claim, link: Link, attributions: Mapping[str, Attribution]) ->
     return made.voice if made else None
 
 
+TO_WHOM = re.compile(r"(?<!according)(?<!due)(?<!thanks)\s+to\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+"""What stands before somebody to whom a thing is said: "a message to a former soldier"."""
 BELIEVING = re.compile(
     r"\b(?:believ|think|thought|hop|fear|know|knew|learn|realis|realiz|understood|imagin|assum|dream|expect)\w*\b",
     re.IGNORECASE,
@@ -346,6 +360,8 @@ def _speaker(link: Link, voice: Voice | None, document: Document, channel: str |
         return named_teller(replace(link, kind="named_organisation"), voice, document, channel)
     if link.kind in ("named_person", "named_organisation"):
         return named_teller(link, voice, document, channel)
+    if link.kind == "document" and BODY_ALONE.fullmatch(link.name) and not PAPERS.search(link.name):
+        return named_teller(replace(link, kind="named_organisation"), voice, document, channel)
     if link.kind == "document" or (link.kind in UNNAMED and is_paper(link.name)):
         return document_teller(link, voice, document, channel)
     if link.kind in UNNAMED and GOVERNING.search(link.name) and named_nations(link.name):
@@ -369,6 +385,16 @@ def _speaker(link: Link, voice: Voice | None, document: Document, channel: str |
 GOVERNING = re.compile(r"^(?:the\s+)?(?:[A-Z][\w-]+(?:['’]s)?\s+)?(?:authorities|government)(?:\s+in\s+[A-Z]\w+)?$")
 """A country's government as a voice: "Norwegian authorities", "authorities in Oslo"."""
 PAPER = listed("list lists report note message notice bulletin dossier document memo cable letter register roll")
+
+
+PAPERS = re.compile(
+    r"\b(?:report|list|note|message|notice|bulletin|dossier|document|memo|cable|letter|register|roll|statement|release|study"
+    r"|survey|brief|paper|file|complaint|affidavit|order|decree|law|post|video|footage|transcript|resolution|indictment"
+    r"|judgment|verdict|book|diary|log|record|archive|database|communique|press|Hansard|act|convention|treaty|protocol|code|constitution)s?\b",
+    re.IGNORECASE,
+)
+BODY_ALONE = re.compile(r"[A-Z][\w’'-]+(?: (?:of|for|the|and|[A-Z][\w’'-]+))+")
+"""A body's name that was taken for a paper: "Harbour Bureau of Investigation"."""
 
 
 def is_paper(name: str) -> bool:
@@ -527,7 +553,7 @@ def heads(name: str, text: str) -> str | None:
     """
     if name not in text:
         return None
-    body = speaks_for(name, text)
+    body = speaks_for(name, text) or _presides(name, text)
     if body is None:
         below = re.search(rf"{re.escape(name)}\n+(?:The |An? )?{SPOKESMAN} (?:of|for) (?:the )?({PROPER})", text)
         return below.group(1) if below else None
@@ -535,6 +561,11 @@ def heads(name: str, text: str) -> str | None:
         return body
     beside = re.search(rf"({PROPER}), an? (?:[\w-]+ ){{0,3}}{re.escape(body)}\b", text)
     return beside.group(1) if beside else body
+
+
+def _presides(name: str, text: str) -> str | None:
+    found = re.search(rf"{re.escape(name)}, (?:the )?(?:president|chair\w*) of (?:the )?({PROPER})", text)
+    return found.group(1) if found and not named_nations(found.group(1).split(" of ")[0]) else None
 
 
 PROPER = r"[A-Z][\w’'-]*(?: (?:(?:of|for|the|and) )*[A-Z][\w’'-]*)*"
@@ -586,9 +617,13 @@ def introduced(name: str, text: str) -> str:
     >>> introduced("Ann Lee", "“No,” said Ann Lee, an opposition lawmaker.")
     'an opposition lawmaker'
     """
+    who = re.escape(name)
+    if f"spokesman {name}" in text or f"spokeswoman {name}" in text or f"spokesperson {name}" in text:
+        found = re.search(rf"((?:[\w’'-]+ ){{1,3}}spokes(?:man|woman|person)) {who}\b", text)
+        if found is not None:
+            return found.group(1)
     if f"{name}, " not in text and f", {name}," not in text:
         return ""
-    who = re.escape(name)
     behind = re.search(rf"\b{who}, ((?:an?|the|its|their)\s+[^,.;:“”\"\n]{{3,70}})", text)
     ahead = re.search(rf"(?:^|[,.;:“”\"\n]\s*)([^,.;:“”\"\n]{{3,70}}), {who},", text)
     for found in (behind, ahead):
@@ -604,7 +639,21 @@ RANKS: Mapping[str, str] = {
 }  # fmt: skip
 """Titles as reports shorten them."""
 TITLE_WORDS = frozenset(
-    {*RANKS.values(), "president", "secretary", "judge", "sheikh", "prosecutor", "marshal", "chancellor", "premier"}
+    {
+        *RANKS.values(),
+        "president",
+        "secretary",
+        "judge",
+        "sheikh",
+        "prosecutor",
+        "marshal",
+        "chancellor",
+        "premier",
+        "superintendent",
+        "inspector",
+        "commissioner",
+        "constable",
+    }
 )
 
 
@@ -615,6 +664,12 @@ def titled(name: str, text: str) -> str:
     >>> titled("Ann Lee", "“No,” said Brig. Gen. Ann Lee."), titled("Ann Lee", "Mrs. Ann Lee said no.")
     ('general', '')
     """
+    first = name.split()[0].lower().rstrip(".") if " " in name else ""
+    if first in TITLE_WORDS or first in RANKS:
+        return RANKS.get(first, first)
+    within = next((word for word in name.lower().split()[:-1] if word in TITLE_WORDS), "")
+    if within:
+        return within
     at = text.find(name) if name else -1
     while at >= 0:  # an expression for each name is dear
         whole = WORD_ENDS.match(text, at + len(name)) is not None
@@ -748,6 +803,42 @@ def own_teller(document: Document) -> Teller:
         reason=Reason(
             rule="origins.own_reporting", detail=f"{document.outlet}, in its own voice and following nobody known"
         ),
+    )
+
+
+BODIES = re.compile(
+    r"\b(?:Ministry|Department|Embassy|Government|Police|Presidency|Prosecutor\w*|Court|Army|Directorate|Headquarters"
+    r"|Foundation|Association|Alliance|Union of|Federation|Observatory|Rights Monitor|Rights Watch|Network)\b"
+)
+"""Words of a body that speaks for itself where it is the publisher: a press release, an order, a study of its own."""
+PRESSES = re.compile(r"\b(?:Press|News|Gazette|Radio|Daily|Times|Post|Tribune|Review|Wire|Union)$")
+
+
+def published_by_body(outlet: str) -> str | None:
+    """The body that a document is published by, where its outlet is none of the press.
+
+    >>> published_by_body("Ministry of Fisheries, Oslo"), published_by_body("The Oslo Gazette")
+    ('Ministry of Fisheries', None)
+    """
+    body = re.split(r"[,(–]", outlet, maxsplit=1)[0].strip()
+    return body if BODIES.search(body) and not PRESSES.search(body) else None
+
+
+def publishing_body(document: Document) -> Teller | None:
+    """The body that speaks in a document of its own, as its voice; None for the press."""
+    outlet = document.outlet or ""
+    body = published_by_body(outlet)
+    if body is None:
+        return None
+    return Teller(
+        id="o-" + digest(["organisation", fold(body)]),
+        kind="organisation",
+        name=body,
+        via=outlet_key(outlet),
+        sort="",
+        nationality=seat_of(" in " + outlet.rsplit(", ", 1)[1]) if ", " in outlet else None,
+        document=document.id,
+        reason=Reason(rule="origins.organisation", detail=f"{body} publishes it itself"),
     )
 
 

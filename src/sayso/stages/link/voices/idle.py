@@ -1,0 +1,105 @@
+"""Voices that add nothing to a count: who looks on from outside, who denies, papers of nobody."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Literal, Protocol
+
+from sayso.model import Document, Factuality
+from sayso.stages.link.voices.apart import is_named, same_body
+from sayso.stages.link.voices.tellers import Teller
+
+ONLOOKER = re.compile(
+    r"\b(?:analyst|expert|professor|prof|lecturer|historian|commentator|columnist|academic|scholar|sociologist|economist"
+    r"|political scientist|essayist|playwright)\b",
+    re.IGNORECASE,
+)
+"""Who judges what others found out."""
+TELLING_PAPER = re.compile(
+    r"\b(?:ministry|army|government|police|court|judgment|verdict|indictment|embassy|intelligence|authorities|prosecut\w+)\b",
+    re.I,
+)
+"""Words of a paper that tell whose it is, though no name does."""
+JUDGING = re.compile(
+    r"\b(?:Institute|Centre|Center|Forum|Studies|Think ?Tank|Strategic|Strategy|Check|Verify|Fact\w*)\b"
+)
+"""Words in the name of an outlet that weighs what others report."""
+VERDICT = re.compile(
+    r"(?i)\bfact[- ]?check\b|\b(?:verdict|conclusion|rating|in short)\b\W{0,4}(?:false|true|misleading|fake)\b"
+)
+
+
+def _judges(document: Document) -> bool:
+    """Whether a document is a note of an institute or a check of facts, which have what they weigh from others."""
+    return bool(JUDGING.search(document.outlet or "")) or VERDICT.search(document.text) is not None
+
+
+def _looks_on(teller: Teller, text: str) -> bool:
+    name = teller.name or ""
+    if ONLOOKER.search(teller.role) or ONLOOKER.match(name):
+        return True
+    if name not in text:
+        return False
+    who = re.escape(name)
+    beside = re.search(rf"([^.;\n]{{0,40}}){who}(?:,? ?\([^)]*\))?(, [^.;“”\"\n]{{0,60}})?", text)
+    return beside is not None and ONLOOKER.search(f"{beside.group(1)} {beside.group(2) or ''}") is not None
+
+
+def why_idle(teller: Teller, document: Document) -> str | None:
+    """Why a voice adds nothing to what it tells in a document; None where it does."""
+    name = teller.name or ""
+    if teller.kind == "own_reporting" and _judges(document):
+        return f"{name}: weighs what others have found out"
+    if teller.kind == "document" and not is_named(name) and not TELLING_PAPER.search(name):
+        return f"“{name}”: nobody tells whose paper it is"
+    if teller.kind == "person" and _looks_on(teller, document.text):
+        return f"{name}: looks on from outside, and has it from others"
+    return None
+
+
+class Said(Protocol):
+    """What is looked at of a claim."""
+
+    @property
+    def id(self) -> str:
+        """Claim id."""
+
+    @property
+    def factuality(self) -> Factuality:
+        """As `Claim.factuality`."""
+
+    @property
+    def polarity(self) -> Literal["positive", "negative"]:
+        """As `Claim.polarity`."""
+
+
+class Printed(Protocol):
+    """What is looked at of a document."""
+
+    @property
+    def id(self) -> str:
+        """Document id."""
+
+
+def deniers(
+    opposed: Sequence[Said], affirmed: Sequence[Said], of: Mapping[str, Teller], documents: Mapping[str, Printed]
+) -> frozenset[str]:
+    """Ids of the voices that tell a part only in documents in which they deny one, and of the bodies that they are of.
+    `of` and `documents` go by claim id."""
+    denied = [c for c in opposed if c.polarity == "negative" and c.factuality == "negated"]
+    where: dict[str, set[str]] = defaultdict(set)
+    for claim in denied:
+        where[of[claim.id].id].add(documents[claim.id].id)
+    bodies = [body for claim in denied if (body := of[claim.id].body)]
+    told: dict[str, set[str]] = defaultdict(set)
+    named: dict[str, Teller] = {}
+    for claim in affirmed:
+        told[of[claim.id].id].add(documents[claim.id].id)
+        named[of[claim.id].id] = of[claim.id]
+    found = set()
+    for id_, teller in named.items():
+        beside = teller.kind == "organisation" and any(same_body(body, teller.name or "") for body in bodies)
+        own = teller.kind in ("own_reporting", "outlet", "unknown")
+        if beside or (not own and where.get(id_) and told[id_] <= where[id_]):
+            found.add(id_)
+    return frozenset(found)

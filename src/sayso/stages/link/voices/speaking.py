@@ -1,0 +1,196 @@
+"""Who speaks where no verb of saying tells it: labels of an interview, words in quotation marks, the witness of a
+feature.
+
+A transcript has "LEE:" before each answer, a magazine an interview by its headline only, and a feature tells as its own
+what the one man told whom it quotes from beginning to end. None of this is the outlet's own word.
+"""
+
+import re
+from collections import Counter
+
+from sayso.model import Claim, Document, Link, Reading, Span
+from sayso.stages.link.nations import named_nations
+from sayso.stages.link.voices.apart import is_private
+from sayso.stages.link.voices.leaning import observes
+from sayso.stages.link.voices.tellers import (
+    PROPER,
+    Teller,
+    named_teller,
+    person_key,
+    unknown_teller,
+)
+from sayso.stages.link.wordlists import listed
+
+LABEL = re.compile(
+    r"^[*_]*((?:The |An? )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,5}|[A-Z]{1,3}[.:])(?: ?\([^)\n]{1,40}\))?"
+    r"[*_]*:[*_]*(?=\s)",
+    re.MULTILINE,
+)
+"""Who speaks, at the beginning of a paragraph: "LEE:", "**Ann:**", "A. (voice altered):"."""
+LABELS = 4
+"""Such paragraphs from which on a text is a transcript."""
+ASKING = listed("presenter host q question questioner interviewer moderator anchor reporter speaker chair chairman")
+"""Those who ask."""
+TITLED = re.compile(
+    r"\b(?:[Qq]uestions? (?:to|for)|[Ii]nterview(?:ed)? with|[Ii]n conversation with)\s+"
+    r"(?:(?:Brigadier|Lieutenant|Major|General|Colonel|Captain|Reverend|Father|Doctor|Dr|Professor|Prof|Mr|Mrs|Ms)\.? "
+    rf"|\(ret\w*\) )*({PROPER})"
+)
+"""Head of an interview: "Five questions to Ann Lee"."""
+HEAD = 400
+"""Code points from the start in which it stands."""
+QUESTION = re.compile(r"\?[*_]*$", re.MULTILINE)
+QUESTIONS = 3
+"""Lines that end with a question, from which on such a text is an interview."""
+QUOTED = re.compile(r"[“\"]([^“”\"\n]{12,})[”\"]")
+WORDS = 4
+"""Words from which on a quotation is somebody's sentence, and not a word that is held at a distance."""
+AFTER = re.compile(
+    rf"[,.!?]?\s+(?:\w+ly\s+)?[a-z]+(?:s|ed|d)?\s+(?:(?:the|his|her|their|a|an)\s+[\w-]+(?:\s+[\w-]+){{0,2}}?,?\s+)?({PROPER})"
+    rf"|[,.!?]?\s+(?P<first>{PROPER})\s+(?:\w+ly\s+)?(?:says|said|tells|told|remembers|recalls|adds|added|explains|claims|writes)\b"
+    r"|[,.!?]?\s+(?P<pronoun>he|she)\s+[a-z]+"
+)
+"""Who is told to have said it: "wept the mother, Ann Lee", "she says"."""
+BEFORE = re.compile(rf"({PROPER}),?(?:\s[^.;“”\"\n]{{0,60}})?[:,]\s*$")
+TIMES = 2
+"""Times that a feature quotes its witness, at least."""
+SHARE = 0.5
+"""Of all that it puts down to somebody, at least."""
+
+
+def speaker_without_cue(claim: Claim, reading: Reading, channel: str | None) -> Teller | None:
+    """Whose word a claim is that no verb of saying puts down to anybody; None for the article's own."""
+    document = reading.document
+    labels = list(LABEL.finditer(document.text))
+    if len(labels) >= LABELS:
+        before = [found for found in labels if found.end() <= claim.trigger.start]
+        return _labelled(before[-1], document, channel) if before else None
+    titled = TITLED.search(document.text, 0, HEAD)
+    if titled is not None and len(QUESTION.findall(document.text)) >= QUESTIONS:
+        return _person(titled.group(1), document, document.text.find(titled.group(1)), channel)
+    witness = witness_of(reading)
+    quote = _around(claim, document)
+    if quote is not None:
+        return _quoted(quote, document, witness, channel)
+    if witness is not None and not observes(document):
+        return _person(witness, document, document.text.find(witness), channel)
+    return None
+
+
+def _labelled(label: re.Match[str], document: Document, channel: str | None) -> Teller | None:
+    words = re.sub(r"^(?:The|An?) ", "", label.group(1)).strip(". ")
+    if words in ("Q", "A"):
+        return None  # questions and answers of the article itself
+    if set(words.lower().split()) & ASKING:
+        return unknown_teller(document, f"“{words}”: asks, and tells nothing")
+    return _person(full_name(words, document.text), document, label.start(1), channel)
+
+
+def full_name(label: str, text: str) -> str:
+    """The name under which a text introduces whom it then calls by a label; the label where it does not.
+
+    >>> full_name("LEE", "With us is Ann Lee, a diver. LEE: Good evening."), full_name("A", "A: No.")
+    ('Ann Lee', 'A')
+    >>> full_name("AL", "Ann Lee answers. AL: No.")
+    'Ann Lee'
+    """
+    if " " in label:
+        return label.title() if label.isupper() else label
+    name = re.escape(label.title())
+    if len(label) < 4 and label.isupper() and name not in text:
+        parts = " ".join(rf"{letter}[a-z][\w’'-]+" for letter in label)
+        initials = re.search(rf"\b{parts}\b", text) if len(label) > 1 else None
+        return initials.group() if initials else label
+    found = re.search(rf"\b{name} [A-Z][a-z][\w’'-]+\b", text) or re.search(rf"\b[A-Z][a-z][\w’'-]+ {name}\b", text)
+    return found.group() if found else label.title()
+
+
+def _person(name: str, document: Document, start: int, channel: str | None) -> Teller:
+    start = max(start, 0)
+    span = Span(start=start, end=start + len(name), text=document.text[start : start + len(name)])
+    return named_teller(Link(name=name, kind="named_person", span=span), None, document, channel)
+
+
+def _around(claim: Claim, document: Document) -> re.Match[str] | None:
+    """The quotation in which a claim's verb stands, where it is a sentence of somebody."""
+    start = document.text.rfind("\n", 0, claim.trigger.start) + 1
+    end = document.text.find("\n", claim.trigger.end)
+    for found in QUOTED.finditer(document.text, start, end if end >= 0 else len(document.text)):
+        if found.start() < claim.trigger.start < found.end():
+            return found if len(found.group(1).split()) >= WORDS else None
+    return None
+
+
+def _quoted(quote: re.Match[str], document: Document, witness: str | None, channel: str | None) -> Teller | None:
+    text = document.text
+    after = AFTER.match(text, quote.end())
+    name = _name_after(after)
+    if name is not None and not named_nations(name):
+        return _person(name, document, text.find(name, quote.end()), channel)
+    if witness is not None:
+        return _person(witness, document, text.find(witness), channel)
+    if after is not None:
+        return None
+    line = text.rfind("\n", 0, quote.start()) + 1
+    before = BEFORE.search(text, line, quote.start())
+    if before is None or " " not in before.group(1):
+        return None  # "Since", "Kyiv"
+    return _person(before.group(1), document, before.start(1), channel)
+
+
+def _name_after(found: re.Match[str] | None) -> str | None:
+    return (found.group(1) or found.group("first")) if found is not None else None
+
+
+def witness_of(reading: Reading) -> str | None:
+    """The private person on whose word a feature rests: the only one by name whose sentences it quotes, or the one to
+    whom it puts down more than to all others."""
+    document = reading.document
+    quoted, times = _quoted_by_name(document)
+    if len(quoted) > 1 or times < TIMES:
+        return None
+    name = _most_credited(reading)
+    for by_name, often in quoted.items():
+        one = name is not None and bool(set(person_key(by_name).split()) & set(person_key(name).split()))
+        name = name if one else by_name if often >= TIMES else None
+    if name is None or not name[:1].isupper() or named_nations(name):
+        return None
+    surname = name.split()[-1]
+    lost = (a.span.text for c in reading.claims if c.event_type == "KILL" for a in c.arguments if a.role == "victim")
+    if any(surname in words for words in lost):
+        return None
+    teller = _person(name, document, document.text.find(name), None)
+    return name if is_private(teller) or teller.sort else None
+
+
+def _quoted_by_name(document: Document) -> tuple[dict[str, int], int]:
+    """Name -> how many of their sentences a text quotes beside it; and how many such sentences it has in all."""
+    names: dict[str, int] = {}
+    times = 0
+    for quote in QUOTED.finditer(document.text):
+        if len(quote.group(1).split()) < WORDS:
+            continue
+        times += 1
+        after = AFTER.match(document.text, quote.end())
+        told = _name_after(after)
+        if told is not None and (parts := set(person_key(told).split())):
+            known = next((name for name in names if parts & set(person_key(name).split())), told)
+            names[known] = names.get(known, 0) + 1
+    return names, times
+
+
+def _most_credited(reading: Reading) -> str | None:
+    times: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for attribution in reading.attributions:
+        if not attribution.chain or attribution.claims_nothing or attribution.attitude:
+            continue
+        link = attribution.chain[-1]
+        if link.kind != "named_person":
+            continue
+        key = (person_key(link.name).split()[-1:] or [link.name])[0]
+        times[key] += 1
+        if len(link.name) > len(names.get(key, "")):
+            names[key] = link.name
+    most = max(times, key=lambda each: (times[each], each), default="")
+    return names[most] if most in names and times[most] >= TIMES and times[most] >= SHARE * times.total() else None

@@ -1,0 +1,98 @@
+"""Whose word a claim is that no verb of saying puts down to anybody: interviews, quotations, features."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import pytest
+from builders import claim, document, reading
+
+from sayso.model import Attribution, Link, Span, Voice
+from sayso.stages.link.voices.speaking import speaker_without_cue, witness_of
+
+WORDS = "they recruited us for the war"
+
+
+def speaker(text: str, **fields: Any) -> str | None:
+    """The name of whoever says WORDS in a text; "nobody" where it is known that nobody can tell."""
+    of = document("a", text, day="2026-01-05", outlet="Harbour Wire", **fields)
+    found = speaker_without_cue(claim(of, WORDS, "recruited"), reading(of), "harbour wire")
+    return None if found is None else (found.name or "nobody")
+
+
+CALL = "HOST: We have Ann Lee on the line.\n\nLEE: Good evening.\n\nHOST: What happened?\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # a transcript: whose label stands before it, and not who asks
+        (f"{CALL}LEE: In May {WORDS}.", "Ann Lee"),
+        (f"{CALL}HOST: You said that {WORDS}, is that so?", "nobody"),
+        # questions and answers of the article itself
+        (f"Q: Who?\n\nA: Men.\n\nQ: How?\n\nA: In May {WORDS}.", None),
+        # an interview by its head, with questions and without labels
+        (f"Interview with General (retd) Ann Lee\n\nHow?\n\nIn May {WORDS}.\n\nWhen?\n\nLate.\n\nWhy?", "Ann Lee"),
+        (f"The minister spoke in an interview with Ann Lee. In May {WORDS}.", None),
+        # a sentence in quotation marks: whoever is told to have said it
+        (f'"In May {WORDS}," wept the mother, Ann Lee.', "Ann Lee"),
+        (f'"In May {WORDS}," Mrs Lee tells us.', "Mrs Lee"),
+        (f'Ann Lee, a welder, said: "In May {WORDS}."', "Ann Lee"),
+        # a few words held at a distance are the article's own
+        (f"In May {WORDS}, the paper finds.", None),
+    ],
+)  # fmt: skip
+def test_who_speaks_where_no_verb_of_saying_tells_it(text: str, name: str | None) -> None:
+    assert speaker(text) == name
+
+
+FEATURE = (
+    f'A room in the port\n\nHe came in May, and in June {WORDS}. "I counted the doors that night," Ned Roe says. '
+    '"There were eleven doors and one key." He looks at the road.'
+)
+
+
+def credited(text: str, *names: tuple[str, str]) -> Any:
+    """A reading in which every name is said to tell something."""
+    of = document("a", text, day="2026-01-05", outlet="Harbour Wire")
+    span = Span(start=0, end=1, text=text[:1])
+    attributions = [
+        Attribution(
+            id=f"a-{n}",
+            source=(span,),
+            cue=(span,),
+            content=(span,),
+            source_kind=kind,  # type: ignore[arg-type]
+            speech="direct",
+            voice=Voice(name=name, kind=kind),  # type: ignore[arg-type]
+            chain=(Link(name=name, kind=kind, span=span),),  # type: ignore[arg-type]
+            confidence=1.0,
+        )
+        for n, (name, kind) in enumerate(names)
+    ]
+    return replace(reading(of, claim(of, WORDS, "recruited")), attributions=tuple(attributions))
+
+
+def test_a_feature_tells_what_its_one_witness_told() -> None:
+    told = credited(FEATURE, ("Ned Roe", "named_person"), ("Roe", "named_person"))
+    assert witness_of(told) == "Ned Roe"
+    found = speaker_without_cue(told.claims[0], told, "harbour wire")
+    assert found is not None
+    assert found.name == "Ned Roe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FEATURE.replace("He looks", '"I saw them go by the gate," Ann Lee says. He looks'),  # two are quoted
+        FEATURE.replace("Ned Roe says", "Ned Roe, a spokesman for the navy, says"),  # he speaks for a body
+        FEATURE.replace("He looks", "Our reporter saw the contract. He looks"),  # the outlet saw it too
+    ],
+)
+def test_without_one_private_witness_a_feature_is_the_outlets_own(text: str) -> None:
+    told = credited(text, ("Ned Roe", "named_person"), ("Roe", "named_person"))
+    found = speaker_without_cue(told.claims[0], told, "harbour wire")
+    assert found is None
