@@ -91,11 +91,12 @@ def test_one_that_tells_only_where_the_war_is_goes_to_the_side_that_others_tell(
     place = [replace(each, places=frozenset({"DK"})) for each in two]
     assert [choose([*told, *two])[f"b{n}"] for n in range(2)] == [("SE", "DK")] * 2
     assert [choose([*told, *place])[f"b{n}"] for n in range(2)] == [("SE", "NO")] * 2
-    text = (
-        "Swedish men were sent to the Danish war. Swedish families wait. Swedish men are recruited for the Danish war."
-    )
+    enemy = [subject(f"b{n}", {("NO", "DK"): 9}, SE=2, DK=4, NO=4) for n in range(2)]
+    there = [replace(each, places=frozenset({"DK"})) for each in enemy]
+    assert [choose([*told, *there])[f"b{n}"] for n in range(2)] == [("SE", "NO")] * 2
+    text = "Former Swedish men went to the Denmark war. They were recruited. Swedish men die in the Denmark war."
     assert subject_of(document("a", text)).places == {"DK"}
-    assert subject_of(document("a", text.replace("sent to the", "recruited by Denmark for the"))).places == frozenset()
+    assert subject_of(document("a", f"{text} Denmark recruits them.")).places == frozenset()
 
 
 def test_one_of_no_country_goes_with_those_that_name_the_same_persons() -> None:
