@@ -28,6 +28,13 @@ def relate(readings: Iterable[Reading], packs: Any = (), decided: Any = None) ->
     return make_relations(*held) if held else Relations()
 
 
+def relate_and_tell(
+    readings: Iterable[Reading], packs: Any = (), decided: Any = None
+) -> tuple[Relations, tuple[Any, ...], tuple[Any, ...]]:
+    """As `sayso.pipeline.relate_and_tell`, of no recruitment drive."""
+    return relate(readings), (), ()
+
+
 def install(patch: Any) -> None:
     """Put them in place; `patch` is pytest's monkeypatch, or anything with `setattr(object, name, value)`."""
     import sayso.pipeline
@@ -39,3 +46,4 @@ def install(patch: Any) -> None:
     patch.setattr(sayso.run, "read_many", read_many)
     patch.setattr(sayso.run.intake, "read_many", read_many)
     patch.setattr(sayso.pipeline, "relate", relate)
+    patch.setattr(sayso.pipeline, "relate_and_tell", relate_and_tell)

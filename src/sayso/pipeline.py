@@ -22,7 +22,10 @@ from sayso.stages.compose import compose
 from sayso.stages.extract import extract
 from sayso.stages.link import link
 from sayso.stages.link.claims.headline import entitle
+from sayso.stages.link.drives.choice import Subject
+from sayso.stages.link.drives.reports import DriveReport
 from sayso.stages.link.events.happenings import find_happenings
+from sayso.stages.link.link import link_and_tell
 from sayso.stages.normalise import normalise
 from sayso.tools import Tools
 from sayso.tools.ahead import ahead
@@ -64,6 +67,16 @@ def relate(readings: Iterable[Reading], packs: Sequence[Pack] = (), decided: Sam
     """
     held = tuple(readings)
     return titled(link(held, decided=decided), held, packs)
+
+
+def relate_and_tell(
+    readings: Iterable[Reading], packs: Sequence[Pack] = (), decided: Sameness | None = None
+) -> tuple[Relations, tuple[Subject, ...], tuple[DriveReport, ...]]:
+    """As `relate` but for the recruitment drives, and what these are worked out from: a ledger keeps that, and works
+    out those that are touched when more documents come (`sayso.run.drives`)."""
+    held = tuple(readings)
+    linked = link_and_tell(held, decided=decided)
+    return titled(linked.relations, held, packs), linked.subjects, linked.reports
 
 
 def happenings(readings: Iterable[Reading], propositions: Sequence[Proposition]) -> tuple[Happening, ...]:

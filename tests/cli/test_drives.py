@@ -1,6 +1,7 @@
 """`sayso drives` on a ledger of the sample articles, read by the rules."""
 
 import json
+import re
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
@@ -10,8 +11,9 @@ import pytest
 
 from sayso.cli import main
 from sayso.retrieve import walk
-from sayso.run import drives as worked
+from sayso.run.drives import current_drives
 from sayso.run.intake import take_in
+from sayso.run.relating import relate_all
 from sayso.settings import Settings
 from sayso.store import Ledger
 
@@ -42,7 +44,7 @@ def test_a_drive_stands_with_its_three_numbers_its_voices_and_who_denies(drives:
     assert title.startswith("People of Afghanistan recruited for the war of Russia: ")
     assert " reports, " in title
     assert " outlets, " in title
-    assert title.endswith(" independent origins")
+    assert " independent origins  (d-" in title
     assert any(row.strip().startswith("Michael McCaul: ") for row in voices)
     assert any(row.strip().startswith("denied by Yevgeny Prigozhin: ") for row in voices)
     assert err.startswith("1 drive in ")
@@ -60,33 +62,46 @@ def test_filters_must_both_hold(drives: Any) -> None:
 def test_json_has_the_whole_record(drives: Any) -> None:
     given = json.loads(drives("--people", "AF", "--json")[1])
     (one,) = given["drives"]
-    assert (one["drive"]["people"], one["drive"]["side"]) == ("AF", "RU")
-    assert one["drive"]["origins"]["at_least"] <= one["drive"]["origins"]["at_most"]
-    assert set(one["denied_by"]["Yevgeny Prigozhin"]) <= set(one["drive"]["against"])
+    assert (one["people"], one["side"]) == ("AF", "RU")
+    assert one["origins"]["at_least"] <= one["origins"]["at_most"]
+    (prigozhin,) = [voice for voice in one["denied_by"] if voice["name"] == "Yevgeny Prigozhin"]
+    assert set(prigozhin["claims"]) <= set(one["against"])
 
 
-def test_too_many_documents_are_said_with_what_to_do(drives: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worked, "MOST", 3)
-    code, out, err = drives()
-    assert (code, out) == (1, "")
-    assert "more than 3" in err
-    assert "sayso relate --jsonl" in err
-    assert "[drives.many]" in err
+def test_a_drive_is_shown_and_explained_by_its_id(drives: Any) -> None:
+    title = drives("--people", "AF", "--side", "RU")[1].splitlines()[0]
+    key = title.rsplit("(", 1)[1].rstrip(")")
+    code, shown, _ = drives(key[:9], command="show")
+    assert code == 0
+    assert shown.startswith(f"drive {key}\n")
+    assert "Michael McCaul" in shown
+    assert "title: People of Afghanistan recruited for the war of Russia" in shown
+    code, explained, _ = drives(key, command="explain")
+    assert code == 0
+    assert "origins: origins.at_most: might all differ: " in explained
+    code, _, err = drives("d-0000000000000000", command="show")
+    assert code != 0
+    assert "`sayso drives`" in err
+
+
+def test_a_drive_s_id_is_the_same_in_another_ledger(drives: Any, tmp_path: Path, sample: Path) -> None:
+    first = {d["id"]: (d["people"], d["side"]) for d in json.loads(drives("--json")[1])["drives"]}
+    with Ledger.open(tmp_path / "again.db") as ledger, Ledger.open(sample) as old:
+        for reading in reversed(tuple(old.readings())):
+            ledger.add(reading.document)
+            ledger.put_reading(reading)
+        relate_all(ledger, Settings())
+        assert {d.id: (d.people, d.side) for d in current_drives(ledger)} == first
 
 
 def test_the_briefing_begins_with_drives_of_several_reports(drives: Any) -> None:
     text = drives(command="brief")[1]
     first, rest = text.split("## What is reported")
     section = first.split("## Recruitment drives")[1]
-    assert "- **People of Afghanistan recruited for the war of Russia**: " in section
-    assert "  - Michael McCaul, " in section
-    assert "  - Denied by Yevgeny Prigozhin, " in section
-    assert "independent origins." in section
+    assert "### People of Afghanistan recruited for the war of Russia" in section
+    assert " tell that people of Afghanistan are recruited for the war of Russia. They rest on " in section
+    assert re.search(r"It is denied by .*Yevgeny Prigozhin.* \[\d+:\d+, \d+–\d+\]", section)
+    (captain,) = [row for row in section.splitlines() if row.startswith("| Michael McCaul |")]
+    assert re.search(r"\| person \| \d+ \| “.+” \| \[\d+:\d+, ", captain)
+    assert "| Yevgeny Prigozhin | denies it | " in section
     assert rest
-
-
-def test_the_briefing_says_when_drives_were_too_many(drives: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worked, "MOST", 3)
-    text = drives(command="brief")[1]
-    assert "## Recruitment drives" not in text
-    assert "Recruitment drives are not worked out for " in text

@@ -13,7 +13,6 @@ from sayso.lexicon.facets import Facet
 from sayso.model import (
     Argument,
     Claim,
-    DriveVoice,
     Figure,
     Happening,
     Link,
@@ -24,13 +23,12 @@ from sayso.model import (
     Published,
     Quantity,
     Reading,
-    RecruitmentDrive,
     Relations,
     Span,
 )
 from sayso.views.briefing import briefing, documents
 from sayso.views.icd203 import mixed
-from sayso.views.records import Briefing
+from sayso.views.records import Briefing, Citation, CitedSentence, DriveLine, DriveSheet, VoiceLine
 
 FACETS = (
     Facet(name="pools", title="Recruit pools", roles=frozenset({"recruit_pool"}), drawn=True),
@@ -138,82 +136,56 @@ def test_who_denies_is_listed_as_denying_and_not_among_the_voices() -> None:
     assert "Voices: a former captain. Denied by: the mayor." in markdown(made, FACETS)
 
 
-def drive(r: Reading, **fields: Any) -> RecruitmentDrive:
-    """A drive told by the captain and eight others, in two reports, and denied by the mayor."""
-    names = ("a former captain", *(f"witness {n}" for n in range(1, 9)))
-    voices = tuple(
-        DriveVoice(
-            origin=f"o-{n}", name=name, kind="unnamed", documents=(r.document.id,), claims=("c-1",), counted=True
-        )
-        for n, name in enumerate(names, start=1)
+def sheet(r: Reading) -> DriveSheet:
+    """A drive told by the captain, in two reports, and denied by the mayor."""
+    start = TEXT.index("Nobody")
+    said = Citation(document=r.document.id, sentence=1, start=0, end=7, quote=TEXT[:7], claim="c-1")
+    denies = Citation(document=r.document.id, sentence=2, start=start, end=start + 15, quote="Nobody answered")
+    captain = VoiceLine(
+        origin="o-1", name="a <b>former</b> captain", kind="unnamed", documents=2, claims=2, citations=(said,)
     )
-    paper = DriveVoice(
-        origin="o-x", name="Some <b>Paper</b>", kind="outlet", documents=(r.document.id,), claims=("c-1",),
-        counted=False,
+    mayor = VoiceLine(origin="o-m", name="the mayor", kind="person", documents=1, claims=1, citations=(denies,))
+    paper = VoiceLine(origin="o-p", name="Some Paper", kind="outlet", documents=1, claims=1, citations=(said,))
+    line = DriveLine(
+        id="d-1", title="People of <i>A</i> recruited for the war of B", people="AF", side="RU", reports=2, outlets=1,
+        origins=OriginCount(at_least=3, at_most=9), voices=(captain,), more_voices=2, denied_by=(mayor,),
     )  # fmt: skip
-    values: dict[str, Any] = {
-        "id": "d-1", "people": "AF", "side": "RU", "title": "People of <i>A</i> recruited for the war of B",
-        "propositions": ("p-1",), "documents": (r.document.id, "doc-2"), "reports": 2, "outlets": 1,
-        "origins": OriginCount(at_least=3, at_most=9), "voices": (*voices, paper), "against": ("c-2",),
-    }  # fmt: skip
-    return RecruitmentDrive(**(values | fields))
+    summary = (CitedSentence(text="2 reports tell it.", citations=(said,)), CitedSentence(text="No figure."))
+    return DriveSheet(line=line, first=None, last=None, summary=summary, uncounted=(paper,), facets=(), figures=())
 
 
-def denied() -> tuple[Reading, Relations]:
+def test_a_recruitment_drive_stands_first_in_a_paragraph_and_a_table_of_its_origins() -> None:
     r = reading()
-    denial = replace(
-        r.claims[0], id="c-2", content=span("Nobody answered"), sentence=span("Nobody answered."), polarity="negative"
-    )
-    given = relations(r)
-    mayor = Origin(id="o-m", name="the mayor", kind="unnamed", held=True, claims=("c-2",))
-    return replace(r, claims=(*r.claims, denial)), replace(given, origins=(*given.origins, mayor))
-
-
-def test_a_recruitment_drive_stands_first_with_numbers_voices_and_deniers() -> None:
-    r, given = denied()
-    made = briefing([r], given, facets=FACETS, drives=[drive(r)])
-    (line,) = made.drives
-    assert [v.name for v in line.voices] == ["a former captain", *(f"witness {n}" for n in range(1, 8))]
-    assert line.more_voices == 1
-    assert [v.name for v in line.denied_by] == ["the mayor"]
+    made = briefing([r], relations(r), facets=FACETS, drives=[sheet(r)])
     text = markdown(made, FACETS)
     assert text.index("## Recruitment drives") < text.index("## What is reported")
-    assert "2 reports, 1 outlet, 3 to 9 independent origins." in text
+    assert "2 reports tell it. [1:1, 0–7] No figure." in text
     start = TEXT.index("Nobody")
-    assert f"Denied by the mayor, 1 article [1:2, {start}–{start + len('Nobody answered')}]" in text
-    page = html(made, FACETS)
+    assert f"| the mayor | denies it | 1 | “Nobody answered” | [1:2, {start}–{start + 15}] |" in text
+    assert "| a \\<b\\>former\\</b\\> captain | unnamed | 2 | " in text
+    assert "2 further origins: `sayso show d-1` lists them." in text
+    assert "cannot be told: Some Paper." in text
+
+
+def test_the_same_in_html_where_an_article_writes_no_markup() -> None:
+    r = reading()
+    page = html(briefing([r], relations(r), facets=FACETS, drives=[sheet(r)]), FACETS)
     assert page.index('<section id="drives"') < page.index('<section id="reported"')
     assert "People of &lt;i&gt;A&lt;/i&gt; recruited for the war of B" in page
     section = page[page.index('<section id="drives"') : page.index('<section id="reported"')]
-    assert "witness 7, 1 article" in section
-    assert "1 further voice" in section
+    assert "a &lt;b&gt;former&lt;/b&gt; captain" in section
+    assert "2 further origins" in section
     assert '<a href="#d1-s1"' in section
     assert '<a href="#d1-s2"' in section
     assert "<mark>Nobody answered</mark>" in page
 
 
-def test_drives_of_one_report_and_the_fourth_are_left_out_and_nothing_stands_for_none() -> None:
-    r, given = denied()
-    many = [drive(r, id=f"d-{n}", reports=9 - 2 * n) for n in range(5)]
-    assert [d.id for d in briefing([r], given, facets=FACETS, drives=many).drives] == ["d-0", "d-1", "d-2"]
-    none = briefing([r], given, facets=FACETS, drives=[drive(r, reports=1)])
+def test_without_a_drive_nothing_stands_for_it() -> None:
+    r = reading()
+    none = briefing([r], relations(r), facets=FACETS)
     assert none.drives == ()
     assert "Recruitment drives" not in markdown(none, FACETS)
     assert 'id="drives"' not in html(none, FACETS)
-
-
-def test_a_voice_that_tells_a_part_is_not_one_that_denies_it() -> None:
-    r, given = denied()
-    captain = replace(given.origins[0], claims=("c-1", "c-2"))
-    made = briefing([r], replace(given, origins=(captain,)), facets=FACETS, drives=[drive(r)])
-    assert made.drives[0].denied_by == ()
-
-
-def test_drives_that_were_too_many_to_work_out_are_not_known() -> None:
-    r = reading()
-    made = briefing([r], relations(r), facets=FACETS, no_drives="Drives were not worked out.")
-    assert made.unknowns[0].text == "Drives were not worked out."
-    assert "Drives were not worked out." in markdown(made, FACETS)
 
 
 def test_unknown_origin_counts_as_none() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from sayso.run.drives import current_drives
 from sayso.store import Ledger, desk
 
 pytestmark = pytest.mark.browser
@@ -24,7 +25,8 @@ def addresses(ledger: Ledger) -> list[str]:
         "/", "/documents", f"/documents/{most.documents[0]}", f"/documents/{pdf}/pages/1", "/claims",
         "/claims?text=commandos", "/propositions", f"/propositions/{most.id}", "/picture", "/map",
         "/map?since=2022-08-01&until=2022-09-01", "/sources", f"/sources/{origin}", "/entities", f"/entities/{entity}",
-        "/drives", "/events", *(f"/events/{e.id}" for e in ledger.happenings()[:1]), "/add",
+        "/drives", *(f"/drives/{d.id}" for d in current_drives(ledger)[:1]), "/events",
+        *(f"/events/{e.id}" for e in ledger.happenings()[:1]), "/add",
     ]  # fmt: skip
 
 

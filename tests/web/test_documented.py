@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from sayso.views.desk.claims import Card, ClaimsPage
 from sayso.views.desk.documents import DocumentsPage, ReaderPage
-from sayso.views.desk.drives import DrivesPage
+from sayso.views.desk.drives import DrivePage, DrivesPage
 from sayso.views.desk.entities import EntitiesPage, EntityPage
 from sayso.views.desk.events import Event, EventPage, EventRow, EventsPage, Join, Quoted
 from sayso.views.desk.export import HEADINGS
@@ -18,14 +18,13 @@ from sayso.views.desk.picture import PicturePage
 from sayso.views.desk.printed import PrintedPage
 from sayso.views.desk.propositions import PropositionPage, PropositionsPage
 from sayso.views.desk.sources import OriginPage, SourcesPage
-from sayso.views.records import DriveLine
+from sayso.views.records import DriveEntry, DriveFacet, DriveFigures, DriveLine, DriveSheet, ToldFigure, VoiceLine
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/reference/desk.md").read_text(encoding="utf-8")
 RECORDS = (
-    Card, ClaimsPage, DriveLine, DocumentsPage, ReaderPage, DrivesPage, EntitiesPage, EntityPage, Event, EventPage,
-    EventRow, EventsPage, Join, MapPage, Overview, PicturePage, PrintedPage,
-    PropositionPage, Quoted,
-    PropositionsPage, OriginPage, SourcesPage,
+    Card, ClaimsPage, DocumentsPage, DriveEntry, DriveFacet, DriveFigures, DriveLine, DrivePage, DriveSheet, DrivesPage,
+    EntitiesPage, EntityPage, Event, EventPage, EventRow, EventsPage, Join, MapPage, OriginPage, Overview, PicturePage,
+    PrintedPage, PropositionPage, PropositionsPage, Quoted, ReaderPage, SourcesPage, ToldFigure, VoiceLine,
 )  # fmt: skip
 
 

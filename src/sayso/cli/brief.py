@@ -59,24 +59,23 @@ def answer(ledger: "Ledger", *, title: str, limit: int, drives: bool = True) -> 
     """The briefing of a ledger, with its recruitment drives or without, and the parts of its picture that the domain
     packs declare."""
     from sayso.lexicon.packs import load_packs
-    from sayso.run.drives import MOST, work_out
+    from sayso.run.drives import current_drives
     from sayso.run.judged import judged_readings
     from sayso.run.relating import relate_all
-    from sayso.views.briefing import briefing
-    from sayso.views.drives import not_worked_out
+    from sayso.views.briefing import BRIEF_DRIVES, briefing
+    from sayso.views.drives import drive_sheet, in_briefing
 
     relate_all(ledger, settings())
     packs = load_packs(settings().packs)
     facets = tuple(facet for pack in packs for facet in pack.facets)
-    found = work_out(ledger, packs) if drives else None
+    told = in_briefing(current_drives(ledger), BRIEF_DRIVES) if drives else []
     made = briefing(
         judged_readings(ledger),
         ledger.relations(),
         facets=facets,
         grades=ledger.grades(),
         happenings=ledger.happenings(),
-        drives=found.drives if found else (),
-        no_drives=f"{not_worked_out(found.documents, MOST)}." if found and found.too_many else None,
+        drives=[drive_sheet(ledger, drive, facets) for drive in told],
         title=title,
         limit=limit,
     )

@@ -2,7 +2,6 @@
 
 CODES: dict[str, str] = {
     "brief.write": "The briefing's file cannot be written.",
-    "drives.many": "More documents tell of people who come to fight than are related when drives are asked for.",
     # inputs
     "ingest.empty": "The file or record holds no text at all.",
     "ingest.failed": "A reader of a file format broke on this file; a fault of ours, and it costs this file only.",

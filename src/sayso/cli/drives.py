@@ -25,36 +25,27 @@ def drives(
     """List recruitment drives: by how many independent voices it is told that one country's people fight for another.
 
     Below each drive stand its voices with their articles and a claim to look at (`sayso show c-...`), then who denies
-    it. Drives are worked out when asked, and not kept.
+    it. `sayso show d-...` gives all of one; `sayso brief` has them as a report does.
     """
-    from sayso.lexicon.packs import load_packs
-    from sayso.run.drives import MOST, work_out
-    from sayso.views.drives import drive_line, not_worked_out
-    from sayso.views.library import Library
+    from sayso.run.drives import current_drives
+    from sayso.run.relating import relate_all
+    from sayso.store import driven
+    from sayso.views.drives import drive_lines
     from sayso.views.wording import plural
 
     whose, whose_war = country_of(people, "--people"), country_of(side, "--side")
     with open_ledger(ledger) as opened:
-        found = work_out(opened, load_packs(settings().packs))
-        if found.too_many:
-            raise too_many(not_worked_out(found.documents, MOST), str(opened.path))
-    wanted = [drive for drive in found.drives if whose in (None, drive.people) and whose_war in (None, drive.side)]
-    library = Library(found.readings, found.relations)
-    lines = [drive_line(library, drive) for drive in wanted]
+        relate_all(opened, settings())
+        found = current_drives(opened)
+        documents = opened.ask(driven.telling)
+        wanted = [drive for drive in found if whose in (None, drive.people) and whose_war in (None, drive.side)]
+        lines = () if as_json else drive_lines(opened, wanted)
     if as_json:
-        denied = [{v.name: [c.claim for c in v.citations] for v in line.denied_by} for line in lines]
-        print_json(
-            {
-                "documents": found.documents,
-                "drives": [{"drive": d, "denied_by": names} for d, names in zip(wanted, denied, strict=True)],
-            }
-        )
+        print_json({"documents": documents, "drives": wanted})
         return
     for line in lines:
         print_drive(line)
-    said = (
-        f"{plural(len(lines), 'drive')} in {plural(found.documents, 'document')} that tell of people who come to fight."
-    )
+    said = f"{plural(len(lines), 'drive')} in {plural(documents, 'document')} that tell of people who come to fight."
     typer.echo(said, err=True)
 
 
@@ -62,7 +53,7 @@ def print_drive(line: "DriveLine") -> None:
     """A drive with its voices and those that deny it."""
     from sayso.views.wording import behind
 
-    print(f"{line.title}: {behind(line.reports, line.outlets, line.origins)}")
+    print(f"{line.title}: {behind(line.reports, line.outlets, line.origins)}  ({line.id})")
     for voice in line.voices:
         print(f"    {voice_row(voice)}")
     for voice in line.denied_by:
@@ -73,7 +64,8 @@ def voice_row(voice: "VoiceLine") -> str:
     """A voice, how many articles it tells it in, and a claim to look at."""
     from sayso.views.wording import plural
 
-    return f"{one_line(voice.name, 80)}: {plural(voice.documents, 'article')}, {voice.citations[0].claim}"
+    cited = f", {voice.citations[0].claim}" if voice.citations else ""
+    return f"{one_line(voice.name, 80)}: {plural(voice.documents, 'article')}{cited}"
 
 
 def country_of(given: str | None, option: str) -> str | None:
@@ -89,11 +81,3 @@ def country_of(given: str | None, option: str) -> str | None:
     raise typer.BadParameter(
         f"{given!r} is no country's code or name; ISO 3166 codes have two letters, such as IQ", param_hint=option
     )
-
-
-def too_many(words: str, where: str) -> Exception:
-    """The problem of a ledger that holds more than is worked out when asked."""
-    from sayso.errors import SaysoError
-
-    found, advice = words.split(": ", 1)
-    return SaysoError(f"{found}.", where=where, advice=f"{advice[0].upper()}{advice[1:]}.", code="drives.many")

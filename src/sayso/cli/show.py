@@ -11,16 +11,17 @@ from sayso.cli.output import careful, one_line, print_json
 
 if TYPE_CHECKING:
     from sayso.model import Document
-    from sayso.store import Shown
+    from sayso.store import Ledger, Shown
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="Id of a row, or enough of its beginning.")]
 
 
 @careful
 def show(key: Id, ledger: LedgerPath = None, as_json: AsJson = False) -> None:
-    """Show one document, attribution, claim, proposition, origin or judgement with all that is known of it."""
+    """Show one document, attribution, claim, proposition, drive, event, origin or judgement with all that is known of
+    it."""
     with open_ledger(ledger) as opened:
-        found = opened.show(key)
+        found = row_of(opened, key)
         document = opened.document(found.document) if found.document else None
     if as_json:
         print_json(as_values(found))
@@ -43,7 +44,7 @@ def explain(key: Id, ledger: LedgerPath = None, as_json: AsJson = False) -> None
     from sayso.views.explained import steps_of
 
     with open_ledger(ledger) as opened:
-        found = opened.show(key)
+        found = row_of(opened, key)
         reading = opened.reading(found.document) if found.document else None
     document = reading.document if reading else None
     steps = steps_of(found.item, reading)
@@ -63,6 +64,15 @@ def explain(key: Id, ledger: LedgerPath = None, as_json: AsJson = False) -> None
             print(f"    {span.start}-{span.end}: {around(document, span)}")
     if not steps:
         print("No rule gives reasons for this row: it was not derived.")
+
+
+def row_of(ledger: "Ledger", key: str) -> "Shown":
+    """The row with this id; a recruitment drive as it is by now."""
+    if key.startswith("d-"):
+        from sayso.run.drives import current_drives
+
+        current_drives(ledger)
+    return ledger.show(key)
 
 
 def as_values(found: "Shown") -> dict[str, Any]:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from sayso.exports.flow_svg import draw
 from sayso.exports.templating import escaped
 from sayso.lexicon.facets import Facet
-from sayso.views.records import Briefing, Citation, DocumentLine
+from sayso.views.records import Briefing, Citation, CitedSentence, DocumentLine, DriveSheet, VoiceLine
 
 
 @lru_cache(maxsize=1)
@@ -48,11 +48,16 @@ def citations(briefing: Briefing) -> list[Citation]:
     """Every citation of the briefing."""
     groups = (briefing.reported, briefing.picture, briefing.timeline, briefing.unknowns, briefing.sources)
     found = [citation for lines in groups for line in lines for citation in line.citations]
-    found += [c for d in briefing.drives for voice in (*d.voices, *d.denied_by) for c in voice.citations]
+    found += [c for sheet in briefing.drives for line in cited_lines(sheet) for c in line.citations]
     found += [f.citation for group in briefing.figures for f in group.figures]
     found += [c for change in briefing.changes for c in (change.was, change.now)]
     found += [c for d in briefing.disagreements for c in (d.left, d.right)]
     return found
+
+
+def cited_lines(sheet: DriveSheet) -> Iterable[VoiceLine | CitedSentence]:
+    """What the briefing shows of a drive."""
+    return (*sheet.line.voices, *sheet.line.denied_by, *sheet.summary)
 
 
 def marked(document: DocumentLine, cited: Iterable[Citation]) -> Markup:

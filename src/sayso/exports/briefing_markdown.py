@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from sayso.lexicon.facets import Facet
-from sayso.views.records import Briefing, Citation, DocumentLine
-from sayso.views.wording import FIRMNESS, behind, day, origins, period, plural
+from sayso.views.records import Briefing, Citation, DocumentLine, VoiceLine
+from sayso.views.wording import FIRMNESS, behind, day, origins, period, plural, shorten
 
 Cite = Callable[[Iterable[Citation]], str]
 
@@ -60,15 +60,32 @@ def head(briefing: Briefing) -> str:
 
 
 def drives(briefing: Briefing, cite: Cite) -> Iterable[str]:
-    """Whose people are taken for whose war, by whom it is told, and who denies it."""
-    for line in briefing.drives:
-        yield f"- **{plain(line.title)}**: {behind(line.reports, line.outlets, line.origins)}."
-        for voice in line.voices:
-            yield f"  - {plain(voice.name)}, {plural(voice.documents, 'article')} {cite(voice.citations)}"
-        if line.more_voices:
-            yield f"  - {plural(line.more_voices, 'further voice')}: `sayso drives` lists them."
-        for voice in line.denied_by:
-            yield f"  - Denied by {plain(voice.name)}, {plural(voice.documents, 'article')} {cite(voice.citations)}"
+    """Each drive in a paragraph, then its origins as a table, with who denies it and who is not counted."""
+    for sheet in briefing.drives:
+        yield f"### {plain(sheet.line.title)}\n"
+        yield " ".join(f"{plain(one.text)} {cite(one.citations)}".rstrip() for one in sheet.summary) + "\n"
+        yield "| Origin | kind | reports | in its words | where |\n|---|---|---|---|---|"
+        for voice in sheet.line.voices:
+            yield origin(voice, voice.kind.replace("_", " "), cite)
+        for voice in sheet.line.denied_by:
+            yield origin(voice, "denies it", cite)
+        yield ""
+        if sheet.line.more_voices:
+            yield f"{plural(sheet.line.more_voices, 'further origin')}: `sayso show {sheet.line.id}` lists them.\n"
+        if sheet.uncounted:
+            names = dict.fromkeys(voice.name for voice in sheet.uncounted)
+            yield f"{UNCOUNTED}: {plain('; '.join(names))}.\n"
+
+
+UNCOUNTED = "Named and not counted, as they pass on what others say or cannot be told"
+WORDS = 140
+"""Code points of the words that a table quotes."""
+
+
+def origin(voice: VoiceLine, kind: str, cite: Cite) -> str:
+    """A voice as a row."""
+    quote = plain(shorten(voice.citations[0].quote, WORDS)) if voice.citations else ""
+    return f"| {plain(voice.name)} | {kind} | {voice.documents} | “{quote}” | {cite(voice.citations)} |"
 
 
 def reported(briefing: Briefing, cite: Cite) -> Iterable[str]:

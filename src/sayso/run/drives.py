@@ -1,53 +1,110 @@
-"""Recruitment drives of a ledger, worked out when they are asked for: a ledger does not keep them."""
+"""Recruitment drives of a ledger: worked out when they are asked for, and only those of which some document tells
+something else since.
 
-from collections.abc import Sequence
+Relating keeps what each document tells of drives (`drive_rows`). Which drive a document is about depends on all of
+them, and is worked out from a few numbers a document; voices are counted for those drives alone whose documents differ.
+"""
 
-from sayso.lexicon.packs import Pack
-from sayso.model import Reading, RecruitmentDrive, Relations
-from sayso.model._record import record
-from sayso.run.collecting import uncollected
-from sayso.run.judged import lean_readings
-from sayso.stages.judge import sameness
-from sayso.stages.link.drives.reports import PARTS
-from sayso.store import Ledger
-from sayso.store.telling import telling
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
 
-MOST = 2000
-"""Documents up to which drives are worked out when asked: some seconds for 300, see docs/method/drives.md."""
+from sayso.model import RecruitmentDrive, digest
+from sayso.model.adapters import adapter
+from sayso.stages.link.drives import OnDrive, documents_on, drive_id, make_drive
+from sayso.stages.link.drives.bodies import Texts
+from sayso.stages.link.drives.choice import Pair, Subject
+from sayso.stages.link.drives.reports import DriveReport
+from sayso.store import Ledger, driven
+from sayso.store.driven import AboutRow, DriveRow, MadeDrive
 
-
-@record
-class Drives:
-    """The drives of a ledger, with what they were worked out from."""
-
-    documents: int
-    """How many documents tell of people who come to fight."""
-    too_many: bool = False
-    """Whether these are more than `MOST`: no drive was worked out then."""
-    readings: tuple[Reading, ...] = ()
-    """The readings of these documents, as `lean_readings` has them."""
-    relations: Relations = Relations()
-    """What stands between them, the drives among it."""
-
-    @property
-    def drives(self) -> tuple[RecruitmentDrive, ...]:
-        """Those of most documents first."""
-        return self.relations.drives
+TRIES = 3
+"""How often drives are worked out while another process goes on relating; what is there then is given."""
 
 
-def work_out(ledger: Ledger, packs: Sequence[Pack] = (), most: int | None = None) -> Drives:
-    """Relate those documents alone that tell a part of some drive, with people's judgements over them.
+def current_drives(ledger: Ledger, ids: Iterable[str] | None = None) -> tuple[RecruitmentDrive, ...]:
+    """The drives of the documents that are related, or some of them, those of most reports first."""
+    for _ in range(TRIES):
+        if not ledger.ask(driven.waiting) or renew(ledger):
+            break
+    return ledger.ask(driven.drives, ids)
 
-    Counts of a drive may fall a little short of those of all documents related together: an article that holds nothing
-    but what became of the men is not among them.
-    """
-    from sayso.pipeline import relate
 
-    keys = ledger.ask(telling, PARTS)
-    if len(keys) > (MOST if most is None else most):
-        return Drives(documents=len(keys), too_many=True)
-    with uncollected():
-        held = lean_readings(ledger, keys)
-        readings = tuple(r for r in held if any(claim.event_type in PARTS for claim in r.claims))
-        relations = relate(readings, packs, sameness(ledger.judgements()))
-    return Drives(documents=len(readings), readings=readings, relations=relations)
+def renew(ledger: Ledger) -> bool:
+    """Work out the drives of which a document tells something else; False where that changed meanwhile."""
+    seen = ledger.ask(driven.abouts)
+    rows = {row.document: row for row in seen}
+    subjects = {row.document: subject_from(row) for row in seen if row.about}
+    held = ledger.ask(driven.made_of)
+    wanted: set[str] = set()
+    made = []
+    for pair, documents in documents_on(subjects.values()).items():
+        if not any(rows[document].tells for document in documents):
+            continue
+        id_, made_of = drive_id(pair), digest([[document, rows[document].digest] for document in documents])
+        wanted.add(id_)
+        if held.get(id_) != made_of:
+            drive = _made(ledger, pair, [subjects[document] for document in documents])
+            made.append(MadeDrive(id=id_, made_of=made_of, drive=drive))
+    return ledger.put_drives(made, held.keys() - wanted, seen)
+
+
+def _made(ledger: Ledger, pair: Pair, subjects: Sequence[Subject]) -> RecruitmentDrive | None:
+    """The drive that these documents tell of together."""
+    documents = [subject.document for subject in subjects]
+    reports = tuple(report_from(words) for words in ledger.ask(driven.told, documents))
+    members = OnDrive(pair=pair, subjects=tuple(subjects), reports=reports)
+    found = make_drive(members, Texts(ledger.ask(driven.texts, documents)), {})
+    return found.drive if found else None
+
+
+# --- rows -------------------------------------------------------------------------------------------------------------
+
+
+def drive_rows(
+    documents: Iterable[str], subjects: Iterable[Subject], reports: Iterable[DriveReport]
+) -> Iterator[DriveRow]:
+    """What documents tell as the ledger keeps it: one row each, empty for those that tell nothing."""
+    about = {subject.document: subject for subject in subjects}
+    told = {report.id: report for report in reports}
+    for document in documents:
+        subject, report = about.get(document), told.get(document)
+        yield DriveRow(
+            document=document,
+            about=subject_text(subject) if subject else "",
+            told=report_text(report) if report else "",
+        )
+
+
+def subject_text(subject: Subject) -> str:
+    """What drives a document may be about, as JSON of one form."""
+    pairs = {"".join(pair): weight for pair, weight in sorted(subject.pairs.items())}
+    return _compact([pairs, dict(sorted(subject.named.items())), sorted(subject.sides)])
+
+
+def subject_from(row: AboutRow) -> Subject:
+    """The same read back."""
+    pairs, named, sides = json.loads(row.about)
+    of = {(pair[:2], pair[2:]): weight for pair, weight in pairs.items()}
+    return Subject(document=row.document, pairs=of, named=named, sides=frozenset(sides), tells=row.tells)
+
+
+def report_text(report: DriveReport) -> str:
+    """What a document tells, as JSON of one form."""
+    return _compact(adapter(DriveReport).dump_python(report))
+
+
+def report_from(words: str) -> DriveReport:
+    """The same read back."""
+    report: DriveReport = adapter(DriveReport).validate_json(words)
+    return report
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(value: Any) -> Any:
+    """Sets in the order of their words, so that equal rows are equal texts; days as JSON has them."""
+    return value.isoformat() if isinstance(value, date) else sorted(value)

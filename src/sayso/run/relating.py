@@ -9,6 +9,7 @@ from sayso.model import Grade, Reading, Relations
 from sayso.run.around import AroundLedger
 from sayso.run.collecting import uncollected
 from sayso.run.drawing import redraw
+from sayso.run.drives import drive_rows
 from sayso.run.judged import slim_readings
 from sayso.settings import Settings
 from sayso.stages.judge import sameness
@@ -32,10 +33,10 @@ def relate_all(ledger: Ledger, settings: Settings, *, anew: bool = False) -> boo
     from sayso.lexicon.packs import load_packs
 
     packs = load_packs(settings.packs)
-    if not (anew or ledger.needs_relating()):
+    if not (anew or ledger.needs_relating() or ledger.lacks_drives()):
         redraw(ledger, facets_of(packs))
         return settings.events and find_events(ledger)
-    new = None if anew else ledger.unrelated()
+    new = None if anew or ledger.lacks_drives() else ledger.unrelated()
     if new and _is_few(len(new), ledger):
         redraw(ledger, facets_of(packs))
         if relate_new(ledger, packs, new, events=settings.events):
@@ -56,14 +57,16 @@ def _is_few(new: int, ledger: Ledger) -> bool:
 def relate_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True) -> bool:
     """Relate everything, and draw what waits for it; whether anything changed. Without `events` none are kept, and
     pages say so."""
-    from sayso.pipeline import happenings, relate
+    from sayso.pipeline import happenings, relate_and_tell
     from sayso.stages.assess import graded
 
     with uncollected():
         readings = tuple(slim_readings(ledger))
         redraw(ledger, facets_of(packs), readings)
-        relations = relate(readings, packs, sameness(ledger.judgements()))
+        relations, subjects, reports = relate_and_tell(readings, packs, sameness(ledger.judgements()))
         changed = ledger.put_relations(relations)
+        ledger.put_drive_rows(drive_rows((r.document.id for r in readings), subjects, reports))
+        del subjects, reports
         claims = (claim for reading in readings for claim in reading.claims)
         ledger.put_grades(graded(relations, claims, judgements=ledger.judgements()))
         if events:
@@ -115,6 +118,7 @@ def relate_new(ledger: Ledger, packs: Sequence[Pack], new: Sequence[str], *, eve
             rows=titled.rows,
             grades=grades,
             events=made,
+            drives=drive_rows(sorted(renewed.documents), renewed.subjects, renewed.reports),
             last=number == len(new) - 1,
         )
     return True

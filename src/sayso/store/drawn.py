@@ -414,3 +414,32 @@ ADDED = """
 SELECT subject, anchor_text FROM judgement WHERE action = 'add' AND subject IN (SELECT value FROM json_each(:ids))
 AND anchor_text IS NOT NULL
 """
+
+
+class OneEntry(NamedTuple):
+    """What a claim puts into the picture."""
+
+    document: str
+    claim: str
+    facet: str
+    name: str
+
+
+def entries_of(connection: Connection, documents: Iterable[str]) -> list[OneEntry]:
+    """What the claims of some documents put into the picture, by document and place in it."""
+    given = {"keys": json.dumps(sorted(documents))}
+    rows = plain(connection, ENTRIES, given)
+    held = [(document, json.loads(ids), np.frombuffer(entries, ENTRY)) for document, ids, entries in rows]
+    numbers = {int(n) for *_, entries in held for field in ("facet", "name") for n in np.unique(entries[field])}
+    words = dict(plain(connection, WORDS, {"ids": json.dumps(sorted(numbers))}))
+    return [
+        OneEntry(document, ids[entry["claim"]], words[int(entry["facet"])], words[int(entry["name"])])
+        for document, ids, entries in held
+        for entry in entries
+    ]
+
+
+ENTRIES = """
+SELECT document, claims, entries FROM drawn_document
+WHERE document IN (SELECT value FROM json_each(:keys)) ORDER BY document
+"""

@@ -5,15 +5,15 @@ from typing import Any, Literal, NamedTuple
 from sqlalchemy import Connection, Table, select
 
 from sayso.errors import LedgerError
-from sayso.model import Attribution, Document, Happening, Judgement, Origin, Proposition
-from sayso.store import load, shape, tables
+from sayso.model import Attribution, Document, Happening, Judgement, Origin, Proposition, RecruitmentDrive
+from sayso.store import driven, load, shape, tables
 from sayso.store.query import Shown
 
 
 class Kind(NamedTuple):
     """A table whose rows have ids, and the records in it."""
 
-    name: Literal["document", "attribution", "claim", "proposition", "event", "origin", "judgement"]
+    name: Literal["document", "attribution", "claim", "proposition", "drive", "event", "origin", "judgement"]
     table: Table
     record: Any
 
@@ -23,6 +23,7 @@ KINDS = {
     "a": Kind("attribution", tables.attribution, Attribution),
     "c": Kind("claim", tables.claim, None),
     "p": Kind("proposition", tables.proposition, Proposition),
+    "d": Kind("drive", tables.drive, RecruitmentDrive),
     "e": Kind("event", tables.happening, Happening),
     "o": Kind("origin", tables.origin, Origin),
     "j": Kind("judgement", tables.judgement, Judgement),
@@ -57,6 +58,8 @@ def _ids(connection: Connection, table: Table, key: str) -> list[str]:
 def _item(connection: Connection, kind: Kind, row: Any) -> Any:
     if kind.name == "claim":
         return load.get_claims(connection, select(tables.claim.c.id).where(tables.claim.c.id == row["id"]))[0]
+    if kind.name == "drive":
+        return driven.drives(connection, [row["id"]])[0]
     if kind.record in tables.NESTED:
         chosen = select(kind.table).where(kind.table.c.id == row["id"])
         ids = select(kind.table.c.id).where(kind.table.c.id == row["id"])
@@ -75,7 +78,7 @@ def _not_one(key: str, ids: list[str], where: str) -> LedgerError:
     return LedgerError(
         f"no row has the id `{key}`.",
         where=where,
-        advice="Ids begin with doc-, a-, c-, p-, e-, o- or j-; `sayso claims` lists them. Reading a document again "
-        "with a newer version can give its rows new ids.",
+        advice="Ids begin with doc-, a-, c-, p-, d-, e-, o- or j-; `sayso claims` lists claims and `sayso drives` "
+        "recruitment drives. Reading a document again with a newer version can give its rows new ids.",
         code="ledger.no_row",
     )

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,10 +15,25 @@ import sayso
 from sayso.errors import LedgerError
 from sayso.model import Document, Grade, Happening, Judgement, Problem, Reading, Relations, digest
 from sayso.model.features import Features, NewEvents
-from sayso.store import connect, drawn, evidence, find, linking, load, migrate, query, shape, summaries, tables, write
+from sayso.store import (
+    connect,
+    drawn,
+    driven,
+    evidence,
+    find,
+    linking,
+    load,
+    migrate,
+    query,
+    shape,
+    summaries,
+    tables,
+    write,
+)
 from sayso.store import verify as checks
 from sayso.store.asked import ClaimFilter
 from sayso.store.drawn import DrawnClaim
+from sayso.store.driven import AboutRow, DriveRow, MadeDrive
 from sayso.store.journal import Custody, Run
 from sayso.store.query import ClaimRow, Shown, SourceRow, content_digest, records_digest, relations_digest
 from sayso.store.verify import Verified
@@ -221,9 +237,10 @@ class Ledger:
         return before != after
 
     def relations(self) -> Relations:
-        """All that was found between documents; empty before the first `relate`."""
+        """All that was found between documents; empty before the first `relate`. Recruitment drives are among it as far
+        as they are worked out (`sayso.run.drives`)."""
         with self._read() as connection:
-            return load.get_relations(connection)
+            return replace(load.get_relations(connection), drives=driven.drives(connection))
 
     def put_happenings(self, happenings: Sequence[Happening]) -> None:
         """Replace the events that several propositions tell of; all related documents were held against theirs."""
@@ -247,6 +264,24 @@ class Ledger:
         """How many related documents wait to be held against their story for events."""
         with self._read() as connection:
             return len(linking.eventless(connection))
+
+    def put_drive_rows(self, found: Iterable[DriveRow]) -> None:
+        """Replace what all documents tell of recruitment drives: these are worked out when they are asked for next."""
+        with self._write() as connection:
+            before, after = self._last(connection, "drives"), driven.put_rows(connection, found, anew=True)
+            self._note(connection, "drives", "drives", before=before, after=after)
+
+    def put_drives(self, made: Sequence[MadeDrive], gone: Iterable[str], seen: Sequence[AboutRow]) -> bool:
+        """Write drives that were worked out from what documents told when that was seen; False where it is different by
+        now, and nothing is written."""
+        with self._write() as connection:
+            return driven.put_drives(connection, made, gone, seen)
+
+    def lacks_drives(self) -> bool:
+        """Whether documents are related and it was never noted what they tell of drives: the ledger is of an older
+        version."""
+        with self._read() as connection:
+            return linking.related(connection) > 0 and self._last(connection, "drives") is None
 
     def put_features(self, features: Iterable[Features], *, anew: bool) -> None:
         """Keep what documents are found by when one more is related; `anew` forgets what was kept before."""
@@ -277,6 +312,7 @@ class Ledger:
         rows: Relations,
         grades: Sequence[Grade],
         events: NewEvents,
+        drives: Iterable[DriveRow],
         last: bool,
     ) -> None:
         """Put rows in the place of those of some documents and propositions, and keep what the new document is found
@@ -286,6 +322,7 @@ class Ledger:
             linking.replace_rows(connection, tuple(documents), tuple(propositions), rows, grades)
             linking.keep(connection, [features])
             linking.replace_events(connection, events)
+            driven.put_rows(connection, drives, anew=False)
             if last:
                 before = self._last(connection, "relate")
                 after = digest([before, relations_digest(rows)], length=64)

@@ -49,7 +49,7 @@ class SourceRow:
 class Shown:
     """One row of the ledger with what people said about it."""
 
-    kind: Literal["document", "attribution", "claim", "proposition", "event", "origin", "judgement"]
+    kind: Literal["document", "attribution", "claim", "proposition", "drive", "event", "origin", "judgement"]
     item: Any
     """The record itself."""
     document: str | None

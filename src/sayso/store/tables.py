@@ -30,6 +30,7 @@ from sayso.model import (
     Problem,
     Proposition,
     Reading,
+    RecruitmentDrive,
 )
 from sayso.store import shape
 from sayso.store.journal import Custody, Run
@@ -208,6 +209,15 @@ event_document = table("event_document", to("document", primary_key=True))
 """Related documents that were held against their story for events; the others wait for it."""
 link_word = table("link_word", words("word", primary_key=True), *amount("documents"), sqlite_with_rowid=False)
 """In how many of these a stem stands."""
+
+drive_report = table("drive_report", to("document", primary_key=True), words("digest"), words("about"), words("told"))
+"""What related documents tell of recruitment drives, as JSON; none for those that tell nothing."""
+drive = table("drive", *derived(RecruitmentDrive))
+"""Drives as worked out from these; their propositions are looked up by their claims."""
+drive_made = table("drive_made", words("id", primary_key=True), words("made_of"), sqlite_with_rowid=False)
+"""What each drive was worked out from, also one that nobody affirms."""
+drive_waiting = table("drive_waiting", words("document", primary_key=True), sqlite_with_rowid=False)
+"""Documents that tell something else since; an empty id stands for all."""
 
 proposition_claims, proposition_contradictions = (
     NESTED[Proposition]["claims"][0],

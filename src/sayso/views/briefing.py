@@ -5,20 +5,9 @@ from datetime import date
 
 from sayso.lexicon.facets import Facet
 from sayso.lexicon.phrases import interval
-from sayso.model import (
-    Claim,
-    Document,
-    Figure,
-    Grade,
-    Happening,
-    Origin,
-    Proposition,
-    Reading,
-    RecruitmentDrive,
-    Relations,
-)
+from sayso.model import Claim, Document, Figure, Grade, Happening, Origin, Proposition, Reading, Relations
 from sayso.stages.assess import own_figures
-from sayso.views.drives import drive_line
+from sayso.views.figures import firmness_of, ranges
 from sayso.views.library import Library
 from sayso.views.picture import picture
 from sayso.views.records import (
@@ -26,6 +15,7 @@ from sayso.views.records import (
     ChangeLine,
     DisagreementLine,
     DocumentLine,
+    DriveSheet,
     FigureLine,
     FigureSet,
     ReportedLine,
@@ -36,13 +26,10 @@ from sayso.views.records import (
 from sayso.views.wording import ORDER, plural
 
 REPORTED_LIMIT = 40
-BRIEF_DRIVES, BRIEF_VOICES = 3, 8
-"""Recruitment drives of a briefing at most, and voices of each."""
-TOLD_TWICE = 2
-"""Reports from which on a drive stands in a briefing: one article's is among the propositions."""
+BRIEF_DRIVES = 5
+"""Recruitment drives of a briefing at most."""
 NOT_SAID = ("asked", "unknown", "planned")
 """Firmness of claims that neither affirm nor deny: questions, demands, warnings, what could not be confirmed."""
-POTENTIAL = frozenset({"possible", "probable", "asked", "unknown"})
 
 
 def briefing(
@@ -52,15 +39,11 @@ def briefing(
     facets: Sequence[Facet],
     grades: Iterable[Grade] = (),
     happenings: Iterable[Happening] = (),
-    drives: Iterable[RecruitmentDrive] = (),
-    no_drives: str | None = None,
+    drives: Iterable[DriveSheet] = (),
     title: str = "Briefing",
     limit: int = REPORTED_LIMIT,
 ) -> Briefing:
-    """Answer every question of a briefing from the ledger's rows; each line carries the citations it rests on.
-
-    `no_drives` says why no recruitment drive was worked out, where that is so.
-    """
+    """Answer every question of a briefing from the ledger's rows; each line carries the citations it rests on."""
     library = Library(readings, relations, grades)
     events = {p: each for each in happenings for p in each.propositions}
     reported = ranked(relations.propositions, frozenset(kind for facet in facets for kind in facet.types))
@@ -69,7 +52,7 @@ def briefing(
         title=title,
         documents=tuple(document_line(library, id_) for id_ in library.readings),
         claims=len(library.claims),
-        drives=tuple(drive_line(library, d, BRIEF_VOICES) for d in drives if d.reports >= TOLD_TWICE)[:BRIEF_DRIVES],
+        drives=tuple(drives),
         reported=tuple(reported_line(library, p, events.get(p.id)) for p in reported[:limit]),
         more_reported=max(0, len(reported) - limit),
         picture=rows,
@@ -78,7 +61,7 @@ def briefing(
         changes=changes(library),
         disagreements=disagreements(library),
         timeline=timeline(library),
-        unknowns=(*((Unknown(text=no_drives),) if no_drives else ()), *unknowns(library)),
+        unknowns=unknowns(library),
         sources=sources(library),
         read_by="; ".join(sorted({r.read_by for r in library.readings.values()})),
     )
@@ -212,22 +195,6 @@ def has_range(figures: Sequence[Figure]) -> bool:
     """Whether two figures count the same thing, so that there is something to compare."""
     units = [f.unit for f in figures]
     return any(units.count(unit) > 1 for unit in set(units))
-
-
-def ranges(figures: Iterable[Figure]) -> Iterable[str]:
-    """The range of each unit and firmness: what is counted in different things is never put into one range."""
-    groups: dict[tuple[str | None, str], list[float]] = {}
-    for f in figures:
-        held = groups.setdefault((f.unit, firmness_of(f)), [])
-        held += [bound for bound in (f.low, f.high) if bound is not None]
-    for (unit, firmness), bounds in groups.items():
-        if bounds:
-            yield f"{firmness}: {interval(min(bounds), max(bounds), unit)}"
-
-
-def firmness_of(figure: Figure) -> str:
-    """`actual`, `potential` or `planned`: these are never mixed."""
-    return "planned" if figure.factuality == "planned" else "potential" if figure.factuality in POTENTIAL else "actual"
 
 
 def figure_line(library: Library, figure: Figure) -> FigureLine:

@@ -1,43 +1,82 @@
-"""A recruitment drive as people read it: who tells of it, each with where, and who denies it."""
+"""A recruitment drive as people read it: who tells of it, each with where, who denies it, and what is told."""
 
-from sayso.model import DriveVoice, Origin, RecruitmentDrive
-from sayso.views.library import Library
-from sayso.views.records import DriveLine, VoiceLine
-from sayso.views.wording import plural
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from sayso.lexicon.countries import load_countries
+from sayso.lexicon.facets import Facet
+from sayso.lexicon.phrases import interval
+from sayso.model import Change, DriveVoice, Figure, Origin, RecruitmentDrive
+from sayso.model._record import record
+from sayso.stages.assess import own_figures
+from sayso.stages.link.claims.article import is_plain
+from sayso.store import Ledger, drawn, driven
+from sayso.store.drawn import OneEntry
+from sayso.views.citing import cite_each
+from sayso.views.drive_words import summary
+from sayso.views.figures import firmness_of
+from sayso.views.records import (
+    Citation,
+    DriveEntry,
+    DriveFacet,
+    DriveFigures,
+    DriveLine,
+    DriveSheet,
+    FigureLine,
+    ToldFigure,
+    VoiceLine,
+)
+
+CITED = 3
+"""Citations of a line."""
+VOICES, ENTRIES, FIGURES = 60, 8, 12
+"""Voices, entries of a facet and figures of a kind that are shown."""
+COUNTED = {
+    "Recruited or sent": ("RECRUIT", "DEPLOY", "TRANSFER", "TRAIN", "CONTACT"),
+    "Killed": ("KILL",),
+    "Wounded": ("WOUND",),
+    "Held": ("DETAIN",),
+    "Missing": ("MISSING",),
+}
+"""Kinds of figures, and the event types that give them."""
 
 
-def drive_line(library: Library, drive: RecruitmentDrive, most: int | None = None) -> DriveLine:
-    """A drive with the voices that count, at most so many; `library` holds the documents that tell a part of it."""
-    telling = {v.origin for v in drive.voices}
-    counted = [voice for voice in drive.voices if voice.counted]
-    denying: dict[str, list[str]] = {}
-    for claim in drive.against:
-        origin = library.origin_of.get(claim)
-        if claim in library.claims and (origin is None or origin.id not in telling):
-            denying.setdefault(voice_name(origin) if origin else library.speaker(claim), []).append(claim)
-    return DriveLine(
-        id=drive.id,
-        title=drive.title,
-        people=drive.people,
-        side=drive.side,
-        reports=drive.reports,
-        outlets=drive.outlets,
-        origins=drive.origins,
-        voices=tuple(
-            VoiceLine(
-                name=voice_name(voice), documents=len(voice.documents), citations=library.cite_claims(voice.claims)
-            )
-            for voice in counted[:most]
-        ),
-        more_voices=len(counted[most:]) if most is not None else 0,
-        denied_by=tuple(
-            VoiceLine(
-                name=name,
-                documents=len({library.document_of[c] for c in claims}),
-                citations=library.cite_claims(claims),
-            )
-            for name, claims in denying.items()
-        ),
+def drive_line(ledger: Ledger, drive: RecruitmentDrive, most: int | None = None) -> DriveLine:
+    """A drive with the voices that count, at most so many."""
+    return drive_lines(ledger, [drive], most)[0]
+
+
+def drive_lines(ledger: Ledger, drives: Sequence[RecruitmentDrive], most: int | None = None) -> tuple[DriveLine, ...]:
+    """Drives with the voices that count, at most so many of each."""
+    counted = {drive.id: [voice for voice in drive.voices if voice.counted] for drive in drives}
+    shown = {drive.id: (*counted[drive.id][:most], *drive.denied_by[:most]) for drive in drives}
+    cited = cite_each(ledger, {f"{d} {v.origin}": v.claims for d, held in shown.items() for v in held}, most=CITED)
+    return tuple(
+        DriveLine(
+            id=drive.id,
+            title=drive.title,
+            people=drive.people,
+            side=drive.side,
+            reports=drive.reports,
+            outlets=drive.outlets,
+            origins=drive.origins,
+            voices=tuple(voice_line(v, cited[f"{drive.id} {v.origin}"]) for v in counted[drive.id][:most]),
+            more_voices=len(counted[drive.id][most:]) if most is not None else 0,
+            denied_by=tuple(voice_line(v, cited[f"{drive.id} {v.origin}"]) for v in drive.denied_by[:most]),
+        )
+        for drive in drives
+    )
+
+
+def voice_line(voice: DriveVoice, citations: tuple[Citation, ...]) -> VoiceLine:
+    """A voice with where it tells a part."""
+    return VoiceLine(
+        origin=voice.origin,
+        name=voice_name(voice),
+        kind=voice.kind,
+        documents=len(voice.documents),
+        claims=len(voice.claims),
+        citations=citations,
     )
 
 
@@ -49,9 +88,143 @@ def voice_name(voice: DriveVoice | Origin) -> str:
     return f"{name} (own reporting)" if voice.kind == "own_reporting" else name
 
 
-def not_worked_out(documents: int, most: int) -> str:
-    """Why there are no drives, and how to have them."""
-    return (
-        f"Recruitment drives are not worked out for {plural(documents, 'document')} that tell of people who come to "
-        f"fight, more than {most:,}: `sayso relate --jsonl FILE...` gives those of a selection of files"
+def drive_sheet(ledger: Ledger, drive: RecruitmentDrive, facets: Sequence[Facet]) -> DriveSheet:
+    """A drive with all that is told of it."""
+    line = drive_line(ledger, drive, VOICES)
+    left = [voice for voice in drive.voices if not voice.counted][:VOICES]
+    cited = cite_each(ledger, {voice.origin: voice.claims for voice in left}, most=CITED)
+    said_by = {claim: voice_name(voice) for voice in drive.voices for claim in voice.claims}
+    entries = [one for one in ledger.ask(drawn.entries_of, drive.documents) if one.claim in said_by]
+    told = tuple(
+        found
+        for facet in facets
+        if facet.kind != "quantity" and (found := drive_facet(ledger, facet, entries, said_by)).rows
     )
+    first, last = (date.fromisoformat(d) if d else None for d in ledger.ask(driven.first_and_last, drive.documents))
+    figures = drive_figures(ledger, drive, said_by)
+    return DriveSheet(
+        line=line,
+        first=first,
+        last=last,
+        summary=summary(line, told, figures, named_country(drive.people), named_country(drive.side), (first, last)),
+        uncounted=tuple(voice_line(voice, cited[voice.origin]) for voice in left),
+        facets=told,
+        figures=figures,
+    )
+
+
+@record
+class Told:
+    """Where an entry is told."""
+
+    name: str
+    documents: frozenset[str]
+    voices: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+def drive_facet(ledger: Ledger, facet: Facet, entries: Iterable[OneEntry], said_by: Mapping[str, str]) -> DriveFacet:
+    """What is named of one kind, what most voices tell first. `said_by` gives the voice of each claim."""
+    of: dict[str, list[OneEntry]] = {}
+    for one in entries:
+        if one.facet == facet.name:
+            of.setdefault(one.name.casefold(), []).append(one)
+    told = [
+        Told(
+            name=held[0].name,
+            documents=frozenset(one.document for one in held),
+            voices=tuple(dict.fromkeys(said_by[one.claim] for one in held)),
+            claims=tuple(one.claim for one in held),
+        )
+        for held in of.values()
+    ]
+    told.sort(key=lambda each: (-len(each.voices), -len(each.documents), each.name))
+    cited = cite_each(ledger, {each.name: each.claims for each in told[:ENTRIES]}, most=CITED)
+    return DriveFacet(
+        facet=facet.name,
+        title=facet.title,
+        rows=tuple(
+            DriveEntry(name=each.name, reports=len(each.documents), voices=each.voices, citations=cited[each.name])
+            for each in told[:ENTRIES]
+        ),
+        more=len(told[ENTRIES:]),
+    )
+
+
+def drive_figures(ledger: Ledger, drive: RecruitmentDrive, said_by: Mapping[str, str]) -> tuple[DriveFigures, ...]:
+    """Figures of people by what became of them, each on whose word."""
+    found = [(kind, f) for kind, f in ledger.ask(driven.figures, said_by) if counts_people(f)]
+    changes = ledger.ask(driven.changes_between, {f.document for _, f in found})
+    kinds = {title: [figure for kind, figure in found if kind in types] for title, types in COUNTED.items()}
+    return tuple(figures_of(ledger, title, held, said_by, changes) for title, held in kinds.items() if held)
+
+
+def figures_of(
+    ledger: Ledger, title: str, figures: Sequence[Figure], said_by: Mapping[str, str], changes: Sequence[Change]
+) -> DriveFigures:
+    """Figures of one kind."""
+    told = told_figures(own_figures(figures, changes))[:ENTRIES]
+    shown = [*figures[:FIGURES], *(each[0] for _, each in told)]
+    cited = cite_each(ledger, {f.claim: [f.claim] for f in shown}, most=1)
+    return DriveFigures(
+        title=title,
+        told=tuple(
+            ToldFigure(
+                reading=reading,
+                firmness=firmness,
+                reports=len({f.document for f in each}),
+                citation=cited[each[0].claim][0],
+            )
+            for (reading, firmness), each in told
+        ),
+        rows=tuple(figure_line(f, said_by[f.claim], cited[f.claim]) for f in figures[:FIGURES]),
+        more=len(figures[FIGURES:]),
+    )
+
+
+def told_figures(figures: Iterable[Figure]) -> list[tuple[tuple[str, str], list[Figure]]]:
+    """What is given, how firmly, and by which figures, those of most reports first; never two in one range, as one may
+    count some of whom another counts."""
+    of: dict[tuple[str, str], list[Figure]] = {}
+    for figure in figures:
+        of.setdefault((reading_of(figure), firmness_of(figure)), []).append(figure)
+    return sorted(of.items(), key=lambda each: (-len({f.document for f in each[1]}), each[0]))
+
+
+def reading_of(figure: Figure) -> str:
+    """What a figure of people is taken to mean."""
+    unit = figure.unit or ""
+    return interval(figure.low, figure.high, unit if is_plain(unit) else unit.capitalize())
+
+
+def counts_people(figure: Figure) -> bool:
+    """Whether a figure counts people, more than one."""
+    unit = figure.unit or ""
+    return bool(unit) and (is_plain(unit) or is_plain(unit.capitalize())) and (figure.high is None or figure.high > 1)
+
+
+def figure_line(figure: Figure, voice: str, citations: Sequence[Citation]) -> FigureLine:
+    """A figure with whose it is."""
+    return FigureLine(
+        words=figure.span.text,
+        reading=reading_of(figure),
+        firmness=firmness_of(figure),
+        origin=voice,
+        published=figure.published,
+        citation=citations[0],
+    )
+
+
+def named_country(code: str) -> str:
+    """A country's name."""
+    country = load_countries().get(code)
+    return country.name if country else code
+
+
+def in_briefing(drives: Iterable[RecruitmentDrive], most: int) -> list[RecruitmentDrive]:
+    """Drives that stand in a briefing: those of two reports or more, those of most reports first."""
+    return [drive for drive in drives if drive.reports >= TOLD_TWICE][:most]
+
+
+TOLD_TWICE = 2
+"""Reports from which on a drive stands in a briefing: one article's is among the propositions."""

@@ -78,11 +78,17 @@ class ReportedLine:
 class VoiceLine:
     """A voice that tells a part of a recruitment drive, or denies one."""
 
+    origin: str
+    """Origin id."""
     name: str
+    kind: str
+    """As `Origin.kind`."""
     documents: int
     """In how many documents it does so."""
     citations: tuple[Citation, ...]
-    """Where."""
+    """Where; at most some of them, of different documents first."""
+    claims: int
+    """In how many claims."""
 
 
 @record
@@ -104,6 +110,97 @@ class DriveLine:
     """Further voices that count, left out for length."""
     denied_by: tuple[VoiceLine, ...]
     """Those that deny a part of it and tell none."""
+
+
+@record
+class DriveEntry:
+    """What reports of a drive name: a recruiter, a channel, a route, an offer."""
+
+    name: str
+    reports: int
+    """Documents that name it."""
+    voices: tuple[str, ...]
+    """Names of the voices that tell it."""
+    citations: tuple[Citation, ...]
+
+
+@record
+class DriveFacet:
+    """All that reports of a drive name of one kind."""
+
+    facet: str
+    """Name of the facet: `recruiters`."""
+    title: str
+    rows: tuple[DriveEntry, ...]
+    """Those told by most voices first."""
+    more: int
+    """Further ones, left out for length."""
+
+
+@record
+class FigureLine:
+    """One figure as one source gives it."""
+
+    words: str
+    """The words of the text."""
+    reading: str
+    """What they are taken to mean: bounds and what is counted."""
+    firmness: str
+    """Whether it is actual, planned or potential."""
+    origin: str
+    published: date | None
+    citation: Citation
+
+
+@record
+class ToldFigure:
+    """A figure with how many reports give it."""
+
+    reading: str
+    """Bounds and what is counted."""
+    firmness: str
+    """`actual`, `potential` or `planned`."""
+    reports: int
+    citation: Citation
+    """Of the earliest."""
+
+
+@record
+class DriveFigures:
+    """Figures of one kind in a drive: recruited, killed, missing."""
+
+    title: str
+    told: tuple[ToldFigure, ...]
+    """Those of most reports first, without what a copy made of another's figure."""
+    rows: tuple[FigureLine, ...]
+    """Earliest first."""
+    more: int
+    """Further ones, left out for length."""
+
+
+@record
+class CitedSentence:
+    """A sentence of a report with what it rests on."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+
+@record
+class DriveSheet:
+    """A drive with all that is told of it, as a report gives it."""
+
+    line: DriveLine
+    first: date | None
+    """First possible day of its earliest report."""
+    last: date | None
+    """The same of the latest."""
+    summary: tuple[CitedSentence, ...]
+    """The drive in a paragraph."""
+    uncounted: tuple[VoiceLine, ...]
+    """Voices that tell a part of it and are not counted: channels, unknown ones, words that others had before."""
+    facets: tuple[DriveFacet, ...]
+    figures: tuple[DriveFigures, ...]
 
 
 @record
@@ -133,22 +230,6 @@ class Flow:
     origins: OriginCount
     reports: int
     claims: tuple[str, ...]
-
-
-@record
-class FigureLine:
-    """One figure of a proposition."""
-
-    words: str
-    """As written."""
-    reading: str
-    """What we take it to mean: "at most 10,000"."""
-    firmness: str
-    """`actual`, `potential` or `planned`."""
-    origin: str
-    """Whose figure it is."""
-    published: date | None
-    citation: Citation
 
 
 @record
@@ -229,7 +310,7 @@ class Briefing:
     documents: tuple[DocumentLine, ...]
     claims: int
     """How many claims the documents make."""
-    drives: tuple[DriveLine, ...] = ()
+    drives: tuple[DriveSheet, ...] = ()
     """Recruitment drives of two reports or more, those of most reports first."""
     reported: tuple[ReportedLine, ...]
     more_reported: int

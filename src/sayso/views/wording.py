@@ -62,6 +62,16 @@ def day(value: date | None) -> str:
     return f"{value.day} {value:%B %Y}" if value else "undated"
 
 
+def shorten(text: str, most: int) -> str:
+    """Text on one line, cut after a word where it is longer.
+
+    >>> shorten("They took him in and gave him a rifle.", 20)
+    'They took him in…'
+    """
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
 def speaker(link: Link) -> str:
     """A step of a chain as a person names it: where the text names nobody, its words stand beside that."""
     return f"nobody named (“{link.name}”)" if link.kind == "passive" else link.name

@@ -12,7 +12,9 @@ from sayso.model.features import Beyond, Features, Kind, Spread
 from sayso.stages.link.claims.article import NO_DRIVE, TAKEN, drive_of
 from sayso.stages.link.claims.gist import gist_of
 from sayso.stages.link.claims.same_claim import claim_signature, fit_of
-from sayso.stages.link.link import link
+from sayso.stages.link.drives.choice import Subject
+from sayso.stages.link.drives.reports import DriveReport
+from sayso.stages.link.link import Linked, link_and_tell
 from sayso.stages.link.memory import Memory
 from sayso.stages.link.retellings.echoes import could_echo, figures_in
 from sayso.stages.link.retellings.retelling import telling_figures
@@ -107,6 +109,10 @@ class Renewed:
     """What stands in their place; of origins, the claims of the new propositions only."""
     lineage: tuple[Derivation, ...] = ()
     """What was found between all documents that were looked at, for the titles of propositions."""
+    subjects: tuple[Subject, ...] = ()
+    """What drives the documents whose rows are replaced may be about."""
+    reports: tuple[DriveReport, ...] = ()
+    """What these tell of drives."""
 
 
 def features_of(reading: Reading, outlets: frozenset[str]) -> Features:
@@ -173,10 +179,11 @@ def relate_one(around: Around, reading: Reading, features: Features) -> Renewed 
         members = around.members(touched)
         _load(around, held, {document for _, document in members.values()})
         beyond = _beyond(around, reading, features, held, renewed, frozenset(own | members.keys()))
-        part = link([*(held[id_] for id_ in sorted(held)), reading], beyond, memory, around.decided())
+        linked = link_and_tell([*(held[id_] for id_ in sorted(held)), reading], beyond, memory, around.decided())
+        part = linked.relations
         taken = around.propositions(c for p in part.propositions for c in p.claims)
         if taken <= touched:
-            return _made(around, reading, part, renewed | {reading.document.id}, touched)
+            return _made(around, reading, linked, renewed | {reading.document.id}, touched)
         touched |= taken
     return None
 
@@ -324,11 +331,12 @@ def _touched(around: Around, reading: Reading, features: Features) -> frozenset[
 def _made(
     around: Around,
     reading: Reading,
-    part: Relations,
+    linked: Linked,
     renewed: frozenset[str],
     touched: frozenset[str],
 ) -> Renewed:
     """What the part that was looked at says of what is renewed."""
+    part = linked.relations
     claims = {claim for proposition in part.propositions for claim in proposition.claims}
     placed = _placed(around, reading, part, renewed)
     main = {each.origin for each in placed}
@@ -344,6 +352,8 @@ def _made(
             propositions=part.propositions,
         ),
         lineage=part.derivations,
+        subjects=linked.subjects,
+        reports=linked.reports,
     )
 
 

@@ -1,14 +1,20 @@
-"""The page of recruitment drives."""
+"""The pages of recruitment drives: all of them, and one with all that is told of it."""
 
+from collections.abc import Sequence
+
+from sayso.lexicon.facets import Facet
+from sayso.model import OriginCount, RecruitmentDrive
 from sayso.model._record import record
-from sayso.run.drives import work_out
-from sayso.store import Ledger
-from sayso.views.drives import drive_line
-from sayso.views.library import Library
-from sayso.views.records import DriveLine
+from sayso.run.drives import current_drives
+from sayso.stages.assess import remaining
+from sayso.store import Ledger, driven
+from sayso.views.desk.because import why_counted
+from sayso.views.desk.paging import Paging
+from sayso.views.drives import drive_lines, drive_sheet
+from sayso.views.records import DriveLine, DriveSheet
 
-MOST = 300
-"""Documents up to which a page works drives out: four seconds or less, see docs/method/drives.md."""
+SHOWN = 8
+"""Voices of a drive in the list."""
 
 
 @record
@@ -17,17 +23,61 @@ class DrivesPage:
 
     documents: int
     """How many documents tell of people who come to fight."""
-    too_many: bool
-    """Whether these are too many to be related while a page waits: `sayso drives` takes more."""
+    waiting: bool
+    """Whether the ledger is of an older version, and its documents are to be related first."""
     drives: tuple[DriveLine, ...]
+    paging: Paging
 
 
-def drives_page(ledger: Ledger) -> DrivesPage:
-    """The drives of a ledger, worked out now."""
-    found = work_out(ledger, most=MOST)
-    library = Library(found.readings, found.relations)
+@record
+class DrivePage:
+    """One recruitment drive."""
+
+    sheet: DriveSheet
+    counted: OriginCount
+    """Independent origins without the voices that were unticked."""
+    reports: int
+    """Reports that still tell a part of it then."""
+    without: tuple[str, ...]
+    """Ids of the voices that were unticked."""
+    why: tuple[str, ...]
+    """Why so many origins are counted, in sentences."""
+    propositions: int
+    """How many propositions tell a part of it."""
+
+
+def drives_page(ledger: Ledger, *, limit: int, offset: int) -> DrivesPage:
+    """The drives of a ledger, a page at a time; those are worked out of which a document tells something else."""
+    found = current_drives(ledger)
     return DrivesPage(
-        documents=found.documents,
-        too_many=found.too_many,
-        drives=tuple(drive_line(library, drive) for drive in found.drives),
+        documents=ledger.ask(driven.telling),
+        waiting=ledger.lacks_drives(),
+        drives=drive_lines(ledger, found[offset : offset + limit], SHOWN),
+        paging=Paging(total=len(found), limit=limit, offset=offset),
     )
+
+
+def drive_page(ledger: Ledger, key: str, facets: Sequence[Facet], *, without: Sequence[str] = ()) -> DrivePage | None:
+    """One drive, its numbers without the voices that were unticked; None when there is none with this id."""
+    found = current_drives(ledger, [key])
+    if not found:
+        return None
+    drive = found[0]
+    left = [voice for voice in drive.voices if voice.origin not in without]
+    return DrivePage(
+        sheet=drive_sheet(ledger, drive, facets),
+        counted=recount(drive, without),
+        reports=len({document for voice in left for document in voice.documents}),
+        without=tuple(without),
+        why=why_counted(drive.origins, ()),
+        propositions=len(drive.propositions),
+    )
+
+
+def recount(drive: RecruitmentDrive, without: Sequence[str]) -> OriginCount:
+    """The interval when some voices are withdrawn, counted as `sayso impact` counts."""
+    if not without:
+        return drive.origins
+    known = [voice for voice in drive.voices if voice.kind != "unknown"]
+    gone = [voice.name or voice.origin for voice in known if voice.origin in without]
+    return remaining(drive.origins, gone, [v.name or v.origin for v in known if v.origin not in without])

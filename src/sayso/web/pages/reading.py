@@ -14,7 +14,7 @@ from sayso.store.asked import ClaimFilter, Credibility, Order, Reliability, Revi
 from sayso.store.ledger import Ledger
 from sayso.views.desk.claims import claims_page
 from sayso.views.desk.documents import documents_page, reader_page
-from sayso.views.desk.drives import drives_page
+from sayso.views.desk.drives import drive_page, drives_page
 from sayso.views.desk.entities import entities_page, entity_page
 from sayso.views.desk.events import event_page, events_page
 from sayso.views.desk.export import claims_csv
@@ -30,6 +30,8 @@ router = APIRouter(dependencies=[Depends(understood)])
 T = TypeVar("T")
 
 PAGE_ROWS = 50
+DRIVES = 20
+"""Recruitment drives a page: each is shown with its leading voices."""
 MOST_ROWS = 200
 """So many claims a page at most; all of them at once are given as CSV, which is written while it is sent."""
 
@@ -200,9 +202,19 @@ def show_proposition(
 
 @router.get("/drives")
 @router.get("/drives.json")
-def show_drives(request: Request, ledger: Held) -> Response:
-    """Recruitment drives, worked out when asked for."""
-    return answer(request, "drives.html", drives_page(ledger))
+def show_drives(request: Request, ledger: Held, offset: Offset = 0) -> Response:
+    """Recruitment drives, those of most reports first."""
+    return answer(request, "drives.html", drives_page(ledger, limit=DRIVES, offset=offset))
+
+
+@router.get("/drives/{key}")
+@router.get("/drives/{key}.json")
+def show_drive(
+    request: Request, ledger: Held, key: str, without: Annotated[list[str] | None, Query()] = None
+) -> Response:
+    """One recruitment drive; `without` names voices that are withdrawn for the sake of argument."""
+    page = found(drive_page(ledger, key, request.app.state.facets, without=without or ()), "recruitment drive")
+    return answer(request, "drive.html", page)
 
 
 @router.get("/events")

@@ -123,7 +123,7 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         people=pair[0],
         side=pair[1],
         title=f"People of {_country_name(pair[0])} recruited for the war of {_country_name(pair[1])}",
-        propositions=tuple(dict.fromkeys(of[part.id] for part in parts if part.id in of)),
+        propositions=tuple(sorted({of[part.id] for part in (*affirmed, *denied) if part.id in of})),
         documents=tuple(documents),
         reports=len(documents),
         outlets=len({outlet_key(outlet) for id_ in documents if (outlet := told[id_].outlet)}),

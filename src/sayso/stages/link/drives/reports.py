@@ -20,9 +20,19 @@ from sayso.stages.link.voices.tellers import Teller
 
 PARTS = frozenset({"RECRUIT", "DEPLOY", "TRANSFER", "TRAIN", "OFFER", "CONTACT"})
 """Event types by which people come to fight: what a claim of them says is a part of the drive."""
-FATES = frozenset({"KILL", "WOUND", "DETAIN"})
+FATES = frozenset({"KILL", "WOUND", "DETAIN", "MISSING"})
 """What became of those who were taken: a part of it where it is said of the people of the drive."""
-TAKEN_ROLES = ("recruit_pool", "deployed", "traveller", "trainee", "recipient", "approached", "victim", "detained")
+TAKEN_ROLES = (
+    "recruit_pool",
+    "deployed",
+    "traveller",
+    "trainee",
+    "recipient",
+    "approached",
+    "victim",
+    "detained",
+    "missing",
+)
 """Roles of those who are taken, sent, paid or hurt."""
 SIDE_ROLES = ("recruiter", "force", "payer", "deployer", "trainer", "offerer", "mover", "approacher")
 """Roles of those who take them."""

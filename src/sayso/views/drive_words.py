@@ -1,0 +1,153 @@
+"""A recruitment drive in a paragraph that can stand in a report: each sentence with what it rests on."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from sayso.stages.link.claims.article import is_plain
+from sayso.views.records import (
+    Citation,
+    CitedSentence,
+    DriveEntry,
+    DriveFacet,
+    DriveFigures,
+    DriveLine,
+    VoiceLine,
+)
+from sayso.views.wording import day, origins, plural
+
+LEADING = 3
+"""Entries of a kind that are named in the paragraph: those that several reports name, else the first."""
+OPENINGS: Mapping[str, str] = {
+    "recruiters": "Recruiting is put down to {}",
+    "pools": "Those taken are told of as {}",
+    "channels": "They are reached by way of {}",
+    "routes": "Routes that are told: {}",
+    "forces": "They are taken into {}",
+    "trainers": "They are trained by {}",
+    "offers": "They are offered {}",
+}
+"""How each kind of entry is told, in this order; others are not in the paragraph."""
+GAPS: Mapping[str, str] = {
+    "recruiters": "who recruits",
+    "channels": "by which channels",
+    "routes": "by which routes",
+    "offers": "for what offers",
+}
+"""What a report says is not told, where it is not."""
+
+
+def summary(
+    line: DriveLine,
+    facets: Sequence[DriveFacet],
+    figures: Sequence[DriveFigures],
+    people: str,
+    side: str,
+    days: tuple[date | None, date | None],
+) -> tuple[CitedSentence, ...]:
+    """The drive in sentences: how many tell it, who recruits and how, figures, denials, and what nobody tells."""
+    named = {facet.facet: rows for facet in facets if (rows := telling(facet, people))}
+    return (
+        _told(line, people, side, days),
+        *(_named(words, named[facet]) for facet, words in OPENINGS.items() if facet in named),
+        *map(_counted, figures),
+        _denied([voice for voice in line.denied_by if voice.kind != "unknown"]),
+        *_untold(named),
+    )
+
+
+def telling(facet: DriveFacet, people: str) -> tuple[DriveEntry, ...]:
+    """Entries that tell something by themselves: no "its army", no "front" as a route, no "12 people" as recruiters,
+    and not that the people of a drive are of its people. Routes of several stops first."""
+    rows = [row for row in facet.rows if _tells(row.name, facet.facet) and row.name != f"People of {people}"]
+    if facet.facet == "routes":
+        rows.sort(key=lambda row: "→" not in row.name)
+    several = [row for row in rows if row.reports > 1 or len(row.voices) > 1]
+    return tuple((several or rows)[:LEADING])
+
+
+def _tells(name: str, facet: str) -> bool:
+    if POINTING.match(name):
+        return False
+    if facet == "routes":
+        return all(stop[:1].isupper() for stop in name.split(" → "))
+    if facet == "pools":  # a private person's name tells nothing of who is taken, and may harm
+        return is_plain(name)
+    if facet in ("recruiters", "forces", "trainers"):
+        return not name[:1].isdigit() and (" " in name or name[:1].isupper())
+    return True
+
+
+POINTING = re.compile(
+    r"(?:its?|his|her|their|our|my|your|this|that|these|those|when|who|some|others?)\b", re.IGNORECASE
+)
+"""Words that point at something told elsewhere."""
+
+
+def _told(line: DriveLine, people: str, side: str, days: tuple[date | None, date | None]) -> CitedSentence:
+    reports, outlets = plural(line.reports, "report"), plural(line.outlets, "outlet")
+    tell = "tells" if line.reports == 1 else "tell"
+    rest = "It rests" if line.reports == 1 else "They rest"
+    on = origins(line.origins) if line.origins.at_most else "no origin that can be told"
+    what = f"{tell} that people of {people} are recruited for the war of {side}"
+    text = f"{reports} from {outlets}{_when(days)} {what}. {rest} on {on}."
+    return CitedSentence(text=text, citations=_first(line.voices))
+
+
+def _when(days: tuple[date | None, date | None]) -> str:
+    first, last = days
+    if first is None or last is None:
+        return ""
+    return f", of {day(first)}," if first == last else f", of {day(first)} to {day(last)},"
+
+
+def _first(voices: Iterable[VoiceLine]) -> tuple[Citation, ...]:
+    """The first citation of each of the leading voices."""
+    return tuple(voice.citations[0] for voice in voices if voice.citations)[:5]
+
+
+def _named(opening: str, rows: Sequence[DriveEntry]) -> CitedSentence:
+    """What is named of one kind, with how many reports name it."""
+    words = [f"{in_words(row.name)} ({plural(row.reports, 'report')})" for row in rows]
+    cited = tuple(row.citations[0] for row in rows if row.citations)
+    return CitedSentence(text=f"{opening.format(listed(words))}.", citations=cited)
+
+
+def in_words(name: str) -> str:
+    """An entry in a sentence; a sum whose currency the text does not tell has none.
+
+    >>> in_words("XXX 195,000 a month")
+    '195,000 a month in a currency that is not told'
+    """
+    return f"{name.removeprefix('XXX ')} in a currency that is not told" if name.startswith("XXX ") else name
+
+
+def _counted(figures: DriveFigures) -> CitedSentence:
+    told = [
+        f"{each.reading}{'' if each.firmness == 'actual' else ', ' + each.firmness} ({plural(each.reports, 'report')})"
+        for each in figures.told[:LEADING]
+    ]
+    cited = tuple(each.citation for each in figures.told[:LEADING])
+    return CitedSentence(text=f"{figures.title}: {'; '.join(told)}.", citations=cited)
+
+
+def _denied(voices: Sequence[VoiceLine]) -> CitedSentence:
+    if not voices:
+        return CitedSentence(text="No denial was found in these documents.")
+    return CitedSentence(text=f"It is denied by {listed([v.name for v in voices])}.", citations=_first(voices))
+
+
+def _untold(named: Iterable[str]) -> tuple[CitedSentence, ...]:
+    """What no report of the drive tells."""
+    told = set(named)
+    missing = [words for name, words in GAPS.items() if name not in told]
+    return (CitedSentence(text=f"Not told in them: {listed(missing, 'or')}."),) if missing else ()
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Words as a list in a sentence.
+
+    >>> listed(["a", "b", "c"]), listed(["a"])
+    ('a, b and c', 'a')
+    """
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
