@@ -45,6 +45,32 @@ def test_a_credit_that_the_copy_of_a_copy_has_with_its_text_speaks_for_its_paren
     assert found == {"root": None, "copy": "root", "again": "copy"}
 
 
+def test_a_credit_in_other_words_was_put_there_by_the_copy_itself() -> None:
+    """Both name the first outlet; the later one did not copy the earlier one's line."""
+    copy = f"This was first reported by Harbour Gazette.\n{LEAD} {MIDDLE} {FIGURES}"
+    again = f"Harbour Gazette reported.\n{LEAD} {MIDDLE}"
+    found = parents(
+        story("root", WHOLE, 1, "Harbour Gazette"), story("copy", copy, 2, "Daily Quay"), story("again", again, 3)
+    )
+    assert found == {"root": None, "copy": "root", "again": "root"}
+
+
+def test_of_two_credits_the_outer_one_is_the_copys_own() -> None:
+    copy = f"(Harbour Gazette)\n{LEAD} {MIDDLE} {FIGURES}"
+    again = f"According to Daily Quay:\n(Harbour Gazette)\n{LEAD} {MIDDLE}"
+    found = parents(
+        story("root", WHOLE, 1, "Harbour Gazette"), story("copy", copy, 2, "Daily Quay"), story("again", again, 3)
+    )
+    assert found["again"] == "copy"
+
+
+def test_an_inner_credit_counts_where_the_outer_one_leads_to_no_text_at_hand() -> None:
+    copy = f"{LEAD} {MIDDLE} {FIGURES}"
+    again = f"According to Evening Quay:\nThis was first reported by Daily Quay.\n{LEAD} {MIDDLE}"
+    found = parents(story("root", WHOLE, 1), story("copy", copy, 2, "Daily Quay"), story("again", again, 3))
+    assert found["again"] == "copy"
+
+
 def test_misprints_are_inherited_to_the_letter() -> None:
     misread = WHOLE.replace("workers", "w0rkers").replace("mediator", "rnediator").replace("breakwater", "breakwatcr")
     found = parents(story("root", WHOLE, 1), story("scan", misread, 2), story("cut", misread.split(" The last")[0], 3))

@@ -49,7 +49,7 @@ FORMS: tuple[tuple[How, tuple[str, ...], str], ...] = (
     ("credit", ("reporting", "material", "information"), r"(?i:with (?:additional )?(?:reporting|material|information) (?:by|from)) [^.\n]{2,60}? and NAME"),  # noqa: E501
     ("credit", ("original", "source", "via"), r"(?i:original (?:article|story|report|source)|source|via|originally (?:published|appeared) (?:in|on|by))\s*:?\s+NAME"),  # noqa: E501
     ("credit", (), r"(?m)^NAME SAID\W*$"),
-    ("citation", ("first ", "initial", "originally "), r"(?i:(?:first|initially?|originally) (?:reported|announced|published|appeared|ran) (?:by|in|on)) NAME"),  # noqa: E501
+    ("citation", ("first ", "initial", "originally "), r"(?i:(?:first|initial(?:ly)?|originally) (?:reported|announced|published|appeared|ran) (?:by|in|on)) NAME"),  # noqa: E501
     ("citation", TAKEN, r"(?i:according to|as (?:reported|told|quoted) (?:by|to|in)|quoted by|cited by|reported by|citing|quoting) (?:(?:a|the|an) (?:\w+ ){0,3}(?:report|article|investigation|interview|story|piece) (?:by|in|from|of|with) )?NAME"),  # noqa: E501
     ("citation", TOLD, r"(?i:told|interview with|speaking to|spoke to|spoke with|statement to|comments to|questions from|an inquiry from) NAME"),  # noqa: E501
     ("citation", (), r"(?:^|[\s“\"(])NAME(?:’s [\w ]{1,30}| magazine| newspaper| news agency| agency| website| daily)? (?:\w+ )?SAID\b"),  # noqa: E501

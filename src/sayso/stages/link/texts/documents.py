@@ -18,6 +18,7 @@ from sayso.stages.link.memory import Memory, once
 from sayso.stages.link.texts.align import Alignment, Text, align
 from sayso.stages.link.texts.changes import find_changes
 from sayso.stages.link.texts.citations import Citation, canonical, find_citations, find_mentions, linked_documents
+from sayso.stages.link.texts.credits import EDGES, Credit, credits_of, has_alike, put_there
 from sayso.stages.link.texts.lineage import Dated, Edge, Parent, find_parents, find_seconds, is_before, root_of
 from sayso.stages.link.texts.outlets import names_in, outlet_key
 from sayso.stages.link.texts.quotations import shared_quotations
@@ -28,8 +29,6 @@ CANDIDATE = 0.08
 """Lowest share of sampled shingles for two documents to be laid beside each other."""
 NOISY = 0.02
 """Share of misprinted words from which on a text counts as damaged."""
-EDGES = 160
-"""Code points at the beginning and end of a text where an outlet named counts as a credit."""
 
 
 @record
@@ -95,13 +94,17 @@ class Held:
         key, size = outlet_key(outlet), len(self.documents[right].text)
         return any(c.key == key and (c.span.start < EDGES or c.span.end > size - EDGES) for c in self.citations[right])
 
-    def credits_like(self, right: int, left: int) -> bool:
-        """Whether a document cites an outlet that another one names in its opening or closing words."""
-        cited = {c.key for c in self.citations[left]}
-        size = len(self.documents[right].text)
-        return any(
-            c.key in cited and (c.span.start < EDGES or c.span.end > size - EDGES) for c in self.citations[right]
-        )
+    def credited(self, right: int, choices: Sequence[int]) -> tuple[frozenset[int], frozenset[int]]:
+        """Of some documents, those whose outlet a document credits, and those that have such a credit to the letter."""
+        own = self.keys[right]
+        keys = {n: key for n in choices if (key := self.keys[n]) is not None and key != own}
+        put = put_there(self._credits(right), frozenset(keys.values()))
+        to = {each.key for each in put}
+        named = frozenset(n for n, key in keys.items() if key in to)
+        return named, frozenset(n for n in choices if put and has_alike(self._credits(n), put))
+
+    def _credits(self, number: int) -> tuple[Credit, ...]:
+        return credits_of(self.documents[number].text, self.citations[number])
 
     def let_go(self) -> None:
         """Forget the words, once copies, retellings and changes are found: of an alignment, only which word stands
@@ -157,9 +160,7 @@ def find_copies(held: Held, beyond: Beyond | None = None) -> None:
     found = pairs(index, at_least=CANDIDATE)
     for edges in joined(_open(held, found, beyond) if beyond else found):
         laid = _aligned(held, edges)
-        parents = find_parents(
-            held.documents, laid, cites=held.cites, credits_like=held.credits_like, oddness=held.oddness
-        )
+        parents = find_parents(held.documents, laid, cites=held.cites, credited=held.credited, oddness=held.oddness)
         held.parents |= parents
         seconds = find_seconds(held.documents, laid, parents)
         held.seconds |= seconds

@@ -17,6 +17,9 @@ from sayso.stages.link.texts.align import Alignment
 Edge = tuple[int, int]
 """Number of the earlier document, number of the later one."""
 
+Credited = Callable[[int, Sequence[int]], tuple[frozenset[int], frozenset[int]]]
+"""Gives for a document and some earlier ones those that it credits, and those that have its credit to the letter."""
+
 COPY = 0.42
 """Lowest share of a text that comes from another for it to count as its copy."""
 NOTE = 35
@@ -29,8 +32,8 @@ REVERTED = 4.0
 """What a word weighs that the child shares with the grandparent but not with the parent: copies do not repair
 copies."""
 CITED = 0.1
-"""What a parent gains, as a share of the text, when the child names its outlet in its opening or closing words, or has
-such a credit from the parent."""
+"""What a parent gains, as a share of the text, when the child credits its outlet in its opening or closing words, or
+has such a credit from the parent."""
 MISREAD = 0.9
 """What a word counts that is the parent's one misread: a copy has its parent's misprints to the letter."""
 SOON = 3
@@ -76,14 +79,14 @@ def find_parents(
     alignments: Mapping[Edge, Alignment],
     *,
     cites: Callable[[int, int], bool],
-    credits_like: Callable[[int, int], bool] = lambda _right, _left: False,
+    credited: Credited = lambda _right, _choices: (frozenset(), frozenset()),
     oddness: Callable[[int], float],
 ) -> dict[int, Parent]:
     """Choose each document's parent.
 
     `alignments` holds, for two candidates, the right text laid beside the left one, in one or both directions.
-    `cites(right, left)` tells whether the right one names the left one's outlet, `credits_like(right, left)` whether
-    the left one names an outlet too that the right one does; `oddness` how many words of a document
+    `cites(right, left)` tells whether the right one names the left one's outlet, `credited(right, lefts)` which of
+    several it credits in its own words and which have that credit to the letter; `oddness` how many words of a document
     no other has (misprints), which tells the copy where both were published on one day.
     """
     allowed = _allowed(documents, alignments, cites, oddness)
@@ -93,8 +96,8 @@ def find_parents(
     found: dict[int, Parent] = {}
     for child in sorted(by_child, key=lambda n: _order(documents[n])):
         choices = sorted(by_child[child])
-        credited = _credited(child, choices, cites, credits_like)
-        parent = max(choices, key=lambda left: _rank(left, child, documents, alignments, allowed, by_child, credited))
+        speaking = credited(child, choices)
+        parent = max(choices, key=lambda left: _rank(left, child, documents, alignments, allowed, by_child, speaking))
         found[child] = _parent(alignments[parent, child], parent, child, cites(child, parent), len(choices))
     return _without_cycles(found)
 
@@ -154,19 +157,7 @@ def _is_copy(
     return lengths > (lengths[1], lengths[0]) or (lengths[0] == lengths[1] and left < right)
 
 
-def _credited(
-    child: int,
-    choices: Sequence[int],
-    cites: Callable[[int, int], bool],
-    credits_like: Callable[[int, int], bool],
-) -> frozenset[int]:
-    """The candidates whose outlet the child names, and those that it can have such a credit from: a copy of a copy
-    still names the outlet of the first."""
-    named = {left for left in choices if cites(child, left)}
-    return frozenset(named | {left for left in choices if named and credits_like(child, left)})
-
-
-Rank = tuple[float, bool, float, int]
+Rank = tuple[float, bool, bool, float, int]
 
 
 def _rank(
@@ -176,17 +167,18 @@ def _rank(
     alignments: Mapping[Edge, Alignment],
     allowed: frozenset[Edge],
     by_child: Mapping[int, Sequence[int]],
-    credited: frozenset[int],
+    credited: tuple[frozenset[int], frozenset[int]],
 ) -> Rank:
-    """What speaks for a candidate: the words that it explains, less those that only an older one does; a tie goes to
-    one that is no copy itself."""
+    """What speaks for a candidate: the words that it explains, less those that only an older one does, and a credit. A
+    tie goes to one that has the credit to the letter, then to one that is no copy itself."""
+    named, alike = credited
     laid = alignments[left, child]
     older = [n for n in by_child[child] if n != left and (n, left) in allowed]
     reverted = max(((alignments[n, child].matched & ~laid.matched).bit_count() for n in older), default=0)
     words = laid.matched.bit_count() + MISREAD * len(laid.near) - REVERTED * reverted
-    score = words / max(len(laid.right.tokens), 1) + CITED * (left in credited)
+    score = words / max(len(laid.right.tokens), 1) + CITED * (left in named or left in alike)
     score -= LATE * (days_between(documents[left], documents[child]) > SOON)
-    return round(score, 4), left not in by_child, laid.kept, -left
+    return round(score, 4), left in alike, left not in by_child, laid.kept, -left
 
 
 STITCHED = 6
