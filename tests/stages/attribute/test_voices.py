@@ -116,3 +116,21 @@ def test_it_is_the_body_or_paper_of_its_own_paragraph(nlp: Any) -> None:
     paper = "The police handed a further report to the court. It says that the men were hired."
     assert [a.voice.name for a in read(before + bureau, nlp)][-1] == "Central Bureau of Investigation"
     assert [a.voice.kind for a in read(before + paper, nlp)][-1] == "document"
+
+
+@pytest.mark.parametrize(
+    ("second", "name"),
+    [
+        ("The official said that they left.", "senior official in the ministry"),
+        ("The senior official said that they left.", "senior official in the ministry"),
+        ("The former provincial official said that they left.", "former provincial official"),
+    ],
+)
+def test_a_description_leads_back_to_somebody_of_whom_the_same_was_told(second: str, name: str, nlp: Any) -> None:
+    found = read(f"A senior official in the ministry said that 40 men had come. {second}", nlp)
+    assert found[-1].voice.name == name
+
+
+def test_office_and_rank_before_a_persons_name_are_no_part_of_it(nlp: Any) -> None:
+    (found,) = read("Herat Province Police Chief Gen. Abdul Noori said that the men had left.", nlp)
+    assert (found.voice.kind, found.voice.name) == ("named_person", "Abdul Noori")

@@ -63,8 +63,34 @@ def lead_back(
         return _full_name(described, span, earlier)
     definite = person_phrase.lower().startswith(("the ", "this ", "that ")) and " " in person_phrase
     if definite and described.kind.startswith("unnamed_") and described.count is None:
-        return _latest(span, earlier, lambda p: _has_trade(p, word) and _is_single(p) and p.phrase != person_phrase)
+        told = _told_of(person_phrase, word)
+        return _latest(
+            span,
+            earlier,
+            lambda p: (
+                _has_trade(p, word) and _is_single(p) and p.phrase != person_phrase and _shares(p, told, described)
+            ),
+        )
     return None
+
+
+PLAIN = frozenset({"same", "said", "unnamed", "anonymous", "young", "old"})
+"""What a definite description adds without telling anything that was not told before."""
+
+
+def _told_of(phrase: str, lemma: str) -> frozenset[str]:
+    """What a definite description says of somebody besides his trade: "provincial" of "the provincial official"."""
+    words = re.findall(r"[\w'’-]+", phrase.lower())[1:]
+    before = words[: next((n for n, word in enumerate(words) if word.startswith(lemma)), 0)]
+    return frozenset(before) - PLAIN
+
+
+def _shares(person: Person, told: frozenset[str], described: Description) -> bool:
+    """Whether something that a description tells was told of the person before, if it tells anything: the former
+    provincial official is not the official of a ministry who spoke above."""
+    if not told or (described.nationality is not None and described.nationality == person.described.nationality):
+        return True
+    return bool(told & set(re.findall(r"[\w'’-]+", person.phrase.lower())))
 
 
 def _has_trade(person: Person, lemma: str) -> bool:

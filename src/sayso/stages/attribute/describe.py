@@ -31,6 +31,9 @@ SHORT_FORMS = {"US": "US", "U.S.": "US", "UK": "GB", "U.K.": "GB", "UAE": "AE", 
 """Countries whose short forms stand before nouns like adjectives."""
 
 
+LEADS_ON = re.compile(r"(?:\s+(?:and|or|but|of|for|to|in|at|by|from|with|on|that|which|who))+$", re.IGNORECASE)
+
+
 @record
 class Description:
     """What can be told from the source's own words."""
@@ -81,8 +84,10 @@ def _place_of(text: str, span: Range, name: str) -> Range | None:
 
 
 def _short(written: str) -> str:
-    """A description without what a comma sets off, nor an opening article."""
-    return re.sub(r"^(?:the|a|an)\s+(?=\S)", "", written.split(", ")[0], flags=re.IGNORECASE) or written
+    """A description without what a comma sets off, an opening article, and a word at its end that led on to what was
+    cut off."""
+    short = re.sub(r"^(?:the|a|an)\s+(?=\S)", "", written.split(", ")[0], flags=re.IGNORECASE)
+    return LEADS_ON.sub("", short) or written
 
 
 def _count(grammar: Grammar, phrase: Phrase) -> int | None:

@@ -183,7 +183,18 @@ def _proper_name(text: str, grammar: Grammar, core: Tokens, head: int) -> str | 
         high += 1
     while low < high and grammar.entities[at] == "PERSON" and grammar.entities[low] != "PERSON":
         low += 1
+    low = _behind_rank(grammar, low, high)
     return " ".join(text[grammar.starts[low] : grammar.ends[high]].split())
+
+
+RANKS = frozenset({"gen", "lt", "col", "maj", "capt", "sgt", "brig", "adm", "cmdr", "dr", "mr", "mrs", "ms"})
+
+
+def _behind_rank(grammar: Grammar, low: int, high: int) -> int:
+    """Where a name begins behind the last short form of a rank or of address in it, if two words of it are left:
+    "Abdul Noori" of "Herat Province Police Chief Gen. Abdul Noori"."""
+    ranks = [t for t in range(low, high - 1) if grammar.words[t].rstrip(".") in RANKS]
+    return ranks[-1] + 1 if ranks else low
 
 
 def _known_name(text: str, grammar: Grammar, core: Tokens) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from sayso.lexicon.aliases import load_aliases
 from sayso.model import Mention, SourceKind, Span, Voice, span_of
 from sayso.stages.attribute.antecedents import Person, lead_back
 from sayso.stages.attribute.candidate import Candidate
@@ -123,11 +124,10 @@ def _by_mention(mention: Mention | None, described: Description, whole: Descript
     if known and mention is not None:
         if mention.kind == "person":
             return "named_person"
-        if mention.kind in ("organisation", "government", "force") and whole.kind not in (
-            "named_person",
-            "outlet",
-            "document",
-        ):
+        # the language model takes many bodies for persons; the table of known actors does not
+        listed = mention.entity in load_aliases().actors
+        kept = ("outlet", "document") if listed else ("named_person", "outlet", "document")
+        if mention.kind in ("organisation", "government", "force", "group") and whole.kind not in kept:
             return "named_organisation"
     return whole.kind
 
