@@ -84,6 +84,29 @@ def test_a_drive_is_shown_and_explained_by_its_id(drives: Any) -> None:
     assert "`sayso drives`" in err
 
 
+def test_impact_tells_what_becomes_of_a_drive(drives: Any) -> None:
+    out = drives("--source", "Michael McCaul", command="impact")[1].splitlines()
+    at = next(n for n, row in enumerate(out) if "People of Afghanistan recruited for the war of Russia" in row)
+    assert re.match(r"weakens: .* \(d-[0-9a-f]{16}, drive 1 of the briefing\)$", out[at])
+    assert re.search(r"independent origins \d+ to \d+, then \d+ to \d+; without .*Michael McCaul", out[at + 1])
+    rows = json.loads(drives("--source", "Michael McCaul", "--json", command="impact")[1])
+    (one,) = [row for row in rows if row["drive"] and row["title"].startswith("People of Afghanistan")]
+    assert one["fate"] == "weakens"
+    assert one["voices_lost"] == ["Michael McCaul"]
+    assert one["after"]["at_most"] <= one["before"]["at_most"]
+    assert one["lost"]
+    assert one["left"]
+    assert all(row["drive"] is None for row in rows if row["proposition"])
+
+
+def test_without_all_of_its_voices_a_drive_falls(drives: Any) -> None:
+    held = json.loads(drives("--people", "AF", "--json")[1])["drives"][0]
+    args = [word for voice in held["voices"] for word in ("--source", voice["origin"])]
+    rows = json.loads(drives(*args, "--json", command="impact")[1])
+    (one,) = [row for row in rows if row["drive"] == held["id"]]
+    assert (one["fate"], one["left"], one["after"]["at_most"]) == ("falls", [], 0)
+
+
 def test_a_drive_s_id_is_the_same_in_another_ledger(drives: Any, tmp_path: Path, sample: Path) -> None:
     first = {d["id"]: (d["people"], d["side"]) for d in json.loads(drives("--json")[1])["drives"]}
     with Ledger.open(tmp_path / "again.db") as ledger, Ledger.open(sample) as old:

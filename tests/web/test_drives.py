@@ -58,6 +58,18 @@ def test_without_a_voice_a_drive_rests_on_less(client: TestClient) -> None:
     assert f'<input type="hidden" name="without" value="{gone[0]}">' in shown
 
 
+def test_a_source_s_page_tells_what_becomes_of_drives_without_it(client: TestClient, ledger: Ledger) -> None:
+    known = {o.id for o in ledger.relations().origins}
+    (drive,) = [d for d in client.get("/drives.json").json()["drives"] if (d["people"], d["side"]) == ("AF", "RU")]
+    origin = next(voice["origin"] for voice in drive["voices"] if voice["origin"] in known)
+    (one,) = [d for d in client.get(f"/sources/{origin}.json").json()["drives"] if d["id"] == drive["id"]]
+    assert one["after"]["at_most"] < one["before"]["at_most"]
+    assert not one["alone"]
+    shown = client.get(f"/sources/{origin}").text
+    assert f'href="/drives/{one["id"]}"' in shown
+    assert "Recruitment drives without it" in shown
+
+
 def test_an_unknown_drive_is_said_so(client: TestClient) -> None:
     answer = client.get("/drives/d-0000000000000000")
     assert answer.status_code == 404

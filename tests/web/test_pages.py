@@ -101,6 +101,22 @@ def test_undo_takes_back_and_is_kept(client: TestClient, ledger: Ledger) -> None
     assert [j["action"] for j in card["standing"]["history"]] == ["reject", "undo"]
 
 
+def test_redo_brings_back_what_was_undone(client: TestClient, ledger: Ledger) -> None:
+    row = ledger.claims()[0]
+    page = f"/documents/{row.document}"
+    client.post("/judgements", data={"subject": row.claim.id, "action": "reject"})
+    assert "Redo reject" not in client.get(page).text
+    client.post("/judgements", data={"subject": row.claim.id, "action": "undo", "value": ledger.judgements()[0].id})
+    assert "Redo reject" in client.get(page).text
+    undo = ledger.judgements()[1]
+    client.post("/judgements", data={"subject": row.claim.id, "action": "undo", "value": undo.id})
+    shown = client.get(page).text
+    assert "Undo reject" in shown
+    assert "Redo" not in shown
+    card = next(c for c in client.get(f"{page}.json").json()["cards"] if c["claim"]["id"] == row.claim.id)
+    assert card["standing"]["status"] == "rejected"
+
+
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [

@@ -8,8 +8,10 @@ from sayso.cli.options import AsJson, LedgerPath, open_ledger
 from sayso.cli.output import careful, print_json
 
 if TYPE_CHECKING:
-    from sayso.model import Relations
-    from sayso.stages.assess import Impact
+    from collections.abc import Sequence
+
+    from sayso.model import RecruitmentDrive, Relations
+    from sayso.stages.assess import DriveImpact, Impact
     from sayso.store import Ledger
 
 
@@ -29,8 +31,12 @@ def impact(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Tell which propositions, and so which lines of a briefing, fall or weaken without a source or a document."""
+    """Tell which recruitment drives and propositions, and so which lines of a briefing, fall or weaken without a source
+    or a document."""
+    from sayso.run.drives import current_drives
     from sayso.stages.assess import impact as work_out
+    from sayso.stages.assess import impact_on_drives
+    from sayso.store import citing
     from sayso.views.wording import plural
 
     if not source and not document:
@@ -38,29 +44,64 @@ def impact(
     if any(not name.strip() for name in source or ()):
         raise typer.BadParameter("the name is empty, and would mean every voice", param_hint="--source")
     with open_ledger(ledger) as opened:
+        current_drives(opened)
         relations = opened.relations()
         for key in document or ():
             if opened.document(key) is None:
                 raise typer.BadParameter(f"no document has the id {key!r}", param_hint="--document")
         gone = [key for name in source or () for key in withdrawn(opened, relations, name)] + list(document or ())
-        found = work_out(relations, documents_of(opened), gone)
+        told = opened.ask(citing.documents_of)
+        found, drives = work_out(relations, told, gone), impact_on_drives(relations, told, gone)
         lines = lines_of(opened)
     titles = {p.id: p.title for p in relations.propositions}
+    named = {d.id: d.title for d in relations.drives}
+    places = drive_lines(relations.drives)
     if as_json:
-        print_json([row(i, titles, lines) for i in found])
+        print_json([*(row(i, titles, lines) for i in found), *(drive_row(i, named, places) for i in drives)])
         return
-    for fate in ("falls", "weakens", "stands"):
+    print_drives(drives, named, places)
+    for fate in FATES:
         for item in (i for i in found if i.fate == fate):
-            before, after = item.before, item.after
-            lost = f"{len(item.lost)} of {plural(len(item.lost) + len(item.left), 'claim')}"
             line = lines.get(item.proposition)
             where = f"line {line} of the briefing" if line else "not in the briefing"
             print(f"{fate}: {titles[item.proposition]}  ({item.proposition}, {where})")
-            print(
-                f"    {lost} {'falls' if len(item.lost) == 1 else 'fall'}; independent origins "
-                f"{before.at_least} to {before.at_most}, then {after.at_least} to {after.at_most}"
-            )
-    print(f"{plural(len(found), 'proposition')} {'is' if len(found) == 1 else 'are'} touched.")
+            print(f"    {loss(item)}")
+    touched = f"{plural(len(found), 'proposition')} and {plural(len(drives), 'recruitment drive')}"
+    print(f"{touched} {'is' if len(found) + len(drives) == 1 else 'are'} touched.")
+
+
+FATES = ("falls", "weakens", "stands")
+
+
+def loss(item: "Impact | DriveImpact") -> str:
+    """How many claims fall, and what that makes of the independent origins."""
+    from sayso.views.wording import plural
+
+    before, after = item.before, item.after
+    lost = f"{len(item.lost)} of {plural(len(item.lost) + len(item.left), 'claim')}"
+    return (
+        f"{lost} {'falls' if len(item.lost) == 1 else 'fall'}; independent origins "
+        f"{before.at_least} to {before.at_most}, then {after.at_least} to {after.at_most}"
+    )
+
+
+def print_drives(drives: "Sequence[DriveImpact]", titles: dict[str, str], places: dict[str, int]) -> None:
+    """What becomes of recruitment drives, with the voices that are lost."""
+    for fate in FATES:
+        for item in (i for i in drives if i.fate == fate):
+            at = places.get(item.drive)
+            where = f"drive {at} of the briefing" if at else "not in the briefing"
+            print(f"{fate}: {titles[item.drive]}  ({item.drive}, {where})")
+            without = f"; without {', '.join(item.voices_lost)}" if item.voices_lost else ""
+            print(f"    {loss(item)}{without}")
+
+
+def drive_lines(drives: "Sequence[RecruitmentDrive]") -> dict[str, int]:
+    """Drive -> its place under "Recruitment drives" of `sayso brief`, from 1."""
+    from sayso.views.briefing import BRIEF_DRIVES
+    from sayso.views.drives import in_briefing
+
+    return {drive.id: number for number, drive in enumerate(in_briefing(drives, BRIEF_DRIVES), start=1)}
 
 
 def withdrawn(ledger: "Ledger", relations: "Relations", name: str) -> list[str]:
@@ -70,15 +111,18 @@ def withdrawn(ledger: "Ledger", relations: "Relations", name: str) -> list[str]:
     """
     from sayso.stages.link.texts.outlets import outlet_key
 
-    found = [o.id for o in relations.origins if o.id == name or (o.name or "").casefold() == name.casefold()]
+    voices = [(o.id, o.name or "") for o in relations.origins]
+    voices += [(v.origin, v.name or "") for d in relations.drives for v in d.voices]
+    asked = name.casefold()
+    found = [key for key, called in voices if key == name or called.casefold() == asked]
     printed = [d.id for d in ledger.documents() if d.outlet and outlet_key(d.outlet) == outlet_key(name)]
     if not found and not printed:
-        found = [o.id for o in relations.origins if name.casefold() in (o.name or "").casefold()]
+        found = [key for key, called in voices if asked in called.casefold()]
     if not found and not printed:
         raise typer.BadParameter(
             f"no voice and no outlet is called {name!r}; `sayso sources` lists the voices", param_hint="--source"
         )
-    return found + printed
+    return list(dict.fromkeys(found)) + printed
 
 
 def lines_of(ledger: "Ledger") -> dict[str, int]:
@@ -89,20 +133,34 @@ def lines_of(ledger: "Ledger") -> dict[str, int]:
     return {line.proposition: number for number, line in enumerate(made.reported, start=1)}
 
 
-def documents_of(ledger: "Ledger") -> dict[str, str]:
-    """Claim id -> document id."""
-    return {claim.id: reading.document.id for reading in ledger.readings() for claim in reading.claims}
-
-
 def row(item: "Impact", titles: dict[str, str], lines: dict[str, int]) -> dict[str, Any]:
     """One proposition's fate as JSON."""
     return {
         "proposition": item.proposition,
+        "drive": None,
         "title": titles[item.proposition],
         "briefing_line": lines.get(item.proposition),
         "fate": item.fate,
         "lost": list(item.lost),
         "left": list(item.left),
+        "before": {"at_least": item.before.at_least, "at_most": item.before.at_most},
+        "after": {"at_least": item.after.at_least, "at_most": item.after.at_most},
+        "reasons": [{"rule": r.rule, "detail": r.detail} for r in item.reasons],
+    }
+
+
+def drive_row(item: "DriveImpact", titles: dict[str, str], places: dict[str, int]) -> dict[str, Any]:
+    """One drive's fate as JSON."""
+    return {
+        "proposition": None,
+        "drive": item.drive,
+        "title": titles[item.drive],
+        "briefing_line": places.get(item.drive),
+        "fate": item.fate,
+        "lost": list(item.lost),
+        "left": list(item.left),
+        "voices_lost": list(item.voices_lost),
+        "reports": item.reports,
         "before": {"at_least": item.before.at_least, "at_most": item.before.at_most},
         "after": {"at_least": item.after.at_least, "at_most": item.after.at_most},
         "reasons": [{"rule": r.rule, "detail": r.detail} for r in item.reasons],

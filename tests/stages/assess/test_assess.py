@@ -13,16 +13,18 @@ from sayso.model import (
     Contradiction,
     Derivation,
     DocumentRelation,
+    DriveVoice,
     Figure,
     Judgement,
     Origin,
     OriginCount,
     Proposition,
     Reason,
+    RecruitmentDrive,
     Relations,
     Span,
 )
-from sayso.stages.assess import assess, choose_figures, impact, own_figures
+from sayso.stages.assess import assess, choose_figures, impact, impact_on_drives, own_figures
 
 WORDS = Span(start=0, end=4, text="word")
 
@@ -210,6 +212,44 @@ def test_a_proposition_falls_with_its_last_voice() -> None:
 
 def test_what_is_not_touched_is_not_listed() -> None:
     assert impact(a_story(2, 3), DOCUMENTS, ["o-nobody"]) == ()
+
+
+def a_drive(at_least: int, at_most: int) -> Relations:
+    voices = (("o-a", ("c1",)), ("o-b", ("c2",)), ("o-x", ("c3",)))
+    drive = RecruitmentDrive(
+        id="d-1",
+        people="SE",
+        side="NO",
+        title="t",
+        propositions=("p1",),
+        documents=("d1", "d2", "d3"),
+        reports=3,
+        outlets=3,
+        origins=OriginCount(at_least=at_least, at_most=at_most),
+        voices=tuple(
+            DriveVoice(origin=o, name=o, kind="person", documents=("d1",), claims=c, counted=True) for o, c in voices
+        ),
+    )
+    return replace(a_story(2, 3), drives=(drive,))
+
+
+def test_a_drive_weakens_with_a_voice_and_falls_with_its_last() -> None:
+    (found,) = impact_on_drives(a_drive(2, 3), DOCUMENTS, ["o-a"])
+    assert (found.fate, found.lost, found.left, found.reports) == ("weakens", ("c1",), ("c2", "c3"), 2)
+    assert (found.voices_lost, found.after.at_least, found.after.at_most) == (("o-a",), 1, 2)
+    (found,) = impact_on_drives(a_drive(2, 3), DOCUMENTS, ["o-a", "o-b", "o-x"])
+    assert (found.fate, found.after.at_most, found.reports) == ("falls", 0, 0)
+
+
+def test_a_claim_of_a_drive_falls_with_the_voice_that_it_has_in_its_proposition_too() -> None:
+    (found,) = impact_on_drives(a_drive(2, 3), DOCUMENTS, ["o-c"])
+    assert (found.lost, found.voices_lost) == (("c3",), ("o-x",))
+
+
+def test_with_a_document_fall_its_copies_in_a_drive_too() -> None:
+    (found,) = impact_on_drives(a_drive(2, 3), DOCUMENTS, ["d1"])
+    assert (found.lost, found.left) == (("c1", "c2"), ("c3",))
+    assert impact_on_drives(a_drive(2, 3), DOCUMENTS, ["o-nobody"]) == ()
 
 
 def test_profiles_name_their_source() -> None:

@@ -1,9 +1,9 @@
 """What stands and what falls when a source or a document is withdrawn."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Literal
 
-from sayso.model import OriginCount, Proposition, Reason, Relations
+from sayso.model import OriginCount, Proposition, Reason, RecruitmentDrive, Relations
 from sayso.model._record import record
 from sayso.stages.assess.remaining import remaining
 
@@ -27,6 +27,28 @@ class Impact:
     reasons: tuple[Reason, ...]
 
 
+@record
+class DriveImpact:
+    """What becomes of a recruitment drive."""
+
+    drive: str
+    """Its id."""
+    fate: Fate
+    """As of a proposition."""
+    lost: tuple[str, ...]
+    """Ids of the claims that fall, of those that affirm a part of it."""
+    left: tuple[str, ...]
+    """Ids of the claims that stay."""
+    voices_lost: tuple[str, ...]
+    """Names of the voices that tell nothing of it any more."""
+    reports: int
+    """Documents that still tell a part of it."""
+    before: OriginCount
+    after: OriginCount
+    """An upper estimate, as of a proposition."""
+    reasons: tuple[Reason, ...]
+
+
 def impact(relations: Relations, documents: Mapping[str, str], withdrawn: Iterable[str]) -> tuple[Impact, ...]:
     """What happens to each touched proposition when these origins or documents are retracted or discounted.
 
@@ -34,47 +56,66 @@ def impact(relations: Relations, documents: Mapping[str, str], withdrawn: Iterab
     the copies of it and their claims, and the claims that retellings have from it; with an origin every claim that goes
     back to it, whoever printed it. Propositions that nothing is lost of are not listed.
     """
-    gone = set(withdrawn)
-    gone_documents = _with_copies(relations, gone)
-    voice = {claim: origin.id for origin in relations.origins for claim in origin.claims}
-    retold: dict[str, set[str]] = {}
-    for derivation in relations.derivations:
-        if derivation.kind in ("rewrite", "copy") and derivation.left is not None:
-            retold.setdefault(derivation.right, set()).add(derivation.left)
+    gone = _Gone(relations, documents, withdrawn)
     names = {origin.id: origin.name for origin in relations.origins if origin.kind != "unknown"}
     found = []
     for proposition in relations.propositions:
-        fallen = {c for c in proposition.claims if voice.get(c) in gone or documents.get(c) in gone_documents}
-        if fallen and gone_documents:
-            fallen |= _retellings(proposition, fallen, voice, documents, retold)
-        lost = tuple(c for c in proposition.claims if c in fallen)
+        lost = gone.lost(proposition.claims, gone.voice)
         if lost:
-            found.append(_impact(proposition, lost, voice, names))
+            found.append(_impact(proposition, lost, gone.voice, names))
     return tuple(found)
 
 
-def _retellings(
-    proposition: Proposition,
-    fallen: set[str],
-    voice: Mapping[str, str],
-    documents: Mapping[str, str],
-    retold: Mapping[str, set[str]],
-) -> set[str]:
-    """Claims that a retelling has from what falls: it gives the same voice, and that document is all it has it from."""
-    found = set(fallen)
-    grew = True
-    while grew:
-        grew = False
-        told = {(documents.get(c), voice.get(c)) for c in found}
-        for claim in proposition.claims:
-            sources = retold.get(documents.get(claim, ""), set())
-            if claim not in found and sources and all((source, voice.get(claim)) in told for source in sources):
-                found.add(claim)
-                grew = True
-    return found
+def impact_on_drives(
+    relations: Relations, documents: Mapping[str, str], withdrawn: Iterable[str]
+) -> tuple[DriveImpact, ...]:
+    """The same for recruitment drives: a claim falls by the voice that it is put down to there, or in its
+    proposition."""
+    gone = _Gone(relations, documents, withdrawn)
+    return tuple(found for drive in relations.drives if (found := _on_drive(drive, gone)) is not None)
 
 
-def _with_copies(relations: Relations, gone: set[str]) -> set[str]:
+class _Gone:
+    """What is withdrawn, and which claims fall with it."""
+
+    def __init__(self, relations: Relations, documents: Mapping[str, str], withdrawn: Iterable[str]) -> None:
+        self.ids = set(withdrawn)
+        self.of = documents
+        self.documents = _with_copies(relations, self.ids)
+        self.voice = {claim: origin.id for origin in relations.origins for claim in origin.claims}
+        self.retold: dict[str, set[str]] = {}
+        for derivation in relations.derivations:
+            if derivation.kind in ("rewrite", "copy") and derivation.left is not None:
+                self.retold.setdefault(derivation.right, set()).add(derivation.left)
+
+    def lost(self, claims: Sequence[str], voice: Mapping[str, str]) -> tuple[str, ...]:
+        """Those of some claims that fall; `voice` says whose each is."""
+        fallen = {
+            c
+            for c in claims
+            if voice.get(c) in self.ids or self.voice.get(c) in self.ids or self.of.get(c) in self.documents
+        }
+        if fallen and self.documents:
+            fallen = self._with_retellings(claims, fallen, voice)
+        return tuple(c for c in claims if c in fallen)
+
+    def _with_retellings(self, claims: Sequence[str], fallen: set[str], voice: Mapping[str, str]) -> set[str]:
+        """With claims that a retelling has from what falls: it gives the same voice, and that document is all it has it
+        from."""
+        found = set(fallen)
+        grew = True
+        while grew:
+            grew = False
+            told = {(self.of.get(c), voice.get(c)) for c in found}
+            for claim in claims:
+                sources = self.retold.get(self.of.get(claim, ""), set())
+                if claim not in found and sources and all((source, voice.get(claim)) in told for source in sources):
+                    found.add(claim)
+                    grew = True
+        return found
+
+
+def _with_copies(relations: Relations, gone: Collection[str]) -> set[str]:
     """The withdrawn documents and everything that was copied from them."""
     found = {d.document for d in relations.documents if d.document in gone}
     children: dict[str, list[str]] = {}
@@ -99,14 +140,45 @@ def _impact(
     voices_lost = {voice[c] for c in lost if c in voice} - {voice[c] for c in left if c in voice}
     gone, stay = ([names[v] or v for v in voices if v in names] for voices in (voices_lost, saying))
     after = remaining(before, gone, stay)
-    fate: Fate = "falls" if not left or after.at_most == 0 < before.at_most else "weakens" if voices_lost else "stands"
-    detail = f"{len(lost)} of {len(proposition.claims)} claims rest on what is withdrawn"
     return Impact(
         proposition=proposition.id,
-        fate=fate,
+        fate=_fate(left, before, after, bool(voices_lost)),
         lost=lost,
         left=left,
         before=before,
         after=after,
-        reasons=(Reason(rule="assess.impact", detail=detail),),
+        reasons=(_reason(len(lost), len(proposition.claims)),),
+    )
+
+
+def _fate(left: Sequence[str], before: OriginCount, after: OriginCount, voices_lost: bool) -> Fate:
+    if not left or after.at_most == 0 < before.at_most:
+        return "falls"
+    return "weakens" if voices_lost else "stands"
+
+
+def _reason(lost: int, claims: int) -> Reason:
+    return Reason(rule="assess.impact", detail=f"{lost} of {claims} claims rest on what is withdrawn")
+
+
+def _on_drive(drive: RecruitmentDrive, gone: _Gone) -> DriveImpact | None:
+    voice = {claim: each.origin for each in drive.voices for claim in each.claims}
+    lost = gone.lost(tuple(voice), voice)
+    if not lost:
+        return None
+    left = tuple(claim for claim in voice if claim not in lost)
+    known = {each.origin: each.name or each.origin for each in drive.voices if each.kind != "unknown"}
+    saying = {voice[claim] for claim in left}
+    fallen = [name for origin, name in known.items() if origin not in saying]
+    after = remaining(drive.origins, fallen, [name for origin, name in known.items() if origin in saying])
+    return DriveImpact(
+        drive=drive.id,
+        fate=_fate(left, drive.origins, after, bool(fallen)),
+        lost=lost,
+        left=left,
+        voices_lost=tuple(fallen),
+        reports=len({gone.of[claim] for claim in left if claim in gone.of}),
+        before=drive.origins,
+        after=after,
+        reasons=(_reason(len(lost), len(voice)),),
     )

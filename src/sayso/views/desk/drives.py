@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.lexicon.facets import Facet
-from sayso.model import OriginCount, RecruitmentDrive
+from sayso.model import Origin, OriginCount, RecruitmentDrive
 from sayso.model._record import record
 from sayso.run.drives import current_drives
 from sayso.stages.assess import remaining
@@ -72,6 +72,31 @@ def drive_page(ledger: Ledger, key: str, facets: Sequence[Facet], *, without: Se
         why=why_counted(drive.origins, ()),
         propositions=len(drive.propositions),
     )
+
+
+@record
+class DriveWithout:
+    """What a drive rests on without a source."""
+
+    id: str
+    title: str
+    before: OriginCount
+    after: OriginCount
+    alone: bool
+    """Whether nobody else tells a part of it."""
+
+
+def drives_with(ledger: Ledger, origin: Origin) -> tuple[DriveWithout, ...]:
+    """The drives of which an origin tells a part, and what becomes of each without it."""
+    claims = frozenset(origin.claims)
+    found = []
+    for drive in current_drives(ledger):
+        gone = [v.origin for v in drive.voices if v.origin == origin.id or claims.issuperset(v.claims)]
+        if gone:
+            alone = len(gone) == len(drive.voices)
+            after = recount(drive, gone)
+            found.append(DriveWithout(id=drive.id, title=drive.title, before=drive.origins, after=after, alone=alone))
+    return tuple(found)
 
 
 def recount(drive: RecruitmentDrive, without: Sequence[str]) -> OriginCount:

@@ -7,6 +7,7 @@ from sayso.store import desk
 from sayso.store.ledger import Ledger
 from sayso.store.query import SourceRow
 from sayso.views.desk.claims import Card, cards
+from sayso.views.desk.drives import DriveWithout, drives_with
 from sayso.views.desk.paging import Paging
 from sayso.views.desk.people import claim_rows
 
@@ -42,6 +43,8 @@ class OriginPage:
     """Those on this page."""
     paging: Paging
     """Of the propositions."""
+    drives: tuple[DriveWithout, ...]
+    """Recruitment drives of which it tells a part."""
     cards: tuple[Card, ...]
 
 
@@ -74,6 +77,7 @@ def origin_page(ledger: Ledger, key: str, *, limit: int = 50, offset: int = 0) -
         history=history,
         propositions=ledger.ask(desk.proposition_rows, ids=ids, limit=limit, offset=offset),
         paging=Paging(total=len(ids), limit=limit, offset=offset),
+        drives=drives_with(ledger, origin),
         cards=cards(ledger, claim_rows(ledger, origin.claims[:50])),
     )
 

@@ -27,7 +27,7 @@ function show(index, { focus = true } = {}) {
 }
 
 function press(action) {
-  const form = [...(cards[current]?.querySelectorAll("form.inline-form") ?? [])]
+  const form = [...(cards[current]?.querySelectorAll("form.inline-form:not(.redo)") ?? [])]
     .find((f) => f.elements.action?.value === action);
   if (form) form.requestSubmit();
 }
