@@ -10,6 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "stages/link"))
 from builders import claim, document, reading
+from told import readings_of
 
 from sayso.lexicon.packs import load_packs
 from sayso.model import Judgement, Reading, RecruitmentDrive
@@ -19,7 +20,6 @@ from sayso.run.drives import current_drives, report_from, report_text, subject_f
 from sayso.run.judged import slim_readings
 from sayso.run.relating import relate_all, relate_anew, relate_new
 from sayso.settings import Settings
-from sayso.stages.link.drives.choice import Subject
 from sayso.stages.link.link import link_and_tell
 from sayso.store import Ledger, driven
 from sayso.store.driven import AboutRow
@@ -176,9 +176,19 @@ def test_a_ledger_without_documents_has_none(tmp_path: Path) -> None:
 
 
 def test_rows_read_back_are_what_was_written() -> None:
-    linked = link_and_tell(SWEDES)
+    linked = link_and_tell([*readings_of("togolese")[:4], *SWEDES])
     assert linked.reports
     assert [report_from(report_text(each)) for each in linked.reports] == list(linked.reports)
-    subject = Subject(document="a", pairs={("SE", "NO"): 9}, named={"SE": 2}, sides=frozenset({"NO"}), tells=True)
-    row = AboutRow(document="a", digest="x", about=subject_text(subject), tells=True)
-    assert subject_from(row) == subject
+    assert any(each.persons for each in linked.subjects)
+    for each in linked.subjects:
+        row = AboutRow(document=each.document, digest="x", about=subject_text(each), tells=each.tells)
+        assert subject_from(row) == each
+
+
+def test_what_is_kept_of_real_articles_gives_their_drives(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "stories.db") as ledger:
+        put(ledger, [*readings_of("togolese"), *readings_of("afghans")])
+        relate_anew(ledger, PACKS)
+        found = current_drives(ledger)
+        assert len(found) >= 2
+        assert found == anew(ledger)

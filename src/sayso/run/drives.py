@@ -79,15 +79,18 @@ def drive_rows(
 
 def subject_text(subject: Subject) -> str:
     """What drives a document may be about, as JSON of one form."""
-    pairs = {"".join(pair): weight for pair, weight in sorted(subject.pairs.items())}
-    return _compact([pairs, dict(sorted(subject.named.items())), sorted(subject.sides)])
+    held: dict[str, Any] = adapter(Subject).dump_python(subject, exclude={"document", "tells"})
+    pairs = {"".join(pair): weight for pair, weight in held["pairs"].items()}
+    return json.dumps(held | {"pairs": pairs}, default=_plain, ensure_ascii=False, sort_keys=True)
 
 
 def subject_from(row: AboutRow) -> Subject:
     """The same read back."""
-    pairs, named, sides = json.loads(row.about)
-    of = {(pair[:2], pair[2:]): weight for pair, weight in pairs.items()}
-    return Subject(document=row.document, pairs=of, named=named, sides=frozenset(sides), tells=row.tells)
+    held = json.loads(row.about)
+    pairs = {(pair[:2], pair[2:]): weight for pair, weight in held["pairs"].items()}
+    whole = held | {"pairs": pairs, "document": row.document, "tells": row.tells}
+    subject: Subject = adapter(Subject).validate_python(whole)
+    return subject
 
 
 def report_text(report: DriveReport) -> str:

@@ -116,6 +116,8 @@ def _for_whom(
     return max(often, key=lambda pair: (subject.named[pair[0]], pair), default=own)
 
 
+KNOWN = 200
+"""Documents from which on a person whom they name tells of no one drive."""
 BY_NAMES = 2
 """Documents of one drive that name a person whom a document on a kindred one names, at least, to draw it over; one
 draws in a document of none."""
@@ -128,10 +130,11 @@ def _by_persons(held: Sequence[Subject], found: Mapping[str, Pair | None]) -> di
     for each in held:
         for name in each.persons:
             naming[name].append(each.document)
+    naming = {name: documents for name, documents in naming.items() if len(documents) <= KNOWN}
     settled = dict(found)
     for each in held:
         own = found[each.document]
-        beside = {other for name in each.persons for other in naming[name] if other != each.document}
+        beside = {other for name in each.persons for other in naming.get(name, ()) if other != each.document}
         votes = Counter(pair for other in beside if (pair := found[other]) is not None)
         if not votes:
             continue
