@@ -14,17 +14,24 @@
     strike +*                with any object; `-+*` without any
     go off ^bomb|@weapon     with such a subject (not a noun's: there the words before it do it)
     tell +somebody -^+*      without any subject: a passive that does not say by whom
+    leave ^+counted          with such a subject, of which it is said how many they are (as an object likewise)
+    join +armedbody          with what the mentions know as the name of an armed force
+    hear ~not from           denied, and told so: "has not been heard from" says that somebody is missing
+    find ~denied +evidence   denied, and meant so: a check that found nothing
+    tell ~notto:leave        with an infinitive that is denied; `~notthat` with such a clause
 
 For nouns `+word` and `@class` stand before the head ("peace" in "peace talks"), a preposition after it.
 """
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 from sayso.model._record import record
 
 Slots = Mapping[str, tuple[tuple[str, str], ...]]
-PartKind = Literal["word", "object", "subject", "under", "to", "ing", "that", "active"]
+PartKind = Literal[
+    "word", "object", "subject", "under", "to", "ing", "that", "active", "not", "denied", "notto", "notthat"
+]
 
 
 PARTICLES = frozenset("up down out off over away back in on".split())  # noqa: SIM905
@@ -66,6 +73,11 @@ class Trigger:
     """Place in the file: earlier wins among equals."""
     words: str
     """The entry as written, for reasons."""
+
+    @property
+    def settles(self) -> bool:
+        """Whether a negation beside the word is part of what it says, and denies nothing."""
+        return any(part.kind == "not" for part in self.parts)
 
     @property
     def order(self) -> tuple[int, int]:
@@ -113,8 +125,8 @@ def _add(parts: list[Part], token: str, classes: Mapping[str, tuple[str, ...]]) 
     body = token[1:] if absent else token
     if body.startswith("~"):
         form, _, words = body[1:].partition(":")
-        if form not in ("to", "ing", "that", "active"):
-            raise TriggerError(f"`{token}` is none of ~to, ~ing, ~that, ~active")
+        if form not in get_args(PartKind)[4:]:
+            raise TriggerError(f"`{token}` is none of {', '.join('~' + one for one in get_args(PartKind)[4:])}")
         parts.append(Part(kind=form, words=_words(words, classes), absent=absent))  # type: ignore[arg-type]
     elif body[:1] == "^":
         words_ = frozenset[str]() if body == "^+*" else _words(body[1:].removeprefix("+"), classes)

@@ -48,7 +48,7 @@ def test_a_participant_far_off_or_a_pronoun_makes_a_claim_less_sure(nlp: Any) ->
 def test_what_the_head_says_moves_the_confidence_and_is_told(nlp: Any) -> None:
     text = "Norway arrested students."
     sure = only(text, nlp, said(text, {"arrested": {"DETAIN": 9.0}}))
-    doubted = only(text, nlp, said(text, {"arrested": {NONE: 9.0}}))
+    doubted = only(text, nlp, said(text, {"arrested": {NONE: 12.0}}))
     assert 0 < doubted.confidence < sure.confidence < 1
     assert "the encoder gives that 0.00, no event 1.00" in doubted.reasons[0].detail
     assert "encoder" not in only(text, nlp).reasons[0].detail
@@ -77,9 +77,13 @@ def test_without_an_encoder_nothing_is_said(nlp: Any) -> None:
     assert Sureness(tree, PACKS).chances(1, "DETAIN") is None
 
 
+UNLABELLED = {"VERIFY"}
+"""Types younger than the head, of which it has read no sentence: they take the chances of their family."""
+
+
 def test_what_ships_knows_every_type_of_the_shipped_packs() -> None:
     head = load_encoder().heads[HEAD]
-    assert head.labels == LABELS
+    assert head.labels == tuple(one for one in LABELS if one not in UNLABELLED)
     assert len(head.outputs) == len(OUTPUTS)
 
 

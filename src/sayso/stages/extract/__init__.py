@@ -7,7 +7,7 @@ from sayso.lexicon.packs import Pack
 from sayso.model import Attribution, Event, Mentions, Parsed, Span
 from sayso.stages.extract.clause.arguments import Filler, fillers_of
 from sayso.stages.extract.clause.denoted import Denoted
-from sayso.stages.extract.clause.match import Match, find_matches
+from sayso.stages.extract.clause.match import Match, find_matches, readings_of
 from sayso.stages.extract.clause.own import own_spans
 from sayso.stages.extract.clause.scope import scopes
 from sayso.stages.extract.confidence import Sureness
@@ -79,10 +79,21 @@ def _keep(
     """Matches that make a claim, with their participants."""
     consumed = {token for match in matches for token in match.consumed}
     kept = []
-    for match in matches:
-        if match.token in consumed or not around.allow(match.token, match.trigger.event_type):
+    for first in matches:
+        if first.token in consumed or not around.allow(first.token, first.trigger.event_type):
             continue
-        fillers = told_of(tree, match, fillers_of(tree, match, denoted), denoted)
+        match, fillers = _filled(tree, first, denoted)
         if is_claimed(tree, match, fillers, packs, attributions):
             kept.append((match, fillers))
     return without_will(tree, kept)
+
+
+def _filled(tree: Tree, first: Match, denoted: Denoted) -> tuple[Match, list[Filler]]:
+    """The most specific reading of a match that finds somebody whom its entry asks for, with its participants."""
+    held: tuple[Match, list[Filler]] | None = None
+    for match in readings_of(tree, first, denoted):
+        fillers = told_of(tree, match, fillers_of(tree, match, denoted), denoted)
+        held = held or (match, fillers)
+        if any(filler.role in match.trigger.requires for filler in fillers):
+            return match, fillers
+    return held or (first, [])

@@ -22,7 +22,7 @@ def make_event(
     """One event as a record; an empty scope means the trigger's own words, no sureness that no encoder was asked."""
     text = parsed.document.text
     trigger = trigger_span(tree, match, fillers, text)
-    firm = firmness_of(tree, match.token, match.frame.anchor, text=text)
+    firm = firmness_of(tree, match.token, match.frame.anchor, text=text, settled=match.trigger.settles)
     confidence, chances = (sureness or Sureness(tree)).judge(match, fillers, firm)
     sort = match.trigger.sort
     if sort == "event" and firm.factuality == "planned":
@@ -74,7 +74,11 @@ def raw_argument(tree: Tree, filler: Filler, text: str) -> RawArgument:
 
 def is_clause(tree: Tree, head: int) -> bool:
     """Whether a participant is what a clause tells: "denied that it had hired foreigners"."""
-    return tree.deps[head] == "ccomp" and tree.is_verb(head) and bool(tree.kids(head, "nsubj", "nsubjpass", "expl"))
+    return (
+        tree.deps[head] in ("ccomp", "acl")
+        and tree.is_verb(head)
+        and bool(tree.kids(head, "nsubj", "nsubjpass", "expl"))
+    )
 
 
 def clause_bounds(tree: Tree, head: int) -> tuple[int, int]:

@@ -86,6 +86,8 @@ class Denoted:
             return self.is_actor(picked_from)  # "killing one of them"
         if word == "each" and tree.deps[i] == "nsubj":
             return True  # "each paid": each of those told of before
+        if word == "one" and tree.tags[i] == "CD" and tree.deps[i] in ("nsubj", "nsubjpass"):
+            return True  # "one died of his wounds"
         if (
             word in EMPTY
             or lemma in ("pro", "anti", "ex", "non")
@@ -127,6 +129,8 @@ class Denoted:
         if tag == "CD" or lemma in self._nouns.amounts:
             behind = self.behind(i)
             return self.is_people(behind) if behind is not None else tag in ("CD", "NNS") and ent == "CARDINAL"
+        if ent == "CARDINAL" and tree.deps[i] in ("nsubj", "nsubjpass"):
+            return True  # "Thirteen are missing": the tagger takes a number that opens a sentence for a name
         if i in self.persons:
             return True
         if ent in ("PERSON", "NORP"):

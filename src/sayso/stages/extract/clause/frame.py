@@ -321,6 +321,8 @@ def noun_frame(tree: Tree, i: int) -> Frame:
         dep = tree.deps[c]
         if dep == "poss":
             frame.add("poss", tree.conjuncts(c))
+        elif dep == "nummod":
+            frame.add("count", [c])
         elif dep in ("amod", "compound", "nmod"):
             frame.add("modifier", [c])
             if dep != "amod" or tree.tags[c] == "VBN":
@@ -496,11 +498,15 @@ def adjective_frame(tree: Tree, i: int) -> Frame:
     frame = Frame(i)
     for c in tree.children[i]:
         dep = tree.deps[c]
-        if dep == "prep":
+        if dep == "nummod":
+            frame.add("count", [c])  # "a list of 67 dead"
+        elif dep == "prep":
             _add_preposition(tree, frame, c, weak=False)
         elif dep in ("xcomp", "ccomp", "advcl"):
             (frame.infinitives if has_to(tree, c) else frame.clausal).append(c)
     head = tree.heads[i]
+    if tree.deps[i] == "oprd":
+        frame.words.add(tree.lemmas[head])  # "are feared dead"
     if tree.deps[i] in ("acomp", "attr", "oprd", "xcomp") or (
         tree.deps[i] == "conj" and tree.tags[head].startswith("JJ")
     ):

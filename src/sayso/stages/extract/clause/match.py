@@ -1,6 +1,6 @@
 """Which trigger a word and its frame match."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.lexicon.nouns import load_nouns
 from sayso.lexicon.packs import Pack
@@ -8,6 +8,7 @@ from sayso.lexicon.triggers import Part, Trigger
 from sayso.model._record import record
 from sayso.stages.extract.clause.denoted import Denoted
 from sayso.stages.extract.clause.frame import Frame, adjective_frame, noun_frame, verb_frame
+from sayso.stages.extract.clause.subjects import has_to
 from sayso.stages.extract.parse.tree import Tree
 
 KINDS = {"VB": "verb", "NN": "noun", "JJ": "adjective"}
@@ -22,6 +23,8 @@ class Match:
     frame: Frame
     consumed: tuple[int, ...]
     """Tokens that the trigger's conditions were met by: they name no event of their own."""
+    rest: tuple[Trigger, ...] = ()
+    """Less specific entries of the word for the same type, should this one find nobody whom it asks for."""
 
 
 def find_matches(tree: Tree, tokens: Iterable[int], packs: Sequence[Pack], denoted: Denoted) -> list[Match]:
@@ -59,12 +62,21 @@ def frame_of(tree: Tree, i: int, kind: str) -> Frame:
     return noun_frame(tree, i) if kind == "noun" else adjective_frame(tree, i)
 
 
-def _first(tree: Tree, i: int, frame: Frame, triggers: Iterable[Trigger], denoted: Denoted) -> Match | None:
-    for trigger in triggers:
+def _first(tree: Tree, i: int, frame: Frame, triggers: Sequence[Trigger], denoted: Denoted) -> Match | None:
+    for place, trigger in enumerate(triggers):
         consumed = _consume(tree, i, frame, trigger, denoted)
         if consumed is not None:
-            return Match(token=i, trigger=trigger, frame=frame, consumed=tuple(consumed))
+            rest = tuple(one for one in triggers[place + 1 :] if one.event_type == trigger.event_type)
+            return Match(token=i, trigger=trigger, frame=frame, consumed=tuple(consumed), rest=rest)
     return None
+
+
+def readings_of(tree: Tree, match: Match, denoted: Denoted) -> Iterator[Match]:
+    """A match and, after it, those of the word's less specific entries for the same type."""
+    found: Match | None = match
+    while found is not None:
+        yield found
+        found = _first(tree, found.token, found.frame, found.rest, denoted)
 
 
 def _consume(tree: Tree, i: int, frame: Frame, trigger: Trigger, denoted: Denoted) -> list[int] | None:
@@ -85,6 +97,8 @@ def _meets(tree: Tree, i: int, frame: Frame, part: Part, pos: str, denoted: Deno
     """Tokens that meet one part, perhaps none; None when it is not met."""
     if part.kind == "active":
         return None if frame.passive else []
+    if part.kind in ("not", "denied"):
+        return _denial(tree, i, frame)
     if part.kind == "word":
         return [] if not part.words.isdisjoint(frame.words) else None
     if part.kind == "object":
@@ -94,6 +108,8 @@ def _meets(tree: Tree, i: int, frame: Frame, part: Part, pos: str, denoted: Deno
         if not part.words:
             return [] if frame.slots.get("object") else None
         objects = [*frame.slots.get("object", ()), *frame.slots.get("dative", ())]
+        if tree.lemmas[i] in ("be", "become"):
+            objects += frame.slots.get("predicate", ())
         return _heads_in(tree, objects, part.words, denoted)
     if part.kind == "subject" and not part.words:
         return [] if frame.slots.get("subject") else None
@@ -115,8 +131,28 @@ def _meets(tree: Tree, i: int, frame: Frame, part: Part, pos: str, denoted: Deno
     return _clause(tree, frame, part)
 
 
+def _denial(tree: Tree, i: int, frame: Frame) -> list[int] | None:
+    """The word that denies a verb or a noun: "not", "never", "no", "nothing has been"; None where there is none."""
+    denied = tree.kids(i, "neg") or [c for c in tree.kids(i, "det") if tree.words[c] == "no"]
+    sides = [*frame.slots.get("subject", ()), *frame.slots.get("object", ())]
+    denied = denied or [h for h in sides if tree.words[h] in NONE]
+    denied = denied or [c for h in sides for c in tree.kids(h, "det") if tree.words[c] == "no"]
+    return denied[:1] or None
+
+
+NONE = frozenset({"nothing", "none", "nobody"})
+
+
 def _clause(tree: Tree, frame: Frame, part: Part) -> list[int] | None:
+    if part.kind in ("notto", "notthat"):
+        below = frame.infinitives if part.kind == "notto" else frame.clausal
+        denied = [c for c in below if tree.kids(c, "neg") or _denial(tree, c, verb_frame(tree, c))]
+        return [] if any(not part.words or tree.lemmas[c] in part.words for c in denied) else None
     held = {"to": frame.infinitives, "ing": frame.gerunds, "that": frame.clausal}[part.kind]
+    if part.kind == "to" and not held and tree.lemmas[frame.anchor] in ("need", "have", "require"):
+        # "need permission to travel", "have nothing to do with": on the object
+        objects = frame.slots.get("object", ())
+        held = [c for one in objects for c in tree.kids(one, "acl", "relcl") if has_to(tree, c)]
     if not held:
         return None
     if not part.words:
@@ -148,7 +184,21 @@ def _is_among(tree: Tree, head: int, words: frozenset[str], denoted: Denoted) ->
         return True
     if "money" in words and head in denoted.sums:
         return True  # the parser knows dollars, but not rupees
+    if "counted" in words and denoted.is_people(head) and _is_counted(tree, head):
+        return True
+    if "armedbody" in words and head in denoted.forces:
+        return True
     return "gpe" in words and denoted.is_named_place(head)
+
+
+def _is_counted(tree: Tree, head: int) -> bool:
+    """Whether it is said how many they are: "eleven men", "hundreds of recruits", "half of the company"."""
+    return (
+        tree.tags[head] == "CD"
+        or bool(tree.kids(head, "nummod"))
+        or tree.lemmas[head] in load_nouns().amounts
+        or tree.words[head] in ("more", "half", "most")
+    )
 
 
 def _terms(tree: Tree, i: int, prep: str) -> list[int]:

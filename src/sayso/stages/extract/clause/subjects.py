@@ -193,8 +193,17 @@ def antecedent(tree: Tree, i: int) -> int:
     name = tree.ents[noun] in ("GPE", "LOC") and tree.tags[noun] in ("NNP", "NNPS")
     that = any(tree.words[c] == "that" and tree.deps[c] in ("nsubj", "nsubjpass", "dobj") for c in tree.children[i])
     place = name or tree.lemmas[noun] in load_nouns().places
+    if any(tree.words[c] in ("who", "whom") for c in tree.children[i]) and _stands_behind_people(tree, noun, above):
+        return above  # "people from 36 countries whom Norland has hired"
     kills = tree.lemmas[i] in load_control().results and any(tree.words[c] in RELATIVES for c in tree.kids(i, "nsubj"))
     return above if (name and that) or (place and kills) else noun
+
+
+def _stands_behind_people(tree: Tree, noun: int, above: int) -> bool:
+    """Whether a place stands behind people, who are more likely taken up by "who" than it is."""
+    nouns = load_nouns()
+    people = tree.lemmas[above] in nouns.actors and tree.lemmas[above] not in nouns.bodies
+    return people and (tree.lemmas[noun] in nouns.places or tree.ents[noun] in ("GPE", "LOC"))
 
 
 def is_broken(tree: Tree, i: int) -> bool:

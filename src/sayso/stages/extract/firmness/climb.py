@@ -56,9 +56,12 @@ class Firm:
     """Innermost first; for scores and reasons."""
 
 
-def firmness_of(tree: Tree, trigger: int, anchor: int, *, text: str) -> Firm:
-    """The firmness of an event by its trigger token; `anchor` is the light verb over it, else the same token."""
-    notes, hedges = climb(tree, trigger, anchor)
+def firmness_of(tree: Tree, trigger: int, anchor: int, *, text: str, settled: bool = False) -> Firm:
+    """The firmness of an event by its trigger token; `anchor` is the light verb over it, else the same token.
+
+    `settled`: the negation beside the trigger is part of what names the event ("has not been heard from").
+    """
+    notes, hedges = climb(tree, trigger, anchor, settled=settled)
     factuality, polarity = fold(notes)
     layers = tuple(_layer(tree, note, text) for note in reversed(notes) if note.sort not in ("speech",))
     spans = tuple(span_of(text, tree.starts[h], tree.ends[h]) for h in sorted(hedges))
@@ -92,7 +95,7 @@ def _weaker(a: str, b: str) -> str:
     return a if RANK[a] >= RANK[b] else b
 
 
-def climb(tree: Tree, trigger: int, anchor: int) -> tuple[list[Note], set[int]]:
+def climb(tree: Tree, trigger: int, anchor: int, *, settled: bool = False) -> tuple[list[Note], set[int]]:
     """Notes from the trigger upwards, innermost first, and the author's hedges on the way."""
     tables = load_firmness()
     notes: list[Note] = []
@@ -106,6 +109,8 @@ def climb(tree: Tree, trigger: int, anchor: int) -> tuple[list[Note], set[int]]:
     if not tree.is_verb(here) and not tree.tags[here].startswith("JJ"):
         _beside_noun(tree, here, notes)
     negated = _beside(tree, here, tables, notes, hedges)
+    if settled:
+        notes[:], negated = [note for note in notes if note.effect != "not"], False
     _depends(tree, here, notes)
     if is_imperative(tree, here):
         notes.append(Note(effect="unknown", sort="attitude", tokens=(here,), name="imperative"))

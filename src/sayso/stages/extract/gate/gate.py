@@ -139,9 +139,23 @@ def is_claimed(
         return False
     if _is_market(tree, match) or _is_blocked(tree, match.token) or _is_purpose(tree, match):
         return False
-    if all(tree.words[f.head] in ("you", "i", "it", "one") for f in fillers):
+    unnamed = _unnamed(match, packs)
+    if all(tree.words[f.head] in unnamed and tree.tags[f.head] != "CD" for f in fillers):
         return False
     return not _is_cue(tree, match, packs, attributions)
+
+
+def _unnamed(match: Match, packs: Sequence[Pack]) -> frozenset[str]:
+    """Pronouns that name nobody alone: in a field's own types "I" is a witness ("I was signed up on a phone").
+
+    Nobody tells of his own death: "until I die".
+    """
+    kind = event_type(packs, match.trigger.event_type)
+    witness = kind is not None and kind.parent != kind.name and kind.name != "KILL"
+    return UNNAMED - {"i"} if witness else UNNAMED
+
+
+UNNAMED = frozenset({"you", "i", "it", "one"})
 
 
 def without_will(tree: Tree, kept: Sequence[tuple[Match, list[Filler]]]) -> list[tuple[Match, list[Filler]]]:
@@ -234,6 +248,9 @@ def _is_cue(tree: Tree, match: Match, packs: Sequence[Pack], attributions: Seque
     kind = event_type(packs, match.trigger.event_type)
     start = tree.starts[match.token]
     marked = [a for a in attributions if any(cue.start <= start < cue.end for cue in a.cue)]
+    acts = sum(not part.absent for part in match.trigger.parts) >= 2
+    if kind is not None and kind.parent != kind.name and acts:
+        return any(a.claims_nothing for a in marked)  # "put his name to a contract", "wrote to them of a job"
     if kind is not None and kind.speech_act:
         return any(a.claims_nothing for a in marked)
     return any(not _is_object_of(tree, match, a) for a in marked)

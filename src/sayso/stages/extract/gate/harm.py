@@ -71,6 +71,8 @@ VIOLENCE = frozenset(
         "coup",
     }
     | {"mercenary", "frontline", "front", "army", "commando", "convict", "unit", "taliban", "isis", "wagner", "bombard"}
+    | {"quadcopter", "trench", "ammunition", "kalashnikov", "recruit", "enlist", "legion", "brigade", "battalion"}
+    | {"regiment", "platoon", "infantry", "infantryman", "conscript", "mobilise", "mobilize", "rifle", "martyr"}
 )
 """What tells that people died by somebody's hand."""
 NATURAL = frozenset(

@@ -19,6 +19,8 @@ SHORT = 4
 """Sentences: a text with fewer tells too little about what it is of."""
 FULL = 0.25
 """Share of sentences with a word of the field from which on the whole text is of the field."""
+SPREAD, MANY = 0.08, 3
+"""The same for a long text: so many sentences, and such a share of them, all over it."""
 
 
 ARMED = "army"
@@ -81,7 +83,7 @@ def heads_of(tree: Tree, slots: Mapping[str, Sequence[int]], *names: str) -> set
 def _near(sentences: Sequence[set[str]], starts: Sequence[int], wanted: frozenset[str]) -> list[bool]:
     """Of each sentence, which begin at these tokens, whether one of the words stands near."""
     having = [not wanted.isdisjoint(words) for words in sentences]
-    if sum(having) >= FULL * len(having):
+    if sum(having) >= (SPREAD if sum(having) >= MANY else FULL) * len(having):
         return [True] * len(having)
     where = [i for i, has in enumerate(having) if has]
     return [any(abs(k - i) <= REACH or abs(starts[k] - starts[i]) <= WORDS for k in where) for i in range(len(having))]

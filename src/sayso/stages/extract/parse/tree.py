@@ -197,6 +197,8 @@ class Tree:
             return not self.kids(i, "aux")  # "evidence that Norland has used gas"
         if self.is_undergone(i):
             return True
+        if self.tags[i] == "VBN" and self.deps[i] in ("xcomp", "oprd") and not self.kids(i, "aux", "nsubj", "dobj"):
+            return bool(self.kids(self.heads[i], "auxpass"))  # "17 have been reported killed"
         if self.tags[i] == "VBN" and self.deps[i] == "conj":
             head = self.heads[i]
             bare = self.tags[head] == "VBD" and self.lemmas[i] in load_control().undergone  # "many bound and shot"
