@@ -148,7 +148,7 @@ PARTS = {
                            "standing", "group", "sources", "propositions", "members")),
     "rows": (linking, ("move_firsts", "replace_rows", "keep")),
     "summaries": (summaries, ("refresh",)),
-    "relating": (incremental, ("link",)),
+    "relating": (incremental, ("link_and_tell",)),
     "events": (relating, ("renewed_events",)),
 }  # fmt: skip
 """Where the time of one more document goes; reading what is looked at again, titles and grades are the rest."""

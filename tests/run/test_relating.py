@@ -113,6 +113,17 @@ def test_one_by_one_gives_what_all_at_once_gives(ledger: Ledger, other: Ledger, 
     assert kept == anew
 
 
+def test_texts_are_asked_for_without_what_was_read_in_them(ledger: Ledger) -> None:
+    made = reports(6, seed=2)
+    put(ledger, made)
+    around = AroundLedger(ledger)
+    around.readings([made[0].document.id])
+    wanted = {reading.document.id for reading in made[:4]}
+    found = around.documents({*wanted, "doc-nowhere"})
+    assert {document.id: document.text for document in found} == {r.document.id: r.document.text for r in made[:4]}
+    assert [reading.document.id for reading in around.remembered()] == [made[0].document.id]
+
+
 def test_relating_anew_makes_all_of_it_so(ledger: Ledger, other: Ledger) -> None:
     made = reports(30, seed=3, by_date=False)
     put(ledger, made[:24])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.model import Claim, DocumentRelation, Proposition, Reading, Sameness
+from sayso.model import Claim, Document, DocumentRelation, Proposition, Reading, Sameness
 from sayso.model.features import Kind, Spread
 from sayso.stages.judge import by_subject, entity_map, judged_reading, sameness
 from sayso.stages.link.slim import slim
@@ -35,6 +35,12 @@ class AroundLedger:
             judged = judged_reading(found, self._judged, self._entities) if self.judgements else found
             self._readings[found.document.id] = slim(judged)
         return [self._readings[id_] for id_ in wanted if id_ in self._readings]
+
+    def documents(self, ids: Iterable[str]) -> Sequence[Document]:
+        """As `Around.documents`."""
+        wanted = sorted(ids)
+        read = [self._readings[id_].document for id_ in wanted if id_ in self._readings]
+        return [*read, *self.ledger.ask(linking.documents, (id_ for id_ in wanted if id_ not in self._readings))]
 
     def decided(self) -> Sameness:
         """As `Around.decided`."""

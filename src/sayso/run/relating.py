@@ -100,27 +100,35 @@ def find_events(ledger: Ledger) -> bool:
 
 def relate_new(ledger: Ledger, packs: Sequence[Pack], new: Sequence[str], *, events: bool = True) -> bool:
     """Relate new documents one by one, earliest first; False where one touches so much that all is to be related."""
-    for number, document in enumerate(new):
-        around = AroundLedger(ledger)
-        reading = around.reading(document)
-        if reading is None:
-            continue
-        features = features_of(reading, around.outlets())
-        renewed = relate_one(around, reading, features)
-        if renewed is None:
-            return False
-        titled, grades = _finished(around, renewed, packs)
-        made = (renewed_events if events else events_put_off)(around, document, renewed)
-        ledger.replace_relations(
-            features,
-            documents=titled.documents,
-            propositions=titled.propositions,
-            rows=titled.rows,
-            grades=grades,
-            events=made,
-            drives=drive_rows(sorted(renewed.documents), renewed.subjects, renewed.reports),
-            last=number == len(new) - 1,
+    with uncollected():
+        return all(
+            _relate_one_more(ledger, packs, document, events=events, last=number == len(new) - 1)
+            for number, document in enumerate(new)
         )
+
+
+def _relate_one_more(ledger: Ledger, packs: Sequence[Pack], document: str, *, events: bool, last: bool) -> bool:
+    """Relate a document that is held and read, if it is; False where it touches too much."""
+    around = AroundLedger(ledger)
+    reading = around.reading(document)
+    if reading is None:
+        return True
+    features = features_of(reading, around.outlets())
+    renewed = relate_one(around, reading, features)
+    if renewed is None:
+        return False
+    titled, grades = _finished(around, renewed, packs)
+    made = (renewed_events if events else events_put_off)(around, document, renewed)
+    ledger.replace_relations(
+        features,
+        documents=titled.documents,
+        propositions=titled.propositions,
+        rows=titled.rows,
+        grades=grades,
+        events=made,
+        drives=drive_rows(sorted(renewed.documents), renewed.subjects, renewed.reports),
+        last=last,
+    )
     return True
 
 

@@ -18,6 +18,7 @@ from sayso.model import (
     Change,
     Claim,
     Derivation,
+    Document,
     DocumentRelation,
     Grade,
     Happening,
@@ -198,6 +199,13 @@ def claims(connection: Connection, ids: Iterable[str]) -> list[tuple[str, Claim]
     query = select(tables.claim).where(held.id.in_(wanted)).order_by(held.document, held.n)
     found = nested(connection, tables.claim, Claim, query, ids_, without=NOT_OF_CLAIM)
     return [(of[claim.id], claim) for claim in found]
+
+
+def documents(connection: Connection, ids: Iterable[str]) -> list[Document]:
+    """Documents by their ids, in the order of these; those that are not held are left out."""
+    held = tables.document
+    found = rows(connection, select(held).where(held.c.id.in_(sorted(ids))).order_by(held.c.id))
+    return [shape.rebuild(Document, row) for row in found]
 
 
 def alike(connection: Connection, words: Sequence[str], *, most: int, outlet: int | None = None) -> list[str]:

@@ -100,15 +100,15 @@ def rebuild(record: Any, row: Any, *, given: dict[str, Any] | None = None, prefi
     column that cannot be NULL is NULL.
     """
     values: dict[str, Any] = dict(given or {})
-    for field in _fields(record, prefix):
-        if field.name in values:
+    for name, column, inside, marker_, read, _ in _fields(record, prefix):
+        if name in values:
             continue
-        if field.inside is not None:
-            missing = field.marker is not None and row[field.marker] is None
-            values[field.name] = None if missing else rebuild(field.inside, row, prefix=field.column + "_")
+        if inside is not None:
+            missing = marker_ is not None and row[marker_] is None
+            values[name] = None if missing else rebuild(inside, row, prefix=column + "_")
         else:
-            held = row[field.column]
-            values[field.name] = held if held is None or field.read is None else field.read(held)
+            held = row[column]
+            values[name] = held if held is None or read is None else read(held)
     return record(**values)
 
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
-from sayso.model import Claim, Derivation, DocumentRelation, Reading, Relations, Sameness
+from sayso.model import Claim, Derivation, Document, DocumentRelation, Reading, Relations, Sameness
 from sayso.model._record import record
 from sayso.model.features import Beyond, Features, Kind, Spread
 from sayso.stages.link.claims.article import NO_DRIVE, TAKEN, drive_of
@@ -92,6 +92,9 @@ class Around(Protocol):
 
     def readings(self, documents: Iterable[str]) -> Sequence[Reading]:
         """Readings as they are related: slim, with people's judgements over them."""
+
+    def documents(self, ids: Iterable[str]) -> Sequence[Document]:
+        """Documents without what was read in them."""
 
     def decided(self) -> Sameness:
         """Which claims people hold to say the same, and which not."""
@@ -318,8 +321,8 @@ def _touched(around: Around, reading: Reading, features: Features) -> frozenset[
     about = drive_of(reading.document)
     own = {claim.id: gist_of(claim, reading.document.id, about) for claim in reading.claims}
     others = [(document, other) for document, other in around.claims(asked) if document != reading.document.id]
-    told = around.readings({document for document, other in others if other.event_type in TAKEN})
-    drives = {each.document.id: drive_of(each.document) for each in told}
+    told = around.documents({document for document, other in others if other.event_type in TAKEN})
+    drives = {each.id: drive_of(each) for each in told}
     found = set()
     for document, held in others:
         gist = gist_of(held, document, drives.get(document, NO_DRIVE))

@@ -43,7 +43,7 @@ def claim_signature(gist: Gist) -> Hashes:
     keys = [f"{gist.family}|{min(a, b)}|{max(a, b)}" for a, b in combinations(features, 2)]
     keys += _between_nations(gist)
     keys += [f"{a}~{b}|{n}" for a in sorted(gist.drive.pool) for b in sorted(gist.drive.side) for n in (1, 2, 3)]
-    return np.unique(np.array([hashed(key) for key in keys], dtype=np.uint64))
+    return np.array(sorted({hashed(key) for key in keys}), dtype=np.uint64)
 
 
 class Fit(NamedTuple):

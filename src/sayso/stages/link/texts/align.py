@@ -10,8 +10,10 @@ are told by their letters and count as shared, but not as the same words.
 import re
 from array import array
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -118,28 +120,39 @@ def _lay(made: Alignment, first: int, end: int, place: int) -> None:
     """Align one sentence; nothing is kept when too little of it is there."""
     low, high = max(0, place - 8), min(len(made.left.tokens), place + end - first + 16)
     source = made.left.tokens[low:high]
-    got: list[tuple[int, int]] = []
-    for op in Indel.opcodes(made.right.tokens[first:end], source):
-        if op.tag == "equal":
-            got += [(first + op.src_start + n, low + op.dest_start + n) for n in range(op.src_end - op.src_start)]
+    got = [
+        Run(first + op.src_start, low + op.dest_start, op.src_end - op.src_start)
+        for op in Indel.opcodes(made.right.tokens[first:end], source)
+        if op.tag == "equal"
+    ]
+    words = sum([run.size for run in got])
     near = _near(made, got)
-    runs = sum(b[0] - a[0] == 1 and b[1] - a[1] == 1 for a, b in pairwise(got))
-    if len(got) < 3 or runs + len(near) < 0.4 * (end - first - 1):
+    if words < 3 or words - len(got) + len(near) < 0.4 * (end - first - 1):
         return
-    for right, left in got:
-        made.same[right] = left
+    for right, left, size in got:
+        made.same[right : right + size] = array("i", range(left, left + size))
     made.near.update(near)
-    made.blocks.append((got[0][0], got[-1][0] + 1, got[0][1], got[-1][1] + 1))
+    last = got[-1]
+    made.blocks.append((got[0].right, last.right + last.size, got[0].left, last.left + last.size))
 
 
-def _near(made: Alignment, got: list[tuple[int, int]]) -> list[int]:
-    """Right words between two shared ones that are the left words there, misread or split."""
+class Run(NamedTuple):
+    """Words in a row that both texts have; none is followed by another without a gap on either side."""
+
+    right: int
+    left: int
+    size: int
+
+
+def _near(made: Alignment, got: Sequence[Run]) -> list[int]:
+    """Right words between two shared runs that are the left words there, misread or split."""
     found: list[int] = []
-    for (right, left), (right_next, left_next) in pairwise(got):
-        wide, wide_left = right_next - right - 1, left_next - left - 1
+    for run, following in pairwise(got):
+        right, left = run.right + run.size, run.left + run.size
+        wide, wide_left = following.right - right, following.left - left
         if 0 < wide <= 5 and 0 < wide_left <= 5 and abs(wide - wide_left) <= 2:
-            now = "".join(made.right.tokens[right + 1 : right_next])
-            was = "".join(made.left.tokens[left + 1 : left_next])
+            now = "".join(made.right.tokens[right : following.right])
+            was = "".join(made.left.tokens[left : following.left])
             if not (FIGURE.fullmatch(now) or FIGURE.fullmatch(was)) and fuzz.ratio(now, was) >= NEAR:
-                found += range(right + 1, right_next)
+                found += range(right, following.right)
     return found

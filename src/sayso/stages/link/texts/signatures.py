@@ -8,6 +8,7 @@ document ("0 mod p" of Manber 1994, Broder 1997). No random numbers: a signature
 import hashlib
 from array import array
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -143,6 +144,7 @@ def _cuts(sizes: Numbers) -> list[int]:
     return [0, *(np.flatnonzero(np.diff(parts)) + 1).tolist(), len(sizes)]
 
 
+@lru_cache(maxsize=200_000)
 def hashed(key: str) -> int:
     """Eight bytes of a digest as a number: the same in every process."""
     return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
