@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from sayso import pipeline
 from sayso.cli import main
 from sayso.retrieve import walk
 from sayso.run.drives import current_drives
@@ -115,6 +116,21 @@ def test_a_drive_s_id_is_the_same_in_another_ledger(drives: Any, tmp_path: Path,
             ledger.put_reading(reading)
         relate_all(ledger, Settings())
         assert {d.id: (d.people, d.side) for d in current_drives(ledger)} == first
+
+
+def test_relating_a_ledger_prints_its_drives_and_works_events_out_once(
+    drives: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, times = pipeline.happenings, []
+    monkeypatch.setattr(pipeline, "happenings", lambda *given: (times.append(given), found(*given))[1])
+    rows = [json.loads(line) for line in drives("--jsonl", command="relate")[1].splitlines()]
+    held = {d["id"] for d in json.loads(drives("--json")[1])["drives"]}
+    assert {row["id"] for row in rows if row["kind"] == "drive"} == held
+    assert held
+    assert len(times) == 1
+    events = [row for row in rows if row["kind"] == "event"]
+    assert any(len(event["propositions"]) == 1 for event in events)
+    assert any(len(event["propositions"]) > 1 for event in events)
 
 
 def test_the_briefing_begins_with_drives_of_several_reports(drives: Any) -> None:

@@ -41,16 +41,21 @@ def relate(
         if relate_files(inputs, chosen):
             raise typer.Exit(1)
         return
+    from sayso.lexicon.packs import load_packs
     from sayso.model.wire import relations_to_wire
     from sayso.pipeline import happenings
-    from sayso.run.relating import relate_all
-    from sayso.stages.link.slim import slim
+    from sayso.run.drives import current_drives
+    from sayso.run.judged import slim_readings
+    from sayso.run.relating import related_anew
 
     with open_ledger(ledger) as opened:
-        changed = relate_all(opened, settings(), anew=True)
+        found = related_anew(opened, load_packs(settings().packs), events=settings().events)
+        current_drives(opened)
         relations = opened.relations()
         if jsonl:
-            told = happenings(map(slim, opened.readings()), relations.propositions)
+            told = found.events
+            if told is None:  # the setting keeps a ledger from having them, and not this command from telling them
+                told = happenings(slim_readings(opened), relations.propositions)
             for row in relations_to_wire(relations, tuple(opened.documents()), told):
                 print_json(row, indent=None)
             return
@@ -60,12 +65,13 @@ def relate(
         "changes": len(relations.changes),
         "origins": len(relations.origins),
         "propositions": len(relations.propositions),
+        "recruitment_drives": len(relations.drives),
     }
     if as_json:
-        print_json(counted | {"changed": changed})
+        print_json(counted | {"changed": found.changed})
         return
     print(", ".join(f"{number} {name.replace('_', ' ')}" for name, number in counted.items()) + ".")
-    print("Related anew." if changed else "Nothing has changed since documents were last related.")
+    print("Related anew." if found.changed else "Nothing has changed since documents were last related.")
 
 
 def relate_files(paths: list[str], chosen: "Settings") -> bool:

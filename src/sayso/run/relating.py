@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from sayso.lexicon.facets import Facet
 from sayso.lexicon.packs import Pack
-from sayso.model import Grade, Reading, Relations
+from sayso.model import Grade, Happening, Reading, Relations
+from sayso.model._record import record
 from sayso.run.around import AroundLedger
 from sayso.run.collecting import uncollected
 from sayso.run.drawing import redraw
@@ -57,6 +58,21 @@ def _is_few(new: int, ledger: Ledger) -> bool:
 def relate_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True) -> bool:
     """Relate everything, and draw what waits for it; whether anything changed. Without `events` none are kept, and
     pages say so."""
+    return related_anew(ledger, packs, events=events).changed
+
+
+@record
+class Related:
+    """What relating everything came to."""
+
+    changed: bool
+    """Whether anything is other than before."""
+    events: tuple[Happening, ...] | None
+    """All events, also those of one proposition, which a ledger does not keep; None where none were worked out."""
+
+
+def related_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True) -> Related:
+    """As `relate_anew`, with the events that were found."""
     from sayso.pipeline import happenings, relate_and_tell
     from sayso.stages.assess import graded
 
@@ -69,14 +85,15 @@ def relate_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True) -
         del subjects, reports
         claims = (claim for reading in readings for claim in reading.claims)
         ledger.put_grades(graded(relations, claims, judgements=ledger.judgements()))
-        if events:
-            ledger.put_happenings(tuple(of_several(happenings(readings, relations.propositions))))
+        told = happenings(readings, relations.propositions) if events else None
+        if told is not None:
+            ledger.put_happenings(tuple(of_several(told)))
         else:
             ledger.forget_happenings()
         del relations
         outlets = AroundLedger(ledger).outlets()
         ledger.put_features((features_of(reading, outlets) for reading in readings), anew=True)
-    return changed
+    return Related(changed=changed, events=told)
 
 
 def lacks_events(ledger: Ledger) -> bool:

@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import pytest
 from builders import teller
 
-from sayso.stages.link.voices.origins import count_origins
+from sayso.stages.link.voices.origins import EXACT, _largest, count_origins
 from sayso.stages.link.voices.tellers import Teller, description, speaks_for
 
 RECRUIT: dict[str, Any] = {"sort": "recruit", "via": "canal post"}
@@ -249,3 +249,11 @@ def test_voices_are_counted_as_an_interval(voices: list[Teller], interval: tuple
 def test_a_body_is_read_from_the_words_beside_the_name() -> None:
     assert speaks_for("Ann Lee", "said Ann Lee, a spokeswoman for the coast guard.") == "coast guard"
     assert speaks_for("Ann Lee", "Ann Lee said so. The spokeswoman for the coast guard did not.") is None
+
+
+def test_many_voices_are_told_apart_one_by_one() -> None:
+    count = 3 * EXACT
+    odd = [n for n in range(count) if n % 2]
+    apart = {(a, b) for a in odd for b in odd if a < b} | {(0, 2), (0, 4)}
+    assert _largest(count, apart) == tuple(odd)
+    assert _largest(count, set()) == (0,)

@@ -413,6 +413,7 @@ def stands_for_name(one: str, other: str) -> bool:
 SOUNDS = str.maketrans({"c": "k", "q": "k", "z": "s", "v": "w", "y": "i", "j": "i"})
 
 
+@lru_cache(maxsize=100_000)
 def skeleton(name: str) -> str:
     """A name's first letter and the consonants after it, by which two spellings from another script may be one.
 

@@ -258,11 +258,16 @@ def _largest(count: int, apart: set[tuple[int, int]]) -> tuple[int, ...]:
     if count <= EXACT:
         later = [frozenset(b for b in range(count) if (a, b) in apart) for a in range(count)]
         return _widest((), frozenset(range(count)), later, best)
+    beside = [0] * count  # as bits: whom each is apart from
+    for a, b in apart:
+        beside[a] |= 1 << b
+        beside[b] |= 1 << a
     for start in range(count):
-        chosen: tuple[int, ...] = (start,)
-        for other in range(count):
-            if other != start and all((min(other, c), max(other, c)) in apart for c in chosen):
-                chosen = (*chosen, other)
+        chosen, left = [start], beside[start]
+        while left:  # the next one that is apart from all who are chosen
+            other = (left & -left).bit_length() - 1
+            chosen.append(other)
+            left &= beside[other]
         best = max(best, tuple(sorted(chosen)), key=len)
     return best
 

@@ -554,6 +554,8 @@ def heads(name: str, text: str) -> str | None:
     if name not in text:
         return None
     body = speaks_for(name, text) or _presides(name, text)
+    if body is None and f"{name}\n" not in text:
+        return None  # an expression for each name is dear
     if body is None:
         below = re.search(rf"{re.escape(name)}\n+(?:The |An? )?{SPOKESMAN} (?:of|for) (?:the )?({PROPER})", text)
         return below.group(1) if below else None
@@ -564,6 +566,8 @@ def heads(name: str, text: str) -> str | None:
 
 
 def _presides(name: str, text: str) -> str | None:
+    if f"{name}, " not in text:
+        return None
     found = re.search(rf"{re.escape(name)}, (?:the )?(?:president|chair\w*) of (?:the )?({PROPER})", text)
     return found.group(1) if found and not named_nations(found.group(1).split(" of ")[0]) else None
 
@@ -862,6 +866,7 @@ TITLES = re.compile(
 )
 
 
+@lru_cache(maxsize=100_000)
 def person_key(name: str) -> str:
     """A person's name without title and case, by which two documents' namings meet.
 
