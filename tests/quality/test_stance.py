@@ -14,5 +14,5 @@ pytestmark = pytest.mark.corpus
 
 def test_disagreeing_headlines_are_found() -> None:
     measured = measure_stance.measure()
-    assert measured["all pairs"]["f1"] >= 0.45
-    assert measured["without the largest cluster"]["f1"] >= 0.35
+    assert measured["all pairs"]["f1"] >= 0.57
+    assert measured["without the largest cluster"]["f1"] >= 0.49

@@ -20,6 +20,13 @@ REBUTTED = "The river board denied on Wednesday that the dam at Orlik had burst.
         ("Has the dam at Orlik burst?", REBUTTED, False),
         ("Dam at Orlik burst? Not so, says board", TOLD, True),
         ("No, the dam at Orlik has not burst", TOLD, True),
+        ("Sorry, the dam at Orlik didn't really burst", TOLD, True),
+        ("Everybody believed that the dam at Orlik burst", TOLD, True),
+        ("Villages below Orlik emptied so they won't be flooded", TOLD, False),
+        ("Dam at Orlik bursts", "Nope. The dam stands, despite what you have read.", True),
+        ("Dam at Orlik bursts", "No, this is not a joke. The dam at Orlik burst last night.", False),
+        ("Dam at Orlik bursts", "Word of a burst dam is wildly exaggerated. A pipe leaked.", True),
+        ("Dam at Orlik bursts", "It is on every phone in town. It is also not even remotely true.", True),
     ],
 )
 def test_sides(headline: str, text: str, expected: bool) -> None:

@@ -43,6 +43,11 @@ VERDICT = re.compile(
     | (?:false|fake|faked|phony|fictional|fictitious)(?:ly)?\s+(?:\w+\s+)?{REPORT}
     | {REPORT}\s+(?:\w+\s+){{0,4}}?{BE}\s+(?:\w+ly\s+|to\s+be\s+|in\s+fact\s+|all\s+|just\s+|a\s+){{0,2}}{UNTRUE}
     | (?:it|this|that|they|which|these|those){BE_AFTER}\s+(?:\w+ly\s+|all\s+|just\s+|in\s+fact\s+){{0,2}}{UNTRUE_REPORT}
+    | (?:greatly\s+|grossly\s+|wildly\s+)exaggerat\w+ | (?:internet|online|web)\s+rumou?rs?
+    | not\s+(?:even\s+)?(?:remotely|exactly|quite|entirely|strictly)\s+(?:true|accurate|so|what\s+happened)
+    | (?:did|has|have|was|were)(?:\s+not|n['’]t)\s+exactly | kind\s+of\s+true | despite\s+what\s+you
+    | (?:totally|completely|entirely|clearly|obviously)\s+(?:fake|false|untrue|bogus|made[- ]up)
+    | (?:people|everyone|everybody|media|internet|readers|users)\s+(?:\w+ly\s+)?(?:believed?|thinks?|fell|bought)
     | {BE}(?:n['’]t|\s+not|\s+never)\s+(?:actually\s+|even\s+|really\s+)?(?:true|real|the\s+case|accurate|correct)
     | turn(?:s|ed)?\s+out\s+(?:\w+\s+){{0,4}}?(?:{UNTRUE}|not)
     )\b""",
@@ -67,14 +72,17 @@ NEGATION = re.compile(
 )
 NO_NEGATION = re.compile(
     r"\b(?:not\s+(?:only|just|to|yet|all|every\w*|clear|known|immediately|disclosed|say|said)|why\s+not|whether\s+or\s+not"
-    r"|(?:i|you|we|they)\s+(?:do|did|ca|have|wo)n[’']?t|(?:^|[,;:]\s*)(?:do|please\s+do)n[’']?t|ca[’']?n[’']?t\s+wait)\b",
+    r"|(?:i|you|we|they)\s+(?:do|did|ca|have|wo)n[’']?t|(?:^|[,;:]\s*)(?:do|please\s+do)n[’']?t|ca[’']?n[’']?t\s+wait)\b"
+    r"|\bso\s+(?:that\s+)?(?:\w+\s+){1,3}?(?:wo|would|do|does|did|can|could)n[’']?t\b",
     re.IGNORECASE,
 )
-"""Negation that says nothing of the report: orders, asides, what is not known."""
+"""Negation that says nothing of the report: orders, asides, what is not known, what something is done to prevent."""
 ANSWER = re.compile(
-    r"^\W*no\b\s*[,:.!–—-]|[?]\s*(?:no|nope|not\s+(?:so|really|quite))\b|\bstop\s+(?:shar|believ|spread)", re.I
+    r"^\W*(?:no|nope|sorry)\b\s*[,:.!–—-](?!\s*(?:this|that|it)(?:\s+is|[’']s)\s+not\s+a\s+(?:joke|prank|hoax))"
+    r"|[?]\s*(?:no|nope|not\s+(?:so|really|quite))\b|\bstop\s+(?:shar|believ|spread)",
+    re.IGNORECASE,
 )
-"""A headline that answers: "No, the dam did not burst", "Dam burst? Not so"."""
+"""A headline or lead that answers: "No, the dam did not burst", "Dam burst? Not so"; not "No, this is not a joke"."""
 DOUBTS = re.compile(
     r"\b(?:report(?:s|ed|edly)?|rumou?r\w*|claims?|claimed|unconfirmed|may|might|could|alleged(?:ly)?|apparent(?:ly)?"
     r"|said\s+to|supposedly|purported(?:ly)?|says|expected|possibl[ey])\b|\?",
@@ -115,7 +123,7 @@ def article_rebuts(text: str, headline: str = "", sentences: int = LEAD) -> bool
     for number, sentence in enumerate(parts):
         if VERDICT.search(sentence) and (number < sentences or _is_on(sentence, topic)):
             return True
-        if number < FIRST and _denies(sentence):
+        if number < FIRST and (_denies(sentence) or ANSWER.search(sentence)):
             return True
         if number < sentences and _negates(sentence, topic):
             return True
