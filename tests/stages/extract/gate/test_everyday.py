@@ -127,3 +127,41 @@ def test_who_is_only_supposed_has_done_nothing(nlp: Any) -> None:
     text = "If you meet a man who recruited students, call the police."
     found = extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)
     assert [event.factuality for event in found if event.event_type == "RECRUIT"] == ["possible"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "claimed"),
+    [
+        ("The senator attacked the governor's record in the debate.", "ASSAULT", False),
+        ("The two candidates battled the mayor for the nomination.", "ASSAULT", False),
+        ("Gunmen attacked a candidate in Oslo.", "ASSAULT", True),
+        ("Rebels attacked the town.", "ASSAULT", True),
+        ("The party rallied its base.", "PROTEST", False),
+        ("The senator spoke at a campaign rally in Oslo.", "PROTEST", False),
+        ("Students held a rally against the law in Oslo.", "PROTEST", True),
+        ("Most citizens agree that the country is on the wrong track.", "AGREE", False),
+        ("The king agreed that he would free the captives.", "AGREE", True),
+        ("The king agreed to free the captives.", "AGREE", True),
+        ("Only recognised channels are open to the students.", "SUPPORT", False),
+        ("Norway recognised the work of the students.", "SUPPORT", True),
+        ("Asked about the camps, the minister said nothing.", "REQUEST", False),
+        ("The minister asked the king for help.", "REQUEST", True),
+    ],
+)
+def test_words_of_contests_minds_and_answers(text: str, kind: str, claimed: bool, nlp: Any) -> None:
+    found = {event.event_type for event in extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)}
+    assert (kind in found) == claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("The general died of a heart attack during the war.", False),
+        ("The general died in an attack during the war.", True),
+        ("A quake shook the coast. At least five people were killed and 250 injured.", False),
+        ("A quake shook the coast. Later soldiers shot into the crowd. Five people were killed.", True),
+    ],
+)
+def test_deaths_by_nobody(text: str, claimed: bool, nlp: Any) -> None:
+    found = {event.event_type for event in extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)}
+    assert ("KILL" in found) == claimed

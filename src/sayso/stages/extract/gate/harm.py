@@ -81,6 +81,7 @@ NATURAL = frozenset(
     | {"virus", "ebola", "epidemic", "outbreak", "cholera", "malaria", "starve", "starvation", "hunger", "famine"}
     | {"thirst", "dehydration", "diabetes", "pneumonia", "infection", "stroke", "coronavirus", "covid", "covid-19"}
     | {"overdose", "stampede", "capsize", "sink", "hypothermia", "lightning", "derail", "collision", "collide", "blaze"}
+    | {"temblor", "tremor", "aftershock"}
     | {"wildfire", "eruption", "shipwreck", "aids", "tuberculosis", "cold", "heatwave", "leukaemia", "leukemia"}
 )
 """What people die of without anybody killing them."""
@@ -113,14 +114,33 @@ def dies_otherwise(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     if lemma not in KILLING:
         return False
     here = told_around(tree, token, 0)
-    violent = is_violent(tree, here - {lemma})
+    if lemma in DYING and _fails_heart(tree, token):
+        return True
+    violent = is_violent(tree, here - {lemma, tree.words[token]})
     if here & {"gas"} and here & {"explosion", "leak"} and "bomb" not in here:
         return True  # "a gas explosion left one dead"
     if here & NATURAL or _is_in_fire(tree, match):
         return not violent or bool(_causes(tree, match, fillers) & (NATURAL | {"fire"}))
-    if lemma not in DYING or (lemma in ("lose", "suffer", "loss") and violent):
+    if lemma in ("lose", "suffer", "loss") and violent:
         return False
-    return not (violent or is_violent(tree, told_around(tree, token, NEARBY) - {lemma}) or _tells_of_war(tree))
+    around = told_around(tree, token, NEARBY) - {lemma, tree.words[token]}
+    if lemma not in DYING:
+        return not (violent or is_violent(tree, around - HURTING)) and not around.isdisjoint(CATASTROPHES)
+    return not (violent or is_violent(tree, around) or _tells_of_war(tree))
+
+
+HURTING = frozenset({"kill", "killing", "wounded"})
+CATASTROPHES = frozenset({"earthquake", "quake", "temblor", "aftershock", "tsunami", "flood", "hurricane", "typhoon"})
+"""What a few sentences tell of when they go on to say how many were killed or hurt."""
+
+
+def _fails_heart(tree: Tree, token: int) -> bool:
+    """ "Died of a heart attack": nobody's attack."""
+    sent = tree.doc[token].sent
+    return any(
+        word == "heart" and tree.lemmas[i + 1] == "attack"
+        for i, word in enumerate(tree.words[sent.start : sent.end - 1], sent.start)
+    )
 
 
 def _tells_of_war(tree: Tree) -> bool:

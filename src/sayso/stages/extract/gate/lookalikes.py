@@ -134,6 +134,24 @@ def is_a_label(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     return tree.deps[match.token] == "amod" and tree.lemmas[match.token] in ("convict", "convicted")
 
 
+def is_a_name_for(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "The recognised channels", "a proposed debate", "the alleged boss": a word before a noun that says which one.
+
+    Somebody must have recognised or proposed it, but whom the parse puts in his place is the thing itself.
+    """
+    described = tree.deps[match.token] == "amod" and tree.tags[match.token] in ("VBN", "JJ")
+    return described and not any(tree.words[c] == "by" for c in tree.children[match.token])
+
+
+def is_of_a_mind(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Most agree that the country is on the wrong track": they think so, and promise nothing."""
+    if tree.lemmas[match.token] != "agree" or not match.frame.clausal:
+        return False
+    return not any(
+        tree.tags[c] == "MD" or tree.words[c] == "to" for below in match.frame.clausal for c in tree.children[below]
+    )
+
+
 def comes_under_fire(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """ "Received heavy machine gun fire": no arms are given."""
     behind = tree.words[match.token + 1 : match.token + 14]
@@ -179,10 +197,19 @@ def asks_nothing(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
         return True
     if lemma != "ask":
         return False
+    if _is_answer(tree, match):
+        return True
     clauses = (*match.frame.clausal, *tree.kids(token, "ccomp", "advcl"))
     return any(
         tree.words[c] in ("if", "whether") and tree.deps[c] == "mark" for below in clauses for c in tree.children[below]
     ) and not any(has_to(tree, below) for below in match.frame.infinitives)
+
+
+def _is_answer(tree: Tree, match: Match) -> bool:
+    """ "Asked about the camps, the spokesman said": he was asked, and asks for nothing."""
+    token = match.token
+    passive = tree.tags[token] == "VBN" and not tree.kids(token, "aux", "auxpass")
+    return passive and tree.deps[token] in ("advcl", "ccomp", "dep", "ROOT") and not match.frame.infinitives
 
 
 def yields_nothing(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
