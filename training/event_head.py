@@ -11,6 +11,8 @@ sentences (`training/data/events`) and nothing else are made
 - `claim_weights.json`: a logistic model of whether an event that the rules find has the label's type and no wrong
   participant. Its chances of the head are those of folds that had not seen the sentence.
 
+The layer of that file that articles taught (`training.article_confidence`) rests on this one: fit it anew afterwards.
+
 Folds are whole blocks of neighbouring sentences (`training/event_split.py`). The record goes to `training/runs`.
 """
 
@@ -291,9 +293,14 @@ def train(weights: Path, lexicon: Path, version: str) -> dict[str, Any]:
     without_head, measured_without = confidence_model(events, head=False)
     add_head(model, *fit_head(words.inputs, words.labels, len(kinds)))
     ship(model, card, weights, kinds=kinds, version=version)
-    source = "Our own labelled sentences (training/data/events); logistic regression by training/event_head.py"
-    shipped = {"source": source, "with head": with_head, "without head": without_head}
-    (lexicon / "claim_weights.json").write_text(json.dumps(shipped, indent=1) + "\n", encoding="utf-8")
+    source = (
+        "sentences: our own labelled sentences (training/data/events), training/event_head.py; articles: claims of "
+        "articles judged by hand (training/verdicts/fit.tsv), training/article_confidence.py; logistic regression both"
+    )
+    path = lexicon / "claim_weights.json"
+    held = json.loads(path.read_text(encoding="utf-8"))  # the layer of articles rests on it: fit that anew as well
+    held |= {"source": source, "sentences": {"with head": with_head, "without head": without_head}}
+    path.write_text(json.dumps(held, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     record = {
         "version": version,
         "date": f"{datetime.now(UTC):%Y-%m-%d}",
@@ -304,9 +311,9 @@ def train(weights: Path, lexicon: Path, version: str) -> dict[str, Any]:
         "confidence_with_head": measured_with,
         "confidence_without_head": measured_without,
     }
-    path = RUNS / f"{card['run']}.json"
-    run = json.loads(path.read_text(encoding="utf-8")) | {"events": record}
-    path.write_text(json.dumps(run, indent=1) + "\n", encoding="utf-8")
+    run_path = RUNS / f"{card['run']}.json"
+    run = json.loads(run_path.read_text(encoding="utf-8")) | {"events": record}
+    run_path.write_text(json.dumps(run, indent=1) + "\n", encoding="utf-8")
     write_model_card(run, weights)
     return record
 

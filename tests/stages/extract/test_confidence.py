@@ -9,8 +9,9 @@ import pytest
 from factory import make_parsed
 from sayso.lexicon.packs import load_packs
 from sayso.model import Event, Mentions
-from sayso.stages.extract import extract
+from sayso.stages.extract import extract, found_in
 from sayso.stages.extract.confidence import HEAD, NONE, Sureness, load_weights
+from sayso.stages.extract.firmness.climb import Firm
 from sayso.stages.extract.parse.tree import Tree
 from sayso.tools.encoder import Head, load_encoder
 
@@ -89,7 +90,30 @@ def test_what_ships_knows_every_type_of_the_shipped_packs() -> None:
 
 @pytest.mark.parametrize("name", ["with head", "without head"])
 def test_participants_found_from_afar_speak_against(name: str) -> None:
-    weights = load_weights()[name]["weights"]
+    weights = load_weights()["sentences"][name]["weights"]
     assert weights["far"] < 0
     assert weights["inherited"] < 0
     assert ("head own" in weights) == (name == "with head")
+
+
+@pytest.mark.parametrize("name", ["with head", "without head"])
+def test_what_articles_taught_builds_on_what_sentences_did(name: str) -> None:
+    weights = load_weights()["articles"][name]["weights"]
+    assert 0.2 < weights["first"] < 2
+    assert weights["bare word"] < 0 < weights["conditions"]
+    assert any(one.startswith("word ") for one in weights)
+    assert any(one.startswith("head ") for one in weights) == (name == "with head")
+
+
+def test_signs_tell_of_words_people_and_surroundings(nlp: Any) -> None:
+    parsed = make_parsed("The army arrested eleven students. We offered them bread.", nlp)
+    found, sureness = found_in(parsed, (), Mentions(), packs=PACKS)
+    match, fillers, event = found[0]
+    firm = Firm(factuality="asserted", polarity="positive", layers=(), hedges=(), notes=())
+    seen, chances = sureness.seen(match, fillers, firm)
+    assert chances is None
+    assert event.event_type == "DETAIN"
+    assert seen["type DETAIN"] == seen["word DETAIN arrest"] == seen["form VBD"] == seen["number"] == 1
+    assert seen["field in sentence"] == 1  # the army
+    assert seen["quoted"] == seen["question"] == seen["no stop"] == 0
+    assert seen["short text"] == 1

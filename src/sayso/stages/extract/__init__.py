@@ -15,6 +15,7 @@ from sayso.stages.extract.event import make_event
 from sayso.stages.extract.gate.gate import is_claimed, told_of, without_will
 from sayso.stages.extract.gate.surroundings import Surroundings
 from sayso.stages.extract.parse.tree import Tree
+from sayso.stages.extract.signs import Signs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,6 +39,19 @@ def extract(
 
     Method, sources and known mistakes: docs/method/extract.md.
     """
+    found, _ = found_in(parsed, attributions, mentions, packs=packs, encoder=encoder)
+    return tuple(event for _, _, event in found)
+
+
+def found_in(
+    parsed: Parsed,
+    attributions: tuple[Attribution, ...],
+    mentions: Mentions,
+    *,
+    packs: tuple[Pack, ...],
+    encoder: Any = None,
+) -> tuple[list[tuple[Match, list[Filler], Event]], Sureness]:
+    """As `extract`, with what each event was made of, and what knows how sure it is: for whoever fits that."""
     tree = Tree(parsed.doc)
     denoted = Denoted(tree, mentions)
     matches = find_matches(tree, _read_tokens(parsed.doc, parsed.sentences), packs, denoted)
@@ -45,12 +59,14 @@ def extract(
     kept = _keep(tree, matches, denoted, packs, attributions, around)
     scoped = scopes(tree, [match for match, _ in kept], text=parsed.document.text)
     owned = own_spans(tree, [match for match, _ in kept], scoped, mentions, packs)
-    sureness = Sureness(tree, packs, _encoded(parsed, encoder) if kept else None)
-    events = [
-        (match, make_event(parsed, tree, match, fillers, scoped[match.token], owned[match.token], sureness))
+    signs = Signs(parsed, tree, packs, denoted)
+    sureness = Sureness(tree, packs, _encoded(parsed, encoder) if kept else None, signs)
+    found = [
+        (match, fillers, make_event(parsed, tree, match, fillers, scoped[match.token], owned[match.token], sureness))
         for match, fillers in kept
     ]
-    return tuple(event for match, event in events if event.confidence >= around.least(match.token, event.event_type))
+    sure = [one for one in found if one[2].confidence >= around.least(one[0].token, one[2].event_type)]
+    return sure, sureness
 
 
 def _encoded(parsed: Parsed, encoder: Any) -> Any:

@@ -1,10 +1,12 @@
 """How likely it is that a text tells an event as it was read, with its participants: a chance from 0 to 1.
 
-Two things are looked at. The trained encoder's head *events* scores every word for every event type and for none at
-all: what it gives the type that the rules found (`chances_of`). And how the rules came by the participants: from afar,
-inherited from another verb, as a pronoun. A logistic model (`lexicon/claim_weights.json`) makes one chance of both; it
-was fitted on our own labelled sentences, where an event counts as right when its type and all its participants are, by
-`python -m training.event_head`. Without the encoder a second set of weights does without its scores.
+Two layers of logistic models (`lexicon/claim_weights.json`) make it. The first, *sentences*, looks at how the rules
+came by the participants (from afar, inherited from another verb, as a pronoun) and at what the trained encoder's head
+*events* gives the type that the rules found (`Chances`); it was fitted on our own labelled sentences, where an event
+counts as right when its type and all its participants are (`python -m training.event_head`). The second, *articles*,
+looks at what the first says, at the same things again and at the signs of `signs.py`; it was fitted on claims of real
+articles that people judged (`python -m training.article_confidence`). Without the encoder a second set of weights in
+both does without its scores.
 
 The head neither finds events nor forbids any: docs/method/extract.md tells what was tried and measured.
 """
@@ -24,6 +26,7 @@ from sayso.stages.extract.clause.arguments import Filler
 from sayso.stages.extract.clause.match import Match
 from sayso.stages.extract.firmness.climb import Firm
 from sayso.stages.extract.parse.tree import Tree
+from sayso.stages.extract.signs import Signs
 
 HEAD = "events"
 NONE = "none"
@@ -54,8 +57,8 @@ class Chances:
 class Sureness:
     """The head's scores of one document, ready to be asked about its words."""
 
-    def __init__(self, tree: Tree, packs: Sequence[Pack] = (), encoded: Any = None) -> None:
-        self._tree = tree
+    def __init__(self, tree: Tree, packs: Sequence[Pack] = (), encoded: Any = None, signs: Signs | None = None) -> None:
+        self.tree, self._signs = tree, signs
         self._parents = {kind.name: kind.parent for pack in packs for kind in pack.types}
         self._known = encoded is not None and HEAD in encoded.heads and bool(len(encoded.pieces.ids))
         if self._known:
@@ -66,18 +69,26 @@ class Sureness:
 
     def judge(self, match: Match, fillers: Sequence[Filler], firm: Firm) -> tuple[float, Chances | None]:
         """The chance that the event and its participants are right, to three digits, and what the head gives it."""
+        seen, chances = self.seen(match, fillers, firm)
+        layer = "sentences" if self._signs is None else "articles"
+        return chance(weighed(seen, layer, head=chances is not None)), chances
+
+    def seen(self, match: Match, fillers: Sequence[Filler], firm: Firm) -> tuple[dict[str, float], Chances | None]:
+        """All that is looked at, by name; with it `first`, what the model of sentences makes of its part."""
         seen = self.features(match, fillers, firm)
         chances = self.chances(match.token, match.trigger.event_type)
         if chances is not None:
             seen |= of_head(chances)
-        model = load_weights()["without head" if chances is None else "with head"]
-        value = model["bias"] + sum(model["weights"].get(name, 0.0) * value for name, value in seen.items())
-        return round(min(max(1 / (1 + exp(-value)), 0.01), 0.99), 3), chances
+        seen["first"] = weighed(seen, "sentences", head=chances is not None)
+        return seen | (self._signs.of(match, fillers) if self._signs is not None else {}), chances
 
     def features(self, match: Match, fillers: Sequence[Filler], firm: Firm) -> dict[str, float]:
         """What is looked at beside the head, by name."""
-        kind = match.trigger.event_type
-        return features(self._tree, match, fillers, firm, of_field=self._parents.get(kind, kind) != kind)
+        return features(self.tree, match, fillers, firm, of_field=self.is_of_field(match.trigger.event_type))
+
+    def is_of_field(self, event_type: str) -> bool:
+        """Whether a type is a field's own and not PLOVER's."""
+        return self._parents.get(event_type, event_type) != event_type
 
     def chances(self, token: int, event_type: str) -> Chances | None:
         """What the head gives a token; None where it was not asked, or did not read the token's paragraph."""
@@ -97,7 +108,7 @@ class Sureness:
             return None
         own, objects, subjects = self._scores
         value = own[self._row(token)].astype(float)
-        for scores, words in ((objects, objects_of(self._tree, token)), (subjects, beside(self._tree, token))):
+        for scores, words in ((objects, objects_of(self.tree, token)), (subjects, beside(self.tree, token))):
             rows = [self._row(word) for word in words if self._row(word) >= 0]
             if rows:
                 value = value + scores[rows].mean(axis=0)
@@ -106,7 +117,7 @@ class Sureness:
 
     def _row(self, token: int) -> int:
         """The encoder's word that a token begins in; -1 before the first."""
-        return int(np.searchsorted(self._starts, self._tree.starts[token], side="right")) - 1
+        return int(np.searchsorted(self._starts, self.tree.starts[token], side="right")) - 1
 
 
 def objects_of(tree: Tree, token: int) -> list[int]:
@@ -171,9 +182,25 @@ def _is_near(tree: Tree, match: Match, head: int) -> bool:
     return above in centre or tree.heads[above] in centre or tree.heads[match.token] == head
 
 
+def weighed(seen: Mapping[str, float], layer: str, *, head: bool) -> float:
+    """Log odds that a layer of the model gives; what it has no weight for does not count."""
+    model = load_weights()[layer]["with head" if head else "without head"]
+    weights = model["weights"]
+    return float(model["bias"] + sum(weights.get(name, 0.0) * value for name, value in seen.items()))
+
+
+def chance(value: float) -> float:
+    """Log odds as a chance between .01 and .99, to three digits.
+
+    >>> chance(0.0), chance(9.0)
+    (0.5, 0.99)
+    """
+    return round(min(max(1 / (1 + exp(-value)), 0.01), 0.99), 3)
+
+
 @lru_cache(maxsize=1)
 def load_weights() -> Mapping[str, Any]:
-    """The logistic model: for `with head` and `without head` a bias and the weights by feature."""
+    """The logistic models: by layer, and for `with head` and `without head`, a bias and the weights by feature."""
     text = (resources.files("sayso.lexicon") / "claim_weights.json").read_text(encoding="utf-8")
     held: Mapping[str, Any] = json.loads(text)
     return held
