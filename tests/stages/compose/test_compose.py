@@ -59,6 +59,21 @@ def test_a_figure_goes_to_one_event_only(nlp: Any) -> None:
     assert [(c.event_type, [q.low for q in c.quantities]) for c in found] == [("RECRUIT", [40]), ("KILL", [3])]
 
 
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("It was the first killing of a general in Syria since 2017.", False),
+        ("It was the deadliest attack by rebels on the town since 2017.", False),
+        ("Rebels have attacked the town since 2017.", True),
+    ],
+)
+def test_since_after_a_superlative_tells_no_time(text: str, dated: bool, nlp: Any) -> None:
+    span = at(text, "since 2017")
+    period = Period(start=date(2017, 1, 1), end=None, precision="open", basis="stated", span=span)
+    found = claims_of(make_parsed(text, nlp), Mentions(periods=(period,)))
+    assert [claim.period is not None for claim in found] == [dated]
+
+
 def test_a_time_belongs_to_the_event_in_whose_clause_it_stands(nlp: Any) -> None:
     text = "After the occupation of Oslo in May 2021, the soldiers fled to Norway."
     may = Period(

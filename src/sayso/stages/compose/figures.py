@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.model import Event, Mentions, Money, Period, Place, PlaceRole, Quantity, Reason, Span
 from sayso.model._record import record
-from sayso.stages.compose.timing import time_of_when
+from sayso.stages.compose.timing import only_compares, time_of_when
 
 ROUTE_ROLES: tuple[PlaceRole, ...] = ("origin", "transit", "destination", "location")
 
@@ -39,7 +39,8 @@ def assign_figures(events: Sequence[Event], mentions: Mentions) -> list[Figures]
     dated = [p for p in mentions.periods if p.span is not None]
     found = []
     for i, event in enumerate(events):
-        period, rule = _nearest(event, [dated[k] for k in periods.get(i, ())]), OWN
+        own = [dated[k] for k in periods.get(i, ()) if not only_compares(event, dated[k])]
+        period, rule = _nearest(event, own), OWN
         if period is None:
             period, rule = time_of_when(event, dated), WHEN
         found.append(

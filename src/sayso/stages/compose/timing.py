@@ -56,6 +56,25 @@ def _leads(before: str, between: str) -> bool:
     return not any(OPENS.search(part) or TOLD.search(part) for part in (clause["clause"], main["gap"]))
 
 
+COMPARED = re.compile(
+    r"\b(?:first|second|third|last|latest|most|fewest|least|worst|best|unprecedented|record|more \w+ than (?:any|ever)"
+    r"|(?:dead|bloodi|heavi|big|large|high|low|long|fierce|strong|harsh|sharp|great|small|weak|bad)\w{0,3}est)\b"
+    r"[^.;:]{0,90}\bsince\b",
+    re.IGNORECASE,
+)
+"""Something that has not been so for long: "the first death of a general there since 2017"."""
+
+
+def only_compares(event: Event, period: Period) -> bool:
+    """Whether "since" tells since when the like has not been, and not when an event was."""
+    span = period.span
+    if span is None or period.end is not None or not event.sentence.covers(span):
+        return False
+    base = event.sentence.start
+    found = COMPARED.search(event.sentence.text[: span.end - base])
+    return found is not None and "since" in event.sentence.text[span.start - base : span.end - base].lower()
+
+
 def is_ahead(event: Event, period: Period | None, published: Published | None) -> bool:
     """Whether a time lies behind the article's own although the event is told as done: it is another event's.
 

@@ -27,6 +27,7 @@ WEDNESDAY = published(date(2022, 10, 26))
         ("They met on Tuesday.", date(2022, 10, 25), date(2022, 10, 26), "day"),
         ("They will meet on Tuesday.", date(2022, 11, 1), date(2022, 11, 2), "day"),
         ("He was arrested early on Friday.", date(2022, 10, 21), date(2022, 10, 22), "day"),
+        ("They left earlier this week.", date(2022, 10, 24), date(2022, 10, 27), "week"),
         ("They left two years ago.", date(2020, 1, 1), date(2021, 1, 1), "year"),
         ("They have fought since February.", date(2022, 2, 1), None, "open"),
         ("The deal holds until May 2023.", None, date(2023, 6, 1), "open"),

@@ -3,7 +3,8 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from sayso.model import Parsed, Period, Precision, Published, Span
 from sayso.stages.normalise.dates.timexes import Timex, read_timexes
@@ -44,8 +45,24 @@ def periods_of(timexes: Sequence[Timex], text: str, *, published: Published | No
     """The same, from expressions already read; `published` is what "the past six months" end at."""
     windows = [_window(t, published) for t in timexes if is_window(t)]
     dated = [t for t in timexes if t.precision is not None and t.type in ("DATE", "TIME") and not is_window(t)]
-    found = [*_periods(dated, text), *(w for w in windows if w is not None)]
+    found = [_up_to_now(period, text, published) for period in _periods(dated, text)]
+    found += [window for window in windows if window is not None]
     return tuple(sorted(found, key=lambda period: period.span.start if period.span else 0))
+
+
+_SIDE = re.compile(r"(?P<side>earlier|later) this (?:week|month|year|season|quarter)", re.IGNORECASE)
+
+
+def _up_to_now(period: Period, text: str, published: Published | None) -> Period:
+    """ "Earlier this week" ends with the day of publication, and "later this week" begins with it."""
+    if period.span is None or period.start is None or period.end is None or published is None:
+        return period
+    words = _SIDE.search(text[max(0, period.span.start - 8) : period.span.end])
+    if words is None or not period.span.text.endswith(words.group().split()[-1]):
+        return period
+    if words["side"].lower() == "earlier":
+        return replace(period, end=max(min(period.end, published.end), period.start + timedelta(days=1)))
+    return replace(period, start=min(max(period.start, published.start), period.end - timedelta(days=1)))
 
 
 _PAST = re.compile(r"(?:(?:over|in|during)\s)?the\spast\s|(?:(?:over|in|during)\s)?the\slast\s(?!\w+$)", re.IGNORECASE)
