@@ -181,3 +181,9 @@ def test_a_reader_that_stops_at_the_paragraph_is_given_the_whole_quotation() -> 
     long = [Quotation(span=span_of(text, 0, 29), depth=0, closed=True)]
     assert _whole((15, 29), [(30, 34)], long) == (0, 29)
     assert _whole((15, 29), [(20, 22)], long) == (15, 29)
+
+
+def test_what_somebody_was_told_of_is_the_content(nlp: Any) -> None:
+    (found,) = read("Three former generals told the agency of a wage of $900 a month.", nlp)
+    assert [span.text for span in found.source] == ["Three former generals"]
+    assert [span.text for span in found.content] == ["a wage of $900 a month"]

@@ -15,7 +15,7 @@ FAR = 60
 
 def active(grammar: Grammar, draft: Draft) -> bool:
     """Give the draft its construction and content; False where none fits."""
-    rules = (_clause, _around, _small_clause, _infinitive, _object, _preposition)
+    rules = (_clause, _around, _told_of, _small_clause, _infinitive, _object, _preposition)
     return any(rule(grammar, draft) for rule in rules)
 
 
@@ -80,6 +80,25 @@ def _outside(grammar: Grammar, draft: Draft, span: Tokens) -> list[Tokens]:
         if grammar.deps[child] in ADJUNCTS and edges[1] - edges[0] < LONG_ADJUNCT:
             holes.append(edges)
     return with_words(grammar, without(span, holes))
+
+
+TELLS = frozenset({"tell", "inform", "notify", "remind", "warn"})
+"""Verbs whose object is the hearer, with "of" or "about" before what is told."""
+
+
+def _told_of(grammar: Grammar, draft: Draft) -> bool:
+    """`told the agency of a wage`: what is told stands behind "of", which the parser hangs on the hearer as well."""
+    verb = draft.head
+    hearer = grammar.child(verb, "dobj", "dative")
+    if grammar.lemmas[verb] not in TELLS or hearer is None or hearer < verb:
+        return False
+    for prep in (*grammar.children[verb], *grammar.children[hearer]):
+        told = grammar.child(prep, "pobj", "pcomp") if grammar.words[prep] in ("of", "about") else None
+        if told is not None and prep > hearer:
+            draft.construction = "prep:of"
+            draft.content = [trim(grammar, grammar.lefts[told], grammar.rights[told])]
+            return True
+    return False
 
 
 def _small_clause(grammar: Grammar, draft: Draft) -> bool:

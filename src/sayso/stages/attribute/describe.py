@@ -86,7 +86,7 @@ def _place_of(text: str, span: Range, name: str) -> Range | None:
 def _short(written: str) -> str:
     """A description without what a comma sets off, an opening article, and a word at its end that led on to what was
     cut off."""
-    short = re.sub(r"^(?:the|a|an)\s+(?=\S)", "", written.split(", ")[0], flags=re.IGNORECASE)
+    short = re.sub(r"^(?:(?:only|even|just)\s+)?(?:the|a|an)\s+(?=\S)", "", written.split(", ")[0], flags=re.IGNORECASE)
     return LEADS_ON.sub("", short) or written
 
 
