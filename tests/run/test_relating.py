@@ -214,7 +214,7 @@ def test_what_is_remembered_from_fewer_readings_changes_nothing() -> None:
     memory: Memory = {}
     link(made[:24], memory=memory)
     known = set(memory)
-    assert {kind for kind, *_ in known} == {"words", "laid", "gist", "signature", "same"}
+    assert {kind for kind, *_ in known} == {"words", "laid", "gist", "topic", "signature", "same"}
     assert link(made, memory=memory) == link(made)
     assert known < set(memory)
 

@@ -1,8 +1,8 @@
 """Claims of several documents that say the same, brought together with their origins, figures and contradictions."""
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import partial
 from itertools import combinations
 from typing import Literal, TypeVar
@@ -14,6 +14,7 @@ from sayso.stages.link.claims.article import NO_DRIVE, TAKEN, drive_of
 from sayso.stages.link.claims.contradictions import doubts_actor, find_contradictions
 from sayso.stages.link.claims.figures import drift, figures_of
 from sayso.stages.link.claims.gist import Gist, gist_of
+from sayso.stages.link.claims.occasion import told_on
 from sayso.stages.link.claims.same_claim import (
     DECIDED,
     Alike,
@@ -25,6 +26,7 @@ from sayso.stages.link.claims.same_claim import (
     fit_of,
     group,
 )
+from sayso.stages.link.claims.story import Topic, topic_of
 from sayso.stages.link.memory import Memory, once
 from sayso.stages.link.retellings.retelling import Retelling
 from sayso.stages.link.retellings.retold import retold
@@ -35,6 +37,7 @@ from sayso.stages.link.voices.leaning import observes, voices_that_count
 from sayso.stages.link.voices.origins import count_origins, is_taken_for, merged
 from sayso.stages.link.voices.sourcing import Sourcing
 from sayso.stages.link.voices.tellers import Teller
+from sayso.stages.link.wording import content_words, likeness
 
 T = TypeVar("T")
 TITLE = 180
@@ -56,18 +59,17 @@ class Told:
                 self.claims[claim.id] = claim
                 self.documents[claim.id] = reading.document
         self.gists: dict[str, Gist] = {}
+        topics: dict[str, Topic] = {}
         for id_, claim in self.claims.items():
             about = drive_of(self.documents[id_]) if claim.event_type in TAKEN else NO_DRIVE
-            made = partial(gist_of, claim, self.documents[id_].id, about, told_on(self.documents[id_]))
+            document = self.documents[id_]
+            if document.id not in topics:
+                topics[document.id] = once(memory, ("topic", document.id), partial(topic_of, document))
+            made = partial(gist_of, claim, document.id, about, told_on(document), topics[document.id])
             self.gists[id_] = once(memory, ("gist", id_), made)
         self.of_document: dict[str, list[Gist]] = {}
         for gist in self.gists.values():
             self.of_document.setdefault(gist.document, []).append(gist)
-
-
-def told_on(document: Document) -> date | None:
-    """The first possible day of a document's publication."""
-    return document.published.start if document.published else None
 
 
 class Links:
@@ -254,7 +256,7 @@ def _proposition(
     return Proposition(
         id="p-" + claims[0].id.removeprefix("c-"),
         title=_title(_first_told(affirming, told, held, sourcing)),
-        event_type=claims[0].event_type,
+        event_type=_type(affirming),
         claims=tuple(c.id for c in claims),
         documents=tuple(documents),
         reports=len(reporting),
@@ -362,11 +364,31 @@ def _first_told(claims: Sequence[Claim], told: Told, held: Held, sourcing: Sourc
 
 
 def _title(claims: Sequence[Claim]) -> str:
-    """The clearest of the claims in its own words: in the source's firm voice, with most participants, of middling
-    length."""
-    best = max(claims, key=lambda c: (len(c.arguments), c.confidence, -abs(len(c.content.text) - 90), c.id))
-    words = " ".join(best.content.text.split())
-    return words if len(words) <= TITLE else words[: TITLE - 1].rsplit(" ", 1)[0] + "…"
+    """The most typical of the claims in its own words: most like the others, with participants, of middling length.
+
+    Not the fullest one: what one claim alone adds is not what the others say.
+    """
+    words = {claim.id: content_words(claim.content.text) for claim in claims}
+
+    def fit(claim: Claim) -> tuple[float, float, int, str]:
+        alike = [likeness(words[claim.id], words[other.id]) for other in claims[:TITLED] if other.id != claim.id]
+        typical = sum(alike) / len(alike) if alike else 0.0
+        full = FULL * min(len(claim.arguments), 3)
+        return round(typical + full, 3), claim.confidence, -abs(len(claim.content.text) - 90), claim.id
+
+    best = " ".join(max(claims, key=fit).content.text.split())
+    return best if len(best) <= TITLE else best[: TITLE - 1].rsplit(" ", 1)[0] + "…"
+
+
+TITLED = 48
+"""Claims of a proposition that the one which names it is held against, earliest first."""
+FULL = 0.06
+"""What each participant, up to three, speaks for a claim as the title, against its likeness to the others."""
+
+
+def _type(claims: Sequence[Claim]) -> str:
+    """The commonest type of event of some claims; of equally common ones the earliest."""
+    return Counter(claim.event_type for claim in claims).most_common(1)[0][0]
 
 
 def _period(claims: Sequence[Claim]) -> Period | None:

@@ -16,8 +16,8 @@ from sayso.stages.link.claims.figures import firmness, same_amount, unit_of
 from sayso.stages.link.claims.gist import Gist
 from sayso.stages.link.claims.occasion import are_two
 from sayso.stages.link.claims.same_claim import PERSON_STEMS, conflicts, mismatches
+from sayso.stages.link.claims.setting import side_of
 from sayso.stages.link.wording import likeness, stem
-from sayso.stages.link.wordlists import listed
 
 MOST = 24
 """Figures of one proposition that are compared with each other, earliest first: more add nothing that is not shown."""
@@ -165,28 +165,12 @@ def _fate(claim: Claim, figure: Figure) -> str | None:
     return min(found)[1] if found else None
 
 
-ARMY = listed("soldier soldiers troop troops marine marines serviceman servicemen guardsmen conscript conscripts")
-IRREGULAR = listed(
-    "rebel rebels militant militants insurgent insurgents gunman gunmen terrorist terrorists pirate pirates"
-)
-POLICE = listed("police policeman policemen constable constables")
-UNARMED = listed(
-    """civilian civilians citizen citizens resident residents villager villagers protester protesters demonstrator
-    demonstrators child children woman women student students worker workers prisoner prisoners patient patients
-    journalist journalists passenger passengers"""
-)
-
-
 def _side(claim: Claim, figure: Figure) -> str | None:
     """Whether those counted are of an army, irregulars, police or bear no arms; None for words that leave it open
     ("people", "recruits")."""
     start = figure.span.start - claim.sentence.start
     after = claim.sentence.text[max(start, 0) : start + len(figure.span.text) + 25].lower()
-    words = re.findall(r"[a-z]+", re.split(r"[,;.]| and | in | at ", after)[0])
-    for side, held in (("army", ARMY), ("irregular", IRREGULAR), ("police", POLICE), ("unarmed", UNARMED)):
-        if any(word in held for word in words):
-            return side
-    return None
+    return side_of(re.split(r"[,;.]| and | in | at ", after)[0])
 
 
 def _are_of_one(one: Gist, other: Gist, days: tuple[frozenset[str], frozenset[str]]) -> bool:

@@ -12,6 +12,8 @@ from sayso.model import Argument, Claim, Money, Period, Place, Quantity
 from sayso.model._record import record
 from sayso.stages.link.claims.article import NO_DRIVE, POOLS, TAKEN, Drive, is_plain
 from sayso.stages.link.claims.occasion import Occasion, occasion_of
+from sayso.stages.link.claims.setting import NOWHERE, Setting, setting_of
+from sayso.stages.link.claims.story import Topic
 from sayso.stages.link.nations import named_nations, nation_of, towns_in
 from sayso.stages.link.wording import content_words
 
@@ -57,11 +59,17 @@ class Gist:
     """First possible day of its publication."""
     state: bool = False
     """Whether it tells how people are placed ("98 are at the front"), and not that they are taken there."""
+    setting: Setting = NOWHERE
+    """What the words around it say of where, when, to how many and by whom."""
+    topic: Topic | None = None
+    """What its document is about; None where that is not asked for."""
 
 
-def gist_of(claim: Claim, document: str, about: Drive = NO_DRIVE, told: date | None = None) -> Gist:
-    """Cut a claim to what is compared. `about` is what its document is about, `told` the first possible day of its
-    publication."""
+def gist_of(
+    claim: Claim, document: str, about: Drive = NO_DRIVE, told: date | None = None, topic: Topic | None = None
+) -> Gist:
+    """Cut a claim to what is compared. `about` is the drive that its document is about, `told` the first possible day
+    of its publication, `topic` its telling words."""
     roles: dict[str, set[str]] = {}
     taking_part = [a for a in claim.arguments if not is_setting(claim, a)]
     for argument in taking_part:
@@ -92,6 +100,8 @@ def gist_of(claim: Claim, document: str, about: Drive = NO_DRIVE, told: date | N
         state=claim.sort == "state" and claim.event_type in TAKEN,
         occasion=occasion_of(claim, family_of(claim.event_type), told),
         told=told,
+        setting=setting_of(claim, family_of(claim.event_type), taking_part),
+        topic=topic,
     )
 
 
@@ -102,10 +112,35 @@ def _drive(claim: Claim, taking_part: Sequence[Argument], nations: Mapping[str, 
         return NO_DRIVE  # "98 are at the front": where men are, and not that they are taken
     if claim.event_type not in TAKEN or not all(is_plain(a.span.text) for a in pools):
         return NO_DRIVE
-    pool = frozenset(code for role in POOLS for code in nations.get(role, ()))
+    if REFUSED.search(_around(claim)):
+        return NO_DRIVE  # whoever does not want to fight, or is kept from it, is not taken for a war
+    pool = frozenset(code for role in POOLS for code in nations.get(role, ())) or (
+        nations.get("origin") or _whence(claim)
+    )
     side = frozenset(code for role in SIDES for code in nations.get(role, ()))
     pool, side = pool or about.pool, side or about.side
     return Drive(pool=_once(pool), side=_once(side)) if pool and side and not pool & side else NO_DRIVE
+
+
+REFUSED = re.compile(
+    r"\b(?:(?:do|does|did)(?:n['’]t|\s+not)\s+(?:want|wish|intend|agree)|refus\w+|unwilling|reluctan\w+|declin\w+"
+    r"|ban(?:s|ned|ning)?|prohibit\w*|forb[ai]d\w*|outlaw\w*|dissuad\w+|kept\s+from|criminali[sz]\w+)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""What stands before being taken for a war where it does not come about."""
+
+
+FROM = re.compile(r"\bfrom\s+((?:[A-Z][\w’'-]+\s*){1,3})")
+
+
+def _whence(claim: Claim) -> frozenset[str]:
+    """Whose people a claim's own words bring from somewhere: "foreigners from Turkmenistan"."""
+    return frozenset(code for match in FROM.finditer(claim.content.text) for code in named_nations(match.group(1)))
+
+
+def _around(claim: Claim) -> str:
+    """The words of a claim's sentence before its trigger."""
+    return claim.sentence.text[: max(claim.trigger.start - claim.sentence.start, 0)]
 
 
 SIDES = ("recruiter", "force", "payer", "deployer")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from sayso.model import Claim, Period
+from sayso.model import Claim, Document, Period
 from sayso.model._record import record
 
 RECURRING = frozenset({"ASSAULT", "PROTEST", "COERCE", "CONSULT", "THREATEN", "ACCUSE", "REJECT", "REQUEST"})
@@ -24,6 +24,11 @@ class Occasion:
 
     first: date
     last: date
+
+
+def told_on(document: Document) -> date | None:
+    """The first possible day of a document's publication."""
+    return document.published.start if document.published else None
 
 
 def occasion_of(claim: Claim, family: str, told: date | None) -> Occasion | None:

@@ -13,6 +13,8 @@ from sayso.model import Period, Reason
 from sayso.model._record import record
 from sayso.stages.link.claims.gist import ELSEWHERE, Gist, fit
 from sayso.stages.link.claims.occasion import Occasion, are_two, around, runs_too_long
+from sayso.stages.link.claims.setting import HURTFUL
+from sayso.stages.link.claims.unlike import is_tied, kept_apart_by, unlike
 from sayso.stages.link.memory import Memory, once
 from sayso.stages.link.texts.signatures import Hashes, hashed, index_of, pairs
 from sayso.stages.link.wording import likeness, stem
@@ -84,8 +86,8 @@ def fit_of(left: Gist, right: Gist) -> Fit | None:
     """What speaks for it that two claims say the same, without the words for it; None as for `compare`."""
     if left.family != right.family or left.state != right.state:
         return None
-    if left.drive.pool & right.drive.pool and left.drive.side and right.drive.side and not is_one_drive(left, right):
-        return None  # the same people, for the other side
+    if _are_of_two_drives(left, right):
+        return None
     against = conflicts(left, right)
     if against and not is_same_but_for(left, right, against):
         return None
@@ -114,6 +116,8 @@ def fit_of(left: Gist, right: Gist) -> Fit | None:
         score = max(score, DRIVEN)
     elif score < ENOUGH or not (words >= 0.2 or in_role >= 2):
         return None
+    if unlike(left, right) or not (driven or is_tied(left, right, words)):
+        return None
     score = min(score, 0.999)  # below what the same words in parent and copy score
     return Fit(score, words, in_role, akin, place, figure, driven, against)
 
@@ -121,6 +125,13 @@ def fit_of(left: Gist, right: Gist) -> Fit | None:
 DRIVEN = 0.43
 """Score of two claims that the same people are taken for the same war, however they are told: just enough, so that what
 is said in like words comes together first."""
+
+
+def _are_of_two_drives(left: Gist, right: Gist) -> bool:
+    """Whether two claims take the same people for two sides, or other people for one side."""
+    if not left.drive.pool or not right.drive.pool or is_one_drive(left, right):
+        return False
+    return bool(left.drive.pool & right.drive.pool or left.drive.side & right.drive.side)
 
 
 def is_one_drive(left: Gist, right: Gist) -> bool:
@@ -223,9 +234,9 @@ def conflicts(left: Gist, right: Gist) -> list[str]:
     if _is_of_places(left) and _is_of_places(right):
         if left.places and right.places:
             found += ["place"] * (not left.places & right.places)
-        elif left.towns and right.towns and not left.towns & right.towns:
+        elif (towns := towns_of(left)) and (others := towns_of(right)) and not towns & others:
             found.append("place")
-    if left.family not in ELSEWHERE and _are_of_two(left.countries, right.countries):
+    if left.family not in ELSEWHERE and _are_of_two(countries_of(left), countries_of(right)):
         found.append("country")
     if left.period and right.period and are_apart(left.period, right.period):
         found.append("period")
@@ -234,6 +245,16 @@ def conflicts(left: Gist, right: Gist) -> list[str]:
 
 def _are_of_two(left: frozenset[str] | None, right: frozenset[str] | None) -> bool:
     return bool(left and right) and left.isdisjoint(right)  # type: ignore[union-attr, arg-type]
+
+
+def towns_of(gist: Gist) -> frozenset[str]:
+    """The towns that a claim names, else those that its sentence names."""
+    return gist.towns or gist.setting.towns
+
+
+def countries_of(gist: Gist) -> frozenset[str]:
+    """The countries that a claim, else its sentence, places what it tells in."""
+    return gist.countries or gist.setting.countries
 
 
 def _is_of_places(gist: Gist) -> bool:
@@ -323,7 +344,9 @@ def find_retold(before: Sequence[Gist], after: Sequence[Gist]) -> list[SameClaim
 def retold_score(left: Gist, right: Gist) -> float:
     """How well one claim retells another, 0 when a field forbids it or neither type nor figure is shared."""
     figure = bool(left.figures & right.figures)
-    if (left.family != right.family and not figure) or forbidden(left, right) is not None:
+    if left.family != right.family and (not figure or {left.family, right.family} & HURTFUL):
+        return 0.0
+    if forbidden(left, right) is not None or unlike(left, right):
         return 0.0
     shared = bool(left.entities & right.entities)
     if left.state != right.state:
@@ -477,13 +500,13 @@ TOWN = "<town>"
 
 
 def _known(gist: Gist) -> dict[str, frozenset[str]]:
-    found = dict(gist.roles)
+    found = {**gist.roles, **kept_apart_by(gist)}
     if gist.places and _is_of_places(gist):
         found[PLACE] = gist.places
-    if gist.towns and _is_of_places(gist):
-        found[TOWN] = gist.towns
-    if gist.countries and gist.family not in ELSEWHERE:
-        found["<country>"] = gist.countries
+    if (towns := towns_of(gist)) and _is_of_places(gist):
+        found[TOWN] = towns
+    if (countries := countries_of(gist)) and gist.family not in ELSEWHERE:
+        found["<country>"] = countries
     return found
 
 

@@ -13,11 +13,15 @@ from sayso.model import Claim, Happening, Proposition, Reading, Reason, Telling,
 from sayso.model._record import record
 from sayso.model.features import Spread
 from sayso.stages.link.claims.gist import Gist, family_of, gist_of
+from sayso.stages.link.claims.occasion import told_on
 from sayso.stages.link.claims.same_claim import forbidden, mismatches
+from sayso.stages.link.claims.story import Topic, topic_of
+from sayso.stages.link.claims.unlike import is_tied, unlike
 from sayso.stages.link.events.mentions import ALIKE, FAINT, Mention, Rarity, event_stories, roots_of, scored
 from sayso.stages.link.texts.documents import by_date
 from sayso.stages.link.texts.likeness import alike, average_link, vectors
 from sayso.stages.link.texts.words import words_of
+from sayso.stages.link.wording import likeness
 
 SURE = 0.6
 """Lowest mean chance of two propositions on one happening. Higher than `events.SAME_EVENT`, which weighs wrong and
@@ -59,6 +63,7 @@ class Mentions:
         for number, theirs in enumerate(self.propositions):
             for each in theirs:
                 self.of_proposition[each].append(number)
+        self.topics: dict[str, Topic] = {}
 
     def tellings(self, proposition: int, known: frozenset[str]) -> Iterator[Telling]:
         """The places of a proposition's claims."""
@@ -76,7 +81,13 @@ class Mentions:
     def gists(self, proposition: int, known: frozenset[str]) -> list[Gist]:
         """What the earliest claims of a proposition say in their typed fields."""
         kept = [(n, c) for n in self.of_proposition[proposition] for c in self.claims[n] if c.id in known]
-        return [gist_of(claim, self.readings[self.places[n][0]].document.id) for n, claim in kept[:COMPARED]]
+        return [self._gist(self.places[n][0], claim) for n, claim in kept[:COMPARED]]
+
+    def _gist(self, number: int, claim: Claim) -> Gist:
+        document = self.readings[number].document
+        if document.id not in self.topics:
+            self.topics[document.id] = topic_of(document)
+        return gist_of(claim, document.id, told=told_on(document), topic=self.topics[document.id])
 
 
 def of_several(happenings: Iterable[Happening]) -> Iterator[Happening]:
@@ -148,11 +159,17 @@ def _together(left: Counter[int], right: Counter[int]) -> int:
 
 
 def _are_apart(left: Sequence[Gist], right: Sequence[Gist]) -> bool:
-    """Whether typed fields keep two propositions apart: no claims of one kind, a field that forbids it, or roles that
-    are filled with nothing in common by every two of their claims."""
+    """Whether typed fields keep two propositions apart: no claims of one kind, a field that forbids it, roles that are
+    filled with nothing in common by every two of their claims, or documents of two stories with nothing of the claims'
+    own that ties them (a day and a town, a name)."""
     pairs = [(a, b) for a in left for b in right]
     akin = [(a, b) for a, b in pairs if a.family == b.family]
-    return not akin or any(forbidden(a, b) for a, b in pairs) or all(mismatches(a, b) for a, b in akin)
+    tied = sum(is_tied(a, b, likeness(a.words, b.words)) for a, b in akin)
+    return (
+        2 * tied <= len(akin)
+        or any(forbidden(a, b) or unlike(a, b) for a, b in pairs)
+        or all(mismatches(a, b) for a, b in akin)
+    )
 
 
 def _happening(
