@@ -76,7 +76,9 @@ def relate_and_tell(
     out those that are touched when more documents come (`sayso.run.drives`)."""
     held = tuple(readings)
     linked = link_and_tell(held, decided=decided)
-    return titled(linked.relations, held, packs), linked.subjects, linked.reports
+    relations, subjects, reports = linked.relations, linked.subjects, linked.reports
+    del linked  # and with it all that was worked out of each text
+    return titled(relations, held, packs), subjects, reports
 
 
 def happenings(readings: Iterable[Reading], propositions: Sequence[Proposition]) -> tuple[Happening, ...]:

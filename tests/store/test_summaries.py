@@ -15,6 +15,7 @@ from history import History, Told, told
 from sayso.model import Claim, Document, Judgement, Reading
 from sayso.stages.judge import EntityMap, by_subject, entity_map, standing, taken_back
 from sayso.store import ClaimFilter, Ledger, desk
+from sayso.store import graded as graded_columns
 from sayso.store.asked import Facet, Order, Review
 from sayso.store.connect import connect
 from sayso.store.graded import grades_of
@@ -237,11 +238,12 @@ def test_whatever_happens_the_counts_are_those_of_the_records(tmp_path: Path, se
             check(ledger, history.chance)
 
 
-def test_worked_out_anew_they_are_the_same(tmp_path: Path) -> None:
+def test_worked_out_anew_they_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Ledger.open(tmp_path / "test.db") as ledger:
         history = History(ledger, 7)
         for happen in (history.read, history.read, history.relate, history.read_again, history.relate, history.judge):
             happen()
+    monkeypatch.setattr(graded_columns, "AT_ONCE", 1)  # documents a question: the first time it was all of them
     kept, anew = kept_and_anew(tmp_path / "test.db")
     assert all(kept.values())
     assert kept == anew

@@ -4,7 +4,7 @@ The two are kept apart, as the Admiralty code asks: neither is worked out from t
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -38,7 +38,17 @@ def grades_of(connection: Connection, claims: Iterable[str]) -> dict[str, Grades
 
 def pack(connection: Connection, documents: Iterable[str]) -> None:
     """Write the grades of documents' claims beside their cells, in the same order."""
-    found = plain(connection, OF_DOCUMENTS, {"wanted": json.dumps(sorted(documents))})
+    wanted = sorted(documents)
+    for start in range(0, len(wanted), AT_ONCE):
+        _pack(connection, wanted[start : start + AT_ONCE])
+
+
+AT_ONCE = 1000
+"""Documents whose claims are fetched with one question: those of a million claims would fill half a gigabyte."""
+
+
+def _pack(connection: Connection, documents: Sequence[str]) -> None:
+    found = plain(connection, OF_DOCUMENTS, {"wanted": json.dumps(documents)})
     people = judged.reliabilities(connection, {row[3] for row in found if row[3]})
     for document, rows in groupby(found, key=lambda row: row[1]):
         codes = [(ord(c) if c else 0, ord(_letter(o, people) or "\0")) for _, _, c, o in rows]

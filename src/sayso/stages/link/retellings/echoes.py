@@ -41,6 +41,8 @@ OWN_WORDS = 2
 """Quotations of its own from which on a document that names the same witness has heard him itself."""
 LIKELY = 4
 """Places of the earlier document that a sentence is held against: those with most of its figures and names."""
+SHEETS = 2000
+"""Documents whose sheets are kept at hand: they come in the order of their days, and each takes some 40 kB."""
 WITHIN = 60
 """Days within which a passage follows: background paragraphs come later than retellings of the news."""
 LIKENESS = 0.1
@@ -193,14 +195,12 @@ def find_echoes(
 
     A sentence that a source that is cited has nearly as well is put down to that one.
     """
-    sheets: dict[int, Sheet] = {}
 
+    @lru_cache(maxsize=SHEETS)
     def sheet(number: int) -> Sheet:
-        if number not in sheets:
-            named = (*held.citations[number], *held.mentions[number])
-            outlets = frozenset(start for c in named for start in range(c.span.start, c.span.end))
-            sheets[number] = sheet_of(held.words[number], readings[held.documents[number].id], outlets)
-        return sheets[number]
+        named = (*held.citations[number], *held.mentions[number])
+        outlets = frozenset(start for c in named for start in range(c.span.start, c.span.end))
+        return sheet_of(held.words[number], readings[held.documents[number].id], outlets)
 
     figures: dict[int, frozenset[str]] = {}
     earlier: dict[int, list[int]] = defaultdict(list)
