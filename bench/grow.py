@@ -249,6 +249,7 @@ def main() -> None:
     parser.add_argument(
         "--keep", type=Path, help="folder in which the ledgers stay (100,000 documents take some 15 GB)"
     )
+    parser.add_argument("--only", type=int, help="of these sizes the one to relate and add to; the others are written")
     parser.add_argument("--out", type=Path, help="where to write the numbers as JSON")
     parser.add_argument("--plot", type=Path, help="where to draw the median of one more document over documents as SVG")
     given = parser.parse_args()
@@ -258,7 +259,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         write_ledgers(folder, sizes)
         rows = []
-        for size in sizes:
+        for size in [size for size in sizes if given.only in (None, size)]:
             rows.append(bench(folder, size, sizes))
             print(json.dumps(rows[-1]), flush=True)
     if given.out:
