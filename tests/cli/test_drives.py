@@ -53,6 +53,12 @@ def test_a_drive_stands_with_its_three_numbers_its_voices_and_who_denies(drives:
     assert drives(shown, command="show")[0] == 0
 
 
+def test_no_drive_of_the_sample_is_told_the_wrong_way_round(drives: Any) -> None:
+    held = [(d["people"], d["side"]) for d in json.loads(drives("--json")[1])["drives"]]
+    assert ("AF", "RU") in held
+    assert all(side == "RU" for _, side in held)
+
+
 def test_filters_must_both_hold(drives: Any) -> None:
     everything = drives()[1]
     assert "Afghanistan" in everything

@@ -87,7 +87,7 @@ def test_figures_stand_each_by_itself_with_how_firm_and_how_often() -> None:
         more=0,
     )
     (killed,) = [s for s in told(line(), figures=(figures,)) if s.text.startswith("Killed")]
-    assert killed.text == "Killed: 8 (man) (3 reports); at most 20 (man), potential (1 report)."
+    assert killed.text == "Killed: 8 (man, 3 reports); at most 20 (man, potential, 1 report)."
     assert killed.citations == (*cited("c-8"), *cited("c-20"))
 
 

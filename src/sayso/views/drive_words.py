@@ -12,6 +12,7 @@ from sayso.views.records import (
     DriveFacet,
     DriveFigures,
     DriveLine,
+    ToldFigure,
     VoiceLine,
 )
 from sayso.views.wording import day, origins, plural
@@ -123,12 +124,16 @@ def in_words(name: str) -> str:
 
 
 def _counted(figures: DriveFigures) -> CitedSentence:
-    told = [
-        f"{each.reading}{'' if each.firmness == 'actual' else ', ' + each.firmness} ({plural(each.reports, 'report')})"
-        for each in figures.told[:LEADING]
-    ]
+    told = [_figure(each) for each in figures.told[:LEADING]]
     cited = tuple(each.citation for each in figures.told[:LEADING])
     return CitedSentence(text=f"{figures.title}: {'; '.join(told)}.", citations=cited)
+
+
+def _figure(told: ToldFigure) -> str:
+    """A figure with how firm it is and how many reports give it, in one pair of brackets."""
+    firm = "" if told.firmness == "actual" else f"{told.firmness}, "
+    behind = f"{firm}{plural(told.reports, 'report')})"
+    return f"{told.reading[:-1]}, {behind}" if told.reading.endswith(")") else f"{told.reading} ({behind}"
 
 
 def _denied(voices: Sequence[VoiceLine]) -> CitedSentence:

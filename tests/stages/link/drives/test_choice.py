@@ -114,6 +114,13 @@ def test_a_few_on_another_people_for_one_side_go_to_what_is_commoner_by_far() ->
     assert [choose([*many, *rarely])[f"b{n}"] for n in range(2)] == [("US", "NO")] * 2
 
 
+def test_articles_that_name_both_as_either_go_with_the_way_that_more_tell() -> None:
+    told = [subject(f"a{n}", {("SE", "NO"): 9}, SE=4, NO=4) for n in range(5)]
+    turned = [subject(f"b{n}", {("NO", "SE"): 9, ("SE", "NO"): 7}, SE=4, NO=5) for n in range(2)]
+    found = choose([*told, *turned])
+    assert set(found.values()) == {("SE", "NO")}
+
+
 def test_the_order_of_documents_is_of_no_account() -> None:
     told = [subject(f"a{n}", {("SE", "NO"): 9, ("DK", "NO"): 8 + n}, SE=3, DK=3, NO=2) for n in range(4)]
     assert choose(told) == choose(reversed(told))

@@ -61,7 +61,7 @@ def choose(subjects: Iterable[Subject]) -> dict[str, Pair | None]:
     held = sorted(subjects, key=lambda each: each.document)
     standing, counted = _standing([each for each in held if each.pairs])
     common = {pair for pair, count in counted.items() if count >= COMMON}
-    found: dict[str, Pair | None] = {each.document: _own(each.pairs, standing) for each in held}
+    found = {each.document: _right_way(_own(each.pairs, standing), counted) for each in held}
     sure = [(each, own) for each in held if (own := found[each.document]) in common]
     profiles = _profiles(sure)
     by_people: dict[str, list[Pair]] = defaultdict(list)
@@ -147,6 +147,15 @@ def _by_persons(held: Sequence[Subject], found: Mapping[str, Pair | None]) -> di
 
 def _own(pairs: Mapping[Pair, int], standing: Mapping[Pair, float]) -> Pair | None:
     return max(pairs, key=lambda pair: (pairs[pair] * standing[pair], pair), default=None)
+
+
+def _right_way(own: Pair | None, counted: Mapping[Pair, float]) -> Pair | None:
+    """The reverse of a common drive where more documents are about that: "Russia offers our men" names both as either.
+    One that is not common goes by what its document names (`_commoner`)."""
+    if own is None or counted[own] < COMMON:
+        return own
+    reverse = (own[1], own[0])
+    return reverse if counted.get(reverse, 0.0) > counted[own] else own
 
 
 def _standing(held: Sequence[Subject]) -> tuple[dict[Pair, float], dict[Pair, float]]:
