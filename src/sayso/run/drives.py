@@ -25,10 +25,15 @@ TRIES = 3
 
 def current_drives(ledger: Ledger, ids: Iterable[str] | None = None) -> tuple[RecruitmentDrive, ...]:
     """The drives of the documents that are related, or some of them, those of most reports first."""
+    bring_up_to_date(ledger)
+    return ledger.ask(driven.drives, ids)
+
+
+def bring_up_to_date(ledger: Ledger) -> None:
+    """Work out those drives of which some document tells something else."""
     for _ in range(TRIES):
         if not ledger.ask(driven.waiting) or renew(ledger):
             break
-    return ledger.ask(driven.drives, ids)
 
 
 def renew(ledger: Ledger) -> bool:

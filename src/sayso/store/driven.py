@@ -165,6 +165,24 @@ def drives(connection: Connection, ids: Iterable[str] | None = None) -> tuple[Re
     return tuple(_whole(connection, row) for row in found)
 
 
+def ordered(connection: Connection) -> list[str]:
+    """Ids of the drives that are kept, those of most reports first."""
+    return [id_ for (id_,) in plain(connection, "SELECT id FROM drive ORDER BY reports DESC, id")]
+
+
+def telling_of(connection: Connection, origin: str, claims: Sequence[str]) -> list[str]:
+    """Ids of the drives of which an origin, or some claim of its first ones, tells a part."""
+    given = {"wanted": json.dumps([origin, *claims[:FIRST_CLAIMS]])}
+    return [id_ for (id_,) in plain(connection, TELLING_OF, given)]
+
+
+FIRST_CLAIMS = 20
+TELLING_OF = """
+SELECT id FROM drive WHERE EXISTS (SELECT 1 FROM json_each(:wanted) WHERE instr(drive.voices, json_each.value))
+ORDER BY reports DESC, id
+"""
+
+
 def _whole(connection: Connection, row: Any) -> RecruitmentDrive:
     drive: RecruitmentDrive = shape.rebuild(RecruitmentDrive, row)
     claims = [claim for voice in drive.voices for claim in voice.claims] + list(drive.against)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sayso.lexicon.facets import Facet
 from sayso.model import Origin, OriginCount, RecruitmentDrive
 from sayso.model._record import record
-from sayso.run.drives import current_drives
+from sayso.run.drives import bring_up_to_date, current_drives
 from sayso.stages.assess import remaining
 from sayso.store import Ledger, driven
 from sayso.views.desk.because import why_counted
@@ -48,11 +48,12 @@ class DrivePage:
 
 def drives_page(ledger: Ledger, *, limit: int, offset: int) -> DrivesPage:
     """The drives of a ledger, a page at a time; those are worked out of which a document tells something else."""
-    found = current_drives(ledger)
+    bring_up_to_date(ledger)
+    found = ledger.ask(driven.ordered)
     return DrivesPage(
         documents=ledger.ask(driven.telling),
         waiting=ledger.lacks_drives(),
-        drives=drive_lines(ledger, found[offset : offset + limit], SHOWN),
+        drives=drive_lines(ledger, ledger.ask(driven.drives, found[offset : offset + limit]), SHOWN),
         paging=Paging(total=len(found), limit=limit, offset=offset),
     )
 
@@ -88,9 +89,10 @@ class DriveWithout:
 
 def drives_with(ledger: Ledger, origin: Origin) -> tuple[DriveWithout, ...]:
     """The drives of which an origin tells a part, and what becomes of each without it."""
+    bring_up_to_date(ledger)
     claims = frozenset(origin.claims)
     found = []
-    for drive in current_drives(ledger):
+    for drive in ledger.ask(driven.drives, ledger.ask(driven.telling_of, origin.id, origin.claims)):
         gone = [v.origin for v in drive.voices if v.origin == origin.id or claims.issuperset(v.claims)]
         if gone:
             alone = len(gone) == len(drive.voices)
