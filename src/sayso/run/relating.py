@@ -85,12 +85,14 @@ def related_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True) 
         del subjects, reports
         claims = (claim for reading in readings for claim in reading.claims)
         ledger.put_grades(graded(relations, claims, judgements=ledger.judgements()))
-        told = happenings(readings, relations.propositions) if events else None
+        propositions = relations.propositions
+        del relations  # events look at propositions alone, and the rest is large
+        told = happenings(readings, propositions) if events else None
         if told is not None:
             ledger.put_happenings(tuple(of_several(told)))
         else:
             ledger.forget_happenings()
-        del relations
+        del propositions
         outlets = AroundLedger(ledger).outlets()
         ledger.put_features((features_of(reading, outlets) for reading in readings), anew=True)
     return Related(changed=changed, events=told)
