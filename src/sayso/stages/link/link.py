@@ -13,9 +13,11 @@ from sayso.stages.link.drives.reports import DriveReport, can_be_part, named_in_
 from sayso.stages.link.memory import Memory
 from sayso.stages.link.propositions import Told, drifts, make_propositions, origin_of, same_claims
 from sayso.stages.link.retellings.echoes import SUREST, Echo, echoed, find_echoes
+from sayso.stages.link.retellings.rephrased import rephrased
 from sayso.stages.link.retellings.retelling import Retelling, find_retellings, find_unsaid, rewrites, unsaid
 from sayso.stages.link.retellings.retold import retold_figures
 from sayso.stages.link.retellings.reworked import reworked
+from sayso.stages.link.retellings.uncredited import find_uncredited, uncredited
 from sayso.stages.link.texts.documents import DocumentLinks, Held, cited, copies, find_copies, linked, quoted
 from sayso.stages.link.texts.documents import changes as find_copy_changes
 from sayso.stages.link.texts.likeness import alike, vectors
@@ -156,11 +158,18 @@ def _between(held: Held, beyond: Beyond | None = None, readings: Mapping[str, Re
     ]:
         sources.setdefault(right, []).append(left)
     echoes = find_echoes(held, readings, likenesses, sources) if readings else []
+    for each in echoes:
+        sources.setdefault(each.right, []).append(each.left)
+    for derivation in shared:
+        if derivation.left is not None:
+            sources.setdefault(held.number[derivation.right], []).append(held.number[derivation.left])
+    told_after = find_uncredited(held, readings, likenesses, sources) if readings else []
     derivations = [
         *copies(held),
         *retold,
         *unsaid(held, silent),
         *echoed(held, echoes),
+        *uncredited(held, told_after),
         *shared,
         *citing,
         *linked(held),
@@ -174,7 +183,7 @@ def _between(held: Held, beyond: Beyond | None = None, readings: Mapping[str, Re
     )
 
 
-FOLLOWING = ("rewrite", "citation", "credit")
+FOLLOWING = ("rewrite", "citation", "credit", "quotation")
 """Derivations by which one document may have told another one's sentences again."""
 
 
@@ -199,9 +208,14 @@ def _other_figures(
     return [
         change
         for left, right in followed
-        for change in (*retold_figures(by_id[left], by_id[right]), *reworked(by_id[left], by_id[right]))
+        for change in made_of(by_id[left], by_id[right])
         if (right, change.now.start) not in shown
     ]
+
+
+def made_of(parent: Reading, child: Reading) -> tuple[Change, ...]:
+    """What a document made of one that it follows, besides what its claims show."""
+    return (*retold_figures(parent, child), *reworked(parent, child), *rephrased(parent, child))
 
 
 def _placed(held: Held, sourcing: Sourcing, between: Between) -> tuple[tuple[DocumentRelation, ...], list[Origin]]:

@@ -50,6 +50,8 @@ LIKENESS = 0.1
 WORD, NAME, NATION = 0.7, 2.0, 0.5
 """What a shared word speaks for a passage: a plain word, a name, a country or its people, which every report on a war
 has."""
+DAY = 2.0
+"""What a shared day of the month speaks, with the names that stand beside it: "left on 2 September"."""
 MOST_NAMES = 4.0
 """Most that names speak for one passage: "Ann Lee of the Harbour Board" is one thing that both know."""
 BY_DIGITS = (0.0, 1.0, 2.0, 4.0)
@@ -145,6 +147,9 @@ def _figures(reading: Reading) -> Mapping[int, dict[str, float]]:
     """What the figures of a text weigh, by where their words begin, and those that count the same thing once more; none
     that are blurred ("dozens"), and not one."""
     found: dict[int, dict[str, float]] = defaultdict(dict)
+    for period in reading.mentions.periods:
+        if period.precision == "day" and period.start and period.span and any(ch.isdigit() for ch in period.span.text):
+            found[period.span.start][f"@{period.start:%m-%d}"] = DAY
     amounts: list[Quantity | Money] = [*reading.mentions.quantities, *reading.mentions.money]
     for amount in amounts:
         if amount.approximate and amount.low != amount.high:
@@ -173,7 +178,7 @@ def _is_nation(token: str) -> bool:
 
 def figures_in(reading: Reading) -> frozenset[str]:
     """The figures of a document, as marks."""
-    return frozenset(mark for marks in _figures(reading).values() for mark in marks)
+    return frozenset(mark for marks in _figures(reading).values() for mark in marks if mark[0] == "#")
 
 
 def could_echo(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -183,6 +188,13 @@ def could_echo(left: frozenset[str], right: frozenset[str]) -> bool:
 
 def _weight(figure: str) -> float:
     return OF_ONE if " " in figure else _by_digits(float(figure[1:]))
+
+
+def sheet_at(held: Held, readings: Mapping[str, Reading], number: int) -> Sheet:
+    """A document cut up, the outlets that it names marked."""
+    named = (*held.citations[number], *held.mentions[number])
+    outlets = frozenset(start for c in named for start in range(c.span.start, c.span.end))
+    return sheet_of(held.words[number], readings[held.documents[number].id], outlets)
 
 
 def find_echoes(
@@ -198,9 +210,7 @@ def find_echoes(
 
     @lru_cache(maxsize=SHEETS)
     def sheet(number: int) -> Sheet:
-        named = (*held.citations[number], *held.mentions[number])
-        outlets = frozenset(start for c in named for start in range(c.span.start, c.span.end))
-        return sheet_of(held.words[number], readings[held.documents[number].id], outlets)
+        return sheet_at(held, readings, number)
 
     figures: dict[int, frozenset[str]] = {}
     earlier: dict[int, list[int]] = defaultdict(list)
@@ -215,7 +225,7 @@ def find_echoes(
     found: list[Echo] = []
     sources = {right: set(lefts) for right, lefts in known.items()}
     for right in sorted(earlier):
-        fits = {n: _matches(sheet(n), sheet(right)) for n in sorted({*earlier[right], *known.get(right, ())})}
+        fits = {n: matches(sheet(n), sheet(right)) for n in sorted({*earlier[right], *known.get(right, ())})}
         made = _of_one(held, fits, frozenset(known.get(right, ())), right, sources)
         sources.setdefault(right, set()).update(each.left for each in made)
         found += made
@@ -319,7 +329,7 @@ def _is_enough(matches: Sequence[Match]) -> bool:
     return sum(match.score for match in best) >= ENOUGH and sum(map(_weight, figures)) >= FIGURES
 
 
-def _matches(one: Sheet, other: Sheet) -> list[Match]:
+def matches(one: Sheet, other: Sheet) -> list[Match]:
     """For each sentence of a later document what of an earlier one it fits best, where it does, those first for which
     most speaks. A figure or name speaks once."""
     shared = one.marks.keys() & other.marks.keys()

@@ -9,7 +9,7 @@ from sayso.stages.link.claims.figures import drift, same_amount, same_unit_of_pe
 from sayso.stages.link.retellings.retelling import TELLING
 from sayso.stages.link.voices.sourcing import headline_end
 from sayso.stages.link.wording import content_words, likeness
-from sayso.stages.link.wordlists import BOUNDS, HEDGES, PERSONS, listed
+from sayso.stages.link.wordlists import BOUNDS, HEDGES, PERSONS, SMALL, listed
 
 FIRMNESS = {
     "asserted": 3,
@@ -267,13 +267,15 @@ def _in_other_coin(parent: Reading, child: Reading, was: Figure, now: Figure) ->
     """One number in two currencies: "195,000 rupees" that became "195,000 roubles"."""
     coins = [(figure.unit or "").split("/")[0] for figure in (was, now)]
     money = all(len(coin) == 3 and coin.isupper() for coin in coins)
-    words = [set(re.findall(r"[a-z]{4,}", figure.span.text.lower())) - PERIODIC for figure in (was, now)]
+    words = [set(re.findall(r"[a-z]{4,}", figure.span.text.lower())) - PERIODIC - NUMBERS for figure in (was, now)]
     if not money or coins[0] == coins[1] or words[0] & words[1]:
         return []
     detail = f"{coins[0]} became {coins[1]}, and the number stayed"
     return [_change(parent.document.id, child.document.id, was.span, now.span, "currency", detail)]
 
 
+NUMBERS = listed("hundred thousand million billion lakh crore hundreds thousands millions billions") | SMALL.keys()
+"""Words of a number: "two million roubles" and "two million francs" have only these in common."""
 ABOUT = frozenset(word for word, kind in BOUNDS.items() if kind == "about")
 
 
@@ -362,6 +364,12 @@ def _figures_in(reading: Reading, sentence: Span) -> list[Figure]:
         for amount in amounts
         if sentence.covers(amount.span) and (amount.low is not None or amount.high is not None)
     ]
+
+
+def same_sort_of_people(one: str, other: str) -> bool:
+    """Whether two descriptions are of one sort of people: "a broker" and "a man", but no mercenary and no officer."""
+    sorts = _status(one), _status(other)
+    return None not in sorts and sorts[0] == sorts[1]
 
 
 def same_filler(left: Argument, right: Argument) -> bool:

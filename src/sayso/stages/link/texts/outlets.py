@@ -109,7 +109,7 @@ def looks_like_outlet(name: str) -> bool:
     return bool(LOOKS.search(name))
 
 
-TRADE = re.compile(r" (?:Agency|Service|Magazine|Newspaper|Website|Online)$|\s*\([a-z]+\)$")
+TRADE = re.compile(r" (?:Agency|Service|Magazine|Newspaper|Website|Online)$|\s*\([^()]+\)$")
 """Words that a name has in full and loses in speech: "Harbour Press Agency", "Morning Brief (newsletter)"."""
 INITIALS = 3
 """Letters at least in initials that stand for an outlet."""

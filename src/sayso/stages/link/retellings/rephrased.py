@@ -1,0 +1,198 @@
+"""What a retelling made of a phrase that no claim holds: by whom a thing was paid, with whom a contract was made, what an
+amount is per, what a share is of, and whether a thing may have happened or has.
+
+Each phrase is found by its own words in both texts. It is held against the source's only where the two sentences are
+about the same thing: they share enough words, or the phrase's verb or number is met once in the source.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.model import Change, Reading, Reason, Span
+from sayso.model._record import record
+from sayso.stages.link.nations import named_nations
+from sayso.stages.link.retellings.retold import same_sort_of_people
+from sayso.stages.link.wording import content_words, likeness, stem
+from sayso.stages.link.wordlists import SMALL, listed
+
+NAME = r"(?:(?:the|a|an|its|his|her|their|our)\s+)?(?:[\w’'&-]+\s+){0,5}?[\w’'&-]+"
+"""Who: some words up to the next mark or small word."""
+END = r"(?=\s*(?:[,.;:)\]”\"“—–]|\n|\s(?:and|or|but|in|on|at|for|to|from|who|which|that|whose|with|after|before|when|while|as|has|had|was|were|said|says|by)\b|$))"
+PAID = r"(?:paid(?:\s+for)?|financed|funded|bankrolled|covered|bought)"
+WHO_PAID = (
+    re.compile(rf"\b{PAID}\s+(?:entirely\s+|partly\s+)?(?:by|from)\s+({NAME}){END}"),
+    re.compile(rf"\b(?:that|which)\s+((?:the|a|an)\s+(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)\s+(?:had\s+|has\s+)?{PAID}\b"),
+)
+CONTRACT = (re.compile(rf"\b(?:contracts?|agreements?)\s+(?:[\w-]+\s+)?with\s+({NAME}){END}"),)
+PARTIES = (("payer", "actor", WHO_PAID), ("other party", "object", CONTRACT))
+"""What is looked for: name, what a difference of it is called, and its phrases with the party in a group."""
+NO_PARTY = listed("him her them us me you it themselves himself herself someone somebody nobody anyone")
+ALIKE = 0.12
+"""Lowest likeness of two sentences of which parties are compared."""
+PER = re.compile(
+    r"(?:\W+[\w’'-]+){0,4}?\W+(?:an?|per|each|every)\s+(day|week|month|year|head|man|person|recruit|family)\b"
+    r"|(?:\W+[\w’'-]+){0,2}?\W+(daily|weekly|monthly|yearly|annually)\b"
+)
+"""What stands behind a number and says what it is per, within a few words."""
+ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
+HEADS = listed("head man person recruit")
+IN_ALL = re.compile(r"\b(?:since|in all|in total|altogether|so far|overall|over the|within|between)\b")
+"""Words that tell that a number is of a whole time."""
+AMOUNT = 100
+"""Numbers below this are not held against each other by what they are per."""
+SHARE = re.compile(
+    r"\b((?:an?|one|two|three)[ -](?:half|third|quarter|fifth|tenth)s?|half|\d{1,2}(?:\.\d)? ?(?:%|per ?cent)|one in \w+)\s+of\s+"
+    rf"({NAME}){END}",
+    re.IGNORECASE,
+)
+MODAL = re.compile(
+    r"\b(may|might|could)\s+(?:well\s+|already\s+|also\s+)?(?:have\s+(?:been\s+)?|be\s+)?([a-z]{4,}(?:ed|en|wn|nt|lt|ught|ied))\b"
+)
+"""A thing that may have happened."""
+FIRMLY = r"\b(?:has|have|had|was|were|is|are)\s+(?:\w+ly\s+|already\s+|also\s+|now\s+)?(?:been\s+)?{verb}\b"
+SOFT = re.compile(
+    r"\b(?:may|might|could|possibly|perhaps|allegedly|reportedly|probably|presumed|feared|believed|suspected|likely"
+    r"|apparently|said to|whether|if|unclear|would)\b"
+)
+VERB_ALIKE = 0.15
+"""Lowest likeness of two sentences of one verb of which one hedges."""
+
+
+@record
+class _Phrase:
+    span: Span
+    sentence: Span
+
+
+def rephrased(parent: Reading, child: Reading) -> tuple[Change, ...]:
+    """What a document made of phrases of the one that it follows."""
+    found = [*_parties(parent, child), *_per(parent, child), *_shares(parent, child), *_modals(parent, child)]
+    return tuple({(c.now.start, c.now.end, c.what): c for c in found}.values())
+
+
+def _parties(parent: Reading, child: Reading) -> Iterator[Change]:
+    """Another payer, another party of a contract."""
+    for name, what, patterns in PARTIES:
+        before, after = _found(parent, patterns), _found(child, patterns)
+        for now in after:
+            ranked = [(_alike(was.sentence, now.sentence), -was.span.start, was) for was in before]
+            alike, _, was = max(ranked, key=lambda each: each[:2], default=(0.0, 0, None))
+            if was is None or (alike < ALIKE and len(before) + len(after) > 2):
+                continue
+            if any(_is_one_party(each.span.text, now.span.text) for each in before):
+                continue
+            yield _change(
+                parent, child, was.span, now.span, what, f"{name}: “{was.span.text}” became “{now.span.text}”"
+            )
+
+
+def _found(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> list[_Phrase]:
+    made = []
+    for sentence in reading.sentences:
+        for pattern in patterns:
+            for match in pattern.finditer(sentence.text):
+                if match.group(1).lower() not in NO_PARTY and not any(ch.isdigit() for ch in match.group(1)):
+                    made.append(_Phrase(span=_span(sentence, match, 1), sentence=sentence))
+    return made
+
+
+def _is_one_party(was: str, now: str) -> bool:
+    """Whether two parties can be one: one head noun, or one name for a country's state."""
+    heads = [_head(words) for words in (was, now)]
+    if heads[0] == heads[1] or same_sort_of_people(was, now):
+        return True
+    states = [
+        named_nations(words) if head in STATE or named_nations(head) else frozenset()
+        for words, head in zip((was, now), heads, strict=True)
+    ]
+    return bool(states[0] & states[1])
+
+
+STATE = frozenset(stem(word) for word in ("government", "state", "ministry", "authorities", "kremlin"))
+
+
+def _head(words: str) -> str:
+    """The stem of the noun that a phrase is headed by."""
+    named = re.split(r"\s(?:of|they|he|she|known|called)\b", words, maxsplit=1)[0].split()
+    return stem(named[-1].lower().removesuffix("’s").removesuffix("'s")) if named else ""
+
+
+def _per(parent: Reading, child: Reading) -> Iterator[Change]:
+    """A number that is per something else than in the source, or is per something though the source gives it in all."""
+    before = list(_numbers(parent))
+    for value, now, period in _numbers(child):
+        same = [(span, told) for number, span, told in before if number == value]
+        if period is None or not same or any(told == period or {told, period} <= HEADS for _, told in same):
+            continue
+        was = next((each for each in same if each[1] is not None), same[0])
+        whole = next((s for s in parent.sentences if s.covers(was[0])), None)
+        if was[1] is None and (whole is None or IN_ALL.search(whole.text) is None):
+            continue
+        detail = f"“{was[0].text}” is per {was[1] or 'no period'}, “{now.text}” per {period}"
+        yield _change(parent, child, was[0], now, "figure", detail)
+
+
+def _numbers(reading: Reading) -> Iterator[tuple[float, Span, str | None]]:
+    """Value, words, and what it is per, of each larger number."""
+    text = reading.document.text
+    for amount in (*reading.mentions.quantities, *reading.mentions.money):
+        top = amount.high if amount.high is not None else amount.low
+        if top is None or top < AMOUNT:
+            continue
+        stop = re.compile(r"[.;:()\n]").search(text, amount.span.end)
+        end = min(stop.start() if stop else len(text), amount.span.end + 50)
+        inside = PER.search(amount.span.text)
+        found = inside or PER.match(text, amount.span.end, end)
+        word = (found.group(1) or found.group(2)) if found else None
+        last = amount.span.end if inside or found is None else found.end()
+        yield (
+            top,
+            Span(start=amount.span.start, end=last, text=text[amount.span.start : last]),
+            ADVERBS.get(word or "", word),
+        )
+
+
+def _shares(parent: Reading, child: Reading) -> Iterator[Change]:
+    """A share of another whole: "a third of those asked" that became "a third of the men at the front"."""
+    before = [(m.group(1).lower(), _span(s, m, 2), s) for s in parent.sentences for m in SHARE.finditer(s.text)]
+    for sentence in child.sentences:
+        for match in SHARE.finditer(sentence.text):
+            same = [whole for share, whole, _ in before if share == match.group(1).lower()]
+            words = set(content_words(match.group(2)))
+            if len(same) == 1 and words and not words & set(content_words(same[0].text)):
+                now = _span(sentence, match, 2)
+                yield _change(parent, child, same[0], now, "object", f"of “{same[0].text}” became of “{now.text}”")
+
+
+def _modals(parent: Reading, child: Reading) -> Iterator[Change]:
+    """ "May have been enlisted" that became "have been enlisted": one verb in two sentences that tell one thing."""
+    for was in parent.sentences:
+        for match in MODAL.finditer(was.text):
+            verb = match.group(2)
+            firmly = re.compile(FIRMLY.format(verb=verb))
+            told = [s for s in child.sentences if firmly.search(s.text) and SOFT.search(s.text) is None]
+            hedged = any(verb in s.text and SOFT.search(s.text) for s in child.sentences)
+            sure = any(s is not was and firmly.search(s.text) and SOFT.search(s.text) is None for s in parent.sentences)
+            if hedged or sure or not told:
+                continue
+            alike, now = max(((_alike(was, s), s) for s in told), key=lambda each: (each[0], -each[1].start))
+            if alike >= VERB_ALIKE:
+                found = firmly.search(now.text)
+                assert found is not None
+                yield _change(
+                    parent, child, _span(was, match, 0), _span(now, found, 0), "hedge", f"{match.group(1)} is gone"
+                )
+
+
+def _alike(was: Span, now: Span) -> float:
+    return likeness(content_words(was.text), content_words(now.text))
+
+
+def _span(sentence: Span, match: re.Match[str], group: int) -> Span:
+    start = sentence.start + match.start(group)
+    return Span(start=start, end=start + len(match.group(group)), text=match.group(group))
+
+
+def _change(parent: Reading, child: Reading, was: Span, now: Span, what: str, detail: str) -> Change:
+    reason = Reason(rule=f"rephrased.{what}", detail=detail, spans=(was, now))
+    return Change(parent=parent.document.id, child=child.document.id, was=was, now=now, what=what, reasons=(reason,))  # type: ignore[arg-type]

@@ -1,0 +1,128 @@
+"""Which document that credits nobody has its matter from which earlier one, where neither figures nor quotations tell.
+
+A tabloid, a radio bulletin and a blog tell anew what stood in a report of the day before and name nobody. That one is
+looked for only where a document shows no reporting of its own: it cites no outlet, nobody speaks in it whom the earlier
+one does not name, and its people saw nothing. What speaks for a source are the names, figures and days that stand
+together in both (`echoes.py`) and the runs of words that both have. Such derivations are unsure, and put no words down
+to the source.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from sayso.model import Derivation, Reading, Reason
+from sayso.model._record import record
+from sayso.stages.link.retellings.echoes import matches, sheet_at
+from sayso.stages.link.retellings.retelling import alike_sentences
+from sayso.stages.link.texts.documents import Held
+from sayso.stages.link.texts.lineage import days_between, is_before
+from sayso.stages.link.voices.leaning import observes
+from sayso.stages.link.voices.sourcing import told_itself
+
+WITHIN = 2
+"""Days within which such a document follows."""
+LIKENESS = 0.1
+"""Lowest likeness of words of two documents that are looked at."""
+ENOUGH = 3.3
+"""What has to speak for a source: its four best passages, and runs of words. Tried on seven stories of our own."""
+BEST = 4
+"""Passages that are added up."""
+RUN = 5
+"""Words in a row that both have."""
+BY_RUN, MOST_RUNS = 1.5, 4
+"""What each run speaks, and how many count."""
+LIKELY = 4
+"""Earlier documents that one is held against: the most alike ones."""
+
+
+@record
+class Uncredited:
+    """Two documents of which the right one may be told after the left one."""
+
+    left: int
+    right: int
+    score: float
+
+
+def find_uncredited(
+    held: Held,
+    readings: Mapping[str, Reading],
+    likenesses: Mapping[tuple[int, int], float],
+    known: Mapping[int, Collection[int]],
+) -> list[Uncredited]:
+    """For each document that shows no source and no reporting of its own the earlier one for which most speaks."""
+    earlier: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (a, b), alike in likenesses.items():
+        left, right = (a, b) if is_before(held.documents[b], held.documents[a]) is not True else (b, a)
+        if alike >= LIKENESS and right not in known and right not in held.parents and _follows(held, left, right):
+            earlier[right].append((alike, left))
+    found = []
+    for right in sorted(earlier):
+        if not _is_of_nobody(held, right):
+            continue
+        likely = sorted(earlier[right], key=lambda each: (-each[0], each[1]))[:LIKELY]
+        fits = [
+            (_score(held, readings, left, right), alike, -left) for alike, left in likely if _has_all(held, left, right)
+        ]
+        score, _, left = max(fits, default=(0.0, 0.0, 0))
+        if score >= ENOUGH:
+            found.append(Uncredited(left=-left, right=right, score=round(score, 2)))
+    return found
+
+
+def _follows(held: Held, left: int, right: int) -> bool:
+    one, other = held.documents[left], held.documents[right]
+    elsewhere = one.outlet is None or one.outlet != other.outlet
+    return elsewhere and is_before(one, other) is True and days_between(one, other) <= WITHIN
+
+
+def _is_of_nobody(held: Held, number: int) -> bool:
+    """Whether a document cites no outlet and shows nothing that its own people saw or were told."""
+    document = held.documents[number]
+    if held.citations[number] or observes(document) or told_itself(document.text, document.outlet):
+        return False
+    initials = "".join(word[0] for word in (document.outlet or "").split() if word[:1].isupper())
+    seen = rf"\b(?:told|seen by|obtained by|reviewed by|asked by|questions by)\s+(?:the\s+)?{initials}\b"
+    return len(initials) < len("AP") or re.search(seen, document.text) is None
+
+
+def _has_all(held: Held, left: int, right: int) -> bool:
+    """Whether the earlier document names everybody by name who speaks in the later one."""
+    text = held.documents[left].text
+    return all(word in text for name in held.heard[right] for word in name.split())
+
+
+def _score(held: Held, readings: Mapping[str, Reading], left: int, right: int) -> float:
+    sheets = [sheet_at(held, readings, number) for number in (left, right)]
+    passages = sum(match.score for match in matches(*sheets)[:BEST])
+    before, after = (_runs(held, number) for number in (left, right))
+    return passages + BY_RUN * min(len(before & after), MOST_RUNS)
+
+
+def _runs(held: Held, number: int) -> frozenset[tuple[str, ...]]:
+    tokens = held.words[number].tokens
+    return frozenset(tuple(tokens[n : n + RUN]) for n in range(len(tokens) - RUN + 1))
+
+
+def uncredited(held: Held, found: Collection[Uncredited]) -> list[Derivation]:
+    """One derivation for each of these."""
+    return [
+        Derivation(
+            left=held.documents[each.left].id,
+            left_name=held.documents[each.left].outlet,
+            right=held.documents[each.right].id,
+            kind="rewrite",
+            evidence=alike_sentences(held, each.left, each.right, at_least=0.15),
+            score=0.35,
+            reasons=(
+                Reason(
+                    rule="derivation.uncredited",
+                    detail="shows no source and no reporting of its own, and has names, figures or runs of words of a"
+                    " report of the days before",
+                    score=each.score,
+                ),
+            ),
+        )
+        for each in found
+    ]
