@@ -1,4 +1,5 @@
-"""Ten stories by writers who know no rule: does the recruitment drive hold the true number of origins?
+"""Ten stories by writers who know no rule: does the recruitment drive hold the true number of origins, and is found
+what drifted from article to article?
 
 Rules were made with seven of them in view, each after it had been run blind. Of colombians, egyptians and tajiks only
 totals have been looked at: whoever works on the rules leaves their texts unread (docs/method/drives.md).
@@ -6,6 +7,7 @@ totals have been looked at: whoever works on the rules leaves their texts unread
 
 import json
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from told import STORIES, readings_of
 
-from sayso.model import RecruitmentDrive
+from sayso.model import RecruitmentDrive, Relations
 from sayso.stages.link import link
 
 WIDEST = {
@@ -32,26 +34,43 @@ MISSED = {"bangladeshis": (6, 7), "egyptians": (6, 10)}
 most what was measured."""
 
 
-def drive_of(name: str) -> tuple[RecruitmentDrive, set[str | None], Any]:
-    """The first drive of a story, its articles, and the truth."""
-    readings = readings_of(name)
-    truth: Any = json.loads((STORIES / f"{name}.truth.json").read_text(encoding="utf-8"))["main"]
-    drive = link(readings).drives[0]
-    given = {r.document.id: r.document.given_id for r in readings}
-    return drive, {given[d] for d in drive.documents}, truth
+DRIFTS = dict.fromkeys(("iraqis", "afghans", "hazaras", "togolese"), 4) | {
+    "cameroonians": 3, "southafricans": 3, "bangladeshis": 3, "colombians": 2, "tajiks": 1, "egyptians": 0,
+}  # fmt: skip
+"""Fewest of the four drifting figures and phrases that are found."""
+
+
+@lru_cache(maxsize=1)
+def related(name: str) -> Relations:
+    """A story related by itself."""
+    return link(readings_of(name))
 
 
 @pytest.mark.parametrize("name", list(HELD))
 def test_the_drive_of_a_story_holds_its_origins(name: str) -> None:
-    drive, articles, truth = drive_of(name)
+    drive, main = related(name).drives[0], truth(name)
+    given = {r.document.id: r.document.given_id for r in readings_of(name)}
     count = drive.origins
     if name in WIDEST:
-        assert count.at_least <= truth["low"]
-        assert count.at_most >= truth["high"]
+        assert count.at_least <= main["low"]
+        assert count.at_most >= main["high"]
         assert count.at_most - count.at_least <= WIDEST[name]
     else:
         assert (count.at_least, count.at_most) <= MISSED[name]
-    assert len(articles & set(truth["reports"])) >= HELD[name] * len(truth["reports"])
+    assert len({given[d] for d in drive.documents} & set(main["reports"])) >= HELD[name] * len(main["reports"])
+
+
+@pytest.mark.parametrize("name", list(DRIFTS))
+def test_what_drifted_in_a_story_is_found(name: str) -> None:
+    told = json.loads((STORIES / f"{name}.truth.json").read_text(encoding="utf-8"))["drifts"]
+    by_id = {r.document.given_id: r.document for r in readings_of(name)}
+    found = 0
+    for drift in told:
+        child = by_id[drift["child"]]
+        start = child.text.index(drift["now"])
+        end = start + len(drift["now"])
+        found += any(c.child == child.id and c.now.start < end and start < c.now.end for c in related(name).changes)
+    assert found >= DRIFTS[name]
 
 
 STAND = dict.fromkeys(("afghans", "srilankans", "kenyans", "southafricans"), 0.7) | {

@@ -1,5 +1,5 @@
-"""What a retelling made of a phrase that no claim holds: by whom a thing was paid, with whom a contract was made, what an
-amount is per, what a share is of, and whether a thing may have happened or has.
+"""What a retelling made of a phrase that no claim holds: by whom a thing was paid, with whom a contract was made, what
+an amount is per, what a share is of, and whether a thing may have happened or has.
 
 Each phrase is found by its own words in both texts. It is held against the source's only where the two sentences are
 about the same thing: they share enough words, or the phrase's verb or number is met once in the source.
@@ -8,25 +8,45 @@ about the same thing: they share enough words, or the phrase's verb or number is
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.model import Change, Reading, Reason, Span
+from sayso.model import Change, Money, Quantity, Reading, Reason, Span
 from sayso.model._record import record
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.retellings.retold import same_sort_of_people
 from sayso.stages.link.wording import content_words, likeness, stem
-from sayso.stages.link.wordlists import SMALL, listed
+from sayso.stages.link.wordlists import listed
 
 NAME = r"(?:(?:the|a|an|its|his|her|their|our)\s+)?(?:[\w’'&-]+\s+){0,5}?[\w’'&-]+"
 """Who: some words up to the next mark or small word."""
-END = r"(?=\s*(?:[,.;:)\]”\"“—–]|\n|\s(?:and|or|but|in|on|at|for|to|from|who|which|that|whose|with|after|before|when|while|as|has|had|was|were|said|says|by)\b|$))"
+END = (
+    r"(?=\s*(?:[,.;:)\]”\"“—–]|\n|$|\s(?:and|or|but|in|on|at|for|to|from|who|which|that|whose|with|after|before|when|while|as"
+    r"|has|had|was|were|said|says|by)\b))"
+)
+"""Where it ends."""
 PAID = r"(?:paid(?:\s+for)?|financed|funded|bankrolled|covered|bought)"
+SHARE_ALIKE = 0.05
+"""Lowest likeness of two sentences that give a share of something."""
+MONEY = r"(?:wages?|salar(?:y|ies)|money|bonus(?:es)?|cash|stipends?|payments?)"
 WHO_PAID = (
     re.compile(rf"\b{PAID}\s+(?:entirely\s+|partly\s+)?(?:by|from)\s+({NAME}){END}"),
     re.compile(rf"\b(?:that|which)\s+((?:the|a|an)\s+(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)\s+(?:had\s+|has\s+)?{PAID}\b"),
+    re.compile(rf"\b{MONEY}\s+(?:came\s+|comes\s+|were\s+paid\s+|was\s+paid\s+)?from\s+({NAME}){END}"),
+    re.compile(rf"\bat\s+the\s+expense\s+of\s+({NAME}){END}"),
+    re.compile(
+        r"(?:^|[.;:,]\s+|\b(?:that|and|but)\s+)"
+        r"((?:(?:the|a|an)\s+)?(?:[A-Z][\w’'-]+|[a-z][\w’'-]+)(?:\s+[\w’'-]+){0,3}?)\s+(?:(?:ha[sd]|have|is|was)\s+)?"
+        r"(?:paid|pays|paying)\s+(?:him\b|her\b|them\b|us\b|me\b|each\b|every\b|\$|€|£|\d)"
+    ),
 )
 CONTRACT = (re.compile(rf"\b(?:contracts?|agreements?)\s+(?:[\w-]+\s+)?with\s+({NAME}){END}"),)
 PARTIES = (("payer", "actor", WHO_PAID), ("other party", "object", CONTRACT))
 """What is looked for: name, what a difference of it is called, and its phrases with the party in a group."""
-NO_PARTY = listed("him her them us me you it themselves himself herself someone somebody nobody anyone")
+NO_PARTY = listed(
+    "him her them us me you it themselves himself herself someone somebody nobody anyone he she they we i who had has "
+    "have been was were is are being each every holding"
+)
+"""Words of no payer: of nobody by name, or of what was misread for one."""
+RELATIVE = re.compile(r"\s(?:they|he|she|we|I|known|called)\b")
+"""What tells which one it is: "the man they knew as Lee"."""
 ALIKE = 0.12
 """Lowest likeness of two sentences of which parties are compared."""
 PER = re.compile(
@@ -41,12 +61,18 @@ IN_ALL = re.compile(r"\b(?:since|in all|in total|altogether|so far|overall|over 
 AMOUNT = 100
 """Numbers below this are not held against each other by what they are per."""
 SHARE = re.compile(
-    r"\b((?:an?|one|two|three)[ -](?:half|third|quarter|fifth|tenth)s?|half|\d{1,2}(?:\.\d)? ?(?:%|per ?cent)|one in \w+)\s+of\s+"
+    r"\b((?:an?|one|two|three)[ -](?:half|third|quarter|fifth|tenth)s?|half|\d{1,2}(?:\.\d)? ?(?:%|per ?cent)"
+    r"|one in \w+)"
+    r"\s+of\s+"
     rf"({NAME}){END}",
     re.IGNORECASE,
 )
+VERB = r"([a-z]{2,}(?:ed|en|wn|nt|lt|ught|ied))"
 MODAL = re.compile(
-    r"\b(may|might|could)\s+(?:well\s+|already\s+|also\s+)?(?:have\s+(?:been\s+)?|be\s+)?([a-z]{4,}(?:ed|en|wn|nt|lt|ught|ied))\b"
+    rf"\b(may|might|could)\s+(?:well\s+|already\s+|also\s+)?(?:have\s+(?:been\s+)?|be\s+){VERB}\b"
+    r"|\b(?:is|are|was|were)\s+(?:\w+\s+)?(believed|thought|presumed|feared|alleged|suspected|understood|said)\s+to\s+"
+    rf"have\s+(?:been\s+)?{VERB}\b"
+    rf"|\b(reportedly|allegedly|possibly|perhaps|probably|apparently)\s+(?:been\s+)?{VERB}\b"
 )
 """A thing that may have happened."""
 FIRMLY = r"\b(?:has|have|had|was|were|is|are)\s+(?:\w+ly\s+|already\s+|also\s+|now\s+)?(?:been\s+)?{verb}\b"
@@ -91,8 +117,13 @@ def _found(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> list[_Phras
     for sentence in reading.sentences:
         for pattern in patterns:
             for match in pattern.finditer(sentence.text):
-                if match.group(1).lower() not in NO_PARTY and not any(ch.isdigit() for ch in match.group(1)):
-                    made.append(_Phrase(span=_span(sentence, match, 1), sentence=sentence))
+                span = _span(sentence, match, 1)
+                cut = RELATIVE.search(span.text)
+                span = (
+                    Span(start=span.start, end=span.start + cut.start(), text=span.text[: cut.start()]) if cut else span
+                )
+                if not NO_PARTY.intersection(span.text.lower().split()) and not any(ch.isdigit() for ch in span.text):
+                    made.append(_Phrase(span=span, sentence=sentence))
     return made
 
 
@@ -133,33 +164,52 @@ def _per(parent: Reading, child: Reading) -> Iterator[Change]:
 
 
 def _numbers(reading: Reading) -> Iterator[tuple[float, Span, str | None]]:
-    """Value, words, and what it is per, of each larger number."""
+    """Value, words, and what it is per, of each larger number: also of those that were not read as amounts."""
     text = reading.document.text
-    for amount in (*reading.mentions.quantities, *reading.mentions.money):
+    seen: set[int] = set()
+    amounts: list[Quantity | Money] = [*reading.mentions.quantities, *reading.mentions.money]
+    for amount in amounts:
         top = amount.high if amount.high is not None else amount.low
-        if top is None or top < AMOUNT:
-            continue
-        stop = re.compile(r"[.;:()\n]").search(text, amount.span.end)
-        end = min(stop.start() if stop else len(text), amount.span.end + 50)
-        inside = PER.search(amount.span.text)
-        found = inside or PER.match(text, amount.span.end, end)
-        word = (found.group(1) or found.group(2)) if found else None
-        last = amount.span.end if inside or found is None else found.end()
-        yield (
-            top,
-            Span(start=amount.span.start, end=last, text=text[amount.span.start : last]),
-            ADVERBS.get(word or "", word),
-        )
+        if top is not None and top >= AMOUNT:
+            seen.update(range(amount.span.start, amount.span.end))
+            yield _number(text, top, amount.span)
+    for match in PLAIN_NUMBER.finditer(text):
+        value = float(match.group().replace(",", ""))
+        if match.start() not in seen and value >= AMOUNT and not ("," not in match.group() and 1900 <= value <= 2100):
+            yield _number(text, value, Span(start=match.start(), end=match.end(), text=match.group()))
+
+
+PLAIN_NUMBER = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:,\d{3})+|\d{3,9})(?![\w.,/]?\d)")
+
+
+def _number(text: str, value: float, words: Span) -> tuple[float, Span, str | None]:
+    """A number with what it is per, where the words in it or behind it say so."""
+    stop = re.compile(r"[.;:()\n]").search(text, words.end)
+    inside = PER.search(words.text)
+    found = inside or PER.match(text, words.end, min(stop.start() if stop else len(text), words.end + 50))
+    told = (found.group(1) or found.group(2)) if found else None
+    last = words.end if inside or found is None else found.end()
+    return value, Span(start=words.start, end=last, text=text[words.start : last]), ADVERBS.get(told or "", told)
 
 
 def _shares(parent: Reading, child: Reading) -> Iterator[Change]:
     """A share of another whole: "a third of those asked" that became "a third of the men at the front"."""
-    before = [(m.group(1).lower(), _span(s, m, 2), s) for s in parent.sentences for m in SHARE.finditer(s.text)]
+    before = [
+        (m.group(1).lower(), _span(s, m, 2), s)
+        for s in parent.sentences
+        for m in SHARE.finditer(s.text)
+        if not any(ch.isdigit() for ch in m.group(2))
+    ]
     for sentence in child.sentences:
         for match in SHARE.finditer(sentence.text):
-            same = [whole for share, whole, _ in before if share == match.group(1).lower()]
+            same = [
+                whole
+                for share, whole, where in before
+                if share == match.group(1).lower() and _alike(where, sentence) >= SHARE_ALIKE
+            ]
             words = set(content_words(match.group(2)))
-            if len(same) == 1 and words and not words & set(content_words(same[0].text)):
+            numbered = any(ch.isdigit() for ch in match.group(2))
+            if len(same) == 1 and words and not numbered and not words & set(content_words(same[0].text)):
                 now = _span(sentence, match, 2)
                 yield _change(parent, child, same[0], now, "object", f"of “{same[0].text}” became of “{now.text}”")
 
@@ -168,7 +218,7 @@ def _modals(parent: Reading, child: Reading) -> Iterator[Change]:
     """ "May have been enlisted" that became "have been enlisted": one verb in two sentences that tell one thing."""
     for was in parent.sentences:
         for match in MODAL.finditer(was.text):
-            verb = match.group(2)
+            doubt, verb = (found for found in match.groups() if found)
             firmly = re.compile(FIRMLY.format(verb=verb))
             told = [s for s in child.sentences if firmly.search(s.text) and SOFT.search(s.text) is None]
             hedged = any(verb in s.text and SOFT.search(s.text) for s in child.sentences)
@@ -179,9 +229,7 @@ def _modals(parent: Reading, child: Reading) -> Iterator[Change]:
             if alike >= VERB_ALIKE:
                 found = firmly.search(now.text)
                 assert found is not None
-                yield _change(
-                    parent, child, _span(was, match, 0), _span(now, found, 0), "hedge", f"{match.group(1)} is gone"
-                )
+                yield _change(parent, child, _span(was, match, 0), _span(now, found, 0), "hedge", f"“{doubt}” is gone")
 
 
 def _alike(was: Span, now: Span) -> float:

@@ -1,7 +1,7 @@
 """What a retelling made of a claim: firmer or weaker, another doer, another thing."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from sayso.model import Argument, Change, Claim, Figure, Mention, Money, Quantity, Reading, Reason, Span
@@ -327,7 +327,8 @@ def _doers(parent: Reading, child: Reading, was: Span, now: Span) -> list[Change
     """Governments, forces and bodies that stand beside one figure in one text and not in the other."""
     first, second = _actors(parent, was), _actors(child, now)
     named = {m.entity for m in parent.mentions.actors}
-    added = [m for id_, m in second.items() if id_ not in named]
+    voices = {name for a in child.attributions for link in a.chain for name in (link.name, link.span.text)}
+    added = [m for id_, m in second.items() if id_ not in named and not _is_met(m, parent, voices)]
     missing = [m for id_, m in first.items() if id_ not in second]
     if not added or not first:
         return []
@@ -335,6 +336,18 @@ def _doers(parent: Reading, child: Reading, was: Span, now: Span) -> list[Change
     kind = "object" if added[0].kind in ("force", "group") else "actor"
     detail = f"“{added[0].span.text}” stands beside the figure, and not in the source"
     return [_change(parent.document.id, child.document.id, gone, added[0].span, kind, detail)]
+
+
+def _is_met(mention: Mention, parent: Reading, voices: Collection[str]) -> bool:
+    """Whether somebody who stands beside a figure only says it, or is in the source under other words."""
+    words = mention.span.text
+    if words in voices or any(words in voice for voice in voices):
+        return True
+    telling = [word for word in re.findall(r"[A-Z]\w{3,}", words) if word.lower() not in STATUS_WORDS]
+    return bool(telling) and any(word in parent.document.text for word in telling)
+
+
+STATUS_WORDS = frozenset(word for line in STATUS for word in line)
 
 
 def _actors(reading: Reading, sentence: Span) -> dict[str, Mention]:

@@ -4,7 +4,8 @@ A tabloid, a radio bulletin and a blog tell anew what stood in a report of the d
 looked for only where a document shows no reporting of its own: it cites no outlet, nobody speaks in it whom the earlier
 one does not name, and its people saw nothing. What speaks for a source are the names, figures and days that stand
 together in both (`echoes.py`) and the runs of words that both have. Such derivations are unsure, and put no words down
-to the source.
+to the source. Only reports of people taken for a war, and articles on war after them, are looked at: without that these
+rules found a source for eleven of 300 notes on wars of our open corpora (timelines, dev), none of which had one.
 """
 
 import re
@@ -13,13 +14,20 @@ from collections.abc import Collection, Mapping
 
 from sayso.model import Derivation, Reading, Reason
 from sayso.model._record import record
+from sayso.stages.link.claims.article import TAKING
 from sayso.stages.link.retellings.echoes import matches, sheet_at
 from sayso.stages.link.retellings.retelling import alike_sentences
 from sayso.stages.link.texts.documents import Held
 from sayso.stages.link.texts.lineage import days_between, is_before
 from sayso.stages.link.voices.leaning import observes
-from sayso.stages.link.voices.sourcing import told_itself
+from sayso.stages.link.voices.tellers import told_itself
 
+INTO = re.compile(r"\b(?:in|into|for)\s+(?:the\s+)?(?:\w+\s+)?(?:army|ranks|forces|military|war)\b", re.IGNORECASE)
+"""Where people are taken, in words that many use of them: "drawn into the Norwegian army"."""
+AT_WAR = re.compile(
+    rf"{TAKING.pattern}|\b(?:army|armed forces|troops|soldiers?|fighters?|front|military|wars?)\b", re.IGNORECASE
+)
+"""Words of war, without which an article is on no recruiting."""
 WITHIN = 2
 """Days within which such a document follows."""
 LIKENESS = 0.1
@@ -59,16 +67,23 @@ def find_uncredited(
             earlier[right].append((alike, left))
     found = []
     for right in sorted(earlier):
-        if not _is_of_nobody(held, right):
+        if AT_WAR.search(held.documents[right].text) is None or not _is_of_nobody(held, right):
             continue
-        likely = sorted(earlier[right], key=lambda each: (-each[0], each[1]))[:LIKELY]
-        fits = [
-            (_score(held, readings, left, right), alike, -left) for alike, left in likely if _has_all(held, left, right)
-        ]
+        telling = (
+            each
+            for each in earlier[right]
+            if _is_on_recruiting(held.documents[each[1]].text) and _has_all(held, each[1], right)
+        )
+        likely = sorted(telling, key=lambda each: (-each[0], each[1]))[:LIKELY]
+        fits = [(_score(held, readings, left, right), alike, -left) for alike, left in likely]
         score, _, left = max(fits, default=(0.0, 0.0, 0))
         if score >= ENOUGH:
             found.append(Uncredited(left=-left, right=right, score=round(score, 2)))
     return found
+
+
+def _is_on_recruiting(text: str) -> bool:
+    return TAKING.search(text) is not None or INTO.search(text) is not None
 
 
 def _follows(held: Held, left: int, right: int) -> bool:
