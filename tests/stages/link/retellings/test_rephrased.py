@@ -11,10 +11,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from builders import related
 
 SOURCE = (
-    "Swedish men were recruited for the Norwegian army, Eva Lind of Harby says. The tickets were paid for by a foundation "
-    "in Oslo. Her son put his name under a contract with the Norwegian defence ministry. He was promised 24,500 kroner a "
-    "month. About 700 men have gone since May. Three of the men from Harby may have died in the winter. A quarter of the "
-    "families she rang had heard of the guns."
+    "Swedish men were recruited for the Norwegian army, Eva Lind of Harby says. The tickets were paid for by a "
+    "foundation in Oslo. Her son put his name under a contract with the Norwegian defence ministry. He was promised "
+    "24,500 kroner a month. About 700 men have gone since May. Three of the men from Harby may have died in the winter. "
+    "A quarter of the families she rang had heard of the guns."
 )
 CITING = "Outlet 0 reported it first. Outlet 0 has spoken with Eva Lind of Harby, whose Swedish son was recruited. "
 
@@ -66,8 +66,8 @@ def sources(tools: Any, later: str, **fields: Any) -> list[str | None]:
 
 
 TABLOID = (
-    "Panic in the north! An order bars divers of Norway from leaving the country unless Admiral Jonas Berg Lunde allows "
-    "it. Their friends fight in Denmark already, and who can blame them?"
+    "Panic in the north! An order bars divers of Norway from leaving the country unless Admiral Jonas Berg Lunde "
+    "allows it. Their friends fight in Denmark already, and who can blame them?"
 )
 
 
