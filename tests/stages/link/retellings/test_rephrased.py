@@ -13,8 +13,8 @@ from builders import related
 SOURCE = (
     "Swedish men were recruited for the Norwegian army, Eva Lind of Harby says. The tickets were paid for by a "
     "foundation in Oslo. Her son put his name under a contract with the Norwegian defence ministry. He was promised "
-    "24,500 kroner a month. About 700 men have gone since May. Three of the men from Harby may have died in the winter. "
-    "A quarter of the families she rang had heard of the guns."
+    "24,500 kroner a month. About 700 men have gone since May. Three of the men from Harby may have died in the "
+    "winter. A quarter of the families she rang had heard of the guns."
 )
 CITING = "Outlet 0 reported it first. Outlet 0 has spoken with Eva Lind of Harby, whose Swedish son was recruited. "
 
