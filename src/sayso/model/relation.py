@@ -234,6 +234,9 @@ class RecruitmentDrive:
     """Claims that deny a part of it."""
     denied_by: tuple[DriveVoice, ...] = ()
     """Who deny a part of it and tell none; none of them counts."""
+    contradictions: tuple[Contradiction, ...] = ()
+    """Denials against what they deny, and counts of the dead and captured that cannot both be so, between two voices;
+    besides those within its propositions."""
 
 
 @record

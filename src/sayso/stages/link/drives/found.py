@@ -14,6 +14,7 @@ from sayso.model import DriveVoice, RecruitmentDrive, digest
 from sayso.model._record import record
 from sayso.stages.link.drives.bodies import Texts, countries_of, of_their_bodies, without_held, without_travellers
 from sayso.stages.link.drives.choice import Pair, Subject, choose
+from sayso.stages.link.drives.contrary import contradictions
 from sayso.stages.link.drives.reports import DriveReport, Part, is_in
 from sayso.stages.link.propositions import best_standing, voice_of
 from sayso.stages.link.texts.documents import by_date
@@ -130,6 +131,7 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         origins=count_origins(counting, left_out),
         voices=behind.voices(counted=behind.counted(counting)),
         against=tuple(part.id for part in denied),
+        contradictions=contradictions(pair, affirmed, denied, tellers, where),
         denied_by=_Behind(denied, tellers, where).voices(without=behind.named),
     )
     return FoundDrive(drive=drive, voices=behind.tellers())

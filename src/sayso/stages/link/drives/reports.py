@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Literal
 
 from sayso.lexicon.aliases import load_aliases
-from sayso.model import Claim, Document, Factuality, Published, Reading
+from sayso.model import Argument, Claim, Document, Factuality, Published, Reading
 from sayso.model._record import record
 from sayso.stages.link.claims.article import SURE, is_only_place, is_plain, peoples_in, sides_in, weighed, with_title
 from sayso.stages.link.claims.gist import Gist
@@ -17,6 +17,7 @@ from sayso.stages.link.voices.idle import why_idle
 from sayso.stages.link.voices.leaning import observes
 from sayso.stages.link.voices.names import persons_in
 from sayso.stages.link.voices.tellers import Teller
+from sayso.stages.link.wording import content_words
 
 PARTS = frozenset({"RECRUIT", "DEPLOY", "TRANSFER", "TRAIN", "OFFER", "CONTACT"})
 """Event types by which people come to fight: what a claim of them says is a part of the drive."""
@@ -73,6 +74,12 @@ class Part:
     """Countries for which its sentence says that somebody fights, likewise."""
     where: frozenset[str] = frozenset()
     """Countries in which it goes on; empty where it does not tell."""
+    stems: frozenset[str] = frozenset()
+    """Of its telling words."""
+    count: tuple[float | None, float | None] | None = None
+    """How many are hurt or held, at least and at most; None where it does not tell."""
+    compatriots: bool = False
+    """Whether they are called citizens or compatriots of whoever speaks."""
     idle: str = ""
     """Why its voice adds nothing to it; empty where it does."""
     at_war: bool
@@ -217,10 +224,24 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document) -> Par
         told_people=frozenset(peoples_in(sentence)) if hurt and not accused else frozenset(),
         told_sides=frozenset(sides_in(sentence)) if hurt and not accused else frozenset(),
         where=frozenset(c for a in claim.arguments if a.role in SETTING for c in named_nations(a.span.text)),
+        stems=frozenset(content_words(claim.content.text)),
+        count=_count_of(claim, taken) if hurt else None,
+        compatriots=any(COMPATRIOTS.search(a.span.text) for a in taken),
         idle=why_idle(teller, document) or "",
         at_war=claim.event_type in PLAIN_PARTS or AT_WAR.search(sentence) is not None,
         teller=teller,
     )
+
+
+COMPATRIOTS = re.compile(
+    r"\b(?:compatriots?|countrymen|(?:its|our|their) (?:\w+ )?(?:citizens|nationals))\b", re.IGNORECASE
+)
+
+
+def _count_of(claim: Claim, taken: Sequence[Argument]) -> tuple[float | None, float | None] | None:
+    """How many of those hurt or held a claim tells of, where it gives one number."""
+    counts = {(q.low, q.high) for q in claim.quantities if any(a.span.covers(q.span) for a in taken)}
+    return next(iter(counts)) if len(counts) == 1 else None
 
 
 def is_in(part: Part, pair: Pair, near: Collection[str] = ()) -> bool:

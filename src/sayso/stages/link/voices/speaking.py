@@ -11,7 +11,7 @@ from collections import Counter
 from sayso.model import Claim, Document, Link, Reading, Span
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.voices.apart import is_private
-from sayso.stages.link.voices.leaning import observes
+from sayso.stages.link.voices.leaning import OBSERVED
 from sayso.stages.link.voices.tellers import (
     PROPER,
     Teller,
@@ -72,7 +72,7 @@ def speaker_without_cue(claim: Claim, reading: Reading, channel: str | None) -> 
     quote = _around(claim, document)
     if quote is not None:
         return _quoted(quote, document, witness, channel)
-    if witness is not None and not observes(document):
+    if witness is not None and not OBSERVED.search(claim.sentence.text):
         return _person(witness, document, document.text.find(witness), channel)
     return None
 
@@ -160,7 +160,12 @@ def witness_of(reading: Reading) -> str | None:
     if any(surname in words for words in lost):
         return None
     teller = _person(name, document, document.text.find(name), None)
-    return name if is_private(teller) or teller.sort else None
+    low = bool(LOW_RANKS & set(teller.role.lower().split())) and teller.body is None
+    return name if is_private(teller) or teller.sort or low else None
+
+
+LOW_RANKS = listed("sergeant corporal private lance soldier recruit conscript volunteer fighter deserter")
+"""Ranks of those who are taken, and speak for no army."""
 
 
 def _quoted_by_name(document: Document) -> tuple[dict[str, int], int]:

@@ -137,6 +137,8 @@ def teller_of(
     if speakers:
         link = speakers[-1]
         voice = _voice(claim, link, attributions)
+        if link.name.lower() in NOBODY_TOLD:
+            return unknown_teller(document, f"“{link.name}”: nobody tells who")
         if link.kind in UNNAMED and TO_WHOM.search(document.text[max(0, link.span.start - 30) : link.span.start]):
             return unknown_teller(document, f"“{link.name}”: to whom it was said")
         if _only_asks(claim, link, attributions):
@@ -170,6 +172,7 @@ COMMENTING = re.compile(
 """Unnamed voices that judge what others have found out."""
 AGED = re.compile(r"\b\d{1,3}-year-old\b")
 """Somebody who is called by nothing but an age."""
+AGE = re.compile(r"\b(\d{2})-year-old\b")
 SEVERAL = re.compile(r"\band (?:the|an?|his|her|its|their|two|three|several|other)\b")
 """What stands between two voices of one verb: "a monitoring group and the president say"."""
 SORTS_OF_PEOPLE = re.compile(r"\b[a-z]{3,}s and (?:[A-Za-z]+ )?[a-z]{3,}s$")
@@ -310,6 +313,8 @@ def _voice(claim: Claim, link: Link, attributions: Mapping[str, Attribution]) ->
     return made.voice if made else None
 
 
+NOBODY_TOLD = listed("others some many one another several most two three all both few people none everyone")
+"""Voices of which not even the sort is told."""
 TO_WHOM = re.compile(r"(?<!according)(?<!due)(?<!thanks)\s+to\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 """What stands before somebody to whom a thing is said: "a message to a former soldier"."""
 BELIEVING = re.compile(
@@ -422,8 +427,16 @@ def called(link: Link, text: str) -> str | None:
     >>> text = "The man, who asked to be called Ned because he is afraid, said so."
     >>> called(Link(name="man", kind="unnamed_person", span=Span(start=0, end=7, text="The man")), text)
     'Ned'
+    >>> aged = Link(name="41-year-old", kind="unnamed_person", span=Span(start=0, end=1, text="A"))
+    >>> called(aged, "Ned Roe, 41, left.")
+    'Ned Roe'
     """
     found = CALLED.match(text[link.span.start : link.span.end + 120])
+    if found is None and (aged := AGE.search(link.name)) is not None:  # "the 41-year-old", elsewhere "Ned Roe, 41,"
+        names = set(
+            re.findall(rf"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+),? (?:is |who is |aged )?{aged.group(1)}\b", text)
+        )
+        return names.pop() if len(names) == 1 else None
     return found.group(1) if found else None
 
 
