@@ -3,6 +3,7 @@
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 from typing import Literal, TypeVar
@@ -412,6 +413,18 @@ def _period(claims: Sequence[Claim]) -> Period | None:
     )
 
 
+def _in_full(changes: Iterable[Change], before: Sequence[Claim], after: Sequence[Claim]) -> Iterator[Change]:
+    """Changes of figures; where only a hedge was lost, with the words of both claims: the figures are the same."""
+    for change in changes:
+        if change.what == "hedge":
+            was, now = (
+                next((c.content for c in claims if c.content.covers(span)), span)
+                for claims, span in ((before, change.was), (after, change.now))
+            )
+            change = replace(change, was=was, now=now)
+        yield change
+
+
 def drifts(
     propositions: Sequence[Proposition],
     told: Told,
@@ -439,7 +452,7 @@ def drifts(
         for left, right in [(a, b) for b in claims for a in sources.get(b, ()) if a in claims]:
             before, after = links.joined(claims[left], claims[right])
             made = (
-                *drift(left, right, _of(before, figures), _of(after, figures)),
+                *_in_full(drift(left, right, _of(before, figures), _of(after, figures)), before, after),
                 *retold(left, right, before, after),
             )
             for change in made:

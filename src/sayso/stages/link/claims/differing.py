@@ -12,11 +12,12 @@ from math import floor, log10
 from typing import Literal
 
 from sayso.model import Claim, Contradiction, Figure, Reason
-from sayso.stages.link.claims.figures import firmness, same_amount, unit_of
+from sayso.stages.link.claims.figures import firmness, same_amount, same_unit_of_people, unit_of
 from sayso.stages.link.claims.gist import Gist
 from sayso.stages.link.claims.occasion import are_two
 from sayso.stages.link.claims.same_claim import PERSON_STEMS, conflicts, mismatches
 from sayso.stages.link.claims.setting import side_of
+from sayso.stages.link.claims.unlike import are_rivals
 from sayso.stages.link.wording import likeness, stem
 
 MOST = 24
@@ -57,14 +58,16 @@ def differing_figures(
         if (left.low, left.high) == (right.low, right.high) and (left.high is None or left.high >= 0):
             continue  # most of them
         pair = (_shown(left), _shown(right))
-        if pair in seen or not _comparable(left, right) or _overlap(left, right) or same_amount(left, right):
+        if pair in seen or _overlap(left, right) or same_amount(left, right):
             continue
         one, other = claims[left.claim], claims[right.claim]
-        if _tells(told[left.document], one, right) or _tells(told[right.document], other, left):
+        rivals = are_rivals(gists[one.id], gists[other.id]) and same_unit_of_people(left.unit, right.unit)
+        if not rivals and (not _comparable(left, right) or _is_of_others(one, left) != _is_of_others(other, right)):
+            continue
+        if not rivals and (_tells(told[left.document], one, right) or _tells(told[right.document], other, left)):
             continue  # a whole and its part, the dead and the wounded, the old toll and the new: nobody disagrees
-        if not _counts_alike(one, left, other, right) or not _are_of_one(
-            gists[one.id], gists[other.id], (_days(one, left), _days(other, right))
-        ):
+        of_one = rivals or _are_of_one(gists[one.id], gists[other.id], (_days(one, left), _days(other, right)))
+        if not of_one or not _counts_alike(one, left, other, right):
             continue
         seen |= {pair, pair[::-1]}
         difference = _difference(left, one, right, other, gists)
@@ -74,6 +77,14 @@ def differing_figures(
             Contradiction(left=left.claim, right=right.claim, about="figure", difference=difference, reasons=(reason,))
         )
     return found
+
+
+OTHERS = re.compile(r"\b(?:other|another|others)\b", re.IGNORECASE)
+
+
+def _is_of_others(claim: Claim, figure: Figure) -> bool:
+    """Whether a sentence speaks of others before it comes to a figure: "one of the other hostages, for whom ..."."""
+    return OTHERS.search(claim.sentence.text[: max(figure.span.start - claim.sentence.start, 0)]) is not None
 
 
 def _tells(told: set[float], claim: Claim, figure: Figure) -> bool:
@@ -247,7 +258,8 @@ def _difference(left: Figure, one: Claim, right: Figure, other: Claim, gists: Ma
     """Of scope when one counts over a stretch of time or in one town and the other does not; an update when the later
     report, days on, gives another actual figure on the same voice or a larger one; of fact otherwise."""
     stretches = [bool(RUNNING_TOTAL.search(_around(claim, figure))) for claim, figure in ((one, left), (other, right))]
-    if stretches[0] != stretches[1] or bool(gists[one.id].towns) != bool(gists[other.id].towns):
+    otherwise = stretches[0] != stretches[1] or bool(gists[one.id].towns) != bool(gists[other.id].towns)
+    if otherwise and not are_rivals(gists[one.id], gists[other.id]):
         return "scope"
     if left.published and right.published and abs((right.published - left.published).days) >= UPDATE_DAYS:
         earlier, later = (left, right) if left.published <= right.published else (right, left)

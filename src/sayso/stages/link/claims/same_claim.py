@@ -14,7 +14,7 @@ from sayso.model._record import record
 from sayso.stages.link.claims.gist import ELSEWHERE, Gist, fit
 from sayso.stages.link.claims.occasion import Occasion, are_two, around, runs_too_long
 from sayso.stages.link.claims.setting import HURTFUL
-from sayso.stages.link.claims.unlike import is_tied, kept_apart_by, unlike
+from sayso.stages.link.claims.unlike import are_rivals, is_tied, kept_apart_by, unlike
 from sayso.stages.link.memory import Memory, once
 from sayso.stages.link.texts.signatures import Hashes, hashed, index_of, pairs
 from sayso.stages.link.wording import likeness, stem
@@ -45,6 +45,8 @@ def claim_signature(gist: Gist) -> Hashes:
     keys = [f"{gist.family}|{min(a, b)}|{max(a, b)}" for a, b in combinations(features, 2)]
     keys += _between_nations(gist)
     keys += [f"{a}~{b}|{n}" for a in sorted(gist.drive.pool) for b in sorted(gist.drive.side) for n in (1, 2, 3)]
+    if gist.setting.count is not None:  # other figures for one event share few words
+        keys += [f"{gist.event_type}|{gist.document}|{n}" for n in (1, 2, 3)]
     return np.array(sorted({hashed(key) for key in keys}), dtype=np.uint64)
 
 
@@ -112,11 +114,12 @@ def fit_of(left: Gist, right: Gist) -> Fit | None:
         + 0.1 * figure
         + 0.06 * (left.event_type == right.event_type)
     )
-    if driven:
+    rivals = not strange and are_rivals(left, right)
+    if driven or rivals:
         score = max(score, DRIVEN)
     elif score < ENOUGH or not (words >= 0.2 or in_role >= 2):
         return None
-    if unlike(left, right) or not (driven or is_tied(left, right, words)):
+    if unlike(left, right) or not (driven or rivals or is_tied(left, right, words)):
         return None
     score = min(score, 0.999)  # below what the same words in parent and copy score
     return Fit(score, words, in_role, akin, place, figure, driven, against)

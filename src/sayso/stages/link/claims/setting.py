@@ -13,6 +13,7 @@ from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.countries import load_countries
 from sayso.model import Argument, Claim, Quantity
 from sayso.model._record import record
+from sayso.stages.link.claims.rivals import Count, count_of
 from sayso.stages.link.nations import NATIONAL, towns_in
 from sayso.stages.link.wording import content_words, stem
 from sayso.stages.link.wordlists import PERSONS, listed
@@ -49,6 +50,8 @@ class Setting:
     side: str | None = None
     """Whether those to whom it was done are of an `army`, `irregular`, `police` or `unarmed`; None for words that leave
     it open ("people", "recruits")."""
+    count: Count | None = None
+    """How many it was done to, by whose word."""
     taken: frozenset[str] = frozenset()
     """Stems of what was seized: "control" is seized of any town."""
 
@@ -69,6 +72,7 @@ def setting_of(claim: Claim, family: str, participants: Sequence[Argument]) -> S
         parts=_parts(participants) if hurtful else (),
         number=_number(claim, participants) if hurtful else None,
         side=_side(participants) if hurtful else None,
+        count=count_of(claim),
         taken=_taken(participants) if claim.event_type == "SEIZE" else frozenset(),
     )
 
@@ -173,7 +177,9 @@ MARKS = re.compile(
     r"\b(?:last (?:week|month|year|summer|winter|spring|autumn|\w+day)|earlier (?:this|in the) (?:week|month|year|day)"
     r"|(?:the|a) (?:day|week|month|year) (?:before|earlier|after|later)|(?:weeks|months|years) (?:ago|earlier|before)"
     r"|(?:in|over|during) (?:recent|the (?:last|past)) (?:\w+ )?(?:days|weeks|months|years)|since|so far|to date"
-    r"|(?:every|each|per|a) (?:day|week|month|year)|daily|previous(?:ly)?|ever|annually|in total|altogether|overall"
+    r"|(?:every|each|per|a) (?:day|week|month|year)|daily|previous(?:ly)?|ever|annually|in total"
+    r"|up to \d{1,2} [A-Z][a-z]+|(?:raising|bringing|brings?|brought|raises?|raised) the (?:[\w-]+ ){0,5}to"
+    r"|altogether|overall"
     r"|(?:other|another|separate|similar|second|third|different|latest|previous) (?:\w+ )?"
     r"(?:attacks?|incidents?|explosions?|blasts?|bombings?|bombs?|clashes|strikes?|raids?|shootings?))\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sayso.stages.link.claims.gist import ELSEWHERE, Gist
+from sayso.stages.link.claims.rivals import exclude
 from sayso.stages.link.claims.setting import FATES, HURTFUL
 from sayso.stages.link.claims.story import STORY, nearness
 from sayso.stages.link.wording import stem
@@ -72,7 +73,10 @@ def _of_period(gist: Gist) -> frozenset[int]:
 
 LONG = 20
 """Years of a period from which on it tells no year."""
-TOTALS = re.compile(r"^(?:since|so far|to date|(?:every|each|per|a) \w+|daily|annually|in total|altogether|overall)$")
+TOTALS = re.compile(
+    r"^(?:since|so far|to date|(?:every|each|per|a) \w+|daily|annually|in total|altogether"
+    r"|overall|up to .*|[rb]\w+ the .*)$"
+)
 """Marks of a count over a stretch of time."""
 
 
@@ -173,3 +177,32 @@ def _is_empty(left: Gist, right: Gist) -> bool:
     if shared - GENERAL or left.figures & right.figures or left.entities & right.entities:
         return False
     return not (places_of(left) & places_of(right))
+
+
+def are_rivals(left: Gist, right: Gist) -> bool:
+    """Whether two claims give other figures for one event, each on its own word."""
+    one, other = left.setting.count, right.setting.count
+    if one is None or other is None or left.event_type != right.event_type or not exclude(one, other):
+        return False
+    near = near_to(left, right)
+    if near is None or near < STORY or unlike(left, right) or one.speaker == other.speaker:
+        return False
+    if left.document == right.document and one.sentence == other.sentence:
+        return one.contrast
+    shared = (one.words & other.words) - GENERAL
+    placed = bool(places_of(left) & places_of(right))
+    if left.document == right.document:
+        return (one.definite and other.definite) or (placed and len(shared) >= 2) or len(shared) >= SPECIFIC
+    return _is_one_news(left, right) and (placed or (one.definite and other.definite)) and len(shared) >= SPECIFIC
+
+
+SPECIFIC = 3
+"""Words that two sentences on one event share at least, those left out that are said of any."""
+NEWS = 3
+"""Days between two reports of one event where neither says when it was."""
+
+
+def _is_one_news(left: Gist, right: Gist) -> bool:
+    if (left.period and right.period) or left.told is None or right.told is None:
+        return True
+    return abs((left.told - right.told).days) <= NEWS

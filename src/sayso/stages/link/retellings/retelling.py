@@ -22,6 +22,11 @@ from sayso.stages.link.wordlists import MONTHS
 
 CITING = 0.12
 """Lowest likeness of words where the later document cites the earlier one's outlet."""
+CITED = 0.2
+"""The same without more; below it a sentence of the earlier document has to be told again: who cites an outlet does not
+retell whatever it wrote that month."""
+RETOLD = 0.35
+"""Likeness of such a sentence to the earlier one."""
 FOLLOWING = 0.25
 """Lowest likeness where both cite one outlet or share a quotation."""
 RETELLS = 0.43
@@ -84,7 +89,8 @@ def _cites(held: Held, right: int, left: int) -> bool:
 def _retelling(held: Held, left: int, right: int, score: float, quoted: bool) -> Retelling | None:
     cites = _cites(held, right, left)
     common = {c.key for c in held.citations[left]} & {c.key for c in held.citations[right]}
-    if not ((cites and score >= CITING) or ((common or quoted) and score >= FOLLOWING)):
+    told = score >= CITED or (score >= CITING and bool(alike_sentences(held, left, right, at_least=RETOLD)))
+    if not ((cites and told) or ((common or quoted) and score >= FOLLOWING)):
         return None
     total = score + 0.3 * cites + 0.1 * bool(common) + 0.1 * quoted
     return Retelling(

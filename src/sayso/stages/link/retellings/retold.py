@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from sayso.model import Argument, Change, Claim, Figure, Mention, Money, Quantity, Reading, Reason, Span
+from sayso.stages.link.claims.differing import FATES
 from sayso.stages.link.claims.figures import drift, same_amount, same_unit_of_people, unit_of, unit_with_rate
 from sayso.stages.link.retellings.retelling import TELLING
 from sayso.stages.link.voices.sourcing import headline_end
@@ -79,7 +80,7 @@ def retold_figures(parent: Reading, child: Reading) -> tuple[Change, ...]:
         words = content_words(sentence.text)
         ranked = [(likeness(was, words) + _shared(held, after), -n) for n, (_, was, held) in enumerate(before)]
         score, number = max(ranked)
-        if score >= ALIKE:
+        if score >= ALIKE and not _are_of_two_fates(before[-number][0], sentence):
             was, _, held = before[-number]
             new = [f for f in after if _plain(f) not in known]
             found += [change for change in drift(left, right, held, new) if not _told_by_both(change, parent, child)]
@@ -87,6 +88,12 @@ def retold_figures(parent: Reading, child: Reading) -> tuple[Change, ...]:
             found += _doers(parent, child, was, sentence) if _shared(held, after) else []
     found += _of_one_number(parent, child, before, told)
     return tuple({(c.now.start, c.now.end, c.what): c for c in found}.values())
+
+
+def _are_of_two_fates(was: Span, now: Span) -> bool:
+    """Whether two sentences tell of the dead here and of the wounded there: their figures are not one."""
+    one, other = ({fate for fate, words in FATES.items() if words.search(each.text)} for each in (was, now))
+    return bool(one) and bool(other) and not one & other
 
 
 def _told_by_both(change: Change, parent: Reading, child: Reading) -> bool:

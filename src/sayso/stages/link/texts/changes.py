@@ -77,13 +77,19 @@ def _differences(left: Words, right: Words, gap: Gap, *, noisy: bool) -> list[Di
     swapped = was and now and not (bounds[0] and bounds[1])  # a synonym that the list does not have
     if bounds[0] != bounds[1] and not swapped and _by_figure(left, gap.left) and _by_figure(right, gap.right):
         return _cited(left, right, _widened(left, gap.left), _widened(right, gap.right), "bound")
-    if ((was & NEGATIONS) and not (now & NEGATIONS)) or ((now & NEGATIONS) and not (was & NEGATIONS)):
+    if bool(was & NEGATIONS) != bool(now & NEGATIONS) and _negations(left, gap.left) != _negations(right, gap.right):
         return _cited(left, right, gap.left, gap.right, "polarity")
     if _changed(was, now, HEDGES):
         return _cited(left, right, gap.left, gap.right, "hedge")
     if was and now and was <= MONTHS and now <= MONTHS:
         return _cited(left, right, gap.left, gap.right, "date")
     return _things(left, right, gap)
+
+
+def _negations(words: Words, part: range) -> int:
+    """How many words of a sentence deny: one that only moved to another place changes nothing."""
+    first, end = next(((a, b) for a, b in words.sentences if a <= part.start < b), (part.start, part.stop))
+    return sum(words.tokens[n] in NEGATIONS for n in range(first, min(end, len(words.tokens))))
 
 
 def _words(words: Words, part: range) -> frozenset[str]:
@@ -107,7 +113,8 @@ def _figures(left: Words, right: Words, gap: Gap, *, noisy: bool) -> list[Differ
     now = [(n, v) for n in gap.right if (v := _value(right.tokens[n])) is not None]
     if len(was) != len(now):
         if (was and _by_figure(right, gap.right)) or (now and _by_figure(left, gap.left)):
-            if noisy or _crosses(left, gap.left) or _crosses(right, gap.right):
+            wide = max(len(gap.left), len(gap.right)) > RANGE
+            if noisy or wide or _crosses(left, gap.left) or _crosses(right, gap.right):
                 return []
             return _cited(left, right, _widened(left, gap.left), _widened(right, gap.right), "bound")
         return []
@@ -141,6 +148,10 @@ def _misread(old: str, new: str) -> bool:
     return False
 
 
+RANGE = 4
+"""Most words of a range that lost an end ("between 20 and 30"); in more words the figures are of different things."""
+POWERS = listed("hundred thousand million billion trillion")
+"""Words that belong to the figure before them: "$90 billion"."""
 LINKING = listed("to than as at many up and least most more")
 """Words that may stand between a bound and its figure."""
 
@@ -163,7 +174,10 @@ def _widened(words: Words, part: range) -> range:
     while stop < min(size, part.stop + 3) and words.tokens[stop] in LINKING:
         stop += 1
     if stop < size and _value(words.tokens[stop]) is not None:
-        return range(part.start, stop + 1)
+        end = stop + 1
+        while end < size and words.tokens[end] in POWERS:
+            end += 1
+        return range(part.start, end)
     if part.start > 0 and _value(words.tokens[part.start - 1]) is not None:
         return range(part.start - 1, part.stop)
     return part
