@@ -113,8 +113,8 @@ def _figures(left: Words, right: Words, gap: Gap, *, noisy: bool) -> list[Differ
     now = [(n, v) for n in gap.right if (v := _value(right.tokens[n])) is not None]
     if len(was) != len(now):
         if (was and _by_figure(right, gap.right)) or (now and _by_figure(left, gap.left)):
-            wide = max(len(gap.left), len(gap.right)) > RANGE
-            if noisy or wide or _crosses(left, gap.left) or _crosses(right, gap.right):
+            dated = _ends_a_date(left, gap.left) or _ends_a_date(right, gap.right)
+            if noisy or dated or _crosses(left, gap.left) or _crosses(right, gap.right):
                 return []
             return _cited(left, right, _widened(left, gap.left), _widened(right, gap.right), "bound")
         return []
@@ -148,8 +148,6 @@ def _misread(old: str, new: str) -> bool:
     return False
 
 
-RANGE = 4
-"""Most words of a range that lost an end ("between 20 and 30"); in more words the figures are of different things."""
 POWERS = listed("hundred thousand million billion trillion")
 """Words that belong to the figure before them: "$90 billion"."""
 LINKING = listed("to than as at many up and least most more")
@@ -160,6 +158,12 @@ def _by_figure(words: Words, part: range) -> bool:
     """Whether a figure stands in these words or just beside them."""
     wide = _widened(words, part)
     return any(_value(words.tokens[n]) is not None for n in wide)
+
+
+def _ends_a_date(words: Words, part: range) -> bool:
+    """Whether the figure before these words is the day of a date in digits ("2014-06-24")."""
+    start = words.starts[part.start - 1] if part.start else 0
+    return re.search(r"\d-\d\d?-$", words.text[max(start - 8, 0) : start]) is not None
 
 
 def _crosses(words: Words, part: range) -> bool:
