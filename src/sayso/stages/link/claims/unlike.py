@@ -180,12 +180,15 @@ def _is_empty(left: Gist, right: Gist) -> bool:
 
 
 def are_rivals(left: Gist, right: Gist) -> bool:
-    """Whether two claims give other figures for one event, each on its own word."""
+    """Whether two claims give other figures for one event, each on its own word.
+
+    Stories that are not known are taken for one.
+    """
     one, other = left.setting.count, right.setting.count
     if one is None or other is None or left.event_type != right.event_type or not exclude(one, other):
         return False
-    near = near_to(left, right)
-    if near is None or near < STORY or unlike(left, right) or one.speaker == other.speaker:
+    near = near_to(left, right)  # not known where one more document only asks what it may touch
+    if (near is not None and near < STORY) or unlike(left, right) or one.speaker == other.speaker:
         return False
     if left.document == right.document and one.sentence == other.sentence:
         return one.contrast
