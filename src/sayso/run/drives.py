@@ -12,9 +12,10 @@ from typing import Any
 
 from sayso.model import RecruitmentDrive, digest
 from sayso.model.adapters import adapter
-from sayso.stages.link.drives import OnDrive, documents_on, drive_id, make_drive
+from sayso.stages.link.claims.taking import Pair
+from sayso.stages.link.drives import Members, OnDrive, documents_on, drive_id, make_drive
 from sayso.stages.link.drives.bodies import Texts
-from sayso.stages.link.drives.choice import Pair, Subject
+from sayso.stages.link.drives.choice import Subject
 from sayso.stages.link.drives.reports import DriveReport
 from sayso.store import Ledger, driven
 from sayso.store.driven import AboutRow, DriveRow, MadeDrive
@@ -44,23 +45,25 @@ def renew(ledger: Ledger) -> bool:
     held = ledger.ask(driven.made_of)
     wanted: set[str] = set()
     made = []
-    for pair, documents in documents_on(subjects.values()).items():
+    for pair, members in documents_on(subjects.values()).items():
+        documents = members.documents
         if not any(rows[document].tells for document in documents):
             continue
-        id_, made_of = drive_id(pair), digest([[document, rows[document].digest] for document in documents])
+        told = [[document, rows[document].digest, mainly] for document, mainly in documents.items()]
+        id_, made_of = drive_id(pair), digest([told, sorted(members.pairs)])
         wanted.add(id_)
         if held.get(id_) != made_of:
-            drive = _made(ledger, pair, [subjects[document] for document in documents])
+            drive = _made(ledger, pair, members, [subjects[document] for document in documents])
             made.append(MadeDrive(id=id_, made_of=made_of, drive=drive))
     return ledger.put_drives(made, held.keys() - wanted, seen)
 
 
-def _made(ledger: Ledger, pair: Pair, subjects: Sequence[Subject]) -> RecruitmentDrive | None:
+def _made(ledger: Ledger, pair: Pair, members: Members, subjects: Sequence[Subject]) -> RecruitmentDrive | None:
     """The drive that these documents tell of together."""
     documents = [subject.document for subject in subjects]
     reports = tuple(report_from(words) for words in ledger.ask(driven.told, documents))
-    members = OnDrive(pair=pair, subjects=tuple(subjects), reports=reports)
-    found = make_drive(members, Texts(ledger.ask(driven.texts, documents)), {})
+    on = OnDrive(pair=pair, members=members, subjects=tuple(subjects), reports=reports)
+    found = make_drive(on, Texts(ledger.ask(driven.texts, documents)), {})
     return found.drive if found else None
 
 

@@ -26,12 +26,12 @@ WIDEST = {
 """Most that the two ends of the interval may lie apart: what was measured on 2026-11-28."""
 HELD = {
     "iraqis": 0.8, "afghans": 0.9, "hazaras": 0.7, "cameroonians": 0.6, "togolese": 0.6, "southafricans": 0.7,
-    "colombians": 0.8, "tajiks": 0.3, "bangladeshis": 0.8, "egyptians": 0.85,
+    "colombians": 0.8, "tajiks": 0.3, "bangladeshis": 0.8, "egyptians": 1.0,
 }  # fmt: skip
 """Least share of the true reports that are in the drive."""
-MISSED = {"bangladeshis": (6, 7), "egyptians": (6, 10)}
+MISSED = {"bangladeshis": (6, 7), "egyptians": (7, 11)}
 """The two whose interval does not hold the truth: 5 to 7, as two families may be one kind of voice, and 5 or 6. At
-most what was measured."""
+most what was measured: 6 to 10 with 17 of the 19 Egyptian reports, one more voice with all of them."""
 
 
 CONTRADICTIONS = {"iraqis": 1, "southafricans": 1, "hazaras": 1}

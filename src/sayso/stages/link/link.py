@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.model import Change, Derivation, Document, DocumentRelation, Origin, Reading, Relations, Sameness
 from sayso.model._record import record
 from sayso.model.features import Beyond
+from sayso.stages.link.claims.outright import tellings
 from sayso.stages.link.drives import find_drives
 from sayso.stages.link.drives.choice import Subject
 from sayso.stages.link.drives.reports import DriveReport, can_be_part, named_in_full, report_of, subject_of
@@ -105,13 +106,20 @@ def link_and_tell(
         propositions=tuple(propositions),
     )
     telling = [r for r in readings if beyond is None or r.document.id in beyond.unsettled]
+    said = {r.document.id: tellings(r.claims, told.gists) for r in telling}
     subjects = (
-        subject_of(r.document, tells=any(map(can_be_part, r.claims)), persons=named_in_full(r)) for r in telling
+        subject_of(
+            r.document,
+            said[r.document.id].values(),
+            tells=any(map(can_be_part, r.claims)),
+            persons=named_in_full(r),
+        )
+        for r in telling
     )
-    reports = (report_of(r, told.gists, sourcing.teller) for r in telling)
+    reports = (report_of(r, told.gists, sourcing.teller, said[r.document.id]) for r in telling)
     return Linked(
         relations=relations,
-        subjects=tuple(each for each in subjects if each.pairs or each.named),
+        subjects=tuple(each for each in subjects if each.pairs or each.named or each.told),
         reports=tuple(each for each in reports if each is not None),
         held=held,
     )

@@ -122,7 +122,19 @@ def test_what_goes_on_in_a_country_that_the_drive_does_not_touch_is_no_part() ->
     there = article("a", "Eva Lind", "named_person", "they flew him to Norway", roles=roles, event_type="TRANSFER")
     roles = [("traveller", "him", None), ("destination", "Burma", None)]
     old = article("b", "Ida Berg", "named_person", "they flew him to Burma", roles=roles, event_type="TRANSFER")
-    assert [voice.name for voice in drive(there, old).voices] == ["Eva Lind"]
+    told = article("c", "Eva Lind", "named_person", "they took him in", roles=[("recruit_pool", "him", None)])
+    assert [voice.name for voice in drive(there, old, told).voices] == ["Eva Lind"]
+
+
+def test_what_became_of_men_makes_no_drive() -> None:
+    killed = article(
+        "a", "Eva Lind", "named_person", "they shot him", roles=[("victim", "him", None)], event_type="KILL"
+    )
+    flown = article(
+        "b", "Ida Berg", "named_person", "they flew him to Norway", event_type="TRANSFER",
+        roles=[("traveller", "him", None), ("destination", "Norway", None)],
+    )  # fmt: skip
+    assert not link([killed, flown]).drives
 
 
 def test_an_outlet_whose_article_is_held_adds_nothing_to_the_voices_behind_it() -> None:

@@ -213,6 +213,18 @@ def peoples_in(text: str) -> Counter[str]:
     return found
 
 
+def called_people(text: str) -> frozenset[str]:
+    """Countries whose people a text speaks of as people: "Swedish men", "Swedes"; not "Sweden", "Swedish steel".
+
+    >>> sorted(called_people("Swedish bakers and Danes met two Finnish men in Norway"))
+    ['DK', 'FI']
+    """
+    found = {code for match in PEOPLE.finditer(text) for code in named_nations(match.group(2))}
+    for hit in load_aliases().find(text):
+        found |= {code for code in hit.form.targets if hit.form.sort == "people" and len(code) == 2}
+    return frozenset(found)
+
+
 PLAIN = PERSONS | listed(
     "they them who he she him her you people others one ones husband son sons brother father boys boy youths youth "
     "nationals citizens members veterans ex-soldiers ex-soldier ex-servicemen servicemen soldiers retired former "

@@ -12,9 +12,8 @@ from math import sqrt
 import numpy as np
 
 from sayso.model._record import record
+from sayso.stages.link.claims.taking import Pair
 
-Pair = tuple[str, str]
-"""ISO 3166 codes: whose people, for whose war."""
 Profile = Mapping[str, float]
 """Country -> how much documents name it; as a vector of length one."""
 LIKELY = 4
@@ -49,6 +48,10 @@ class Subject:
     """Full names of those whom it names, without persons whom every reader knows."""
     tells: bool
     """Whether it has claims that can be parts of a drive."""
+    told: frozenset[Pair] = frozenset()
+    """Drives that its claims tell of by themselves, outright or beside one that is."""
+    passing: frozenset[tuple[Pair, Pair]] = frozenset()
+    """Of people whom one country takes for another's war: the pair with the one, the pair with the other."""
 
 
 def choose(subjects: Iterable[Subject]) -> dict[str, Pair | None]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sayso.model import Contradiction, Reason
-from sayso.stages.link.drives.choice import Pair
+from sayso.stages.link.claims.taking import Pair
 from sayso.stages.link.drives.reports import DriveReport, Part
 from sayso.stages.link.voices.apart import nations
 from sayso.stages.link.voices.origins import is_taken_for

@@ -6,16 +6,17 @@ drive brings together the claims that tell a part of it and counts their voices 
 nor their counts. Method and numbers: docs/method/drives.md.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.lexicon.countries import load_countries
 from sayso.model import DriveVoice, RecruitmentDrive, digest
 from sayso.model._record import record
+from sayso.stages.link.claims.taking import Pair
 from sayso.stages.link.drives.bodies import Texts, countries_of, of_their_bodies, without_held, without_travellers
-from sayso.stages.link.drives.choice import Pair, Subject, choose
+from sayso.stages.link.drives.choice import Subject, choose
 from sayso.stages.link.drives.contrary import contradictions
-from sayso.stages.link.drives.reports import DriveReport, Part, is_in
+from sayso.stages.link.drives.reports import DriveReport, Part, is_in, makes, may_make
 from sayso.stages.link.propositions import best_standing, voice_of
 from sayso.stages.link.texts.documents import by_date
 from sayso.stages.link.texts.outlets import outlet_key
@@ -35,10 +36,21 @@ class FoundDrive:
 
 
 @record
+class Members:
+    """Which documents are on one drive."""
+
+    pairs: frozenset[Pair]
+    """What it is told as: with the country that takes the people, with that whose war it is."""
+    documents: Mapping[str, bool]
+    """Document id -> whether it is mainly about it; the others only have claims that tell of it themselves."""
+
+
+@record
 class OnDrive:
     """The documents on one drive."""
 
     pair: Pair
+    members: Members
     subjects: tuple[Subject, ...]
     """Of all of them."""
     reports: tuple[DriveReport, ...]
@@ -59,24 +71,64 @@ def find_drives(
     held = {subject.document: subject for subject in subjects}
     told = {report.id: report for report in reports}
     made = []
-    for pair, documents in documents_on(held.values()).items():
-        members = OnDrive(
+    for pair, members in documents_on(held.values()).items():
+        on = OnDrive(
             pair=pair,
-            subjects=tuple(held[d] for d in documents),
-            reports=tuple(told[d] for d in documents if d in told),
+            members=members,
+            subjects=tuple(held[d] for d in members.documents),
+            reports=tuple(told[d] for d in members.documents if d in told),
         )
-        if (found := make_drive(members, Texts([texts[d] for d in documents]), of or {})) is not None:
+        if (found := make_drive(on, Texts([texts[d] for d in members.documents]), of or {})) is not None:
             made.append(found)
     return sorted(made, key=lambda each: (-each.drive.reports, each.drive.id))
 
 
-def documents_on(subjects: Iterable[Subject]) -> dict[Pair, list[str]]:
-    """For each drive the documents that are about it, by their ids."""
-    found: dict[Pair, list[str]] = defaultdict(list)
-    for document, pair in sorted(choose(subjects).items()):
+def documents_on(subjects: Iterable[Subject]) -> dict[Pair, Members]:
+    """For each drive the documents that tell of it."""
+    held = sorted(subjects, key=lambda each: each.document)
+    found: dict[Pair, dict[str, bool]] = defaultdict(dict)
+    for document, pair in sorted(choose(held).items()):
         if pair is not None:
-            found[pair].append(document)
-    return found
+            found[pair][document] = True
+    for subject in held:
+        for pair in sorted(subject.told):
+            found[pair].setdefault(subject.document, False)
+    return _passed_on(held, found)
+
+
+PASSED = 0.25
+"""Share of the documents on the smaller of two drives that say that one side takes the people for the other, from which
+on they are one."""
+
+
+def _passed_on(held: Sequence[Subject], found: Mapping[Pair, Mapping[str, bool]]) -> dict[Pair, Members]:
+    """The same with a drive of which documents say that another takes the people for it ("Norway hires Swedes for
+    Denmark") as one with that other, under the side of more documents."""
+    said = Counter(link for subject in held for link in subject.passing)
+    into: dict[Pair, Pair] = {}
+    for (left, right), count in sorted(said.items()):
+        large, small = sorted((left, right), key=lambda pair: (-len(found.get(pair, ())), pair))
+        if large in found and small in found and count >= PASSED * len(found[small]):
+            into.setdefault(small, large)
+    joined: dict[Pair, dict[str, bool]] = defaultdict(dict)
+    names: dict[Pair, set[Pair]] = defaultdict(set)
+    for pair in sorted(found):
+        end = _end(pair, into)
+        names[end].add(pair)
+        for document, mainly in found[pair].items():
+            joined[end][document] = joined[end].get(document, False) or mainly
+    return {
+        pair: Members(pairs=frozenset(names[pair]), documents=dict(sorted(documents.items())))
+        for pair, documents in joined.items()
+    }
+
+
+def _end(pair: Pair, into: Mapping[Pair, Pair]) -> Pair:
+    seen = {pair}
+    while pair in into and into[pair] not in seen:
+        pair = into[pair]
+        seen.add(pair)
+    return pair
 
 
 def drive_id(pair: Pair) -> str:
@@ -87,16 +139,11 @@ def drive_id(pair: Pair) -> str:
 def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDrive | None:
     """The drive that documents tell of together; None where nobody affirms a part of it. `texts` are theirs."""
     pair, on = members.pair, sorted(members.reports, key=by_date)
-    near = countries_of(members.subjects) | set(pair)
-    where = {
-        part.id: report
-        for report in on
-        for part in report.parts
-        if is_in(part, pair, near) and not (part.where and part.where.isdisjoint(near))
-    }
-    parts = [part for report in on for part in report.parts if part.id in where]
+    parts_of = {report.id: _parts(report, members) for report in on}
+    where = {part.id: report for report in on for part in parts_of[report.id]}
+    parts = [part for report in on for part in parts_of[report.id]]
     affirmed = best_standing(parts, lambda part: part.stand)
-    if all(part.polarity == "negative" or part.factuality == "asked" for part in affirmed):
+    if not _stands(affirmed, pair, where):
         return None
     known = {part.id for part in affirmed}
     opposed = [part for part in parts if part.id not in known and part.factuality != "asked"]
@@ -135,6 +182,33 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         denied_by=_Behind(denied, tellers, where).voices(without=behind.named),
     )
     return FoundDrive(drive=drive, voices=behind.tellers())
+
+
+TOGETHER = 3
+"""Documents on one drive that tell of taking people, from which on it stands without one that tells of it outright."""
+SHARE = 0.3
+"""Least share of its documents that these are."""
+
+
+def _stands(affirmed: Sequence[Part], pair: Pair, where: Mapping[str, DriveReport]) -> bool:
+    """Whether the claims of a drive tell of taking that people for that war, and not only what became of some men."""
+    said = [part for part in affirmed if part.stand == "said"]
+    halves = {where[part.id].id for part in said if may_make(part, pair)}
+    enough = max(TOGETHER, SHARE * len({where[part.id].id for part in affirmed}))
+    return any(makes(part, pair) for part in said) or len(halves) >= enough
+
+
+def _parts(report: DriveReport, members: OnDrive) -> list[Part]:
+    """The claims of a document that tell a part of a drive: that tell of it themselves, or that its document, which is
+    mainly about it, tells in a country near it."""
+    near = countries_of(members.subjects) | {code for pair in members.members.pairs for code in pair}
+    mainly = members.members.documents[report.id]
+    return [
+        part
+        for part in report.parts
+        if not part.pairs.isdisjoint(members.members.pairs)
+        or (mainly and is_in(part, members.pair, near) and (not part.where or not part.where.isdisjoint(near)))
+    ]
 
 
 class _Behind:

@@ -2,16 +2,29 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from sayso.lexicon.aliases import load_aliases
 from sayso.model import Argument, Claim, Document, Factuality, Published, Reading
 from sayso.model._record import record
-from sayso.stages.link.claims.article import SURE, is_only_place, is_plain, peoples_in, sides_in, weighed, with_title
+from sayso.stages.link.claims.article import (
+    SURE,
+    called_people,
+    is_only_place,
+    is_plain,
+    peoples_in,
+    sides_in,
+    weighed,
+    with_title,
+)
 from sayso.stages.link.claims.gist import Gist
-from sayso.stages.link.drives.choice import Pair, Subject
-from sayso.stages.link.nations import named_nations, nation_of
+from sayso.stages.link.claims.outright import NOTHING, Taking, Telling
+from sayso.stages.link.claims.taking import Pair, tells_of_taking
+from sayso.stages.link.drives.choice import Subject
+from sayso.stages.link.drives.denials import Denial, denials
+from sayso.stages.link.nations import NATIONAL, named_nations, nation_of
 from sayso.stages.link.propositions import Stand, stand_of
 from sayso.stages.link.voices.idle import why_idle
 from sayso.stages.link.voices.leaning import observes
@@ -43,6 +56,8 @@ CLAUSE = 4
 """Words from which on an offer is a whole clause: what men were told that they would do."""
 NEAR = 0.3
 """Share of the weight of a document's likeliest drive from which on it may be about another one."""
+AROUND = 300
+"""Code points before and behind a sentence that tells half of a drive, in which the other half may stand."""
 WAR = re.compile(
     r"\b(?:recruit\w*|enlist\w*|mercenar\w+|fight\w*|fought|war|front|army|soldiers?|troops|ranks|sign(?:s|ed)?\s+up|military"
     r"|hire[sd]?|hiring|contract)\b",
@@ -69,9 +84,10 @@ class Part:
     """Whether those hurt or held are told as "him" or "the men": they may be people of the drive. True of all who are
     not hurt or held."""
     told_people: frozenset[str] = frozenset()
-    """Countries whose people its sentence names, where somebody is hurt or held."""
+    """Countries whose people its sentence names, where somebody is hurt or held; that it or those around it name, where
+    it tells half of a drive."""
     told_sides: frozenset[str] = frozenset()
-    """Countries for which its sentence says that somebody fights, likewise."""
+    """Countries for which these say that somebody fights, likewise."""
     where: frozenset[str] = frozenset()
     """Countries in which it goes on; empty where it does not tell."""
     stems: frozenset[str] = frozenset()
@@ -80,6 +96,10 @@ class Part:
     """How many are hurt or held, at least and at most; None where it does not tell."""
     compatriots: bool = False
     """Whether they are called citizens or compatriots of whoever speaks."""
+    pairs: frozenset[Pair] = frozenset()
+    """Drives that it tells of by itself or beside a claim that does; empty where it is about what its document is."""
+    taking: Taking = "no"
+    """Whether it tells of taking one country's people for another's war: what makes a drive (`Telling.taking`)."""
     idle: str = ""
     """Why its voice adds nothing to it; empty where it does."""
     at_war: bool
@@ -104,12 +124,15 @@ class DriveReport:
     """In the order of the text."""
 
 
-def subject_of(document: Document, *, tells: bool = True, persons: Collection[str] = ()) -> Subject:
-    """What drives a document may be about; `tells` says whether it has claims that can be parts of one, `persons` whom
-    it names in full."""
-    pairs = weighed(document)
-    most = max(pairs.values(), default=0)
-    kept = {pair: pairs[pair] for pair in sorted(pairs) if most >= SURE and pairs[pair] >= NEAR * most}
+def subject_of(
+    document: Document, told: Iterable[Telling] = (), *, tells: bool = True, persons: Collection[str] = ()
+) -> Subject:
+    """What drives a document may be about; `told` is what its claims tell, `tells` whether any can be part of one,
+    `persons` whom it names in full."""
+    held = list(told)
+    outright = Counter(pair for telling in held if telling.taking == "outright" for pair in telling.pairs)
+    fought_for = frozenset(code for telling in held if telling.taking != "no" for code in telling.side)
+    kept = _likely(weighed(document), outright, fought_for)
     text = with_title(document)
     named: Counter[str] = Counter()
     if (kept or tells or persons) and WAR.search(text) is not None:
@@ -124,7 +147,21 @@ def subject_of(document: Document, *, tells: bool = True, persons: Collection[st
         places=frozenset(side for side in {pair[1] for pair in kept} if is_only_place(text, side)),
         persons=frozenset(name for name in persons if not load_aliases().find(name)) if named else frozenset(),
         tells=tells,
+        told=frozenset(pair for telling in held for pair in telling.pairs),
+        passing=frozenset((left, right) for each in held for left in each.passing for right in each.pairs),
     )
+
+
+def _likely(weights: Mapping[Pair, int], outright: Mapping[Pair, int], sides: frozenset[str]) -> dict[Pair, int]:
+    """The pairs that a text may be about: those near the heaviest one; of these those that it tells of outright, where
+    any weighs enough. `sides` are those for which its claims have people taken: no pair is told the other way round."""
+    most = max(weights.values(), default=0)
+    kept = {pair: weights[pair] for pair in sorted(weights) if most >= SURE and weights[pair] >= NEAR * most}
+    kept = {p: weight for p, weight in kept.items() if not (p[0] in sides and p[1] not in sides and p[::-1] in kept)}
+    sure = {pair: weight for pair, weight in kept.items() if outright.get(pair, 0)}
+    if len(outright) > 1 and not sure:
+        return dict.fromkeys(sorted(outright), SURE)
+    return sure or kept
 
 
 NAMED_IN_FULL = re.compile(r"[A-Z][\w’'-]+(?: [a-z]{1,3})?(?: [A-Z][\w’'-]+)+$")
@@ -140,12 +177,20 @@ def _country(target: str) -> str | None:
     return target if len(target) == 2 and target.isupper() else nation_of(target)
 
 
-def report_of(reading: Reading, gists: Mapping[str, Gist], teller: Callable[[str], Teller]) -> DriveReport | None:
-    """What a document tells that can be a part of a drive; None where that is nothing. `gists` and `teller` go by claim
-    id."""
+def report_of(
+    reading: Reading, gists: Mapping[str, Gist], teller: Callable[[str], Teller], told: Mapping[str, Telling]
+) -> DriveReport | None:
+    """What a document tells that can be a part of a drive; None where that is nothing. `gists`, `teller` and `told` go
+    by claim id."""
     document = reading.document
+    deniers, denied = denials(reading, told)
     telling = (claim for claim in reading.claims if can_be_part(claim) and not _is_checked(claim, document))
-    parts = [part_of(claim, gists[claim.id], teller(claim.id), document) for claim in telling]
+    parts = [
+        _placed(part_of(claim, gists[claim.id], teller(claim.id), document, told[claim.id]), claim, document)
+        for claim in telling
+    ]
+    parts = [denied_by(part, deniers[part.id] or part.teller) if part.id in deniers else part for part in parts]
+    parts += [denial_of(each, gists[each.claim.id], document) for each in denied]
     if not parts:
         return None
     return DriveReport(
@@ -164,6 +209,8 @@ def can_be_part(claim: Claim) -> bool:
         return False  # "98 are at the front" tells where men are, and not that they are taken
     if _is_said_of_anybody(claim):
         return False
+    if tells_of_taking(claim):
+        return True
     if claim.event_type == "OFFER" and not claim.money and not any(a.role == "offerer" for a in claim.arguments):
         offers = [a for a in claim.arguments if a.role == "offer"]
         if offers and all(len(a.span.text.split()) >= CLAUSE for a in offers):
@@ -205,7 +252,7 @@ AT_WAR = re.compile(
 )
 
 
-def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document) -> Part:
+def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: Telling = NOTHING) -> Part:
     """What of a claim of a document is looked at."""
     taken = [a for a in claim.arguments if a.role in TAKEN_ROLES]
     hurt = claim.event_type in FATES
@@ -227,6 +274,8 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document) -> Par
         stems=frozenset(content_words(claim.content.text)),
         count=_count_of(claim, taken) if hurt else None,
         compatriots=any(COMPATRIOTS.search(a.span.text) for a in taken),
+        pairs=told.pairs,
+        taking="no" if denies else told.taking,
         idle=why_idle(teller, document) or "",
         at_war=claim.event_type in PLAIN_PARTS or AT_WAR.search(sentence) is not None,
         teller=teller,
@@ -244,12 +293,69 @@ def _count_of(claim: Claim, taken: Sequence[Argument]) -> tuple[float | None, fl
     return next(iter(counts)) if len(counts) == 1 else None
 
 
+def _placed(part: Part, claim: Claim, document: Document) -> Part:
+    """A claim that tells half of a drive, with whom the sentences around it name."""
+    if part.taking != "half":
+        return part
+    around = document.text[max(0, claim.sentence.start - AROUND) : claim.sentence.end + AROUND]
+    sides = frozenset(sides_in(around))
+    people = called_people(around) or _only_one(claim.sentence.text, part.side)
+    if not part.people and not part.side and len(people - sides) > 1:
+        people = frozenset()  # "they were recruited", beside two peoples
+    return replace(part, told_people=people, told_sides=sides)
+
+
+def _only_one(sentence: str, side: frozenset[str]) -> frozenset[str]:
+    """The one country besides a side that a sentence names, and not as the place of something: "Sweden names twelve men
+    who fight for Norway"."""
+    named = {
+        code
+        for hit in load_aliases().find(sentence)
+        if hit.form.sort in NATIONAL and not PLACING.search(sentence[: hit.start])
+        for code in hit.form.targets
+        if len(code) == 2
+    }
+    return frozenset(named - side) if len(named - side) == 1 else frozenset()
+
+
+PLACING = re.compile(
+    r"\b(?:in|into|inside|to|from|on|at|near|against|towards?|across|with|of)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+"""What stands before a country where something is, or before the enemy."""
+
+
+def denied_by(part: Part, denier: Teller) -> Part:
+    """A claim as denied by somebody."""
+    return replace(part, factuality="negated", polarity="negative", stand="against", taking="no", teller=denier)
+
+
+def denial_of(denial: Denial, gist: Gist, document: Document) -> Part:
+    """A denial of what was told before, as a claim against the same drives."""
+    return replace(denied_by(part_of(denial.claim, gist, denial.by, document), denial.by), pairs=denial.about.pairs)
+
+
 def is_in(part: Part, pair: Pair, near: Collection[str] = ()) -> bool:
     """Whether a claim of a document on a drive tells a part of it: none of those taken is of a third country, and none
     of those who take them, but for a country in which the drive goes on (`near`)."""
+    if part.pairs:
+        return pair in part.pairs
     if (part.people and pair[0] not in part.people) or (part.side and not part.side & {*pair, *near}):
         return False
     return part.nameless or pair[0] in part.people or (pair[0] in part.told_people and pair[1] in part.told_sides)
+
+
+def may_make(part: Part, pair: Pair) -> bool:
+    """Whether a claim tells of taking people, and not of another people or for another war."""
+    own = (not part.people or pair[0] in part.people) and (not part.side or pair[1] in part.side)
+    return part.taking == "half" and own
+
+
+def makes(part: Part, pair: Pair) -> bool:
+    """Whether a claim that is part of a drive tells of taking that people for that war: by itself, or with the one half
+    of it that its article adds."""
+    if part.taking == "half":
+        return pair[0] in (part.people or part.told_people) and pair[1] in (part.side or part.told_sides)
+    return part.taking == "outright"
 
 
 RECRUITS = re.compile(

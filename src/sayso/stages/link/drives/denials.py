@@ -1,0 +1,103 @@
+"""Who denies what an article tells of a drive: "Moscow denies hiring foreigners", "the ministry denied it".
+
+A claim that somebody denies is read as negated in the article's own voice where the denier is its subject and no source
+of it; and what "it" leads back to is no claim at all. Both are the denier's word against the drive.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sayso.lexicon.phrases import POINTING
+from sayso.model import Claim, Link, Reading
+from sayso.model._record import record
+from sayso.stages.link.claims.outright import Telling
+from sayso.stages.link.voices.tellers import Teller, teller_of
+
+DENIAL = "DENY"
+REFERS = re.compile(
+    r"^\W*\w+\W+(?:\w+ly\s+)?(?:(?:it|this|that|everything|so)(?=\s*(?:[.,;:!?”\"]|$|on\s|in\s|and\s|as\s|at\s))"
+    r"|any(?:thing)?\s+(?:such|of\s+the\s+kind|involvement|role|knowledge|part)\b"
+    r"|(?:the|these|those|such|all|any)\s+(?:\w+\s+){0,2}?(?:reports?|claims?|allegations?|accusations?|charges?"
+    r"|stor(?:y|ies)|account|suggestions?|recruitment|recruiting|hiring)\b(?!\s+(?:that|of|about)\b))",
+    re.IGNORECASE,
+)
+"""What is denied where it is told before."""
+NEAR = 400
+"""Code points back to what "it" denies."""
+TOLD_WITH = frozenset(
+    {"RECRUIT", "DEPLOY", "TRANSFER", "TRAIN", "OFFER", "CONTACT", "KILL", "WOUND", "DETAIN", "ACCUSE"}
+)
+"""Event types that may be told between a claim of taking people and its denial."""
+LEADING = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+
+
+@record
+class Denial:
+    """A denial of what an article told before."""
+
+    claim: Claim
+    about: Telling
+    """What is denied."""
+    by: Teller
+
+
+def denials(reading: Reading, told: Mapping[str, Telling]) -> tuple[dict[str, Teller | None], list[Denial]]:
+    """Claim id -> who denies it, None where that is its source; and denials of what was told before."""
+    claims = sorted(reading.claims, key=lambda claim: claim.trigger.start)
+    deniers: dict[str, Teller | None] = {}
+    found = []
+    for claim in claims:
+        if claim.event_type != DENIAL or claim.polarity == "negative" or claim.factuality == "asked":
+            continue
+        if (link := _denier(claim, reading)) is None:
+            continue
+        by = teller_of(replace(claim, chain=(link,), attribution=None), reading, {}, (), via=None, via_name=None)
+        denied = [each for each in claims if _is_denied_in(each, claim, link)]
+        deniers |= {each.id: None if each.chain else by for each in denied}
+        if not denied and (before := _told_before(claim, claims, told)) is not None:
+            found.append(Denial(claim=claim, about=told[before.id], by=by))
+    return deniers, found
+
+
+def _is_denied_in(claim: Claim, denial: Claim, denier: Link) -> bool:
+    """Whether a claim is what somebody denies in one sentence: what is negated there, or put down to who denies
+    ("denies a report that it hires Swedes")."""
+    if claim.sentence.start != denial.sentence.start or claim.trigger.start <= denial.trigger.start:
+        return False
+    negated = claim.polarity == "negative" or claim.factuality == "negated"
+    return negated or (bool(claim.chain) and claim.chain[-1].span.overlaps(denier.span))
+
+
+def _told_before(denial: Claim, claims: Sequence[Claim], told: Mapping[str, Telling]) -> Claim | None:
+    """The claim of taking people that a denial of "it" or "the report" leads back to: the last one before it, with
+    nothing but what goes with it between."""
+    at = denial.trigger.start
+    if REFERS.search(f"{denial.trigger.text} {_behind(denial)}") is None:
+        return None
+    before = [each for each in claims if at - NEAR <= each.trigger.start < at and each.event_type != DENIAL]
+    taking = [each for each in before if told[each.id].taking != "no"]
+    between = [each for each in before if taking and each.trigger.start > taking[-1].trigger.start]
+    return taking[-1] if taking and all(each.event_type in TOLD_WITH for each in between) else None
+
+
+def _behind(denial: Claim) -> str:
+    return denial.sentence.text[denial.trigger.end - denial.sentence.start :][:60]
+
+
+def _denier(claim: Claim, reading: Reading) -> Link | None:
+    """Who denies, as a source."""
+    argument = next((a for a in claim.arguments if a.role == "denier"), None)
+    if argument is None:
+        return None
+    mention = next((m for m in reading.mentions.actors if m.span == argument.span), None)
+    if mention is not None and mention.form == "pronoun":
+        kind = "named_person" if mention.kind == "person" else "named_organisation"
+        return Link(name=mention.name, kind=kind, span=argument.span) if mention.entity else None  # type: ignore[arg-type]
+    if argument.span.text.lower() in POINTING:
+        return None
+    named = any(word[:1].isupper() for word in LEADING.sub("", argument.span.text).split())
+    person = mention is not None and mention.kind == "person" and named
+    kind = "named_person" if person else "named_organisation" if named else "unnamed_official"
+    name = LEADING.sub("", argument.span.text)
+    return Link(name=name, kind=kind, span=argument.span)  # type: ignore[arg-type]
