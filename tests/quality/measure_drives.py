@@ -14,6 +14,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from sayso.model import Reading
 from sayso.pipeline import read
@@ -33,21 +34,19 @@ TRUE = {
     "nepalis": {"NP>RU"}, "southafricans": {"ZA>RU"}, "srilankans": {"LK>RU"}, "syrians": {"SY>TR", "SY>AZ"},
     "togolese": {"TG>RU"}, "yemenis": {"YE>RU"},
 }  # fmt: skip
-"""Story -> its drives, by either name for the side. Stories that nobody has read are counted under no name."""
+"""Story -> its drives, by either name for the side; not of the stories that nobody is to read but for their totals."""
 
 
-def stories(tools: Tools) -> None:
-    """How many articles of each story give its drive, another one, or none."""
-    total: Counter[str] = Counter()
+def measure() -> dict[str, Any]:
+    """Of the articles of the stories that were read, how many give their story's drive alone, another one, or none."""
+    tools = load_tools(Settings())
+    total: Counter[str] = Counter({"articles": 0, "right": 0, "other": 0, "none": 0})
     for name, right in TRUE.items():
-        found: Counter[str] = Counter()
         for reading in readings((STORIES / f"{name}.jsonl").read_bytes(), tools):
             drives = drives_of(reading)
-            found.update({"articles": 1, "right": bool(drives & right), "none": not drives})
-            found["other"] += len(drives - right)
-        total.update(found)
-        print(f"{name:14}", dict(found))
-    print(f"{'all':14}", dict(total))
+            total.update({"articles": 1, "right": bool(drives & right), "none": not drives})
+            total["other"] += len(drives - right)
+    return {"Drives of one article alone": dict(total)}
 
 
 def corpora(tools: Tools, *, show: bool) -> None:
@@ -96,4 +95,4 @@ if __name__ == "__main__":
     if asked.corpora:
         corpora(load_tools(Settings()), show=asked.show)
     else:
-        stories(load_tools(Settings()))
+        print(json.dumps(measure(), indent=1))
