@@ -126,3 +126,10 @@ def test_an_article_on_several_adds_to_the_drives_of_others(tools: Any) -> None:
     }
     assert found["GH"] == 3
     assert found["LK"] == found["BR"] == 1
+
+
+def test_who_says_that_they_do_not_want_to_fight_denies_nothing(tools: Any) -> None:
+    told = "Recruiters hire Ghanaians for the Russian army, a broker in Accra said."
+    unwilling = "“They do not want to fight for the Russians,” a pastor said. “The Ghanaians refused to join the army.”"
+    (drive,) = drives_in(tools, told, f"{told} {unwilling}")
+    assert [voice.name for voice in drive.denied_by] == []

@@ -112,8 +112,8 @@ def _drive(claim: Claim, taking_part: Sequence[Argument], nations: Mapping[str, 
         return NO_DRIVE  # "98 are at the front": where men are, and not that they are taken
     if claim.event_type not in TAKEN or not all(is_plain(a.span.text) for a in pools):
         return NO_DRIVE
-    if REFUSED.search(_around(claim)):
-        return NO_DRIVE  # whoever does not want to fight, or is kept from it, is not taken for a war
+    if is_refused(claim):
+        return NO_DRIVE
     pool = frozenset(code for role in POOLS for code in nations.get(role, ())) or (
         nations.get("origin") or _whence(claim)
     )
@@ -128,6 +128,12 @@ REFUSED = re.compile(
     re.IGNORECASE,
 )
 """What stands before being taken for a war where it does not come about."""
+
+
+def is_refused(claim: Claim) -> bool:
+    """Whether it tells that somebody does not want to fight, or is kept from it: he is not taken for a war, and nobody
+    denies thereby that others are."""
+    return REFUSED.search(_around(claim)) is not None
 
 
 FROM = re.compile(r"\bfrom\s+((?:[A-Z][\w’'-]+\s*){1,3})")

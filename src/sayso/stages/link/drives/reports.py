@@ -11,6 +11,7 @@ from sayso.model import Argument, Claim, Document, Factuality, Published, Readin
 from sayso.model._record import record
 from sayso.stages.link.claims.article import (
     SURE,
+    TAKEN,
     called_people,
     is_only_place,
     is_plain,
@@ -19,7 +20,7 @@ from sayso.stages.link.claims.article import (
     weighed,
     with_title,
 )
-from sayso.stages.link.claims.gist import Gist
+from sayso.stages.link.claims.gist import Gist, is_refused
 from sayso.stages.link.claims.outright import NOTHING, Taking, Telling
 from sayso.stages.link.claims.taking import Pair, tells_of_taking
 from sayso.stages.link.drives.choice import Subject
@@ -184,7 +185,13 @@ def report_of(
     by claim id."""
     document = reading.document
     deniers, denied = denials(reading, told)
-    telling = (claim for claim in reading.claims if can_be_part(claim) and not _is_checked(claim, document))
+    telling = (
+        claim
+        for claim in reading.claims
+        if can_be_part(claim)
+        and not _is_checked(claim, document)
+        and not (claim.polarity == "negative" and claim.event_type in TAKEN and is_refused(claim))
+    )
     parts = [
         _placed(part_of(claim, gists[claim.id], teller(claim.id), document, told[claim.id]), claim, document)
         for claim in telling
