@@ -27,7 +27,8 @@ from sayso.model import (
 from sayso.pipeline import read
 from sayso.stages.ingest import ingest
 from sayso.stages.link import link
-from sayso.stages.link.voices.tellers import Teller, description
+from sayso.stages.link.voices.describing import description
+from sayso.stages.link.voices.teller import Teller
 
 
 def on(day: str) -> Published:

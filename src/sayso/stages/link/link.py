@@ -24,8 +24,9 @@ from sayso.stages.link.texts.documents import changes as find_copy_changes
 from sayso.stages.link.texts.likeness import alike, vectors
 from sayso.stages.link.texts.lineage import root_of
 from sayso.stages.link.texts.reports import SAME_STORY, SHORT, same_reports, same_stories
+from sayso.stages.link.voices.making import outlet_teller, own_teller
 from sayso.stages.link.voices.sourcing import Sourcing
-from sayso.stages.link.voices.tellers import Teller, outlet_teller, own_teller
+from sayso.stages.link.voices.teller import Teller
 
 
 def link(

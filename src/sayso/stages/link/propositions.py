@@ -35,9 +35,10 @@ from sayso.stages.link.texts.documents import Held, by_date
 from sayso.stages.link.texts.outlets import outlet_key
 from sayso.stages.link.voices.idle import why_idle
 from sayso.stages.link.voices.leaning import observes, voices_that_count
-from sayso.stages.link.voices.origins import count_origins, is_taken_for, merged
+from sayso.stages.link.voices.origins import count_origins, merged
 from sayso.stages.link.voices.sourcing import Sourcing
-from sayso.stages.link.voices.tellers import Teller
+from sayso.stages.link.voices.taken import is_taken_for
+from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.wording import content_words, likeness
 
 T = TypeVar("T")

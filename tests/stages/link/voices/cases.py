@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from sayso.model import RecruitmentDrive, Reading
+from sayso.model import Reading, RecruitmentDrive
 from sayso.pipeline import read
 from sayso.settings import Settings
 from sayso.stages.ingest import ingest
@@ -53,9 +53,7 @@ def _articles(number: str, text: str) -> Iterator[str]:
     parts = ARTICLE.split(text)[1:]
     for i in range(0, len(parts), 3):
         outlet, published, body = parts[i : i + 3]
-        yield json.dumps(
-            {"id": f"{number}.{i // 3}", "outlet": outlet, "published": published, "text": body.strip()}
-        )
+        yield json.dumps({"id": f"{number}.{i // 3}", "outlet": outlet, "published": published, "text": body.strip()})
 
 
 @lru_cache(maxsize=128)

@@ -9,7 +9,7 @@ import pytest
 from builders import claim, document, teller
 
 from sayso.stages.link.voices.idle import deniers, why_idle
-from sayso.stages.link.voices.tellers import Teller
+from sayso.stages.link.voices.teller import Teller
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from builders import at, claim, document, teller
 
 from sayso.model import Claim, Document
 from sayso.stages.link.voices.leaning import observes, voices_that_count
-from sayso.stages.link.voices.tellers import Teller, own_teller
+from sayso.stages.link.voices.making import own_teller
+from sayso.stages.link.voices.teller import Teller
 
 EARLIER = document("a", "A clerk told the Canal Post that men were recruited.", day="2024-01-02", outlet="Canal Post")
 LATER = document("b", "Men are recruited. It goes on.", day="2024-01-05", outlet="Daily Blog")

@@ -9,8 +9,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import pytest
 from builders import teller
 
+from sayso.stages.link.voices.describing import description
 from sayso.stages.link.voices.origins import EXACT, _largest, count_origins
-from sayso.stages.link.voices.tellers import Teller, description, speaks_for
+from sayso.stages.link.voices.persons import speaks_for
+from sayso.stages.link.voices.teller import Teller
 
 RECRUIT: dict[str, Any] = {"sort": "recruit", "via": "canal post"}
 

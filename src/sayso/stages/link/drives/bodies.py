@@ -9,8 +9,9 @@ from sayso.model import Reason
 from sayso.stages.link.drives.choice import Subject
 from sayso.stages.link.drives.reports import DriveReport
 from sayso.stages.link.nations import named_nations
-from sayso.stages.link.voices.apart import owners, same_body
-from sayso.stages.link.voices.tellers import Teller, heads
+from sayso.stages.link.voices.bodies import owners, same_body
+from sayso.stages.link.voices.persons import heads
+from sayso.stages.link.voices.teller import Teller
 
 OFTEN = 0.25
 """Share of a drive's documents that name a country in which parts of it may go on: the front, a country on the way."""

@@ -11,9 +11,9 @@ from datetime import date
 from sayso.model import Contradiction, Reason
 from sayso.stages.link.claims.taking import Pair
 from sayso.stages.link.drives.reports import DriveReport, Part
-from sayso.stages.link.voices.apart import nations
-from sayso.stages.link.voices.origins import is_taken_for
-from sayso.stages.link.voices.tellers import Teller
+from sayso.stages.link.voices.bodies import nations
+from sayso.stages.link.voices.taken import is_taken_for
+from sayso.stages.link.voices.teller import Teller
 
 DENIED = (frozenset({"RECRUIT", "DEPLOY"}), frozenset({"OFFER"}))
 """Event types that a denial may be of, with those that it answers."""

@@ -12,7 +12,8 @@ from sayso.lexicon.phrases import POINTING
 from sayso.model import Claim, Link, Reading
 from sayso.model._record import record
 from sayso.stages.link.claims.outright import Telling
-from sayso.stages.link.voices.tellers import Teller, teller_of
+from sayso.stages.link.voices.teller import Teller
+from sayso.stages.link.voices.tellers import teller_of
 
 DENIAL = "DENY"
 REFERS = re.compile(

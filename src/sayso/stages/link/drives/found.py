@@ -23,7 +23,7 @@ from sayso.stages.link.texts.outlets import outlet_key
 from sayso.stages.link.voices.leaning import voices_that_count
 from sayso.stages.link.voices.names import full_names, in_full
 from sayso.stages.link.voices.origins import count_origins, merged
-from sayso.stages.link.voices.tellers import Teller
+from sayso.stages.link.voices.teller import Teller
 
 
 @record

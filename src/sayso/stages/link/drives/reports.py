@@ -30,7 +30,7 @@ from sayso.stages.link.propositions import Stand, stand_of
 from sayso.stages.link.voices.idle import why_idle
 from sayso.stages.link.voices.leaning import observes
 from sayso.stages.link.voices.names import persons_in
-from sayso.stages.link.voices.tellers import Teller
+from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.wording import content_words
 
 PARTS = frozenset({"RECRUIT", "DEPLOY", "TRANSFER", "TRAIN", "OFFER", "CONTACT"})

@@ -16,7 +16,8 @@ from sayso.model._record import record
 from sayso.stages.link.texts.documents import Held
 from sayso.stages.link.texts.lineage import days_between, is_before, root_of
 from sayso.stages.link.voices.leaning import observes
-from sayso.stages.link.voices.sourcing import apart, opening_end
+from sayso.stages.link.voices.openings import opening_end
+from sayso.stages.link.voices.sourcing import apart
 from sayso.stages.link.wording import content_words, likeness
 from sayso.stages.link.wordlists import MONTHS
 

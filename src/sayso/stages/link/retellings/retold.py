@@ -8,7 +8,7 @@ from sayso.model import Argument, Change, Claim, Figure, Mention, Money, Quantit
 from sayso.stages.link.claims.differing import FATES
 from sayso.stages.link.claims.figures import drift, same_amount, same_unit_of_people, unit_of, unit_with_rate
 from sayso.stages.link.retellings.retelling import TELLING
-from sayso.stages.link.voices.sourcing import headline_end
+from sayso.stages.link.voices.openings import headline_end
 from sayso.stages.link.wording import content_words, likeness
 from sayso.stages.link.wordlists import BOUNDS, HEDGES, PERSONS, SMALL, listed
 

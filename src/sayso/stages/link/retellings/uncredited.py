@@ -19,8 +19,8 @@ from sayso.stages.link.retellings.echoes import matches, sheet_at
 from sayso.stages.link.retellings.retelling import alike_sentences
 from sayso.stages.link.texts.documents import Held
 from sayso.stages.link.texts.lineage import days_between, is_before
+from sayso.stages.link.voices.channels import told_itself
 from sayso.stages.link.voices.leaning import observes
-from sayso.stages.link.voices.tellers import told_itself
 
 INTO = re.compile(r"\b(?:in|into|for)\s+(?:the\s+)?(?:\w+\s+)?(?:army|ranks|forces|military|war)\b", re.IGNORECASE)
 """Where people are taken, in words that many use of them: "drawn into the Norwegian army"."""

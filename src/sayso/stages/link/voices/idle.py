@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
 from sayso.model import Document, Factuality
-from sayso.stages.link.voices.apart import is_named, same_body
-from sayso.stages.link.voices.tellers import Teller
+from sayso.stages.link.voices.bodies import same_body
+from sayso.stages.link.voices.papers import is_named
+from sayso.stages.link.voices.teller import Teller
 
 ONLOOKER = re.compile(
     r"\b(?:analyst|expert|professor|prof|lecturer|historian|commentator|columnist|academic|scholar|sociologist|economist"

@@ -11,9 +11,9 @@ from typing import Protocol, TypeVar
 
 from sayso.model import Document, Reason
 from sayso.stages.link.texts.lineage import Dated, is_before
-from sayso.stages.link.voices.apart import same_body
+from sayso.stages.link.voices.bodies import same_body
 from sayso.stages.link.voices.idle import Said, deniers
-from sayso.stages.link.voices.tellers import Teller
+from sayso.stages.link.voices.teller import Teller
 
 SAW = (
     r"(?:saw|seen|visited|met|watched|witnessed|counted|found|established|reviewed|verified|obtained|learned"

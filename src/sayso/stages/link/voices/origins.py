@@ -4,37 +4,16 @@ At least: the largest number of voices no two of which can be the same. At most:
 Unknown voices add to neither end.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from sayso.lexicon.folding import fold
 from sayso.model import OriginCount, Reason
-from sayso.stages.link.texts.outlets import outlet_key
-from sayso.stages.link.voices.apart import (
-    are_different,
-    are_of_one_issuer,
-    can_be_of_one_sort,
-    is_any_of,
-    is_group_of,
-    is_left_nameless,
-    is_of,
-    is_of_one_ministry,
-    is_paper_of_government,
-    is_part_of_government,
-    is_some_group,
-    is_the_government,
-    is_told_as,
-    leads,
-    nations,
-    of_two_nations,
-    owners,
-    same_body,
-    skeleton,
-    stands_for_name,
-)
-from sayso.stages.link.voices.tellers import Teller, person_key
+from sayso.stages.link.voices.apart import are_different
+from sayso.stages.link.voices.bodies import is_some_group, nations, owners
+from sayso.stages.link.voices.ministries import is_the_government
+from sayso.stages.link.voices.taken import is_taken_for, why_taken
+from sayso.stages.link.voices.teller import Teller
 
 EXACT = 14
 """Up to this many voices, the largest set of different ones is found exactly; beyond, one by one."""
@@ -82,7 +61,7 @@ def merged(tellers: Sequence[Teller]) -> tuple[list[Teller], list[Reason]]:
             known.append(teller)
         else:
             known[known.index(same)] = _with(same, teller)
-            why = f"{teller.name or '?'} is taken for {same.name or '?'}: {_why_same(teller, same)}"
+            why = f"{teller.name or '?'} is taken for {same.name or '?'}: {why_taken(teller, same)}"
             reasons.append(Reason(rule="origins.taken_for_one", detail=why))
     return known, reasons
 
@@ -127,129 +106,6 @@ def _rank(teller: Teller) -> tuple[int, int]:
     return order.index("government" if is_the_government(teller) else teller.kind), -len(
         teller.words or (teller.name or "").split()
     )
-
-
-def _why_same(teller: Teller, same: Teller) -> str:
-    if teller.kind in ("outlet", "own_reporting"):
-        return f"{teller.name} is the channel through which that voice is known"
-    if _is_one_office(teller, same):
-        return "both speak for one ministry or government"
-    if teller.kind == "organisation" and same.kind == "person":
-        return f"{same.name} speaks for it"
-    if teller.kind != "unnamed" and same.kind in ("organisation", "person") and teller.kind == "document":
-        return "it is a paper of that body"
-    if teller.kind == "unnamed" and same.kind == "organisation":
-        return "the office is that of its head"
-    if teller.kind == "unnamed" and same.kind == "person":
-        return "that is how the person is introduced, or told without a name through the same outlet"
-    if teller.kind == "document":
-        return "one name of a document within the other"
-    return "the same outlet describes them in ways that fit one voice"
-
-
-def is_taken_for(teller: Teller, held: Teller) -> bool:
-    """Whether a voice is counted as one with another: what retelling does to one voice, it does again and again."""
-    if (
-        teller.kind == "outlet"
-        and held.kind in ("organisation", "person")
-        and outlet_key(held.name or "") == teller.via
-    ):
-        return True  # a monitor that one article cites as an outlet
-    if teller.kind in ("outlet", "own_reporting"):
-        return bool(_heard_by(teller) & _heard_by(held))
-    if {teller.kind, held.kind} == {"person", "organisation"} and fold(teller.name or "") == fold(held.name or " "):
-        return True  # a body that one article's words take for a person
-    if _is_one_office(teller, held):
-        return True
-    if teller.kind == "organisation" == held.kind:
-        if of_two_nations(teller, held):
-            return False
-        return same_body(teller.name or "", held.name or "") or is_any_of(teller, held)
-    if teller.kind == "organisation" and held.kind == "person":
-        speaks = held.body is not None and same_body(held.body, teller.name or "")
-        return speaks and not of_two_nations(teller, held)
-    if teller.kind == "document" == held.kind:
-        return _one_document(teller, held)
-    if teller.kind == "person" == held.kind:
-        return _short_form(teller.name or "", held.name or "")
-    if teller.kind == "unnamed" and held.kind == "person":
-        nameless = bool(_heard_by(teller) & _heard_by(held)) and is_left_nameless(teller, held)
-        return nameless or is_told_as(teller, held) or is_group_of(teller, held)
-    if teller.kind == "unnamed" and held.kind == "organisation":
-        whose = teller.body is not None and LEADING.match(teller.name or "") is not None
-        return leads(teller, held) or (whose and same_body(teller.body or "", held.name or ""))
-    if teller.kind == "document" and held.kind == "organisation":
-        return is_of(teller, held)
-    if teller.kind == "document" and held.kind == "person":
-        return held.body is not None and is_of(teller, replace(held, kind="organisation", name=held.body))
-    if teller.kind == "unnamed" == held.kind:
-        return bool(_heard_by(teller) & _heard_by(held)) and _fits(teller, held)
-    return False
-
-
-LEADING = re.compile(r"(?:the )?(?:president|head|chair\w*|director|leader|spokes\w+|founder|coordinator)\b")
-"""Those who speak for a body without being named."""
-SPEAKING = ("person", "organisation", "unnamed")
-
-
-def _is_one_office(teller: Teller, held: Teller) -> bool:
-    """Whether both speak for one ministry, or one is called by the name of the country or government that the other
-    speaks for."""
-    if held.kind == "document":
-        return is_the_government(teller) and is_paper_of_government(held, teller)
-    if teller.kind not in SPEAKING or held.kind not in SPEAKING:
-        return False
-    if is_the_government(teller) and is_part_of_government(held, teller):
-        return True
-    return is_of_one_ministry(teller, held)
-
-
-def _heard_by(teller: Teller) -> set[str]:
-    """The outlets that a voice is known to have spoken to."""
-    return {key for key in (teller.via, teller.also) if key}
-
-
-def _one_document(a: Teller, b: Teller) -> bool:
-    """Whether two names are of one document: all words of one within the other's, told by one outlet ("the cable") or
-    telling enough by themselves (two words)."""
-    if are_of_one_issuer(a, b):
-        return True
-    short, long = sorted((a.words, b.words), key=len)
-    if not short <= long or (short != long and len(short) < 2 and not _heard_by(a) & _heard_by(b)):
-        return False
-    return bool(short)
-
-
-def _fits(a: Teller, b: Teller) -> bool:
-    if not can_be_of_one_sort(a, b):
-        return False
-    if a.nationality and b.nationality and a.nationality != b.nationality:
-        return False
-    return (
-        not a.words
-        or not b.words
-        or bool((a.words - {"former"}) & (b.words - {"former"}))
-        or min(len(a.words), len(b.words)) <= 1
-    )
-
-
-def _short_form(a: str, b: str) -> bool:
-    """Whether one name is the other's surname, or the other without some of its parts or with initials for them.
-
-    >>> _short_form("Haider M.", "Haider Mohsen"), _short_form("Haider", "Haider Mohsen"), _short_form("Bo Ek", "Ek")
-    (True, False, True)
-    >>> _short_form("Farid Karimi", "Fareed Karimy")
-    True
-    """
-    short, long = sorted((person_key(a).split(), person_key(b).split()), key=len)
-    if len(short) > 1 and set(short) <= set(long):
-        return True  # two given names, the surname kept back
-    if len(short) > 1 and [skeleton(word) for word in short] == [skeleton(word) for word in long]:
-        return True  # one name in two spellings
-    if not short or not stands_for_name(short[-1], long[-1]):
-        return False
-    spelt = set(short) & set(long)
-    return bool(spelt) and all(any(stands_for_name(each, other) for other in long) for each in short)
 
 
 def _largest(count: int, apart: set[tuple[int, int]]) -> tuple[int, ...]:

@@ -12,13 +12,9 @@ from sayso.model import Claim, Document, Link, Reading, Span
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.voices.apart import is_private
 from sayso.stages.link.voices.leaning import OBSERVED
-from sayso.stages.link.voices.tellers import (
-    PROPER,
-    Teller,
-    named_teller,
-    person_key,
-    unknown_teller,
-)
+from sayso.stages.link.voices.making import named_teller, unknown_teller
+from sayso.stages.link.voices.persons import PROPER, person_key
+from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.wordlists import listed
 
 LABEL = re.compile(
