@@ -16,9 +16,10 @@ from sayso.run.drawing import facets_id, redraw
 from sayso.run.judged import judged_readings, slim_readings
 from sayso.settings import Settings
 from sayso.stages.picture import UNSAYABLE
+from sayso.stages.picture.scope import scope
 from sayso.store import Ledger, migrate, write
 from sayso.store.connect import connect
-from sayso.store.drawn import drawn, waiting
+from sayso.store.drawn import Pictured, drawn, waiting
 from sayso.store.load import plain
 from sayso.views.library import Library
 from sayso.views.picture import collect, picture
@@ -34,15 +35,30 @@ def within(reading: Reading, since: date | None, until: date | None) -> bool:
     return (since is None or published.end > since) and (until is None or published.start < until)
 
 
-def check(ledger: Ledger, facets: Iterable[Facet], since: date | None, until: date | None) -> int:
-    """Compare what is kept with what all readings give; how many edges there are."""
-    readings = [reading for reading in judged_readings(ledger) if within(reading, since, until)]
+def check(
+    ledger: Ledger,
+    facets: Iterable[Facet],
+    since: date | None,
+    until: date | None,
+    drive: frozenset[str] = frozenset(),
+    *,
+    rest: bool = True,
+) -> int:
+    """Compare what is kept with what all readings give, of a drive of these claims or of the rest beside it; how many
+    edges there are."""
+    everything = list(judged_readings(ledger))
+    readings = [reading for reading in everything if within(reading, since, until)]
     library = Library(readings, ledger.relations())
-    rows, flows = picture(library, tuple(facets))
-    collected = collect(library.claims.values(), tuple(facets))
+    scopes = [scope(reading.claims, facets) for reading in readings]
+    own = frozenset(claim for each in scopes for claim in each.alone) - drive if rest else drive
+    wanted = frozenset(claim for each in scopes for claim in each.of(own))
+    rows, flows = picture(library, tuple(facets), wanted)
+    collected = collect((claim for claim in library.claims.values() if claim.id in wanted), tuple(facets))
+    documents = frozenset(r.document.id for r in everything if any(c.id in drive for c in r.claims))
+    of = Pictured(claims=drive, documents=documents, rest=rest)
     claims = {(facet.name, name): len(set(ids)) for (facet, name), ids in collected.items()}
     kept, edges, totals = ledger.ask(
-        drawn, {f.name: f.drawn for f in facets}, since=since, until=until, only=None, limit=MANY, offset=0,
+        drawn, {f.name: f.drawn for f in facets}, of=of, since=since, until=until, only=None, limit=MANY, offset=0,
         entries=MANY, unsayable=UNSAYABLE,
     )  # fmt: skip
     assert [
@@ -81,6 +97,11 @@ def test_what_is_kept_is_what_all_readings_give(tmp_path: Path, seed: int) -> No
             assert check(ledger, FACETS, None, None) > 10
             check(ledger, FACETS, date(2021, 1, 1), None)
             check(ledger, FACETS, date(2021, 1, 1), date(2023, 1, 1))
+            told = [claim for reading in judged_readings(ledger) for claim in reading.claims]
+            drive = frozenset(claim.id for claim in history.chance.sample(told, len(told) // 3))
+            assert check(ledger, FACETS, None, None, drive, rest=False) > 0
+            assert check(ledger, FACETS, None, None, drive) > 0
+            check(ledger, FACETS, date(2021, 1, 1), date(2023, 1, 1), drive)
 
 
 def test_only_what_changed_is_drawn_anew(tmp_path: Path) -> None:
@@ -122,7 +143,14 @@ def test_a_page_of_one_facet_is_part_of_the_whole(tmp_path: Path) -> None:
             history.read()
         redraw(ledger, FACETS)
         history.relate()
-        asked = {"since": None, "until": None, "entries": 9, "unsayable": UNSAYABLE, "only": "numbers"}
+        asked = {
+            "since": None,
+            "until": None,
+            "entries": 9,
+            "unsayable": UNSAYABLE,
+            "only": "numbers",
+            "of": Pictured(),
+        }
         whole, edges, totals = ledger.ask(drawn, {"numbers": False}, limit=MANY, offset=0, **asked)
         assert not edges
         assert totals == {"numbers": len(whole)}

@@ -13,6 +13,7 @@ from sayso.lexicon.facets import Facet
 from sayso.model import (
     Argument,
     Claim,
+    DriveVoice,
     Figure,
     Happening,
     Link,
@@ -23,6 +24,7 @@ from sayso.model import (
     Published,
     Quantity,
     Reading,
+    RecruitmentDrive,
     Relations,
     Span,
 )
@@ -99,7 +101,7 @@ def made() -> Briefing:
 
 
 def test_every_line_is_cited(made: Briefing) -> None:
-    lines: list[Any] = [*made.reported, *made.picture, *made.sources]
+    lines: list[Any] = [*made.reported, *(row for one in made.pictures for row in one.rows), *made.sources]
     assert lines
     for line in lines:
         assert line.citations, line
@@ -109,18 +111,85 @@ def test_every_line_is_cited(made: Briefing) -> None:
 
 
 def test_picture_joins_what_one_claim_names(made: Briefing) -> None:
-    assert [(r.facet, r.name) for r in made.picture] == [
+    (one,) = made.pictures
+    assert (one.drive, one.title) == (None, "")
+    assert [(r.facet, r.name) for r in one.rows] == [
         ("pools", "miners"),
         ("recruiters", "Brigade <b>X</b>"),
         ("numbers", "at most 300 (miner)"),
     ]
-    assert [(f.left, f.right) for f in made.flows] == [("miners", "Brigade <b>X</b>")]
+    assert [(f.left, f.right) for f in one.flows] == [("miners", "Brigade <b>X</b>")]
 
 
 def test_what_is_denied_draws_no_edge() -> None:
     r = reading()
     denied = replace(r, claims=(replace(r.claims[0], factuality="negated", polarity="negative"),))
-    assert briefing([denied], relations(denied), facets=FACETS).flows == ()
+    (one,) = briefing([denied], relations(denied), facets=FACETS).pictures
+    assert one.rows
+    assert one.flows == ()
+
+
+def taught(r: Reading, **fields: Any) -> Claim:
+    """A claim of training at the miners' place, by who is anybody."""
+    words = span("Nobody answered.")
+    trainer = Argument(role="trainer", span=span("Nobody"), value="Nobody", entity="nobody")
+    kept = {"id": "c-t", "event_type": "TRAIN", "trigger": words, "content": words, "sentence": words}
+    return replace(r.claims[0], arguments=(trainer,), quantities=(), **kept | fields)
+
+
+TRAINED = (
+    *FACETS,
+    Facet(
+        name="trainers", title="Trainers", types=frozenset({"TRAIN"}), parts=frozenset({"TRAIN"}),
+        roles=frozenset({"trainer"}),
+    ),
+    Facet(
+        name="forbidders", title="Who forbids it", types=frozenset({"BAN"}), beside=frozenset({"BAN"}),
+        roles=frozenset({"trainer"}),
+    ),
+)  # fmt: skip
+
+
+def test_training_that_no_drive_holds_is_in_no_picture() -> None:
+    r = reading()
+    made = briefing([replace(r, claims=(*r.claims, taught(r)))], relations(r), facets=TRAINED)
+    assert "trainers" not in {row.facet for one in made.pictures for row in one.rows}
+
+
+def test_each_drive_has_its_picture_and_what_is_told_beside_them_another() -> None:
+    r = reading()
+    held = replace(r, claims=(*r.claims, taught(r)))
+    voice = DriveVoice(
+        origin="o-1", name="a captain", kind="unnamed", documents=(r.document.id,), claims=("c-t",), counted=True
+    )
+    drive = RecruitmentDrive(
+        id="d-1", people="AF", side="RU", title="People of <i>A</i> recruited for the war of B", propositions=(),
+        documents=(r.document.id,), reports=1, outlets=1, origins=OriginCount(at_least=1, at_most=1), voices=(voice,),
+    )  # fmt: skip
+    given = replace(relations(r), drives=(drive,))
+    made = briefing([held], given, facets=TRAINED, drives=[sheet(r)])
+    assert [(one.drive, [row.name for row in one.rows if row.facet == "trainers"]) for one in made.pictures] == [
+        ("d-1", ["Nobody"]),
+        (None, []),
+    ]
+    assert "c-1" not in {c.claim for row in made.pictures[0].rows for c in row.citations}
+    text, page = markdown(made, TRAINED), html(made, TRAINED)
+    assert "### Recruitment beside these drives" in text
+    assert text.index("### Recruitment beside") > text.index("| Trainers | Nobody |")
+    assert page.count('aria-label="Picture as a table: ') == 2
+    assert "<h3>People of &lt;i&gt;A&lt;/i&gt; recruited for the war of B</h3>" in page
+    # a drive that the briefing has no room for adds to what is told beside those that it shows
+    (one,) = briefing([held], given, facets=TRAINED).pictures
+    assert {"trainers", "recruiters"} <= {row.facet for row in one.rows}
+
+
+@pytest.mark.parametrize(("beside", "stands"), [(True, True), (False, False)])
+def test_who_forbids_stands_only_where_the_sentence_tells_of_recruiting(beside: bool, stands: bool) -> None:
+    r = reading()
+    sentence = r.claims[0].sentence if beside else span("Nobody answered.")
+    ban = taught(r, id="c-b", event_type="BAN", sentence=sentence)
+    made = briefing([replace(r, claims=(*r.claims, ban))], relations(r), facets=TRAINED)
+    assert ("forbidders" in {row.facet for one in made.pictures for row in one.rows}) is stands
 
 
 def test_who_denies_is_listed_as_denying_and_not_among_the_voices() -> None:
@@ -195,7 +264,7 @@ def test_unknown_origin_counts_as_none() -> None:
     given = relations(r)
     given = replace(given, origins=(unknown,), propositions=(replace(given.propositions[0], origins=none),))
     made = briefing([r], given, facets=FACETS)
-    assert {row.origins.at_most for row in made.picture} == {0}
+    assert {row.origins.at_most for one in made.pictures for row in one.rows} == {0}
     assert any("cannot be traced" in u.text for u in made.unknowns)
 
 

@@ -80,3 +80,26 @@ def test_an_unknown_drive_is_said_so(client: TestClient) -> None:
     answer = client.get("/drives/d-0000000000000000")
     assert answer.status_code == 404
     assert "no recruitment drive" in answer.text
+
+
+def test_each_drive_has_its_own_picture(client: TestClient) -> None:
+    drives = client.get("/drives.json").json()["drives"]
+    of = {one["id"]: client.get("/picture.json", params={"drive": one["id"]}).json() for one in drives}
+    rest = client.get("/picture.json", params={"drive": "rest"}).json()
+    shown = client.get("/picture").text
+    first = client.get("/picture.json").json()
+    assert [key for key, _ in first["drives"]] == list(of)
+    assert first == of[drives[0]["id"]] | {"paging": first["paging"]}
+    assert f"<h1>Picture: {first['title']}</h1>" in shown
+    assert all(f'<option value="{key}"' in shown for key in of)
+    (afghans,) = [one for one in drives if (one["people"], one["side"]) == ("AF", "RU")]
+    assert "Wagner Group" in {row["name"] for row in of[afghans["id"]]["rows"] if row["facet"] == "recruiters"}
+    assert of[afghans["id"]]["flows"]
+    cited = [{c["claim"] for row in page["rows"] for c in row["cited"]} for page in (*of.values(), rest)]
+    assert all(cited[:-1])
+    assert not any(cited[-1] & each for each in cited[:-1])
+    assert f'href="/picture?drive={afghans["id"]}"' in client.get(f"/drives/{afghans['id']}").text
+
+
+def test_the_picture_of_a_drive_that_there_is_not_is_said_so(client: TestClient) -> None:
+    assert client.get("/picture", params={"drive": "d-0000000000000000"}).status_code == 404

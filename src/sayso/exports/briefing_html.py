@@ -30,7 +30,9 @@ def html(briefing: Briefing, facets: Sequence[Facet]) -> str:
         .render(
             briefing=briefing,
             titles={f.name: f.title for f in facets},
-            diagram=Markup(draw(briefing.flows, drawn, links)),
+            diagrams=[
+                Markup(draw(one.flows, drawn, links, name=f"flow-{n}")) for n, one in enumerate(briefing.pictures)
+            ],
             numbers=numbers,
             address=lambda c: address(c, numbers),
             marked=lambda d: marked(d, [c for c in cited if c.document == d.id]),
@@ -46,8 +48,9 @@ def address(citation: Citation, numbers: dict[str, int]) -> str:
 
 def citations(briefing: Briefing) -> list[Citation]:
     """Every citation of the briefing."""
-    groups = (briefing.reported, briefing.picture, briefing.timeline, briefing.unknowns, briefing.sources)
+    groups = (briefing.reported, briefing.timeline, briefing.unknowns, briefing.sources)
     found = [citation for lines in groups for line in lines for citation in line.citations]
+    found += [c for one in briefing.pictures for row in one.rows for c in row.citations]
     found += [c for sheet in briefing.drives for line in cited_lines(sheet) for c in line.citations]
     found += [f.citation for group in briefing.figures for f in group.figures]
     found += [c for change in briefing.changes for c in (change.was, change.now)]

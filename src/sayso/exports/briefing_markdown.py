@@ -24,7 +24,7 @@ def markdown(briefing: Briefing, facets: Sequence[Facet]) -> str:
         head(briefing),
         *([section("Recruitment drives", drives(briefing, cite))] if briefing.drives else ()),
         section("What is reported", reported(briefing, cite)),
-        section("The picture", picture(briefing, facets, cite)),
+        section("The picture", pictures(briefing, facets, cite)),
         section("Figures", figures(briefing, cite)),
         section("What copies changed", changes(briefing, cite)),
         section("Disagreements", disagreements(briefing, cite)),
@@ -105,18 +105,19 @@ def reported(briefing: Briefing, cite: Cite) -> Iterable[str]:
         yield f"\n{plural(briefing.more_reported, 'further proposition')}: `sayso claims` lists them."
 
 
-def picture(briefing: Briefing, facets: Sequence[Facet], cite: Cite) -> Iterable[str]:
-    """One table of all facets."""
-    if not briefing.picture:
-        return
-    yield "| | entry | said to be | independent origins | reports | where |\n|---|---|---|---|---|---|"
+def pictures(briefing: Briefing, facets: Sequence[Facet], cite: Cite) -> Iterable[str]:
+    """A table of all facets for each drive, and for recruiting beside them."""
     titles = {f.name: f.title for f in facets}
-    for r in briefing.picture:
-        firmness = ", ".join(r.firmness)
-        yield (
-            f"| {titles[r.facet]} | {plain(r.name)} | {firmness} | {origins(r.origins)} | {r.reports} "
-            f"| {cite(r.citations)} |"
-        )
+    for one in briefing.pictures:
+        if one.title:
+            yield f"### {plain(one.title)}\n"
+        yield "| | entry | said to be | independent origins | reports | where |\n|---|---|---|---|---|---|"
+        for r in one.rows:
+            yield (
+                f"| {titles[r.facet]} | {plain(r.name)} | {', '.join(r.firmness)} | {origins(r.origins)} | {r.reports} "
+                f"| {cite(r.citations)} |"
+            )
+        yield ""
 
 
 def figures(briefing: Briefing, cite: Cite) -> Iterable[str]:

@@ -36,8 +36,8 @@ class Box:
         return self.y + self.height // 2
 
 
-def draw(flows: Sequence[Flow], titles: Mapping[str, str], links: Mapping[str, str]) -> str:
-    """An SVG image as text; empty when there is nothing to draw.
+def draw(flows: Sequence[Flow], titles: Mapping[str, str], links: Mapping[str, str], *, name: str = "flow") -> str:
+    """An SVG image as text; empty when there is nothing to draw. `name` tells it from others on the page.
 
     `titles` gives the heading of each facet in order of columns, `links` the address of each claim's sentence.
     Colours come from the page's CSS variables, so that it follows dark mode.
@@ -50,8 +50,9 @@ def draw(flows: Sequence[Flow], titles: Mapping[str, str], links: Mapping[str, s
     width = len(columns) * COLUMN + (len(columns) - 1) * GAP
     height = max(box.y + box.height for box in boxes.values()) + BETWEEN
     parts = [
-        f'<svg class="flow" viewBox="0 0 {width} {height}" role="group" aria-labelledby="flow-title">'
-        '<title id="flow-title">Recruitment picture; the table below holds the same entries with their sources</title>',
+        f'<svg class="flow" viewBox="0 0 {width} {height}" role="group" aria-labelledby="{name}-title">',
+        f'<title id="{name}-title">Recruitment picture; the table below holds the same entries with their sources'
+        "</title>",
         *(heading(n, titles[facet]) for n, facet in enumerate(columns)),
         *(edge(f, boxes, links) for f in sorted(shown, key=lambda f: f.origins.at_most)),
         *(node(box) for box in boxes.values()),

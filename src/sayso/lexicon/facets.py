@@ -15,6 +15,12 @@ class Facet:
     """Heading that people read."""
     types: frozenset[str] = frozenset()
     """Event types that fill it; empty for every type that has one of the roles."""
+    parts: frozenset[str] = frozenset()
+    """Those of its types whose claims fill it only as a part of a recruitment drive: soldiers are sent and trained in
+    every war."""
+    beside: frozenset[str] = frozenset()
+    """Those that fill it only where a claim of another type that does stands in the same sentence: courts and payers
+    are in every text."""
     roles: frozenset[str] = frozenset()
     """Roles whose arguments are its entries."""
     kind: Literal["argument", "route", "offer", "quantity"] = "argument"

@@ -248,6 +248,10 @@ def _check_picture(file: PackFile, where: str) -> None:
         if facet.kind != "quantity" and own and not any(facet.roles & set(entry.roles) for entry in own):
             at = f"{where}: picture.{facet.name}.roles"
             raise _refuse("none of these is a role of its types.", at, "Name roles that the types have.")
+        for field, named in (("parts", facet.parts), ("beside", facet.beside)):
+            if not named <= facet.types:
+                at = f"{where}: picture.{facet.name}.{field}"
+                raise _refuse(f"`{min(named - facet.types)}` is none of its types.", at, "Name some of its types.")
 
 
 def _slots(entry: TypeEntry, group: TriggerGroup, at: str) -> Slots:

@@ -1,17 +1,18 @@
 """The picture brought up to what was read and judged: some documents at a time, those alone that wait for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.lexicon.facets import Facet
 from sayso.model import Claim, Reading, digest
 from sayso.run.judged import AT_ONCE, lean_readings
 from sayso.stages.picture import names
 from sayso.stages.picture.mapped import on_map
+from sayso.stages.picture.scope import Scope, scope
 from sayso.store import Ledger
-from sayso.store.drawn import DrawnClaim, waiting
+from sayso.store.drawn import ALONE, BESIDE, DrawnClaim, waiting
 
-MAP = "map 1"
-"""How places, routes and periods are drawn: another value draws every document anew."""
+MAP = "map 2"
+"""How places, routes, periods and what belongs into the picture are drawn: another value draws every document anew."""
 
 
 def redraw(ledger: Ledger, facets: Sequence[Facet], known: Sequence[Reading] = ()) -> int:
@@ -25,19 +26,31 @@ def redraw(ledger: Ledger, facets: Sequence[Facet], known: Sequence[Reading] = (
     for start in range(0, len(keys), AT_ONCE):
         part = keys[start : start + AT_ONCE]
         readings = [at_hand[key] for key in part if key in at_hand] if known else lean_readings(ledger, part)
-        made = [(each.document, [drawn(claim, facets) for claim in each.claims]) for each in readings]
+        made = [(each.document, drawn(each.claims, facets)) for each in readings]
         ledger.put_drawn(made, drawn_by)
     return len(keys)
 
 
 def facets_id(facets: Sequence[Facet]) -> str:
     """What names these facets: a picture drawn from others is drawn anew."""
-    return digest([[f.name, sorted(f.types), sorted(f.roles), f.kind] for f in facets] + [MAP])
+    told = [[f.name, sorted(f.types), sorted(f.parts), sorted(f.beside), sorted(f.roles), f.kind] for f in facets]
+    return digest([*told, MAP])
 
 
-def drawn(claim: Claim, facets: Sequence[Facet]) -> DrawnClaim:
-    """What a claim puts into the picture."""
+def drawn(claims: Sequence[Claim], facets: Sequence[Facet]) -> list[DrawnClaim]:
+    """What the claims of a document put into the picture."""
+    held = scope(claims, facets)
+    places = {claim.id: str(n) for n, claim in enumerate(claims)}
+    return [drawn_claim(claim, facets, held, places) for claim in claims]
+
+
+def drawn_claim(claim: Claim, facets: Sequence[Facet], held: Scope, places: Mapping[str, str]) -> DrawnClaim:
+    """One claim's entries; `places` gives the number of each claim among the document's."""
     entries = [(facet.name, name) for facet in facets for name in names(claim, facet)]
+    if entries and claim.id in held.alone:
+        entries.append((ALONE, ""))
+    if entries:
+        entries += [(BESIDE, places[other]) for other in held.beside.get(claim.id, ())]
     return DrawnClaim(
         id=claim.id, factuality=claim.factuality, entries=tuple(dict.fromkeys([*entries, *on_map(claim)]))
     )

@@ -5,12 +5,13 @@
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, get_args
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, insert
 
 from sayso.model import Document, Factuality
@@ -28,6 +29,8 @@ the claim's proposition (0 of a claim that denies it)."""
 FIRMNESS: tuple[Factuality, ...] = get_args(Factuality)
 UNSAID = tuple(FIRMNESS.index(firmness) for firmness in ("negated", "counterfactual", "asked"))
 """Numbers of the firmnesses of claims that say of nothing that it is so."""
+Mask = NDArray[np.bool_]
+"""For each claim, or each entry of one, whether it is meant."""
 CLAIMS = 3
 """So many claims of an entry or an edge are named."""
 
@@ -162,14 +165,21 @@ class Drawn:
     """
 
     def __init__(
-        self, connection: Connection, facets: Iterable[str], *, since: date | None, until: date | None
+        self,
+        connection: Connection,
+        facets: Iterable[str],
+        *,
+        since: date | None,
+        until: date | None,
+        documents: Collection[str] | None = None,
     ) -> None:
         self._connection = connection
         found = plain(
             connection,
             DRAWN,
             {"since": since.isoformat() if since else "", "until": until.isoformat() if until else "~",
-             "all": since is None and until is None},
+             "all": since is None and until is None, "every": documents is None,
+             "keys": json.dumps(sorted(documents or ()))},
         )  # fmt: skip
         self.documents = [row[0] for row in found]
         lengths = [len(row[1]) for row in found]
@@ -185,10 +195,17 @@ class Drawn:
         counts = [len(row[2]) // ENTRY.itemsize for row in found]
         self.claim: Numbers = self.entries["claim"] + np.repeat(self.firsts[:-1], counts)
         """For each entry of a claim the claim's number."""
-        kept = np.isin(self.entries["facet"], self._facet_terms(facets))
-        self.entries, self.claim = self.entries[kept], self.claim[kept]
+        self._keep(np.isin(self.entries["facet"], self._facet_terms(facets)))
+
+    def _keep(self, entries: Mask) -> None:
+        self.entries, self.claim = self.entries[entries], self.claim[entries]
         self.first, self.of = numbered(self.entries["fold"])
         """For each entry of the picture its first mention, and for each mention the entry."""
+        self.__dict__.pop("facets", None)  # it is worked out from these
+
+    def keep(self, claims: Mask) -> None:
+        """Leave out what other claims put into the picture."""
+        self._keep(claims[self.claim])
 
     def __len__(self) -> int:
         return len(self.first)
@@ -222,6 +239,16 @@ class Drawn:
         terms = dict(zip(wanted, self.entries["name"][self.first[wanted]].tolist(), strict=True)) if wanted else {}
         words = self._words(terms.values())
         return {entry: words[term] for entry, term in terms.items()}
+
+    def places_of(self, claims: Collection[str], documents: Collection[str]) -> Mask:
+        """Which claims are among these, that stand in some documents."""
+        at = {document: n for n, document in enumerate(self.documents)}
+        found = np.zeros(len(self.firmness), bool)
+        for document, ids in plain(self._connection, IDS, {"keys": json.dumps(sorted(documents))}):
+            if document in at:
+                first = int(self.firsts[at[document]])
+                found[[first + n for n, id_ in enumerate(json.loads(ids)) if id_ in claims]] = True
+        return found
 
     def _words(self, terms: Iterable[int]) -> dict[int, str]:
         given = {"ids": json.dumps(sorted(set(terms)))}
@@ -383,6 +410,7 @@ def drawn(
     connection: Connection,
     facets: Mapping[str, bool],
     *,
+    of: "Pictured",
     since: date | None,
     until: date | None,
     only: str | None,
@@ -393,19 +421,56 @@ def drawn(
 ) -> tuple[list[DrawnEntry], list[DrawnFlow], dict[str, int]]:
     """Rows and flows of the picture, and how many entries each facet has; `facets` says which of them are drawn.
 
-    `only` asks for the rows of one facet and for no flows.
+    `of` says whose picture; `only` asks for the rows of one facet and for no flows.
     """
-    held = Drawn(connection, facets, since=since, until=until)
+    within = None if of.rest else of.documents
+    held = Drawn(connection, {*facets, ALONE, BESIDE}, since=since, until=until, documents=within)
+    held.keep(_belonging(held, of))
     rows = held.rows([only] if only else list(facets), limit=limit, offset=offset)
     columns = [name for name, is_drawn in facets.items() if is_drawn]
     flows = [] if only else held.flows(columns, unsayable, entries=entries)
     return rows, flows, {name: len(held.facets.get(name, ())) for name in facets}
 
 
+ALONE, BESIDE = "picture:alone", "picture:beside"
+"""Facets of the claims that fill a picture by themselves, and of those that do beside another claim of their document,
+whose number is their name there (`sayso.stages.picture.scope`)."""
+
+
+@record
+class Pictured:
+    """Whose picture it is: one drive's, or of what belongs to no drive."""
+
+    claims: frozenset[str] = frozenset()
+    """Claims of the drive; those of all drives for the rest."""
+    documents: frozenset[str] = frozenset()
+    """Where these stand."""
+    rest: bool = True
+    """Whether what is left beside the drives is asked for."""
+
+
+def _belonging(held: Drawn, of: Pictured) -> Mask:
+    """Which claims fill the picture that is asked for."""
+    named = held.places_of(of.claims, of.documents)
+    alone = np.zeros(len(named), bool)
+    alone[held.claim[np.isin(held.of, held.facets.get(ALONE, NONE))]] = True
+    base = alone & ~named if of.rest else named
+    beside = held.facets.get(BESIDE, NONE)
+    mentions = np.flatnonzero(np.isin(held.of, beside))
+    places = np.zeros(max(1, len(held)), np.int64)
+    for entry, name in held.names(beside.tolist()).items():
+        places[entry] = int(name)
+    others = held.firsts[held.document[held.claim[mentions]]] + places[held.of[mentions]]
+    found = base.copy()
+    found[held.claim[mentions[base[others]]]] = True
+    return found
+
+
 FACETS = "SELECT id FROM term WHERE field = 'facet' AND text IN (SELECT value FROM json_each(:names))"
 DRAWN = """
 SELECT document, firmness, entries, backing FROM drawn_document
-WHERE :all OR (day_after > :since AND first_day < :until) ORDER BY first_day IS NULL, first_day, document
+WHERE (:all OR (day_after > :since AND first_day < :until))
+AND (:every OR document IN (SELECT value FROM json_each(:keys))) ORDER BY first_day IS NULL, first_day, document
 """
 WORDS = "SELECT id, text FROM term WHERE id IN (SELECT value FROM json_each(:ids))"
 IDS = "SELECT document, claims FROM drawn_document WHERE document IN (SELECT value FROM json_each(:keys))"

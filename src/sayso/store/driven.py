@@ -170,6 +170,41 @@ def ordered(connection: Connection) -> list[str]:
     return [id_ for (id_,) in plain(connection, "SELECT id FROM drive ORDER BY reports DESC, id")]
 
 
+@record
+class DriveClaims:
+    """A drive's name, and the claims that tell or deny a part of it."""
+
+    id: str
+    title: str
+    claims: frozenset[str]
+
+
+def claims_of(connection: Connection) -> tuple[DriveClaims, ...]:
+    """The claims of every drive that is kept, those of most reports first."""
+    found = plain(connection, "SELECT id, title, voices, against FROM drive ORDER BY reports DESC, id")
+    return tuple(
+        DriveClaims(
+            id=id_,
+            title=title,
+            claims=frozenset(c for v in json.loads(voices) for c in v["claims"]) | frozenset(json.loads(against)),
+        )
+        for id_, title, voices, against in found
+    )
+
+
+def documents_of(connection: Connection, claims: Iterable[str]) -> frozenset[str]:
+    """The documents in which some claims stand."""
+    given = {"wanted": json.dumps(sorted(claims))}
+    return frozenset(document for (document,) in plain(connection, STANDING, given))
+
+
+STANDING = """
+SELECT DISTINCT document FROM claim WHERE id IN (SELECT value FROM json_each(:wanted))
+UNION SELECT document FROM judgement WHERE action = 'add' AND document IS NOT NULL
+AND subject IN (SELECT value FROM json_each(:wanted))
+"""
+
+
 def telling_of(connection: Connection, origin: str, claims: Sequence[str]) -> list[str]:
     """Ids of the drives of which an origin, or some claim of its first ones, tells a part."""
     given = {"wanted": json.dumps([origin, *claims[:FIRST_CLAIMS]])}

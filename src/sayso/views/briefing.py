@@ -9,7 +9,7 @@ from sayso.model import Claim, Document, Figure, Grade, Happening, Origin, Propo
 from sayso.stages.assess import own_figures
 from sayso.views.figures import firmness_of, ranges
 from sayso.views.library import Library
-from sayso.views.picture import picture
+from sayso.views.picture import pictures
 from sayso.views.records import (
     Briefing,
     ChangeLine,
@@ -47,16 +47,15 @@ def briefing(
     library = Library(readings, relations, grades)
     events = {p: each for each in happenings for p in each.propositions}
     reported = ranked(relations.propositions, frozenset(kind for facet in facets for kind in facet.types))
-    rows, edges = picture(library, facets)
+    sheets = tuple(drives)
     return Briefing(
         title=title,
         documents=tuple(document_line(library, id_) for id_ in library.readings),
         claims=len(library.claims),
-        drives=tuple(drives),
+        drives=sheets,
         reported=tuple(reported_line(library, p, events.get(p.id)) for p in reported[:limit]),
         more_reported=max(0, len(reported) - limit),
-        picture=rows,
-        flows=edges,
+        pictures=pictures(library, facets, [sheet.line.id for sheet in sheets]),
         figures=tuple(figure_set(library, p) for p in reported if has_range(p.figures)),
         changes=changes(library),
         disagreements=disagreements(library),

@@ -1,23 +1,55 @@
 """The picture of a recruitment system: who recruits whom, by which channel, along which route, for what, into what."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations, pairwise
 
 from sayso.lexicon.facets import Facet
-from sayso.model import Claim
+from sayso.model import Claim, RecruitmentDrive
 from sayso.stages.picture import UNSAYABLE, names
+from sayso.stages.picture.scope import scope
 from sayso.views.library import Library
-from sayso.views.records import Flow, PictureRow
+from sayso.views.records import Flow, Picture, PictureRow
 from sayso.views.wording import ORDER
 
 UNSAID = UNSAYABLE | {"asked"}
 """Firmnesses of claims that say of nothing that it is so."""
 
 
-def picture(library: Library, facets: Sequence[Facet]) -> tuple[tuple[PictureRow, ...], tuple[Flow, ...]]:
-    """Rows of every facet, most independent origins first, and the flows between the facets that are drawn."""
-    entries = collect(library.claims.values(), facets)
+REST = "Recruitment beside these drives"
+"""Heading of the picture of claims that are a part of no drive, where there are drives."""
+
+
+def pictures(library: Library, facets: Sequence[Facet], shown: Sequence[str]) -> tuple[Picture, ...]:
+    """A picture of each drive that is shown, by their ids, and one of what is told beside these; none that is empty."""
+    drives = {drive.id: drive for drive in library.relations.drives}
+    own = {key: claims_of(drives[key]) for key in shown if key in drives}
+    scopes = [scope(reading.claims, facets) for reading in library.readings.values()]
+    elsewhere = frozenset(claim for claims in own.values() for claim in claims)
+    told = frozenset(claim for drive in drives.values() for claim in claims_of(drive)) - elsewhere
+    rest = (told | frozenset(claim for each in scopes for claim in each.alone)) - elsewhere
+    titled = [(key, drives[key].title, claims) for key, claims in own.items()]
+    titled += [(None, REST if own else "", rest)]  # type: ignore[list-item]  # no drive's
+    made = []
+    for key, title, claims in titled:
+        wanted = frozenset(claim for each in scopes for claim in each.of(claims))
+        rows, edges = picture(library, facets, wanted)
+        if rows:
+            made.append(Picture(drive=key, title=title, rows=rows, flows=edges))
+    return tuple(made)
+
+
+def claims_of(drive: RecruitmentDrive) -> frozenset[str]:
+    """The claims that tell or deny a part of a drive."""
+    return frozenset(claim for voice in drive.voices for claim in voice.claims) | frozenset(drive.against)
+
+
+def picture(
+    library: Library, facets: Sequence[Facet], wanted: Collection[str]
+) -> tuple[tuple[PictureRow, ...], tuple[Flow, ...]]:
+    """Rows of every facet from some claims, most independent origins first, and the flows between the facets that are
+    drawn."""
+    entries = collect((claim for id_, claim in library.claims.items() if id_ in wanted), facets)
     rows = [row(library, facet.name, name, claims) for (facet, name), claims in entries.items()]
     order = {facet.name: n for n, facet in enumerate(facets)}
     rows.sort(key=lambda r: (order[r.facet], -r.origins.at_least, -r.origins.at_most, -r.reports, r.name))

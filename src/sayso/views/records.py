@@ -233,6 +233,18 @@ class Flow:
 
 
 @record
+class Picture:
+    """The picture of one recruitment drive, or of what is told of recruiting beside those that are shown."""
+
+    drive: str | None
+    """Id of the drive; None for what belongs to none that is shown."""
+    title: str
+    """Empty where there is no drive."""
+    rows: tuple[PictureRow, ...]
+    flows: tuple[Flow, ...]
+
+
+@record
 class FigureSet:
     """The figures of one proposition and their range over independent origins."""
 
@@ -315,8 +327,8 @@ class Briefing:
     reported: tuple[ReportedLine, ...]
     more_reported: int
     """Propositions left out for length."""
-    picture: tuple[PictureRow, ...]
-    flows: tuple[Flow, ...]
+    pictures: tuple[Picture, ...]
+    """One a recruitment drive, in their order, then one of recruiting beside them; none that is empty."""
     figures: tuple[FigureSet, ...]
     changes: tuple[ChangeLine, ...]
     disagreements: tuple[DisagreementLine, ...]

@@ -8,8 +8,10 @@ from sayso.lexicon.facets import Facet
 from sayso.model import OriginCount
 from sayso.model._record import record
 from sayso.run.drawing import facets_id
+from sayso.run.drives import bring_up_to_date
 from sayso.stages.picture import UNSAYABLE
-from sayso.store.drawn import DrawnEntry, DrawnFlow, drawn, waiting
+from sayso.store import driven
+from sayso.store.drawn import DrawnEntry, DrawnFlow, Pictured, drawn, waiting
 from sayso.store.ledger import Ledger
 from sayso.views.desk.paging import Paging
 from sayso.views.records import Flow
@@ -17,6 +19,8 @@ from sayso.views.wording import ORDER
 
 ROWS, FIRST = 40, 20
 """Entries of a facet on a page of its own, and on the page of all facets."""
+BESIDE_DRIVES = "rest"
+"""What asks for the picture of recruiting that is a part of no drive."""
 ENTRIES = 9
 """Entries of a column of the diagram, those with most behind them; the table has them all."""
 
@@ -25,6 +29,12 @@ ENTRIES = 9
 class PicturePage:
     """The picture."""
 
+    drive: str | None
+    """Id of the recruitment drive whose picture it is; None for what is told beside all drives."""
+    title: str
+    """Of that drive; empty for the rest."""
+    drives: tuple[tuple[str, str], ...]
+    """Id and title of every drive, those of most reports first."""
     since: date | None
     until: date | None
     facet: str | None
@@ -47,15 +57,27 @@ def picture_page(
     ledger: Ledger,
     facets: Sequence[Facet],
     *,
+    drive: str | None = None,
     since: date | None,
     until: date | None,
     facet: str | None = None,
     offset: int = 0,
-) -> PicturePage:
-    """The picture of all claims, or of those published in `[since, until)`."""
+) -> PicturePage | None:
+    """The picture of a drive, over all time or as published in `[since, until)`; None where there is no such drive.
+
+    `drive` is its id; `rest` asks for recruiting that is a part of none; without it that of most reports is shown.
+    """
+    bring_up_to_date(ledger)
+    held = ledger.ask(driven.claims_of)
+    if drive not in (None, BESIDE_DRIVES, *(each.id for each in held)):
+        return None
+    shown = next((each for each in held if drive in (None, each.id)), None)
+    claims = shown.claims if shown else frozenset(claim for each in held for claim in each.claims)
+    of = Pictured(claims=claims, documents=ledger.ask(driven.documents_of, claims), rest=shown is None)
     rows, flows, totals = ledger.ask(
         drawn,
         {one.name: one.drawn for one in facets},
+        of=of,
         since=since,
         until=until,
         only=facet,
@@ -65,6 +87,9 @@ def picture_page(
         unsayable=UNSAYABLE,
     )
     return PicturePage(
+        drive=shown.id if shown else None,
+        title=shown.title if shown else "",
+        drives=tuple((each.id, each.title) for each in held),
         since=since,
         until=until,
         facet=facet,

@@ -15,7 +15,7 @@ from sayso.model import Period
 from sayso.stages.picture.mapped import Spot
 from sayso.views import wording
 from sayso.views.desk.map import MapPage, MapPeriod, map_page
-from sayso.views.desk.picture import PicturePage, picture_page
+from sayso.views.desk.picture import BESIDE_DRIVES, PicturePage, picture_page
 from sayso.views.desk.printed import printed_page, printed_picture
 from sayso.web.asking import check_known, understood
 from sayso.web.pages.reading import Day, Held, Offset, Words, found
@@ -27,13 +27,22 @@ router = APIRouter(dependencies=[Depends(understood)])
 @router.get("/picture")
 @router.get("/picture.json")
 def show_picture(
-    request: Request, ledger: Held, since: Day = None, until: Day = None, facet: Words = None, offset: Offset = 0
+    request: Request,
+    ledger: Held,
+    drive: Words = None,
+    since: Day = None,
+    until: Day = None,
+    facet: Words = None,
+    offset: Offset = 0,
 ) -> Response:
-    """The recruitment system as a flow; `facet` and `offset` turn the pages of one part of it."""
+    """A recruitment drive as a flow; `facet` and `offset` turn the pages of one part of it."""
     facets: Sequence[Facet] = request.app.state.facets
     check_known("facet", facet, [one.name for one in facets])
-    page = picture_page(ledger, facets, since=since, until=until, facet=facet or None, offset=offset)
-    return answer(request, "picture.html", page, diagram=diagram(page, facets))
+    page = found(
+        picture_page(ledger, facets, drive=drive or None, since=since, until=until, facet=facet or None, offset=offset),
+        "recruitment drive",
+    )
+    return answer(request, "picture.html", page, diagram=diagram(page, facets), rest=BESIDE_DRIVES)
 
 
 @router.get("/map")

@@ -1,0 +1,46 @@
+"""Which claims belong into a picture of recruitment: parts of a drive, and those that tell of recruiting themselves.
+
+A text of war is full of troops that are trained, sent and moved, of courts and of people who flee. Such a claim says
+something of a recruitment system only where a drive holds it, or where its sentence tells of recruiting as well.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from sayso.lexicon.facets import Facet
+from sayso.model import Claim
+from sayso.model._record import record
+
+
+@record
+class Scope:
+    """Which claims fill a picture, and when."""
+
+    alone: frozenset[str]
+    """Ids of claims that tell of recruiting by themselves."""
+    beside: Mapping[str, tuple[str, ...]]
+    """Claims that fill it where one of the named ones does, which stand in the same sentence."""
+
+    def of(self, own: Collection[str]) -> frozenset[str]:
+        """The claims of one picture, given those that make it."""
+        wanted = frozenset(own)
+        return wanted | {claim for claim, others in self.beside.items() if not wanted.isdisjoint(others)}
+
+
+def scope(claims: Sequence[Claim], facets: Iterable[Facet]) -> Scope:
+    """What the claims of one document can fill."""
+    held = tuple(facets)
+    parts = frozenset(kind for facet in held for kind in facet.parts)
+    beside = frozenset(kind for facet in held for kind in facet.beside)
+    alone = frozenset(c.id for c in claims if c.event_type not in parts | beside)
+    of: dict[int, list[str]] = {}
+    for claim in claims:
+        if claim.event_type not in beside:
+            of.setdefault(claim.sentence.start, []).append(claim.id)
+    return Scope(
+        alone=alone,
+        beside={
+            claim.id: tuple(others)
+            for claim in claims
+            if claim.event_type in beside and (others := of.get(claim.sentence.start))
+        },
+    )
