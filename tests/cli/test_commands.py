@@ -1,5 +1,6 @@
 """Every command: what it prints, how it ends, and what it says when something is wrong."""
 
+import csv
 import io
 import json
 from collections.abc import Callable
@@ -189,6 +190,17 @@ def test_half_a_character_costs_its_document(sayso: Sayso, monkeypatch: pytest.M
     ended = sayso("ingest", "-")
     assert "1 new document" in ended.out
     assert ended.code == 1
+
+
+def test_claims_as_csv_with_their_sentences_whatever_the_page(sayso: Sayso, articles: Path) -> None:
+    sayso("ingest", str(articles))
+    listed = json.loads(sayso("claims", "--json").out)
+    rows = list(csv.DictReader(io.StringIO(sayso("claims", "--csv", "--limit", "1").out, newline="")))
+    assert [row["claim"] for row in rows] == [each["claim"]["id"] for each in listed["claims"]]
+    assert len(rows) > 1
+    assert [row["sentence"] for row in rows] == [each["claim"]["sentence"]["text"] for each in listed["claims"]]
+    assert not list(csv.DictReader(io.StringIO(sayso("claims", "--csv", "--outlet", "nobody's").out)))
+    assert sayso("claims", "--csv", "--json").code == 2
 
 
 def test_claims_as_lines_and_as_json(sayso: Sayso, articles: Path) -> None:

@@ -1,6 +1,7 @@
 """Claims are narrowed by the grades of what is said and of who says it."""
 
 import csv
+import io
 
 import pytest
 from fastapi.testclient import TestClient
@@ -62,7 +63,7 @@ def test_grades_combine_with_other_filters_and_are_exported(client: TestClient, 
     asked = {"reliability": "B", "credibility": credibility, "factuality": "asserted"}
     shown = client.get("/claims.json", params=asked).json()
     assert 0 < shown["total"] < facet(client, "reliability")["B"]
-    rows = list(csv.DictReader(client.get("/claims.csv", params=asked).text.splitlines()))
+    rows = list(csv.DictReader(io.StringIO(client.get("/claims.csv", params=asked).text, newline="")))
     assert len(rows) == shown["total"]
     assert {(row["credibility"], row["reliability"], row["factuality"]) for row in rows} == {
         (credibility, "B", "asserted")

@@ -1,6 +1,7 @@
 """What people decide, through the pages: counted when relating, kept when rows go, taken back."""
 
 import csv
+import io
 import json
 from dataclasses import replace
 
@@ -171,9 +172,24 @@ def test_all_that_the_filter_asks_for_as_csv(client: TestClient) -> None:
     shown = client.get("/claims.json", params={"text": "commandos"}).json()
     answer = client.get("/claims.csv", params={"text": "commandos"})
     assert answer.headers["content-disposition"].startswith("attachment")
-    rows = list(csv.DictReader(answer.text.splitlines()))
+    rows = list(csv.DictReader(io.StringIO(answer.text, newline="")))
     assert len(rows) == shown["total"] > 0
     assert [r["claim"] for r in rows[:50]] == [c["claim"]["id"] for c in shown["cards"]]
+
+
+def test_a_line_of_csv_can_be_judged_and_cited_without_the_ledger(client: TestClient, ledger: Ledger) -> None:
+    rows = list(csv.DictReader(io.StringIO(client.get("/claims.csv").text, newline="")))
+    texts = {d.id: d.text for d in ledger.documents()}
+    told = {claim.id: claim for reading in ledger.readings() for claim in reading.claims}
+    assert len(rows) == len(told)
+    for row in rows:
+        claim, text = told[row["claim"]], texts[row["document"]]
+        assert row["sentence"] == harmless(text[claim.sentence.start : claim.sentence.end])
+        assert row["words"] == harmless(text[int(row["start"]) : int(row["end"])])
+        assert row["sources"] == harmless(" > ".join(link.name for link in claim.chain))
+        assert row["source_kinds"] == " > ".join(link.kind for link in claim.chain)
+        assert 0 <= float(row["confidence"]) <= 1
+    assert any(" > " in row["source_kinds"] for row in rows)
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1"])

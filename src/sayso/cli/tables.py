@@ -38,11 +38,22 @@ def claims(
     document: Annotated[str | None, typer.Option(help="Document id.")] = None,
     limit: Limit = 50,
     offset: Offset = 0,
+    as_csv: Annotated[
+        bool,
+        typer.Option(
+            "--csv",
+            help="All claims that the filters keep as CSV, each with its sentence, chain of sources and document.",
+        ),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """List claims: who says what. All filters that are given must hold."""
     from sayso.store import ClaimFilter
+    from sayso.views.desk.export import claims_csv
     from sayso.views.desk.people import as_corrected
+
+    if as_csv and as_json:
+        raise typer.BadParameter("a list is CSV or JSON, not both", param_hint="--csv")
 
     since, until = (None, None) if period is None else period_of(period)
     wanted = ClaimFilter(
@@ -61,6 +72,10 @@ def claims(
     )
     with open_ledger(ledger) as opened:
         known_type(opened, type_)
+        if as_csv:
+            for part in claims_csv(opened, wanted):
+                print(part, end="")
+            return
         total, rows = opened.count_claims(wanted), as_corrected(opened, opened.claims(wanted))
     if as_json:
         print_json({"total": total, "offset": offset, "claims": [claim_json(row) for row in rows]})

@@ -15,6 +15,7 @@ HEADINGS = (
     "claim", "event_type", "factuality", "polarity", "words", "sources", "actors", "figures", "money", "places",
     "first_day", "day_after_last", "outlet", "published", "title", "document", "proposition", "reports", "outlets",
     "origins_at_least", "origins_at_most", "credibility", "reliability", "standing", "corrected_fields", "confidence",
+    "sentence", "source_kinds", "start", "end",
 )  # fmt: skip
 AT_ONCE = 500
 
@@ -47,7 +48,8 @@ def values(card: Card) -> tuple[object, ...]:
         behind.at_least if behind else None, behind.at_most if behind else None,
         card.credibility, card.reliability, card.standing.status,
         " ".join(dict.fromkeys(c.field for c in card.standing.corrections)),
-        f"{claim.confidence:.3f}",
+        f"{claim.confidence:.3f}", claim.sentence.text, " > ".join(link.kind for link in claim.chain),
+        claim.content.start, claim.content.end,
     )  # fmt: skip
 
 
