@@ -241,6 +241,23 @@ def test_withdrawing_an_outlet_names_the_lines_of_the_briefing(sayso: Sayso, tmp
     assert "no voice and no outlet" in lost.err
 
 
+def test_impact_and_briefing_give_a_line_the_same_number(sayso: Sayso, tmp_path: Path) -> None:
+    told = {"id": "a", "outlet": "Steppe Courier", "published": "2022-11-01", "title": "Recruits"}
+    more = {"id": "b", "outlet": "Harbour Post", "published": "2022-11-02", "text": f"{RECRUITERS} We saw it."}
+    (tmp_path / "in.jsonl").write_text(
+        "\n".join(json.dumps(each) for each in (told | {"text": RECRUITERS}, told | more)) + "\n", encoding="utf-8"
+    )
+    sayso("ingest", "in.jsonl")
+    text = sayso("brief").out
+    sayso("brief", "--out", "out.html")
+    page = (tmp_path / "out.html").read_text(encoding="utf-8")
+    rows = [row for row in json.loads(sayso("impact", "--source", "Harbour Post", "--json").out) if row["proposition"]]
+    assert rows
+    for row in rows:
+        assert f"\n{row['briefing_line']}. **{row['title']}**" in text.replace("\\", "")
+        assert f'<li id="line-{row["briefing_line"]}" value="{row["briefing_line"]}"><strong>{row["title"]}<' in page
+
+
 def test_sources(sayso: Sayso, articles: Path) -> None:
     sayso("ingest", str(articles))
     (row,) = json.loads(sayso("sources", "--json").out)["sources"]

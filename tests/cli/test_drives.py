@@ -143,7 +143,7 @@ def test_the_briefing_begins_with_drives_of_several_reports(drives: Any) -> None
     text = drives(command="brief")[1]
     first, rest = text.split("## What is reported")
     section = first.split("## Recruitment drives")[1]
-    assert "### People of Afghanistan recruited for the war of Russia" in section
+    assert "### 1. People of Afghanistan recruited for the war of Russia" in section
     assert " tell that people of Afghanistan are recruited for the war of Russia. They rest on " in section
     assert re.search(r"It is denied by .*Yevgeny Prigozhin.* \[\d+:\d+, \d+–\d+\]", section)
     (captain,) = [row for row in section.splitlines() if row.startswith("| Michael McCaul |")]

@@ -130,7 +130,7 @@ def lines_of(ledger: "Ledger") -> dict[str, int]:
     from sayso.cli.brief import answer
 
     made, _ = answer(ledger, title="", limit=BRIEF, drives=False)
-    return {line.proposition: number for number, line in enumerate(made.reported, start=1)}
+    return {line.proposition: line.number for line in made.reported}
 
 
 def row(item: "Impact", titles: dict[str, str], lines: dict[str, int]) -> dict[str, Any]:

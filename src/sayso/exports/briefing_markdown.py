@@ -61,8 +61,8 @@ def head(briefing: Briefing) -> str:
 
 def drives(briefing: Briefing, cite: Cite) -> Iterable[str]:
     """Each drive in a paragraph, then its origins as a table, with who denies it and who is not counted."""
-    for sheet in briefing.drives:
-        yield f"### {plain(sheet.line.title)}\n"
+    for number, sheet in enumerate(briefing.drives, start=1):
+        yield f"### {number}. {plain(sheet.line.title)}\n"
         yield " ".join(f"{plain(one.text)} {cite(one.citations)}".rstrip() for one in sheet.summary) + "\n"
         yield "| Origin | kind | reports | in its words | where |\n|---|---|---|---|---|"
         for voice in sheet.line.voices:
@@ -98,7 +98,7 @@ def reported(briefing: Briefing, cite: Cite) -> Iterable[str]:
         voices += f" Denied by: {plain('; '.join(line.denied_by))}." if line.denied_by else ""
         voices += f" Told of one event with: {plain('; '.join(line.same_event))}." if line.same_event else ""
         yield (
-            f"- **{plain(line.title)}**{when}, {FIRMNESS[line.factuality]}{denied}: "
+            f"{line.number}. **{plain(line.title)}**{when}, {FIRMNESS[line.factuality]}{denied}: "
             f"{behind(line.reports, line.outlets, line.origins)}.{voices}{grade} {cite(line.citations)}"
         )
     if briefing.more_reported:

@@ -53,7 +53,9 @@ def briefing(
         documents=tuple(document_line(library, id_) for id_ in library.readings),
         claims=len(library.claims),
         drives=sheets,
-        reported=tuple(reported_line(library, p, events.get(p.id)) for p in reported[:limit]),
+        reported=tuple(
+            reported_line(library, p, events.get(p.id), number=n) for n, p in enumerate(reported[:limit], start=1)
+        ),
         more_reported=max(0, len(reported) - limit),
         pictures=pictures(library, facets, [sheet.line.id for sheet in sheets]),
         figures=tuple(figure_set(library, p) for p in reported if has_range(p.figures)),
@@ -86,12 +88,15 @@ def firmest(claims: Iterable[Claim]) -> Claim:
     return min(claims, key=lambda c: (ORDER.index(c.factuality), -c.confidence, c.id))
 
 
-def reported_line(library: Library, proposition: Proposition, event: Happening | None = None) -> ReportedLine:
+def reported_line(
+    library: Library, proposition: Proposition, event: Happening | None = None, *, number: int
+) -> ReportedLine:
     """A proposition as a line; `event` is the one that it and others tell of."""
     others = [library.propositions[p] for p in (event.propositions if event else ()) if p in library.propositions]
     grade = library.grades.get((proposition.id, "credibility"))
     behind, denying = sides(library, proposition)
     return ReportedLine(
+        number=number,
         proposition=proposition.id,
         title=proposition.title,
         event_type=proposition.event_type,

@@ -52,6 +52,8 @@ class DocumentLine:
 class ReportedLine:
     """One thing that is reported, with how many stand behind it."""
 
+    number: int
+    """Its place in the briefing, from 1: what `sayso impact` calls it."""
     proposition: str
     title: str
     event_type: str
