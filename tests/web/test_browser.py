@@ -192,6 +192,27 @@ def test_phone_width_and_colour_scheme(page: Any, ledger: Ledger, scheme: str) -
     assert (background == "rgb(19, 22, 27)") == (scheme == "dark")
 
 
+def test_the_map_on_a_telephone_is_seen_whole(page: Any) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/map")
+    expect(page.locator("svg.map.wide")).to_be_hidden()
+    expect(page.locator("svg.time.wide")).to_be_hidden()
+    for shown in ("svg.map.narrow", "svg.time.narrow"):
+        box = page.locator(shown).bounding_box()
+        assert 0 <= box["x"] < box["x"] + box["width"] <= 360
+        parts = page.locator(f"{shown} text, {shown} .spot, {shown} .bar")
+        assert parts.count() > 3
+        for part in parts.all():
+            inner = part.bounding_box()
+            assert box["x"] - 1 <= inner["x"], part.text_content()
+            assert inner["x"] + inner["width"] <= box["x"] + box["width"] + 1, part.text_content()
+    assert page.locator("svg.map.narrow .spot").count() == page.locator("svg.map.wide .spot").count()
+    letters = page.locator("svg.time.narrow .lane").first.bounding_box()
+    assert letters["height"] >= 10
+    page.locator("svg.time.narrow a").last.click()
+    page.wait_for_url("**/map?**")
+
+
 def test_offsets_with_emoji_and_right_to_left_text(page: Any) -> None:
     result = page.evaluate(
         """async () => {

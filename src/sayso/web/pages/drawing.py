@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from markupsafe import Markup
 
 from sayso.exports.flow_svg import draw
-from sayso.exports.map_svg import Bar, Mark, Way, draw_map, draw_time
+from sayso.exports.map_svg import NARROW, WIDE, Bar, Mark, Sheet, Way, draw_map, draw_time
 from sayso.lexicon.facets import Facet
 from sayso.model import Period
 from sayso.stages.picture.mapped import Spot
@@ -50,7 +50,8 @@ def show_picture(
 def show_map(request: Request, ledger: Held, since: Day = None, until: Day = None) -> Response:
     """Places and routes on a map, and periods on a line of time."""
     page = map_page(ledger, request.app.state.facets, since=since, until=until)
-    drawn = {"map": map_of(page), "time_line": time_of(page), "land": LAND.exists()}
+    maps, lines = ([of(page, sheet) for sheet in (WIDE, NARROW)] for of in (map_of, time_of))
+    drawn = {"maps": maps, "time_lines": lines, "land": LAND.exists()}
     said = {"span_words": span_words, "route_words": route_words, "place_query": place_query}
     return answer(request, "map.html", page, **drawn, **said)
 
@@ -58,7 +59,7 @@ def show_map(request: Request, ledger: Held, since: Day = None, until: Day = Non
 LAND = Path(str(resources.files("sayso.web") / "static/vendor/land.svg"))
 
 
-def map_of(page: MapPage) -> Markup:
+def map_of(page: MapPage, sheet: Sheet) -> Markup:
     """The map as SVG: a place leads to its claims, a route to the first of its own."""
     marks = [
         Mark(
@@ -75,7 +76,7 @@ def map_of(page: MapPage) -> Markup:
         for route in page.routes
         if route.behind.cited
     ]  # fmt: skip
-    return Markup(draw_map(marks, ways, land="/static/vendor/land.svg" if LAND.exists() else None))
+    return Markup(draw_map(marks, ways, land="/static/vendor/land.svg" if LAND.exists() else None, sheet=sheet))
 
 
 def place_query(spot: Spot, page: MapPage) -> str:
@@ -93,18 +94,18 @@ def route_words(spots: Sequence[Spot]) -> str:
     return " → ".join(spot.name for spot in spots)
 
 
-def time_of(page: MapPage) -> Markup:
+def time_of(page: MapPage, sheet: Sheet) -> Markup:
     """The line of time as SVG: a period leads to the map of what happened in it."""
     bars = [
         Bar(
             start=one.start, end=one.end, name=span_words(one),
-            count=f"{one.behind.at_most} origin{'s' * (one.behind.at_most != 1)}, "
-            f"{one.behind.claims} claim{'s' * (one.behind.claims != 1)}",
+            count=f"{wording.plural(one.behind.at_most, 'origin') if one.behind.at_most else 'origin unknown'}, "
+            f"{wording.plural(one.behind.claims, 'claim')}",
             link="/map?" + urlencode({k: day for k, day in (("since", one.start), ("until", one.end)) if day}),
         )
         for one in page.periods
     ]  # fmt: skip
-    return Markup(draw_time(bars))
+    return Markup(draw_time(bars, sheet=sheet))
 
 
 def span_words(one: MapPeriod) -> str:
