@@ -27,6 +27,58 @@ def test_paragraphs_are_told_by_the_room_between_them() -> None:
     assert document.title == "Men for hire"
 
 
+LONG = "Two men of the village said on Monday that they had been asked to go abroad"
+LISTED = [
+    "Ferry lost off the coast",
+    "Five things that you should know today",
+    "Harbour police chief resigns after talks",
+]
+
+
+def test_headlines_in_a_list_do_not_run_into_one_another_nor_into_the_text() -> None:
+    lines = body([LONG, "by somebody whom they did not know.", *LISTED, LONG, "and that both of them had refused it."])
+    assert read(pdf([lines])).documents[0][0].text.split("\n") == [
+        f"{LONG} by somebody whom they did not know.",
+        *LISTED,
+        f"{LONG} and that both of them had refused it.",
+    ]
+
+
+def test_a_page_of_headlines_that_stand_apart_sets_no_measure_for_its_text() -> None:
+    top = [(f"{words} ({number})", 12, 72, 760 - 26 * number) for number, words in enumerate([*LISTED, *LISTED])]
+    text = body([LONG, "by somebody whom they did not know."], top=580)
+    after = body([LONG, "and that both of them had refused it."], top=580 - 41)
+    assert read(pdf([[*top, *text, *after]])).documents[0][0].text.split("\n") == [
+        *(words for words, *_ in top),
+        f"{LONG} by somebody whom they did not know.",
+        f"{LONG} and that both of them had refused it.",
+    ]
+
+
+def test_a_bold_headline_in_type_of_the_text_stands_alone() -> None:
+    heads = ["Villagers speak of a stranger who came by night and offered them money", "For a war that is not theirs"]
+    lines = body([*heads, LONG, "by somebody whom they did not know."])
+    text = read(pdf([lines], bold=frozenset(heads))).documents[0][0].text
+    assert text.split("\n") == [" ".join(heads), f"{LONG} by somebody whom they did not know."]
+
+
+def test_a_name_at_the_beginning_of_a_line_is_no_new_paragraph() -> None:
+    lines = body([LONG, "to fight there, and that one of them, a driver of the", "Harbour Company, had gone. It was a"])
+    lines += body([LONG, "Nobody answered."], top=655)
+    assert len(read(pdf([lines])).documents[0][0].text.split("\n")) == 1
+
+
+def test_text_beside_a_picture_is_not_broken() -> None:
+    narrow = [
+        "Neither of them had ever been told that",
+        "Kestrel Company would send them there,",
+        "Anna Vole, a lawyer, said. She and a",
+    ]
+    lines = body([LONG, "and one of them signed a paper.", *narrow, *narrow, *narrow])
+    paragraphs = read(pdf([lines])).documents[0][0].text.split("\n")
+    assert len(paragraphs) <= 2
+
+
 def test_running_heads_and_page_numbers_go() -> None:
     places = {1: "Herat", 2: "Kabul", 3: "Mashhad"}
     pages = [

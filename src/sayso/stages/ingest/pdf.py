@@ -38,6 +38,9 @@ RUNNING_LINES = 2
 SENTENCE_END = re.compile(r"""[.!?:…]["'”’»)\]]*\s*$""")
 SMALL = 0.8
 """A digit printed smaller than this share of the line's type is a footnote mark."""
+BOLD = re.compile("bold|black|heavy", re.I)
+FONT_NAME = 128
+"""Bytes of a font's name that are looked at."""
 MAX_PAGES = 2000
 OPENING = 1500
 """Letters in which the title of a file is looked for; a printed web page has its menu above it."""
@@ -54,6 +57,10 @@ class Line:
     """Distance of its upper edge from the foot of the page, in points."""
     left: float = 0.0
     """Distance of its first letter from the left edge of the page, in points."""
+    right: float = 0.0
+    """Distance of the end of its last letter or digit from there."""
+    is_bold: bool = False
+    """Whether it begins and ends in a bold font."""
 
 
 @record
@@ -136,29 +143,39 @@ def _lines(text_page: Any) -> Iterator[Line]:
     """The page's lines without the digits that are printed raised, as footnote marks are."""
     height, letter_at = PDFIUM.FPDFText_GetFontSize, PDFIUM.FPDFText_GetUnicode
     letters: list[str] = []
-    usual, first, sizes = 0.0, -1, Counter[float]()
+    usual, first, last, sizes = 0.0, -1, -1, Counter[float]()
     for index in range(text_page.count_chars()):
         letter = chr(letter_at(text_page, index) or 0xFFFD)
         if letter in "\r\n":
-            yield _line(text_page, letters, first, sizes)
-            letters, first, sizes = [], -1, Counter()
+            yield _line(text_page, letters, (first, last), sizes)
+            letters, first, last, sizes = [], -1, -1, Counter()
             continue
         size = height(text_page, index) if letter.isalnum() else 0.0
         if letter.isdigit() and letters and not letters[-1].isspace() and 0 < size < SMALL * usual:
             continue
         if size:
-            usual, first = size, index if first < 0 else first
+            usual, first, last = size, index if first < 0 else first, index
             sizes[size] += 1
         letters.append(letter)
-    yield _line(text_page, letters, first, sizes)
+    yield _line(text_page, letters, (first, last), sizes)
 
 
-def _line(text_page: Any, letters: list[str], first: int, sizes: "Counter[float]") -> Line:
+def _line(text_page: Any, letters: list[str], ends: tuple[int, int], sizes: "Counter[float]") -> Line:
+    """A line; `ends` are the places of its first and last letter or digit on the page."""
     text = "".join(letters).strip(" \t")
-    if first < 0:
+    if ends[0] < 0:
         return Line(text=text)
-    left, _, _, top = text_page.get_charbox(first, loose=True)
-    return Line(text=text, size=sizes.most_common(1)[0][0], top=top, left=left)
+    left, _, _, top = text_page.get_charbox(ends[0], loose=True)
+    _, _, right, _ = text_page.get_charbox(ends[1], loose=True)
+    is_bold = all(BOLD.search(_font(text_page, index)) for index in ends)
+    return Line(text=text, size=sizes.most_common(1)[0][0], top=top, left=left, right=right, is_bold=is_bold)
+
+
+def _font(text_page: Any, index: int) -> str:
+    """The name of the font in which a letter is printed; empty where the file gives none."""
+    name, flags = ctypes.create_string_buffer(FONT_NAME), ctypes.c_int()
+    PDFIUM.FPDFText_GetFontInfo(text_page, index, name, FONT_NAME, flags)
+    return name.value.decode("utf-8", "replace")
 
 
 def _without_running_lines(pages: list[Page]) -> list[Line]:
@@ -199,24 +216,28 @@ def _dehyphenated(text: str, written: "Counter[str]") -> str:
 
 
 def _paragraphs(lines: list[Line]) -> list[list[Line]]:
-    """Printed lines put together by the room between them, their type and their indent; by their words where the
+    """Printed lines put together by the room between them, their type, indent and length; by their words where the
     page or column changes."""
     pitch = _pitch(lines)
     widths = sorted(len(line.text) for line in lines)
     width = widths[int(len(widths) * 0.9)] if widths else 0
     found: list[list[Line]] = [[]]
-    for line, following in pairwise([*lines, None]):
-        if line is not None:
-            found[-1].append(line)
-            if following is not None and _ends_paragraph(line, following, pitch, width):
-                found.append([])
+    for at, line in enumerate(lines):
+        found[-1].append(line)
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if following is not None and (
+            _ends_paragraph(line, following, pitch, width) or _breaks_early(line, following, _edge(lines, at))
+        ):
+            found.append([])
     return [paragraph for paragraph in found if paragraph]
 
 
 def _pitch(lines: list[Line]) -> float:
-    """How far apart the lines of running text stand, for type of size 1."""
-    steps = ((a.top - b.top) / a.size for a, b in pairwise(lines) if a.size and a.top > b.top and _same_type(a, b))
-    found = Counter(round(step, 1) for step in steps).most_common(1)
+    """How far apart the lines of running text stand, for type of size 1: where one runs on in the next, which begins
+    small; of all lines where none does. Of a page with many headlines most lines stand apart."""
+    pairs = [(a, b) for a, b in pairwise(lines) if a.size and a.top > b.top and _same_type(a, b)]
+    running = [(a, b) for a, b in pairs if b.text[:1].islower() and not SENTENCE_END.search(a.text)]
+    found = Counter(round((a.top - b.top) / a.size, 1) for a, b in running or pairs).most_common(1)
     return found[0][0] if found else 0.0
 
 
@@ -224,15 +245,46 @@ def _same_type(left: Line, right: Line) -> bool:
     return abs(left.size - right.size) <= 0.08 * max(left.size, right.size)
 
 
+NEAR = 4
+"""Lines before and after one whose right edge is looked at: beside a picture text is narrower for some lines."""
+SLACK = 2.0
+"""So many letters more than the next word has must have fitted."""
+RUNS_ON = re.compile(
+    r"(?:[,;:(–—-]|\b(?:an?|the|of|in|on|at|to|for|from|with|by|and|or|but|that|as|is|was|were|are))$", re.I
+)
+
+
+def _edge(lines: list[Line], at: int) -> float:
+    """How far right the lines around one reach, of those of its type."""
+    near = lines[max(0, at - NEAR) : at + NEAR + 1]
+    return max(line.right for line in near if _same_type(line, lines[at]))
+
+
+def _breaks_early(line: Line, following: Line, edge: float) -> bool:
+    """Whether a line ends where the next word would have fitted, which begins anew: a headline in a list, an entry of a
+    menu, the last line of a paragraph. What is printed large is left together, as its lines are evened out."""
+    if not (line.size and following.size and line.right > line.left) or following.text[:1].islower():
+        return False
+    if line.is_bold and following.is_bold:  # a headline over several lines
+        return False
+    words = following.text.split(None, 1)
+    letter = (line.right - line.left) / max(1, len(line.text))
+    would_fit = line.right + (len(words[0]) + 1 + SLACK) * letter < edge if words else False
+    return would_fit and not RUNS_ON.search(line.text)
+
+
 def _ends_paragraph(line: Line, following: Line, pitch: float, width: int) -> bool:
     if not _same_type(line, following) or ITEM.match(following.text):
         return True
+    if line.is_bold != following.is_bold and not following.text[:1].islower():
+        return True  # a headline over its text, in type of one size
     if any(BOILERPLATE.match(each.text) or DAY_ALONE.fullmatch(each.text) for each in (line, following)):
         return True
     gap, usual = line.top - following.top, pitch * line.size
     if 0 < gap <= 3 * usual:
         indented = following.left - line.left > 0.6 * usual and bool(SENTENCE_END.search(line.text))
-        return gap > 1.25 * usual or indented
+        runs_on = following.text[:1].islower() and not SENTENCE_END.search(line.text)
+        return gap > (1.8 if runs_on else 1.25) * usual or indented
     # the next line is on another page or in another column: the words decide
     would_fit = len(line.text) + 1 + len(following.text.split(None, 1)[0]) < width * 0.88
     return bool(SENTENCE_END.search(line.text)) and (would_fit or (not following.text[:1].islower() and gap > 0))
