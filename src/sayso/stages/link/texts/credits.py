@@ -60,6 +60,13 @@ def _wording(text: str, start: int, end: int) -> str:
     return f"{before}{text[start:end]}{behind}".strip()
 
 
+def was_there(text: str, citations: Sequence[Citation], wanted: Sequence[Credit]) -> bool:
+    """Whether a text has one of some credits to the letter, wherever it stands there: as a part of what it tells
+    ("echoing a Reuters report"), which its copies hand on."""
+    words = ((c.key, _wording(text, c.span.start, c.span.end)) for c in citations)
+    return any(key == b.key and fuzz.ratio(said, b.wording) >= TO_THE_LETTER for key, said in words for b in wanted)
+
+
 def put_there(credited: Sequence[Credit], keys: frozenset[str]) -> tuple[Credit, ...]:
     """Of a document's credits that lead to outlets at hand, those that it put there itself; where it has none, those
     that it found."""

@@ -18,7 +18,7 @@ from sayso.stages.link.memory import Memory, once
 from sayso.stages.link.texts.align import Alignment, Text, align
 from sayso.stages.link.texts.changes import find_changes
 from sayso.stages.link.texts.citations import Citation, canonical, find_citations, find_mentions, linked_documents
-from sayso.stages.link.texts.credits import EDGES, Credit, credits_of, has_alike, put_there
+from sayso.stages.link.texts.credits import EDGES, Credit, credits_of, has_alike, put_there, was_there
 from sayso.stages.link.texts.lineage import Dated, Edge, Parent, find_parents, find_seconds, is_before, root_of
 from sayso.stages.link.texts.outlets import names_in, outlet_key
 from sayso.stages.link.texts.quotations import shared_quotations
@@ -100,8 +100,14 @@ class Held:
         keys = {n: key for n in choices if (key := self.keys[n]) is not None and key != own}
         put = put_there(self._credits(right), frozenset(keys.values()))
         to = {each.key for each in put}
-        named = frozenset(n for n, key in keys.items() if key in to)
+        named = frozenset(n for n, key in keys.items() if key in to and not self._found_before(n, put, choices))
         return named, frozenset(n for n in choices if put and has_alike(self._credits(n), put))
+
+    def _found_before(self, left: int, put: Sequence[Credit], choices: Sequence[int]) -> bool:
+        """Whether a credit to a document's outlet stood in one of some documents before that document was there."""
+        to = [each for each in put if each.key == self.keys[left]]
+        older = (n for n in choices if n != left and is_before(self.documents[n], self.documents[left]))
+        return any(was_there(self.documents[n].text, self.citations[n], to) for n in older)
 
     def _credits(self, number: int) -> tuple[Credit, ...]:
         return credits_of(self.documents[number].text, self.citations[number])
