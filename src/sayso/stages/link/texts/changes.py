@@ -111,10 +111,14 @@ SOFT = listed(
 """Words by which a sentence leaves open whether something is so."""
 HELD_TO = listed("thought believed suspected presumed feared alleged understood rumoured rumored")
 """The same with "to" behind it: "is thought to have left"."""
-OPEN = SOFT | HELD_TO | listed(
-    "if whether would can seem seems seemed appear appears appeared potential potentially possible probable alleges "
-    "allege suspect suspects believe believes fear fears expected considering contemplate contemplating unconfirmed "
-    "unverified claim claims claimed said say says saying think thinks assumed assume assumes hope hopes hopeful likely"
+OPEN = (
+    SOFT
+    | HELD_TO
+    | listed(
+        "if whether would can seem seems seemed appear appears appeared potential potentially possible probable alleges "
+        "allege suspect suspects believe believes fear fears expected considering contemplate contemplating unconfirmed "
+        "unverified claim claims claimed said say says saying think thinks assumed assume assumes hope hopes hopeful likely"
+    )
 )
 """Words besides with which a sentence that has none of these is not firm."""
 
