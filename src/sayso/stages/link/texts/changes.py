@@ -115,9 +115,10 @@ OPEN = (
     SOFT
     | HELD_TO
     | listed(
-        "if whether would can seem seems seemed appear appears appeared potential potentially possible probable alleges "
-        "allege suspect suspects believe believes fear fears expected considering contemplate contemplating unconfirmed "
-        "unverified claim claims claimed said say says saying think thinks assumed assume assumes hope hopes hopeful likely"
+        "if whether would can seem seems seemed appear appears appeared potential potentially possible probable "
+        "alleges allege suspect suspects believe believes fear fears expected considering contemplate contemplating "
+        "unconfirmed unverified claim claims claimed said say says saying think thinks assumed assume assumes hope "
+        "hopes hopeful"
     )
 )
 """Words besides with which a sentence that has none of these is not firm."""
