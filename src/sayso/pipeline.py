@@ -81,9 +81,12 @@ def relate_and_tell(
     return titled(relations, held, packs), subjects, reports
 
 
-def happenings(readings: Iterable[Reading], propositions: Sequence[Proposition]) -> tuple[Happening, ...]:
-    """Find which propositions tell of one happening. Changes none of them; nothing else rests on it."""
-    return find_happenings(readings, propositions)
+def happenings(
+    readings: Iterable[Reading], propositions: Sequence[Proposition], decided: Sameness | None = None
+) -> tuple[Happening, ...]:
+    """Find which propositions tell of one happening, as people decided where they did. Changes none of them; nothing
+    else rests on it."""
+    return find_happenings(readings, propositions, decided=decided)
 
 
 def titled(relations: Relations, readings: Sequence[Reading], packs: Sequence[Pack]) -> Relations:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -461,3 +462,33 @@ def test_judge_keeps_claims_apart_and_takes_it_back(sayso: Sayso, tmp_path: Path
     assert "says the same as" in same.out
     for args, code in ((["same", one], 2), (["undo", one], 3), (["same", one, one], 3), (["same", one, "doc-0"], 3)):
         assert sayso("judge", *args).code == code, args
+
+
+def test_judge_says_which_propositions_tell_of_one_event(sayso: Sayso, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"{RECRUITERS}\nThis is the article {name}.\n")
+    assert sayso("ingest", "a.txt", "b.txt").code == 0
+    one, other = (row["claim"]["id"] for row in json.loads(sayso("claims", "--json").out)["claims"])
+    whole = sayso("judge", "same", one, other, "--event")
+    assert (whole.code, "judge.one_proposition" in whole.err) == (3, True)
+    with Ledger.open(tmp_path / "sayso.db") as ledger:
+        held = ledger.relations()
+        (both,) = held.propositions
+        halves = [
+            replace(both, id=f"p-{n}", claims=(c,), figures=(), contradictions=()) for n, c in enumerate((one, other))
+        ]
+        ledger.put_relations(replace(held, propositions=tuple(halves)))
+        tellings = tuple(
+            Telling(claim=c.id, document=r.document.id, trigger=c.trigger, sentence=c.sentence)
+            for r in ledger.readings()
+            for c in r.claims
+        )
+        event = Happening(id="e-1", propositions=("p-0", "p-1"), documents=both.documents, tellings=tellings)
+        ledger.put_happenings([event])
+    same = sayso("judge", "same", "p-1", "p-0", "--event", "--by", "Ana", "--no-relate")
+    assert "tells of one event with" in same.out
+    assert f"judged same {one} as to the event by Ana" in sayso("show", other).out
+    apart = json.loads(sayso("judge", "not-same", "p-1", "e-1", "--no-relate", "--json").out)
+    assert (apart["field"], apart["action"], apart["subject"], apart["value"]) == ("event", "not_same", other, one)
+    assert "judge.whole_event" in sayso("judge", "not-same", "e-1", "p-1").err
+    assert sayso("judge", "undo", apart["id"], "--no-relate").code == 0

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "stages/link"))
 from builders import claim, document, reading
 
+from sayso.errors import LedgerError
 from sayso.lexicon.packs import load_packs
 from sayso.model import Happening, Judgement, Reading
+from sayso.run.deciding import decide
 from sayso.run.relating import lacks_events, relate_all, relate_anew, relate_new
 from sayso.settings import Settings
 from sayso.stages.link import renewed_events
@@ -155,3 +158,85 @@ def test_verify_tells_of_an_event_that_names_what_is_not_there(ledger: Ledger) -
     wrong = replace(told_, trigger=replace(told_.trigger, text="danced"))
     ledger.put_happenings([replace(event, propositions=(*event.propositions, "p-none"), tellings=(wrong, other))])
     assert sorted(problem.code for problem in ledger.verify().problems) == ["verify.event", "verify.span"]
+
+
+AT = datetime(2026, 11, 28, 8, tzinfo=UTC)
+
+
+def of_event(ledger: Ledger, action: Any, left: str, right: str) -> Judgement:
+    made = decide(ledger, left, right, action=action, by="Ana", at=AT, of="event")
+    ledger.judge(made)
+    relate_all(ledger, SETTINGS)
+    return made
+
+
+def undo(ledger: Ledger, made: Judgement) -> None:
+    ledger.judge(Judgement(id="j-undo", subject=made.subject, action="undo", value=made.id, by="Ana", at=AT))
+    relate_all(ledger, SETTINGS)
+
+
+def proposition_of(ledger: Ledger, reading: Reading) -> str:
+    (claim_,) = ids(reading)
+    return next(p.id for p in ledger.relations().propositions if claim_ in p.claims)
+
+
+def test_a_proposition_is_brought_into_an_event_and_taken_out_until_that_is_taken_back(ledger: Ledger) -> None:
+    put(ledger, FIRST, SECOND, OTHER)
+    relate_anew(ledger, PACKS)
+    (before,) = ledger.happenings()
+    propositions = ledger.relations().propositions
+    made = of_event(ledger, "same", proposition_of(ledger, OTHER), before.id)
+    (event,) = ledger.happenings()
+    assert claims_of(event) == ids(FIRST, SECOND, OTHER)
+    assert made.field == "event"
+    assert ledger.relations().propositions == propositions  # what is claimed stays apart
+    undo(ledger, made)
+    assert ledger.happenings() == (before,)
+    made = of_event(ledger, "not_same", proposition_of(ledger, SECOND), before.id)
+    assert ledger.happenings() == ()
+    assert not ledger.verify().problems
+
+
+def test_the_earliest_proposition_can_leave_its_event_too(ledger: Ledger) -> None:
+    put(ledger, FIRST, SECOND)
+    relate_anew(ledger, PACKS)
+    (event,) = ledger.happenings()
+    made = of_event(ledger, "not_same", proposition_of(ledger, FIRST), event.id)
+    assert {made.subject} == ids(FIRST)
+    assert {made.value} == ids(SECOND)
+    assert ledger.happenings() == ()
+
+
+def test_a_document_more_does_not_undo_what_people_said_of_an_event(ledger: Ledger) -> None:
+    put(ledger, FIRST, SECOND, OTHER)
+    relate_anew(ledger, PACKS)
+    (event,) = ledger.happenings()
+    of_event(ledger, "same", proposition_of(ledger, OTHER), event.id)
+    of_event(ledger, "not_same", proposition_of(ledger, SECOND), proposition_of(ledger, FIRST))
+    third = told("d", THIRD, "raid", day="2023-05-03")
+    put(ledger, third)
+    assert relate_new(ledger, PACKS, ["d"])
+    found = [claims_of(each) for each in ledger.happenings()]
+    assert any(ids(FIRST, OTHER) <= each for each in found)
+    assert not any(ids(FIRST, SECOND) <= each for each in found)
+    relate_anew(ledger, PACKS)
+    assert [claims_of(each) for each in ledger.happenings()] == found
+
+
+def test_what_is_no_event_is_refused_in_words(ledger: Ledger) -> None:
+    of = document("s", RAID + ".", day="2023-05-02")
+    state = reading(of, claim(of, RAID, "raided", event_type="ASSAULT", sort="state"))
+    put(ledger, FIRST, SECOND, state)
+    relate_anew(ledger, PACKS)
+    event, first = ledger.happenings()[0], proposition_of(ledger, FIRST)
+    for action, left, right, code in (
+        ("not_same", event.id, first, "judge.whole_event"),
+        ("same", first, first, "judge.one_proposition"),
+        ("same", first, state.claims[0].id, "judge.no_event"),
+        ("same", ledger.relations().origins[0].id, first, "judge.no_claim"),
+    ):
+        with pytest.raises(LedgerError) as caught:
+            decide(ledger, left, right, action=action, by="Ana", at=AT, of="event")  # type: ignore[arg-type]
+        assert caught.value.code == code
+        assert caught.value.advice
+    assert not ledger.judgements()

@@ -7,6 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 from playwright.sync_api import expect
 
+from sayso.model import Proposition
 from sayso.store import Ledger
 
 
@@ -87,3 +88,79 @@ def test_on_a_phone_nothing_of_an_event_is_cut(page: Any, ledger: Ledger) -> Non
     for path in ("/events", f"/events/{ledger.happenings()[0].id}"):
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def settled(client: TestClient) -> None:
+    client.app.state.relating.wait()  # type: ignore[attr-defined]
+
+
+def alone_in_its_event(ledger: Ledger) -> Proposition:
+    """A proposition that happens, and tells of no event with others."""
+    taken = {key for each in ledger.happenings() for key in each.propositions}
+    states = {c.id for r in ledger.readings() for c in r.claims if c.sort == "state"}
+    return next(p for p in ledger.relations().propositions if p.id not in taken and not states & set(p.claims))
+
+
+def test_a_proposition_is_brought_into_an_event_and_the_pages_say_who_said_so(
+    client: TestClient, ledger: Ledger
+) -> None:
+    event = ledger.happenings()[0]
+    added = alone_in_its_event(ledger)
+    form = {"subject": added.id, "action": "same", "field": "event", "value": f"/events/{event.id}", "by": "Ana"}
+    assert client.post("/judgements", data=form | {"reason": "one raid"}, follow_redirects=False).status_code == 303
+    settled(client)
+    (grown,) = [e for e in ledger.happenings() if added.id in e.propositions]
+    assert set(event.propositions) < set(grown.propositions)
+    page = client.get(f"/events/{grown.id}")
+    assert "tells of one event with" in page.text
+    (made,) = client.get(f"/events/{grown.id}.json").json()["decided"]
+    assert (made["by"], made["field"], made["reason"]) == ("Ana", "event", "one raid")
+    of_proposition = client.get(f"/propositions/{added.id}.json").json()
+    assert [j["id"] for j in of_proposition["of_event"]] == [made["id"]]
+    assert of_proposition["decided"] == []
+    assert "Ana said so on" in client.get(f"/propositions/{added.id}").text
+    undo = {"subject": made["subject"], "action": "undo", "value": made["id"]}
+    assert client.post("/judgements", data=undo, follow_redirects=False).status_code == 303
+    settled(client)
+    assert event in ledger.happenings()
+    shown = client.get(f"/propositions/{added.id}").text
+    assert "(taken back)" in shown
+    assert "Redo" in shown
+
+
+def test_what_is_no_event_is_refused_at_the_desk_too(client: TestClient, ledger: Ledger) -> None:
+    event = ledger.happenings()[0]
+    form = {"subject": event.propositions[0], "action": "same", "field": "event", "value": event.propositions[0]}
+    answer = client.post("/judgements", data=form)
+    assert answer.status_code == 400
+    assert "both are one proposition" in answer.text
+    assert not ledger.judgements()
+
+
+@pytest.mark.browser
+def test_a_proposition_is_taken_out_of_its_event_and_back_with_the_keyboard(page: Any, ledger: Ledger) -> None:
+    event = ledger.happenings()[0]
+    page.goto(f"/events/{event.id}")
+    moved = page.locator("section.card h2 a").nth(1).get_attribute("href")
+    section = page.locator("section.card", has=page.locator(f"a[href='{moved}']"))
+    section.get_by_role("button", name="Tells of another event").press("Enter")
+    page.wait_for_url(f"**{moved}")
+    expect(page.locator("#decided-events")).to_contain_text("tells of another event than")
+    page.get_by_role("button", name="Undo", exact=True).press("Enter")
+    expect(page.locator("#decided-events")).to_contain_text("(taken back)")
+    assert {(j.action, j.field) for j in ledger.judgements()} == {("undo", None), ("not_same", "event")}
+
+
+@pytest.mark.browser
+def test_a_person_names_another_proposition_of_the_event_by_title(page: Any, ledger: Ledger) -> None:
+    event = ledger.happenings()[0]
+    titles = [p.title.lower() for p in ledger.relations().propositions]
+    one = next(p for p in ledger.relations().propositions if p.id in event.propositions)
+    other = alone_in_its_event(ledger)
+    page.goto(f"/propositions/{other.id}")
+    page.get_by_label("Proposition or event").fill(one.title if titles.count(one.title.lower()) == 1 else one.id)
+    page.get_by_role("button", name="Tells of the same event").click()
+    expect(page.locator("#decided-events")).to_contain_text("tells of one event with")
+    (made,) = ledger.judgements()
+    assert (made.action, made.field, made.subject) == ("same", "event", other.claims[0])
+    assert made.value in one.claims

@@ -67,6 +67,9 @@ CODES: dict[str, str] = {
     "verify.event": "An event names a proposition or a claim that is not there.",
     "verify.span": "A row's words are not what the text has at that place.",
     # people's decisions
+    "judge.no_event": "What tells of a state is no event, and can be the same event as nothing.",
+    "judge.one_proposition": "Two propositions are needed to tell of one event or of two; both ids lead to one.",
+    "judge.whole_event": "An event is not taken out of another whole: name the proposition that is.",
     "judge.no_claim": "Only claims and propositions can say the same or not; the id is of something else.",
     "judge.no_judgement": "What is to be taken back is no judgement.",
     "judge.one_claim": "Two claims are needed, and both ids lead to one.",

@@ -47,6 +47,7 @@ def relate(
     from sayso.run.drives import current_drives
     from sayso.run.judged import slim_readings
     from sayso.run.relating import related_anew
+    from sayso.stages.judge import EVENT, sameness
 
     with open_ledger(ledger) as opened:
         found = related_anew(opened, load_packs(settings().packs), events=settings().events)
@@ -55,7 +56,8 @@ def relate(
         if jsonl:
             told = found.events
             if told is None:  # the setting keeps a ledger from having them, and not this command from telling them
-                told = happenings(slim_readings(opened), relations.propositions)
+                people = sameness(opened.judgements(), EVENT)
+                told = happenings(slim_readings(opened), relations.propositions, people)
             for row in relations_to_wire(relations, tuple(opened.documents()), told):
                 print_json(row, indent=None)
             return

@@ -33,6 +33,7 @@ def show(key: Id, ledger: LedgerPath = None, as_json: AsJson = False) -> None:
         print(line)
     for decision in found.judgements:
         what = f"{decision.action} {decision.value}" if decision.action in ("same", "not_same") else decision.action
+        what += " as to the event" if decision.field == "event" else ""
         print(
             f"judged {what} by {decision.by} at {decision.at:%Y-%m-%d %H:%M}: {decision.reason or '-'} [{decision.id}]"
         )

@@ -21,7 +21,8 @@ class Judgement:
     action: Action
     field: str | None = None
     """Field path that a correction concerns: `quantities.0.high`; `name` where not_same takes a name from an entity;
-    `claim` where same and not_same are of two claims; None for the whole row."""
+    `claim` where same and not_same are of what two claims say, `event` where of the event that they tell of; None for
+    the whole row."""
     value: str | None = None
     """The new value as JSON, the other row's id for same / not same, the grade, the id of the judgement that is undone;
     None where the action says it all."""
@@ -41,8 +42,9 @@ class Judgement:
 
 @record
 class Sameness:
-    """What people decided about claims: which say the same, and which do not. Pairs are (judged on, the other)."""
+    """What people decided about claims: which say the same, or tell of one event, and which do not. Pairs are (judged
+    on, the other)."""
 
     same: Mapping[tuple[str, str], Judgement]
     apart: Mapping[tuple[str, str], Judgement]
-    """The first claim of a pair is taken out of the proposition of the second."""
+    """The first claim of a pair is taken out of the proposition, or its proposition out of the event, of the second."""

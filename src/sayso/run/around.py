@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model import Claim, Document, DocumentRelation, Proposition, Reading, Sameness
 from sayso.model.features import Kind, Spread
-from sayso.stages.judge import by_subject, entity_map, judged_reading, sameness
+from sayso.stages.judge import EVENT, by_subject, entity_map, judged_reading, sameness
 from sayso.stages.link.slim import slim
 from sayso.store import Ledger, linking
 
@@ -45,6 +45,10 @@ class AroundLedger:
     def decided(self) -> Sameness:
         """As `Around.decided`."""
         return sameness(self.judgements)
+
+    def decided_events(self) -> Sameness:
+        """As `AroundEvents.decided_events`."""
+        return sameness(self.judgements, EVENT)
 
     def outlets(self) -> frozenset[str]:
         """As `Around.outlets`."""

@@ -13,7 +13,7 @@ from sayso.run.drawing import redraw
 from sayso.run.drives import drive_rows
 from sayso.run.judged import slim_readings
 from sayso.settings import Settings
-from sayso.stages.judge import sameness
+from sayso.stages.judge import EVENT, sameness
 from sayso.stages.link.events.happenings import of_several
 from sayso.stages.link.incremental import Renewed, features_of, relate_one
 from sayso.stages.link.renewed_events import events_put_off, renewed_events
@@ -87,7 +87,8 @@ def related_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True) 
         ledger.put_grades(graded(relations, claims, judgements=ledger.judgements()))
         propositions = relations.propositions
         del relations  # events look at propositions alone, and the rest is large
-        told = happenings(readings, propositions) if events else None
+        people = sameness(ledger.judgements(), EVENT)
+        told = happenings(readings, propositions, people) if events else None
         if told is not None:
             ledger.put_happenings(tuple(of_several(told)))
         else:
@@ -113,7 +114,8 @@ def find_events(ledger: Ledger) -> bool:
         return False
     with uncollected():
         readings = tuple(slim_readings(ledger))
-        ledger.put_happenings(tuple(of_several(happenings(readings, ledger.relations().propositions))))
+        people = sameness(ledger.judgements(), EVENT)
+        ledger.put_happenings(tuple(of_several(happenings(readings, ledger.relations().propositions, people))))
     return True
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sayso.model import Judgement
-from sayso.stages.judge import about_claims, entity_map, sameness
+from sayso.stages.judge import EVENT, about_claims, entity_map, sameness
 
 START = datetime(2026, 11, 28, tzinfo=UTC)
 
@@ -50,3 +50,16 @@ def test_what_concerns_some_claims_comes_with_what_took_it_back() -> None:
         judged(4, "accept", "c-1", "", field=None),
     ]
     assert [j.id for j in about_claims(made, frozenset({"c-2"}))] == ["j-1", "j-2"]
+
+
+def test_events_and_what_is_said_of_them_are_decided_apart() -> None:
+    made = [judged(1, "same", "c-1", "c-2"), judged(2, "not_same", "c-1", "c-2", field="event")]
+    assert list(sameness(made).same) == [("c-1", "c-2")]
+    assert not sameness(made).apart
+    of_events = sameness(made, EVENT)
+    assert (list(of_events.same), list(of_events.apart)) == ([], [("c-1", "c-2")])
+    undone = [*made, judged(3, "undo", "c-1", "j-2", field=None)]
+    assert not sameness(undone, EVENT).apart
+    assert [j.id for j in about_claims(undone, frozenset({"c-2"}), EVENT)] == ["j-2", "j-3"]
+    assert [j.id for j in about_claims(undone, frozenset({"c-2"}))] == ["j-1"]
+    assert not entity_map(made).merged

@@ -11,7 +11,7 @@ from sayso.stages.judge.corrections import check_correction
 from sayso.stages.judge.entities import EntityMap, entity_map, without_name
 from sayso.stages.judge.figures import by_words
 from sayso.stages.judge.reading import by_subject, judged_reading
-from sayso.stages.judge.sameness import CLAIM, about_claims, is_of_claims, sameness
+from sayso.stages.judge.sameness import CLAIM, EVENT, about_claims, is_of_claims, sameness
 
 __all__ = [
     "Correction", "Standing", "Status", "standing", "status", "taken_back", "value_at", "check_correction",
@@ -19,5 +19,5 @@ __all__ = [
     "added_claim", "add_value",
     "judged_reading", "by_subject",
     "by_words",
-    "CLAIM", "about_claims", "is_of_claims", "sameness",
+    "CLAIM", "EVENT", "about_claims", "is_of_claims", "sameness",
 ]  # fmt: skip

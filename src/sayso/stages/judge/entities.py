@@ -60,7 +60,7 @@ def entity_map(judgements: Sequence[Judgement]) -> EntityMap:
     for judgement in judgements:
         if judgement.id in undone or judgement.action not in ("same", "not_same") or not judgement.value:
             continue
-        if judgement.field == "claim":
+        if judgement.field in ("claim", "event"):
             continue  # of two claims: `sameness`
         if judgement.field == "name":
             names.setdefault((judgement.subject, judgement.value), {})[judgement.by] = judgement

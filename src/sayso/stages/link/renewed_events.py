@@ -7,7 +7,7 @@ proposition has no part in. Method and what is not brought up to date: docs/meth
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from sayso.model import Proposition, Reading
+from sayso.model import Proposition, Reading, Sameness
 from sayso.model.features import NewEvents, Spread
 from sayso.stages.link.events.happenings import find_happenings, of_several
 from sayso.stages.link.incremental import Renewed
@@ -35,6 +35,9 @@ class AroundEvents(Protocol):
     def events_of(self, propositions: Iterable[str]) -> Mapping[str, Sequence[str]]:
         """Events that hold any of some propositions, each with all of its own."""
 
+    def decided_events(self) -> Sameness:
+        """What people said of which claims tell of one event."""
+
     def whole_propositions(self, ids: Iterable[str]) -> Sequence[Proposition]:
         """Propositions by their ids."""
 
@@ -50,7 +53,7 @@ def renewed_events(around: AroundEvents, document: str, renewed: Renewed) -> New
     if len(documents) > MOST:
         return events_put_off(around, document, renewed)
     readings = around.readings(documents)
-    made = find_happenings(readings, propositions, around.spread)
+    made = find_happenings(readings, propositions, around.spread, around.decided_events())
     return NewEvents(gone=frozenset(before), events=tuple(of_several(made)), held=story, waiting=frozenset())
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from sayso.model import Happening, Span, Telling
+from sayso.model import Happening, Judgement, Span, Telling
 from sayso.model._record import record
+from sayso.stages.judge import EVENT, about_claims, taken_back
 from sayso.store import desk, happened
 from sayso.store.ledger import Ledger
 from sayso.views.desk.paging import Paging
@@ -77,6 +78,10 @@ class EventPage:
     event: Event
     told: tuple[tuple[str, tuple[Quoted, ...]], ...]
     """For each proposition its id, and the sentences that tell it, earliest document first."""
+    decided: tuple[Judgement, ...]
+    """What people decided about which propositions tell of it, and what took that back, oldest first."""
+    undone: tuple[str, ...]
+    """Ids of those that were taken back."""
     waiting: bool
     """Whether one of its documents waits to be held against its story."""
 
@@ -114,7 +119,12 @@ def event_page(ledger: Ledger, key: str) -> EventPage | None:
         (row.id, tuple(quoted(each, places) for each in happening.tellings if of.get(each.claim) == row.id))
         for row in event.propositions
     )
-    return EventPage(event=event, told=told, waiting=ledger.ask(happened.waits, happening.documents))
+    claims = frozenset(each.claim for each in happening.tellings)
+    decided = about_claims(ledger.ask(desk.judgements_by, ("same", "not_same", "undo")), claims, EVENT)
+    undone = tuple(sorted(taken_back(decided)))
+    return EventPage(
+        event=event, told=told, decided=decided, undone=undone, waiting=ledger.ask(happened.waits, happening.documents)
+    )
 
 
 def event_of(ledger: Ledger, proposition: str) -> Event | None:

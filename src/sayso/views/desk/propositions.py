@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.model import Change, Contradiction, Derivation, Figure, Judgement, Origin, OriginCount, Proposition
 from sayso.model._record import record
 from sayso.stages.assess import remaining
-from sayso.stages.judge import about_claims, taken_back
+from sayso.stages.judge import CLAIM, EVENT, about_claims, taken_back
 from sayso.store import desk, happened
 from sayso.store.ledger import Ledger
 from sayso.views.desk.because import GradeWords, grade_words, why_counted
@@ -113,6 +113,10 @@ class PropositionPage:
     """Ids of those that were taken back."""
     others: tuple[desk.PropositionRow, ...]
     """Propositions of its type, to be chosen from as saying the same."""
+    of_event: tuple[Judgement, ...]
+    """What people decided about the event that it tells of, and what took that back, oldest first."""
+    happens: bool
+    """Whether any of its claims tells of something that happens: a state is no event."""
     event: Event | None
     """The event that it and other propositions tell of; None where no other one does."""
     event_waits: bool
@@ -153,7 +157,8 @@ def proposition_page(
     counted = {of[c].id: of[c] for c in supporting if c in of}
     derivations = ledger.ask(desk.derivations_of, found.documents)
     grades = ledger.ask(desk.grades_of, key)
-    judged = about_claims(ledger.ask(desk.judgements_by, ("same", "not_same", "undo")), frozenset(found.claims))
+    all_judged = ledger.ask(desk.judgements_by, ("same", "not_same", "undo"))
+    judged, of_event = (about_claims(all_judged, frozenset(found.claims), of) for of in (CLAIM, EVENT))
     others = ledger.ask(desk.proposition_rows, event_type=found.event_type, limit=CHOICES + 1)
     here = found.claims[offset : offset + limit]
     sides = [key for c in found.contradictions for key in (c.left, c.right)]
@@ -181,7 +186,9 @@ def proposition_page(
         why=why_counted(found.origins, found.reasons),
         grades=tuple(grade_words(g) for g in grades),
         decided=judged,
-        undone=tuple(sorted(taken_back(judged))),
+        undone=tuple(sorted(taken_back((*judged, *of_event)))),
+        of_event=of_event,
+        happens=any(card.claim.sort != "state" for card in shown.values()),
         others=tuple(row for row in others if row.id != key),
         event=event_of(ledger, key),
         event_waits=ledger.ask(happened.waits, found.documents),

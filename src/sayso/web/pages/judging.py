@@ -15,7 +15,7 @@ from sayso.model import Action, Claim, Judgement, Span, digest, span_of
 from sayso.model._record import record
 from sayso.model.adapters import adapter
 from sayso.run.deciding import decide
-from sayso.stages.judge import CLAIM, add_value, by_words, check_correction, value_at
+from sayso.stages.judge import CLAIM, EVENT, add_value, by_words, check_correction, value_at
 from sayso.store import desk
 from sayso.store.query import ClaimRow
 from sayso.views.desk.entities import COMPARED, entities_asked
@@ -85,7 +85,7 @@ def judge(
 
 def judgement(ledger: Held, asked: Asked, *, by: str, at: datetime, reason: str | None) -> Judgement:
     """The judgement, with the place it was made on; HTTPException 400 for one that cannot be taken."""
-    if asked.field == CLAIM and asked.action in ("same", "not_same"):
+    if asked.field in (CLAIM, EVENT) and asked.action in ("same", "not_same"):
         return of_claims(ledger, asked, by=by, at=at, reason=reason)
     values: dict[str, Any] = {
         "subject": asked.subject, "action": asked.action, "field": asked.field, "value": asked.value, "by": by,
@@ -112,11 +112,12 @@ def adding(ledger: Held, asked: Asked) -> dict[str, Any]:
 
 
 def of_claims(ledger: Held, asked: Asked, *, by: str, at: datetime, reason: str | None) -> Judgement:
-    """Same or not same: two claims or propositions, the other one by its id, its address or its title."""
+    """Same or not same: two claims, propositions or events, the other one by its id, its address or its title."""
+    of: Literal["claim", "event"] = "event" if asked.field == EVENT else "claim"
     action: Literal["same", "not_same"] = "same" if asked.action == "same" else "not_same"
     try:
         other = named_proposition(ledger, asked.value or "")
-        return decide(ledger, asked.subject, other, action=action, by=by, at=at, reason=reason)
+        return decide(ledger, asked.subject, other, action=action, by=by, at=at, reason=reason, of=of)
     except LedgerError as error:
         raise HTTPException(400, f"{error.found} {error.advice}") from error
 
@@ -124,7 +125,7 @@ def of_claims(ledger: Held, asked: Asked, *, by: str, at: datetime, reason: str 
 def named_proposition(ledger: Held, words: str) -> str:
     """The id in an address or by itself, or that of the proposition of this title; HTTPException 400 where none or
     several are called so."""
-    if found := re.search(r"\b[cp]-[0-9a-f]{8,}", words):
+    if found := re.search(r"\b[cep]-[0-9a-f]{8,}", words):
         return found.group()
     rows = ledger.ask(desk.proposition_rows, text=words, limit=COMPARED) if words else ()
     called = [row.id for row in rows if row.title.lower() == words.lower()]

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import pytest
 from builders import claim, document, reading
 
-from sayso.model import Claim, Happening, OriginCount, Period, Place, Proposition, Reading, Span
+from sayso.model import Claim, Happening, Judgement, OriginCount, Period, Place, Proposition, Reading, Sameness, Span
 from sayso.stages.link.events.happenings import Mentions, find_happenings
 
 RAID = "Gunmen raided the harbour office in Varna before dawn on Monday and took the pay of the guards"
@@ -136,3 +136,75 @@ def test_claims_of_one_proposition_or_of_two_kinds_are_not_laid_beside_each_othe
     )
     wanted = {(a, b) for a in range(4) for b in range(a + 1, 4) if held.may_join(a, b)}
     assert wanted == {(0, 1), (1, 2)}
+
+
+def by_ana(number: int, left: Claim, right: Claim, action: Any) -> dict[tuple[str, str], Judgement]:
+    at = datetime(2026, 11, 28, 8, number, tzinfo=UTC)
+    made = Judgement(
+        id=f"j-{number}", subject=left.id, action=action, field="event", value=right.id, by="Ana", at=at, reason="seen"
+    )
+    return {(left.id, right.id): made}
+
+
+def decided(*pairs: tuple[str, Claim, Claim]) -> Sameness:
+    made: dict[str, dict[tuple[str, str], Judgement]] = {"same": {}, "not_same": {}}
+    for number, (action, left, right) in enumerate(pairs):
+        made[action] |= by_ana(number, left, right, action)
+    return Sameness(same=made["same"], apart=made["not_same"])
+
+
+def groups(people: Sameness | None, *made: tuple[Reading, Claim]) -> set[frozenset[str]]:
+    propositions = [proposition(n, c) for n, (_, c) in enumerate(made)]
+    held = find_happenings([r for r, _ in made], propositions, decided=people)
+    assert all(len(each.reasons) == len(each.propositions) - 1 for each in held)
+    return {frozenset(each.propositions) for each in held}
+
+
+def test_what_people_hold_to_be_one_event_is_one_with_their_name_as_the_reason() -> None:
+    first, second, other = told("a", RAID, "raided"), told("b", AGAIN, "raid"), told("c", COURT, "sentenced")
+    people = decided(("same", other[1], first[1]))
+    (happening,) = find_happenings(
+        [r for r, _ in (first, second, other)],
+        [proposition(n, c) for n, (_, c) in enumerate((first, second, other))],
+        decided=people,
+    )
+    assert happening.propositions == ("p-0", "p-1", "p-2")
+    found, said = happening.reasons
+    assert (found.rule, said.rule, said.score) == ("same_event.trees", "judge.same_event", None)
+    assert said.detail == "Ana said so on 2026-11-28: seen"
+    assert {span.text for span in said.spans} == {RAID, COURT}
+
+
+def test_a_proposition_said_to_tell_of_another_event_leaves_it_and_takes_none_with_it() -> None:
+    made = [told("a", RAID, "raided"), told("b", AGAIN, "raid"), told("c", RAID, "raided", day="2023-05-03")]
+    assert groups(None, *made) == {frozenset({"p-0", "p-1", "p-2"})}
+    for moved, other, left in ((0, 1, {"p-1", "p-2"}), (1, 0, {"p-0", "p-2"})):
+        assert groups(decided(("not_same", made[moved][1], made[other][1])), *made) == {frozenset(left)}
+
+
+def test_apart_wins_over_a_chain_of_same() -> None:
+    made = [told("a", RAID, "raided"), told("b", AGAIN, "raid"), told("c", COURT, "sentenced")]
+    one, two, three = (c for _, c in made)
+    people = decided(("not_same", two, one), ("same", three, one), ("same", three, two))
+    assert groups(people, *made) == {frozenset({"p-0", "p-2"})}
+
+
+def test_an_event_brought_in_whole_has_a_reason_for_each_of_its_propositions() -> None:
+    court = told("d", "The sentence of a court in Lisbon for the former minister Duarte was six years", "sentence")
+    made = [told("a", RAID, "raided"), told("b", AGAIN, "raid"), told("c", COURT, "sentenced"), court]
+    before = groups(None, *made)
+    assert frozenset({"p-0", "p-1"}) in before
+    assert groups(decided(("same", made[2][1], made[1][1])), *made) >= {
+        next(each for each in before if "p-0" in each) | next((e for e in before if "p-2" in e), frozenset({"p-2"}))
+    }
+
+
+def test_decisions_on_claims_that_are_not_there_or_are_of_one_proposition_change_nothing() -> None:
+    first, second = told("a", RAID, "raided"), told("b", AGAIN, "raid")
+    gone = told("z", COURT, "sentenced")[1]
+    people = decided(("same", gone, first[1]), ("not_same", first[1], gone))
+    assert groups(people, first, second) == groups(None, first, second)
+    both = [proposition(0, first[1], second[1])]
+    readings = [first[0], second[0]]
+    apart = decided(("not_same", second[1], first[1]))
+    assert find_happenings(readings, both, decided=apart) == find_happenings(readings, both)

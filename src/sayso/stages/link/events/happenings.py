@@ -3,13 +3,14 @@
 Claims are mentions of happenings; `mentions.py` says how probable it is that two mentions are of one. Two propositions
 are as much alike as their mentions are on the mean, within the stories that both are told in; they are apart where the
 typed fields of two of their claims forbid it (another town, day or doer). Groups are made by average link.
-States are left out: they do not happen. Method and numbers: docs/method/events-across-documents.md.
+States are left out: they do not happen. What people decide about two propositions wins over what is found.
+Method and numbers: docs/method/events-across-documents.md.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from sayso.model import Claim, Happening, Proposition, Reading, Reason, Telling, digest
+from sayso.model import Claim, Happening, Judgement, Proposition, Reading, Reason, Sameness, Telling, digest
 from sayso.model._record import record
 from sayso.model.features import Spread
 from sayso.stages.link.claims.gist import Gist, family_of, gist_of
@@ -49,7 +50,8 @@ class Mentions:
     def __init__(self, readings: Iterable[Reading], propositions: Sequence[Proposition]) -> None:
         self.readings = sorted(readings, key=lambda reading: by_date(reading.document))
         self.order = {reading.document.id: n for n, reading in enumerate(self.readings)}
-        of = {claim: number for number, each in enumerate(propositions) for claim in each.claims}
+        self.number_of = {claim: number for number, each in enumerate(propositions) for claim in each.claims}
+        of = self.number_of
         told: dict[Mention, list[Claim]] = defaultdict(list)
         for number, reading in enumerate(self.readings):
             for claim in reading.claims:
@@ -90,6 +92,45 @@ class Mentions:
         return gist_of(claim, document.id, told=told_on(document), topic=self.topics[document.id])
 
 
+class Decided:
+    """What people decided about the events of some propositions. Lives only inside `find_happenings`."""
+
+    def __init__(self, held: Mentions, decided: Sameness | None) -> None:
+        self.same = self._pairs(held, decided.same if decided else {})
+        self.apart = self._pairs(held, decided.apart if decided else {})
+
+    @staticmethod
+    def _pairs(held: Mentions, pairs: Mapping[tuple[str, str], Judgement]) -> dict[tuple[int, int], Judgement]:
+        """The decisions by the numbers of the propositions; those on claims that are not there, or that tell of no
+        event, are left out."""
+        found = {(held.number_of.get(a, -1), held.number_of.get(b, -1)): by for (a, b), by in pairs.items()}
+        return {
+            (a, b): by
+            for (a, b), by in found.items()
+            if a != b and a in held.of_proposition and b in held.of_proposition
+        }
+
+    def applied(self, groups: Iterable[Sequence[int]]) -> list[list[int]]:
+        """The groups as people left them. A proposition that is said to tell of another event stands alone, and all
+        else of its group stays. Groups of which two are said to tell of one event become one, in the order of the
+        decisions, but for those in which somebody keeps two apart."""
+        of = {number: group for group in map(set, groups) for number in group}
+        for moved, other in self.apart:
+            if other in of[moved]:
+                of[moved].discard(moved)
+                of[moved] = {moved}
+        for left, right in self.same:
+            one, two = of[left], of[right]
+            if one is not two and not any((a, b) in self.apart or (b, a) in self.apart for a in one for b in two):
+                one |= two
+                of |= dict.fromkeys(two, one)
+        return [sorted(group) for group in {id(group): group for group in of.values()}.values()]
+
+    def of_pair(self, left: int, right: int) -> Judgement | None:
+        """The decision that two propositions tell of one event."""
+        return self.same.get((left, right)) or self.same.get((right, left))
+
+
 def of_several(happenings: Iterable[Happening]) -> Iterator[Happening]:
     """Those that several propositions tell of: what the ledger keeps. A proposition's page is that of any other."""
     return (each for each in happenings if len(each.propositions) > 1)
@@ -99,11 +140,13 @@ def find_happenings(
     readings: Iterable[Reading],
     propositions: Sequence[Proposition],
     spread: Callable[[Iterable[str]], Spread] | None = None,
+    decided: Sameness | None = None,
 ) -> tuple[Happening, ...]:
     """The happenings that at least two claims tell of, earliest first.
 
     A proposition that nothing else tells of is a happening by itself where it has several claims. `spread` tells how
-    rare stems are over all documents, where the readings are a part of more.
+    rare stems are over all documents, where the readings are a part of more; `decided` is what people said of which
+    claims tell of one event.
     """
     held = Mentions(readings, propositions)
     known = [frozenset(each.claims) for each in propositions]
@@ -114,7 +157,8 @@ def find_happenings(
     for number, first in enumerate(average_link(len(propositions), kept, at_least=SURE)):
         if number in held.of_proposition:
             groups[first].append(number)
-    made = [_happening(group, held, propositions, known, best) for group in groups.values()]
+    people = Decided(held, decided)
+    made = [_happening(group, held, propositions, known, best, people) for group in people.applied(groups.values())]
     found = [each for each in made if len(each.tellings) > 1]
     return tuple(
         sorted(found, key=lambda each: (held.order[each.documents[0]], each.tellings[0].trigger.start, each.id))
@@ -178,6 +222,7 @@ def _happening(
     propositions: Sequence[Proposition],
     known: Sequence[frozenset[str]],
     best: dict[tuple[int, int], Best],
+    people: Decided,
 ) -> Happening:
     tellings = sorted(
         (telling for each in group for telling in held.tellings(each, known[each])),
@@ -188,22 +233,44 @@ def _happening(
         propositions=tuple(propositions[each].id for each in group),
         documents=tuple(dict.fromkeys(each.document for each in tellings)),
         tellings=tuple(tellings),
-        reasons=tuple(_reasons(group, held, best)),
+        reasons=tuple(_reasons(group, held, best, people)),
     )
 
 
-def _reasons(group: Sequence[int], held: Mentions, best: dict[tuple[int, int], Best]) -> Iterator[Reason]:
-    """For each proposition but the first, the surest pair with one that stands before it."""
+def _reasons(
+    group: Sequence[int], held: Mentions, best: dict[tuple[int, int], Best], people: Decided
+) -> Iterator[Reason]:
+    """For each proposition but the first, who said that it is of the event, or the surest pair with one that stands
+    before it."""
     for at, number in enumerate(group[1:], start=1):
-        pairs = [(min(number, other), max(number, other)) for other in group[:at]]
+        before, others = group[:at], [other for other in group if other != number]
+        said = [(other, by) for other in before if (by := people.of_pair(number, other))]
+        pairs = [(min(number, other), max(number, other)) for other in before]
         found = [best[pair] for pair in pairs if pair in best] or [
-            best[pair] for other in group if (pair := (min(number, other), max(number, other))) in best
+            best[pair] for other in others if (pair := (min(number, other), max(number, other))) in best
         ]
-        surest = max(found, key=lambda each: each.chance)
-        left, right = (held.claims[n][0] for n in (surest.left, surest.right))
-        if surest.left == surest.right:
-            detail = f'"{left.trigger.text}" tells both'
-        else:
-            detail = f'"{left.trigger.text}" and "{right.trigger.text}" in documents on one story'
-        chance = 1.0 if surest.left == surest.right else round(surest.chance, 3)
-        yield Reason(rule="same_event.trees", detail=detail, spans=(left.sentence, right.sentence), score=chance)
+        if said:
+            yield _said(held, number, *said[0])
+        elif found:
+            yield _found(held, max(found, key=lambda each: each.chance))
+        else:  # its part of the group came in by a decision on another proposition of it
+            yield next(_said(held, a, b, by) for (a, b), by in people.same.items() if {a, b} <= set(group))
+
+
+def _said(held: Mentions, number: int, other: int, by: Judgement) -> Reason:
+    """What a person decided."""
+    left, right = (held.claims[held.of_proposition[each][0]][0] for each in (other, number))
+    why = f": {by.reason}" if by.reason else ""
+    detail = f"{by.by} said so on {by.at:%Y-%m-%d}{why}"
+    return Reason(rule="judge.same_event", detail=detail, spans=(left.sentence, right.sentence))
+
+
+def _found(held: Mentions, surest: Best) -> Reason:
+    """What the words of two mentions gave."""
+    left, right = (held.claims[n][0] for n in (surest.left, surest.right))
+    if surest.left == surest.right:
+        detail = f'"{left.trigger.text}" tells both'
+    else:
+        detail = f'"{left.trigger.text}" and "{right.trigger.text}" in documents on one story'
+    chance = 1.0 if surest.left == surest.right else round(surest.chance, 3)
+    return Reason(rule="same_event.trees", detail=detail, spans=(left.sentence, right.sentence), score=chance)
