@@ -129,6 +129,13 @@ def test_one_bad_file_costs_that_file(sayso: Sayso, articles: Path) -> None:
     assert json.loads(sayso("problems", "--json").out)["problems"] == listed
 
 
+def test_what_was_lost_is_said_before_documents_are_related(sayso: Sayso, articles: Path) -> None:
+    (articles / "bad.txt").write_bytes(b"")
+    ended = sayso("ingest", str(articles))
+    assert ended.err.index("[ingest.empty]") < ended.err.index("Relating documents")
+    assert ended.err.count("[ingest.empty]") == 1
+
+
 def test_a_missing_file_is_a_problem_and_ends_with_1(sayso: Sayso, articles: Path) -> None:
     ended = sayso("ingest", str(articles), "nowhere.html")
     assert ended.code == 1

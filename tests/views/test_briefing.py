@@ -15,6 +15,7 @@ from sayso.model import (
     Claim,
     DriveVoice,
     Figure,
+    Grade,
     Happening,
     Link,
     Mentions,
@@ -28,7 +29,8 @@ from sayso.model import (
     Relations,
     Span,
 )
-from sayso.views.briefing import briefing, documents
+from sayso.views.briefing import briefing, documents, ranked
+from sayso.views.figures import told_apart
 from sayso.views.icd203 import mixed
 from sayso.views.records import Briefing, Citation, CitedSentence, DriveLine, DriveSheet, VoiceLine
 
@@ -324,3 +326,46 @@ def test_a_line_names_what_else_is_told_of_its_event_in_every_form() -> None:
     assert "Told of one event with: Miners leave for the front." in markdown(made, FACETS)
     assert "Told of one event with Miners leave for the front." in html(made, FACETS)
     assert all(line.same_event == () for line in briefing([r], both, facets=FACETS).reported)
+
+
+def test_figures_that_voices_tell_apart_stand_in_the_line() -> None:
+    """The title has one of them only, and would make a witness to it of whoever gives another."""
+    r = reading()
+    given = relations(r)
+    told = replace(given.propositions[0].figures[0], low=12, high=12, factuality="asserted")
+    more = replace(told, low=190, high=190)
+    proposition = replace(given.propositions[0], figures=(told, more))
+    made = briefing([r], replace(given, propositions=(proposition,)), facets=FACETS)
+    assert made.reported[0].figures_told == ("12 to 190 (miner)",)
+    assert "independent origin. Figures told: 12 to 190 (miner). Voices:" in markdown(made, FACETS)
+    assert "Figures told: 12 to 190 (miner)." in html(made, FACETS)
+
+
+@pytest.mark.parametrize(
+    "bounds",
+    [((12, 12), (12, 12)), ((None, 200), (200, 200)), ((20, 30), (20, 30)), ((None, 200), (None, None))],
+)
+def test_figures_that_do_not_differ_are_not_told_apart(bounds: Any) -> None:
+    one = relations(reading()).propositions[0].figures[0]
+    assert told_apart(replace(one, low=low, high=high) for low, high in bounds) == ()
+
+
+def test_what_several_documents_tell_stands_before_a_single_report_that_the_picture_is_about() -> None:
+    one = relations(reading()).propositions[0]
+    killing = replace(one, id="p-2", title="Killing", event_type="KILL", reports=3)
+    maybe_two = replace(one, id="p-3", title="Raid", event_type="ASSAULT", origins=OriginCount(at_least=1, at_most=2))
+    both = replace(one, id="p-4", title="Hiring", reports=2)
+    found = ranked([one, killing, maybe_two, both], frozenset({"RECRUIT"}))
+    assert [p.id for p in found] == ["p-3", "p-4", "p-2", "p-1"]
+
+
+def test_credibility_is_told_in_words_and_the_rest_can_be_had() -> None:
+    r = reading()
+    given = relations(r)
+    grade = Grade(subject="p-1", scale="credibility", value="3", profile="admiralty")
+    others = tuple(replace(given.propositions[0], id=f"p-{n}") for n in (1, 2, 3))
+    made = briefing([r], replace(given, propositions=others), facets=FACETS, grades=[grade], limit=1)
+    for text in (markdown(made, FACETS), html(made, FACETS)):
+        assert "Credibility 3, possibly true." in text
+        assert "2 further propositions" in text
+        assert "sayso brief --limit 3" in text

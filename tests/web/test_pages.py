@@ -59,6 +59,18 @@ def test_unknown_rows_say_so(client: TestClient) -> None:
         assert "This did not work" in answer.text
 
 
+def test_a_refused_judgement_leads_back_to_the_page_it_was_made_on(client: TestClient, ledger: Ledger) -> None:
+    row = ledger.claims()[0]
+    form = {"subject": row.claim.id, "action": "correct", "field": "event_type", "value": "NOTHING"}
+    page = f"/documents/{row.document}"
+    asked = {"accept": "text/html", "referer": f"http://127.0.0.1:8017{page}"}
+    answer = client.post("/judgements", data=form, headers=asked)
+    assert answer.status_code >= 400
+    assert f'<a href="{page}">Back to the page</a>' in answer.text
+    answer = client.post("/judgements", data=form, headers=asked | {"referer": "http://other.example/trap"})
+    assert "Back to the page" not in answer.text
+
+
 def test_facets_lead_to_what_they_count(client: TestClient) -> None:
     page = client.get("/claims.json").json()
     kinds = next(f for f in page["facets"] if f["name"] == "event_type")["values"]

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli import brief as briefing
-from sayso.cli.ingest import complain_of, take_in
+from sayso.cli.ingest import take_in
 from sayso.cli.options import Jobs, settings
 from sayso.cli.output import careful
 
@@ -32,8 +32,7 @@ def demo(
         resources.as_file(resources.files("sayso") / "data" / "sample" / "articles") as articles,
         Ledger.open(folder / LEDGER) as ledger,
     ):
-        done = take_in(ledger, [str(articles)], settings(jobs=jobs), quiet=False, relate=True)
-        complain_of(done)
+        take_in(ledger, [str(articles)], settings(jobs=jobs), quiet=False, relate=True)
         made, facets = briefing.answer(ledger, title="Recruitment for the war in Ukraine: sample articles", limit=40)
         held = ledger.counts()
         most = made.reported[0] if made.reported else None

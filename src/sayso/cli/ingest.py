@@ -86,6 +86,8 @@ def take_in(ledger: "Ledger", paths: list[str], chosen: "Settings", *, quiet: bo
     inputs = [item for path in paths for item in inputs_of(path)]
     with progress(len(inputs), quiet=quiet) as report:
         done = intake.take_in(ledger, inputs, chosen, names=paths, report=report)
+    if not quiet:
+        complain_of(done)  # before relating, which on a large ledger a person may not wait for
     if relate:
         if not quiet and ledger.needs_relating():
             print("Relating documents ...", file=sys.stderr)
@@ -139,14 +141,13 @@ def complain_of(done: "TakenIn") -> None:
 
 
 def summarise(ledger: "Ledger", done: "TakenIn", *, as_json: bool) -> None:
-    """Print what was done and what could not be."""
+    """Print what was done; what could not be done was said before."""
     from sayso.views.wording import plural
 
     if as_json:
         names = ("new", "held", "read", "claims", "lost", "problems")
         print_json({name: getattr(done, name) for name in names} | {"ledger": ledger.counts()})
         return
-    complain_of(done)
     held = ledger.counts()
     print(f"{plural(done.new, 'new document')}, {done.held} held already, {done.read} read, {done.lost} lost.")
     print(

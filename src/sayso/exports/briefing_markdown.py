@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sayso.lexicon.facets import Facet
 from sayso.views.records import Briefing, Citation, DocumentLine, VoiceLine
-from sayso.views.wording import FIRMNESS, behind, day, origins, period, plural, shorten
+from sayso.views.wording import FIRMNESS, behind, credibility, day, origins, period, plural, shorten
 
 Cite = Callable[[Iterable[Citation]], str]
 
@@ -93,16 +93,18 @@ def reported(briefing: Briefing, cite: Cite) -> Iterable[str]:
     for line in briefing.reported:
         when = f" ({period(line.period)})" if line.period else ""
         denied = " by some and denied by others" if line.denied else ""
-        grade = f" Credibility {line.credibility}." if line.credibility else ""
+        grade = f" Credibility {credibility(line.credibility)}." if line.credibility else ""
+        told = f" Figures told: {plain('; '.join(line.figures_told))}." if line.figures_told else ""
         voices = f" Voices: {plain('; '.join(line.origin_names))}." if line.origin_names else ""
         voices += f" Denied by: {plain('; '.join(line.denied_by))}." if line.denied_by else ""
         voices += f" Told of one event with: {plain('; '.join(line.same_event))}." if line.same_event else ""
         yield (
             f"{line.number}. **{plain(line.title)}**{when}, {FIRMNESS[line.factuality]}{denied}: "
-            f"{behind(line.reports, line.outlets, line.origins)}.{voices}{grade} {cite(line.citations)}"
+            f"{behind(line.reports, line.outlets, line.origins)}.{told}{voices}{grade} {cite(line.citations)}"
         )
     if briefing.more_reported:
-        yield f"\n{plural(briefing.more_reported, 'further proposition')}: `sayso claims` lists them."
+        everything = len(briefing.reported) + briefing.more_reported
+        yield f"\n{plural(briefing.more_reported, 'further proposition')}: `sayso brief --limit {everything}` has all."
 
 
 def pictures(briefing: Briefing, facets: Sequence[Facet], cite: Cite) -> Iterable[str]:

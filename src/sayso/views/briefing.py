@@ -7,7 +7,7 @@ from sayso.lexicon.facets import Facet
 from sayso.lexicon.phrases import interval
 from sayso.model import Claim, Document, Figure, Grade, Happening, Origin, Proposition, Reading, Relations
 from sayso.stages.assess import own_figures
-from sayso.views.figures import firmness_of, ranges
+from sayso.views.figures import firmness_of, ranges, told_apart
 from sayso.views.library import Library
 from sayso.views.picture import pictures
 from sayso.views.records import (
@@ -69,13 +69,15 @@ def briefing(
 
 
 def ranked(propositions: Iterable[Proposition], field: frozenset[str] = frozenset()) -> list[Proposition]:
-    """Most independent origins first, then what the picture is about (`field`, event types), then most reports."""
+    """Most independent origins first, by the lower end and then the upper; then what several documents tell; then what
+    the picture is about (`field`, event types); then most reports."""
     return sorted(
         propositions,
         key=lambda p: (
             -p.origins.at_least,
-            p.event_type not in field,
             -p.origins.at_most,
+            p.reports < 2,
+            p.event_type not in field,
             -p.reports,
             p.title,
             p.id,
@@ -109,6 +111,7 @@ def reported_line(
         denied_by=tuple(dict.fromkeys(origin_name(o) for o in denying)),
         same_event=tuple(other.title for other in others if other.id != proposition.id),
         period=proposition.period,
+        figures_told=told_apart(own_figures(proposition.figures, library.changes_of(proposition.documents))),
         credibility=grade.value if grade else None,
         citations=library.cite_claims(proposition.claims),
     )

@@ -71,6 +71,8 @@ class ReportedLine:
     same_event: tuple[str, ...] = ()
     """Titles of other propositions that tell of the same event."""
     period: Period | None
+    figures_told: tuple[str, ...] = ()
+    """Ranges of figures that its voices tell apart, such as "12 to 190 (person)": the title has one of them only."""
     credibility: str | None
     """Admiralty credibility 1 to 6; None when not assessed."""
     citations: tuple[Citation, ...]

@@ -19,6 +19,21 @@ ORDER: tuple[Factuality, ...] = (
     "asserted", "probable", "planned", "possible", "negated", "counterfactual", "asked", "unknown",
 )  # fmt: skip
 
+CREDIBILITY = {
+    "1": "confirmed", "2": "probably true", "3": "possibly true", "4": "doubtful", "5": "improbable",
+    "6": "cannot be judged",
+}  # fmt: skip
+"""The Admiralty code's credibility of what is said (FM 2-22.3, Appendix B), by the rules of `lexicon/profiles`."""
+
+
+def credibility(value: str) -> str:
+    """A grade of credibility in words.
+
+    >>> credibility("2")
+    '2, probably true'
+    """
+    return f"{value}, {CREDIBILITY[value]}"
+
 
 def plural(count: int, noun: str) -> str:
     """A count with its noun.

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import resources
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -113,6 +114,14 @@ def _failed(request: Request, error: Exception) -> Response:
     return _message(request, 500, f"{error.found} {error.advice}")
 
 
+def came_from(request: Request) -> str | None:
+    """The page of the desk that a form was sent from, so that a refused judgement does not lose one's place."""
+    sender = urlsplit(request.headers.get("referer", ""))
+    if request.method != "POST" or sender.netloc != request.url.netloc:
+        return None
+    return sender.path + (f"?{sender.query}" if sender.query else "")
+
+
 def _message(request: Request, code: int, words: str, again: str | None = None) -> Response:
     """An error in the form that was asked for, with what to do; `again` is an address that works."""
     if request.url.path.endswith((".json", ".csv")) or "text/html" not in request.headers.get("accept", ""):
@@ -126,6 +135,7 @@ def _message(request: Request, code: int, words: str, again: str | None = None) 
             code=code,
             words_=words,
             again=again,
+            back=came_from(request),
             relating=None,
             me="",
             here="/",

@@ -95,3 +95,8 @@ def test_any_bytes_give_documents_or_problems(start: bytes, rest: bytes) -> None
     for document, _ in made.documents:
         assert all(0 <= b.start < b.end <= len(document.text) for b in document.blocks)
         document.text.encode()
+
+
+def test_what_is_no_text_is_told_by_the_byte_that_shows_it() -> None:
+    (told,) = ingest(b"The men left.\0", name="x", max_bytes=99).problems
+    assert "byte 13 is 00, which no text has" in told.found

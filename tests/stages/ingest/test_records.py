@@ -75,6 +75,20 @@ def test_what_is_not_taken_is_said() -> None:
     assert {p.code for p in problems} == {"jsonl.unknown_field", "date.unclear", "url.refused"}
 
 
+def test_a_field_by_another_programs_name_is_a_warning_that_names_ours() -> None:
+    document, _, problems = read_record({"id": "1", "text": "x", "date": "2022-10-25", "headline": "Y"}, where="r")
+    assert document.published is None
+    assert [(p.code, p.severity, p.found) for p in problems] == [
+        ("jsonl.misnamed_field", "warning", "`date` was not taken; the field is `published`"),
+        ("jsonl.misnamed_field", "warning", "`headline` was not taken; the field is `title`"),
+    ]
+
+
+def test_another_name_beside_our_own_is_only_a_field_that_is_not_taken() -> None:
+    _, _, problems = read_record({"text": "x", "published": "2022-10-25", "date": "2022-10-26"}, where="r")
+    assert [p.code for p in problems] == ["jsonl.unknown_field"]
+
+
 def test_hard_wrapped_text_has_a_block_for_each_paragraph_and_the_same_text() -> None:
     text = "\n".join(
         [

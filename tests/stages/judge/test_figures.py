@@ -82,3 +82,9 @@ def test_words_of_other_fields_are_taken_as_they_are(claim: Claim) -> None:
 def test_a_currency_is_a_code(claim: Claim) -> None:
     assert check_correction(claim, "money.0.currency", '"GBP"') is None
     assert "ISO 4217" in (check_correction(claim, "money.0.currency", '"pounds"') or "")
+
+
+def test_a_bound_below_zero_is_refused_and_a_word_told_to_be_no_number(claim: Claim) -> None:
+    assert check_correction(claim, "quantities.0.high", "-5") == "a bound is below zero"
+    assert check_correction(claim, "quantities.0.high", "0") is None
+    assert "takes a number" in (check_correction(claim, "quantities.0.high", '"many"') or "")

@@ -50,7 +50,8 @@ def decode(data: bytes, *, where: str, declared: str | None = None) -> Decoded:
     text, encoding, basis = _first_that_fits(data, declared)
     problems: list[Problem] = []
     if basis == "guessed":
-        problems.append(problem("charset.guessed", where=where, found=f"no encoding is declared; read as {encoding}"))
+        stated = f"the declared encoding {declared} does not fit" if declared else "no encoding is declared"
+        problems.append(problem("charset.guessed", where=where, found=f"{stated}; read as {encoding}"))
     damaged = text.count("\ufffd")
     if damaged and basis != "byte order mark":
         problems.append(problem("charset.damaged", where=where, found=f"{damaged} characters cannot be read"))

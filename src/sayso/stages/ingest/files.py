@@ -7,7 +7,7 @@ from sayso.model import Document, Evidence, Ingested
 from sayso.stages.ingest.address import canonical
 from sayso.stages.ingest.charset import decode
 from sayso.stages.ingest.draft import Draft
-from sayso.stages.ingest.kinds import MEDIA_TYPES, Kind, recognise
+from sayso.stages.ingest.kinds import CONTROL, MEDIA_TYPES, Kind, recognise
 from sayso.stages.ingest.language import detect
 from sayso.stages.ingest.problems import problem, refusal
 from sayso.stages.ingest.records import read_lines
@@ -103,4 +103,6 @@ def _one(draft: Draft, *, kind: Kind, data: bytes, name: str, address: str | Non
 
 
 def _look(data: bytes) -> str:
+    if not CONTROL.search(data[:8]) and (stray := CONTROL.search(data)):
+        return f"byte {stray.start()} is {stray.group()[0]:02x}, which no text has"
     return "starts with " + " ".join(f"{byte:02x}" for byte in data[:8])

@@ -35,6 +35,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "eml.attachment": ("note", "Attachments are not read with the letter; save them and give them as files."),
     "jsonl.bad_line": ("error", "Each line must be one JSON object with the fields `id` and `text`."),
     "jsonl.bad_field": ("error", "Correct the field in the record; the other records are not touched."),
+    "jsonl.misnamed_field": (
+        "warning",
+        "Name the field as Sayso does and read the records into a new ledger; a record named anew is another document.",
+    ),
     "jsonl.unknown_field": ("note", "Only id, text, title, byline, published, outlet, url and language are taken."),
     "url.refused": ("note", "Only http and https addresses are kept as a document's address."),
 }

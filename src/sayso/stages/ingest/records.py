@@ -19,6 +19,13 @@ from sayso.stages.ingest.plain import from_text
 from sayso.stages.ingest.problems import problem, refusal
 
 FIELDS = ("id", "text", "title", "byline", "published", "outlet", "url", "language")
+OTHER_NAMES = {
+    "date": "published", "datetime": "published", "pubdate": "published", "published_at": "published",
+    "publication_date": "published", "date_published": "published", "publisher": "outlet", "site": "outlet",
+    "site_name": "outlet", "newspaper": "outlet", "headline": "title", "author": "byline", "authors": "byline",
+    "link": "url", "lang": "language",
+}  # fmt: skip
+"""What other programs call our fields. They are not taken, since `date` may be another day; who wrote them is told."""
 LINE_TYPE = "application/json"
 
 
@@ -138,7 +145,10 @@ def _published(value: Any) -> Published | None:
 def _notes(mapping: Mapping[str, Any], document: Document, where: str) -> Iterator[Problem]:
     if not document.text.strip():
         yield problem("ingest.empty", where=where, found="the text is empty")
-    unknown = sorted(str(name) for name in set(mapping) - set(FIELDS))
+    misnamed = {name: meant for name in mapping if (meant := OTHER_NAMES.get(name)) and not mapping.get(meant)}
+    for name, meant in misnamed.items():
+        yield problem("jsonl.misnamed_field", where=where, found=f"`{name}` was not taken; the field is `{meant}`")
+    unknown = sorted(str(name) for name in set(mapping) - set(FIELDS) - set(misnamed))
     if unknown:
         yield problem("jsonl.unknown_field", where=where, found=f"fields not taken: {', '.join(unknown[:8])}")
     if mapping.get("published") and document.published is None:

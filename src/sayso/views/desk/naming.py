@@ -13,11 +13,6 @@ RELIABILITY = {
     "E": "unreliable", "F": "cannot be judged",
 }  # fmt: skip
 """The Admiralty code's reliability of a source (FM 2-22.3, Appendix B); F until a person grades."""
-CREDIBILITY = {
-    "1": "confirmed", "2": "probably true", "3": "possibly true", "4": "doubtful", "5": "improbable",
-    "6": "cannot be judged",
-}  # fmt: skip
-"""The Admiralty code's credibility of what is said (FM 2-22.3, Appendix B), by the rules of `lexicon/profiles`."""
 
 PARTS = {
     "quantities": "figure", "money": "money", "arguments": "part", "places": "place", "period": "time",
@@ -147,7 +142,7 @@ def grade(value: str) -> str:
     >>> grade("2"), grade("B")
     ('2, probably true', 'B, usually reliable')
     """
-    return f"{value}, {(RELIABILITY | CREDIBILITY)[value]}"
+    return f"{value}, {(RELIABILITY | wording.CREDIBILITY)[value]}"
 
 
 ABOUT = {
