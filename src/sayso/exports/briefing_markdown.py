@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sayso.lexicon.facets import Facet
 from sayso.views.records import Briefing, Citation, DocumentLine, VoiceLine
-from sayso.views.wording import FIRMNESS, behind, credibility, day, origins, period, plural, shorten
+from sayso.views.wording import FIRMNESS, OF_THE_EVENT, behind, credibility, day, origins, period, plural, shorten
 
 Cite = Callable[[Iterable[Citation]], str]
 
@@ -93,7 +93,8 @@ def reported(briefing: Briefing, cite: Cite) -> Iterable[str]:
     for line in briefing.reported:
         when = f" ({period(line.period)})" if line.period else ""
         denied = " by some and denied by others" if line.denied else ""
-        grade = f" Credibility {credibility(line.credibility)}." if line.credibility else ""
+        only = f"; {OF_THE_EVENT}" if line.figures_told else ""
+        grade = f" Credibility {credibility(line.credibility)}{only}." if line.credibility else ""
         told = f" Figures told: {plain('; '.join(line.figures_told))}." if line.figures_told else ""
         voices = f" Voices: {plain('; '.join(line.origin_names))}." if line.origin_names else ""
         voices += f" Denied by: {plain('; '.join(line.denied_by))}." if line.denied_by else ""

@@ -25,6 +25,9 @@ CREDIBILITY = {
 }  # fmt: skip
 """The Admiralty code's credibility of what is said (FM 2-22.3, Appendix B), by the rules of `lexicon/profiles`."""
 
+OF_THE_EVENT = "of the event, not of a figure"
+"""Beside a grade where figures are told apart: another figure leaves a proposition standing, and its grade."""
+
 
 def credibility(value: str) -> str:
     """A grade of credibility in words.
