@@ -59,6 +59,13 @@ def test_unknown_rows_say_so(client: TestClient) -> None:
         assert "This did not work" in answer.text
 
 
+def test_a_missed_claim_can_be_given_any_part_that_a_type_has(client: TestClient, ledger: Ledger) -> None:
+    """A killing could be added, and nobody be said to have killed or died in it."""
+    page = client.get(f"/documents/{ledger.document_ids()[0]}").text
+    for role in ("killer", "victim", "attacker", "recruiter", "recruit_pool", "location"):
+        assert f'<option value="{role}">' in page
+
+
 def test_a_refused_judgement_leads_back_to_the_page_it_was_made_on(client: TestClient, ledger: Ledger) -> None:
     row = ledger.claims()[0]
     form = {"subject": row.claim.id, "action": "correct", "field": "event_type", "value": "NOTHING"}

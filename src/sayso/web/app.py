@@ -79,6 +79,7 @@ def make_app(ledger: Ledger, *, token: str, settings: Settings) -> FastAPI:
     packs = load_packs(settings.packs)
     app.state.relating = Relating(ledger, settings)
     app.state.event_types = tuple(sorted({kind.name for pack in packs for kind in pack.types}))
+    app.state.roles = tuple(sorted({role for pack in packs for kind in pack.types for role in kind.roles}))
     app.state.facets = tuple(facet for pack in packs for facet in pack.facets)
     app.middleware("http")(guard(token))
     app.include_router(reading.router)

@@ -92,6 +92,7 @@ def answer(request: Request, template: str, page: Any, **extra: Any) -> Response
             query_without=query_without,
             relating=request.app.state.relating.running,
             event_types=request.app.state.event_types,
+            roles=request.app.state.roles,
             here=here(request),
             me=request.cookies.get("sayso_name", ""),
             **extra,
