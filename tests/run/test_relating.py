@@ -17,8 +17,8 @@ from sqlalchemy import event
 
 import sayso
 from sayso.lexicon.packs import load_packs
-from sayso.model import Judgement, Reading, Relations
-from sayso.pipeline import read
+from sayso.model import Judgement, Layer, Reading, Relations
+from sayso.pipeline import read, relate
 from sayso.run import judged, relating
 from sayso.run.around import AroundLedger
 from sayso.run.relating import relate_all, relate_anew, relate_new
@@ -159,10 +159,26 @@ def test_what_is_not_touched_is_neither_read_nor_written(ledger: Ledger, monkeyp
     assert set(before.propositions) < set(after.propositions)
 
 
+def with_condition(reading: Reading) -> Reading:
+    """The reading with its first claim as what would follow."""
+    first, *others = reading.claims
+    modal = Layer(factuality="possible", sort="modal", span=first.trigger)
+    condition = Layer(factuality="possible", sort="condition", span=first.trigger)
+    return replace(reading, claims=(replace(first, layers=(modal, condition)), *others))
+
+
+def test_a_ledger_relates_what_would_follow_as_readings_in_memory_do(ledger: Ledger) -> None:
+    made = [with_condition(reading) for reading in reports(12, seed=6)]
+    put(ledger, made)
+    relate_anew(ledger, PACKS)
+    assert set(ledger.relations().propositions) == set(relate(made, PACKS).propositions)
+    assert set(ledger.relations().propositions) != set(relate(reports(12, seed=6), PACKS).propositions)
+
+
 def test_readings_fetched_many_at_a_time_are_those_fetched_one_by_one(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = reports(8, seed=6)
+    made = [with_condition(reading) for reading in reports(8, seed=6)]
     put(ledger, made)
     rejected = made[0].claims[0].id
     when = datetime(2026, 1, 2, tzinfo=UTC)
@@ -172,6 +188,8 @@ def test_readings_fetched_many_at_a_time_are_those_fetched_one_by_one(
     assert found == [slim(reading) for reading in judged.judged_readings(ledger)]
     assert len(found) == 8
     assert rejected not in {claim.id for reading in found for claim in reading.claims}
+    layers = [layer.sort for reading in found for claim in reading.claims for layer in claim.layers]
+    assert set(layers) == {"condition"}
 
 
 def test_what_is_written_some_at_a_time_is_what_is_written_at_once(

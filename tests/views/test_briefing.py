@@ -268,6 +268,28 @@ def test_unknown_origin_counts_as_none() -> None:
     made = briefing([r], given, facets=FACETS)
     assert {row.origins.at_most for one in made.pictures for row in one.rows} == {0}
     assert any("cannot be traced" in u.text for u in made.unknowns)
+    assert [source.name for source in made.sources] == ["origin not told, in Example Post [1]"]
+
+
+def test_how_long_something_took_is_no_figure_to_set_against_another() -> None:
+    r = reading()
+    given = relations(r)
+    years = [replace(f, unit="year", low=3) for f in given.propositions[0].figures]
+    proposition = replace(given.propositions[0], figures=(*given.propositions[0].figures, *years))
+    (told,) = briefing([r], replace(given, propositions=(proposition,)), facets=FACETS).figures
+    assert {f.reading for f in told.figures} == {"at most 300 (miner)"}
+    assert "year" not in told.range
+    alone = replace(proposition, figures=tuple(years))
+    assert briefing([r], replace(given, propositions=(alone,)), facets=FACETS).figures == ()
+
+
+def test_where_no_document_tells_its_outlet_none_is_counted() -> None:
+    r = reading()
+    given = relations(r)
+    nobodys = replace(given, propositions=(replace(given.propositions[0], outlets=0),))
+    text = markdown(briefing([r], nobodys, facets=FACETS), FACETS)
+    assert "1 report, outlet unknown, 1 independent origin" in text
+    assert "0 outlets" not in text
 
 
 def test_html_cites_into_the_text_and_escapes_articles(made: Briefing) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from sayso.run.drives import current_drives
 from sayso.store import Ledger, desk
 
 pytestmark = pytest.mark.browser
@@ -211,6 +212,43 @@ def test_the_map_on_a_telephone_is_seen_whole(page: Any) -> None:
     assert letters["height"] >= 10
     page.locator("svg.time.narrow a").last.click()
     page.wait_for_url("**/map?**")
+
+
+FOCUSED = """() => {
+  const here = document.activeElement;
+  if (!here || here === document.body) return null;
+  const box = here.getBoundingClientRect(), style = getComputedStyle(here);
+  return {
+    what: here.outerHTML.slice(0, 160), area: Math.max(box.width, 1) * Math.max(box.height, 1),
+    drawn: here instanceof SVGElement,
+    outline: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2, colour: style.outlineColor,
+    left: box.left, right: box.right,
+  };
+}"""
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("dark", 360), ("light", 1300)])
+def test_map_drives_and_propositions_are_walked_by_keyboard(page: Any, ledger: Ledger, scheme: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.emulate_media(color_scheme=scheme)
+    drive = current_drives(ledger)[0].id
+    most = ledger.ask(desk.proposition_rows, limit=1)[0].id
+    for path in ("/map", f"/drives/{drive}", f"/propositions/{most}", f"/picture?drive={drive}"):
+        page.goto(path)
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUSED)["what"].startswith('<a class="skip"')
+        page.keyboard.press("Enter")
+        seen = []
+        for _ in range(25):
+            page.keyboard.press("Tab")
+            found = page.evaluate(FOCUSED)
+            if found is None:
+                break
+            seen.append(found["what"])
+            assert found["area"] > 1, f"{path}: nothing is seen of {found['what']}"
+            assert found["outline"], f"{path}: no outline on {found['what']}"
+            assert 0 <= found["left"] < found["right"] <= width + 1 or found["drawn"], f"{path}: {found}"
+        assert len(set(seen)) > 5, f"{path}: {seen}"
 
 
 def test_offsets_with_emoji_and_right_to_left_text(page: Any) -> None:

@@ -15,13 +15,21 @@ PART = re.compile(r"\[([^\[\]]*)\]")
 
 
 def named(words: str) -> str | None:
-    """The words on one line without an article in front; None for words that name nobody by themselves.
+    """The words on one line without an article in front, nor a quotation mark that has no partner; None for words that
+    name nobody by themselves.
 
-    >>> named("the abandoned  commandos"), named("They")
-    ('abandoned commandos', None)
+    >>> named("the abandoned  commandos"), named("They"), named("Russia’s “foreign legion")
+    ('abandoned commandos', None, 'Russia’s foreign legion')
     """
-    plain = ARTICLE.sub("", " ".join(words.split()))
+    plain = _balanced(ARTICLE.sub("", " ".join(words.split())))
     return None if plain.lower() in POINTING or not plain else plain
+
+
+def _balanced(words: str) -> str:
+    """Words cut out of a quotation without the mark that stands alone then."""
+    if words.count("“") != words.count("”"):
+        words = words.replace("“", "").replace("”", "")
+    return words.replace('"', "") if words.count('"') % 2 else words
 
 
 def roles_of(phrase: str) -> set[str]:

@@ -30,8 +30,8 @@ def slim_readings(ledger: Ledger) -> Iterator[Reading]:
 
 
 def lean_readings(ledger: Ledger, keys: Sequence[str]) -> Iterator[Reading]:
-    """Readings of these documents without reasons, layers and problems, but with all sentences, so that a citation can
-    tell which one it is."""
+    """Readings of these documents without reasons, problems and most layers, but with all sentences, so that a citation
+    can tell which one it is."""
     judgements = ledger.judgements()
     judged, entities = by_subject(judgements), entity_map(judgements)
     for start in range(0, len(keys), AT_ONCE):

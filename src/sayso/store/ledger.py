@@ -206,7 +206,7 @@ class Ledger:
             return load.get_reading(connection, key)
 
     def slim_readings(self, keys: Iterable[str]) -> list[Reading]:
-        """Readings of some documents as far as relating looks at them: without reasons, layers and problems."""
+        """Readings of some documents as far as relating looks at them: without reasons, problems and most layers."""
         with self._read() as connection:
             return load.get_slim(connection, keys)
 

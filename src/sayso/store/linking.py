@@ -28,7 +28,7 @@ from sayso.model import (
 )
 from sayso.model.features import Features, NewEvents, Spread
 from sayso.store import shape, tables
-from sayso.store.load import NOT_OF_CLAIM, nested, plain, rows
+from sayso.store.load import NOT_OF_CLAIM, conditions, nested, plain, rows
 from sayso.store.write import many, put_nested
 
 CODES: Mapping[str, int] = {
@@ -192,12 +192,12 @@ def claims_by(connection: Connection, keys: Sequence[int]) -> dict[str, int]:
 
 
 def claims(connection: Connection, ids: Iterable[str]) -> list[tuple[str, Claim]]:
-    """Claims with the documents they stand in; without reasons, layers and hedges."""
+    """Claims with the documents they stand in; without reasons, hedges and layers but conditions."""
     held, wanted = tables.claim.c, sorted(ids)
     of = dict(plain(connection, f"SELECT id, document FROM claim WHERE id {AMONG}", listed(wanted)))
     ids_ = select(held.id).where(held.id.in_(wanted))
     query = select(tables.claim).where(held.id.in_(wanted)).order_by(held.document, held.n)
-    found = nested(connection, tables.claim, Claim, query, ids_, without=NOT_OF_CLAIM)
+    found = nested(connection, tables.claim, Claim, query, ids_, without=NOT_OF_CLAIM, kept=conditions)
     return [(of[claim.id], claim) for claim in found]
 
 

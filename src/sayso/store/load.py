@@ -1,7 +1,7 @@
 """Records from the tables, exactly as they were written."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -17,6 +17,7 @@ from sayso.model import (
     Grade,
     Happening,
     Judgement,
+    Layer,
     Mentions,
     Origin,
     Problem,
@@ -24,6 +25,7 @@ from sayso.model import (
     Reading,
     Relations,
 )
+from sayso.model.adapters import adapter
 from sayso.store import shape, tables
 
 
@@ -82,7 +84,8 @@ def get_reading(connection: Connection, key: str) -> Reading | None:
 
 
 def get_slim(connection: Connection, keys: Iterable[str]) -> list[Reading]:
-    """Readings of some documents without the reasons, layers and problems in them, with a few questions for all."""
+    """Readings of some documents without the reasons and problems in them, nor layers but those of a condition, with a
+    few questions for all."""
     wanted = sorted(keys)
     documents = {d["id"]: shape.rebuild(Document, d) for d in rows(connection, _of(tables.document, "id", wanted))}
     attributions: dict[str, list[Attribution]] = defaultdict(list)
@@ -94,7 +97,7 @@ def get_slim(connection: Connection, keys: Iterable[str]) -> list[Reading]:
     owned = select(tables.claim.c.id, tables.claim.c.document).where(tables.claim.c.id.in_(ids))
     of = {row["id"]: row["document"] for row in rows(connection, owned)}
     query = select(tables.claim).where(tables.claim.c.id.in_(ids)).order_by(tables.claim.c.n)
-    for claim in nested(connection, tables.claim, Claim, query, ids, without=NOT_OF_CLAIM):
+    for claim in nested(connection, tables.claim, Claim, query, ids, without=NOT_OF_CLAIM, kept=conditions):
         claims[of[claim.id]].append(claim)
     found = rows(connection, _of(tables.reading, "document", wanted))
     return [
@@ -117,7 +120,18 @@ NOT_OF_ATTRIBUTION: dict[str, Any] = dict.fromkeys(("source", "cue", "content", 
 NOT_OF_MENTIONS: dict[str, Any] = {
     field.name: () for field in fields(Mentions) if field.name not in ("quantities", "money", "actors")
 }
-NOT_OF_CLAIM: dict[str, Any] = dict.fromkeys(("layers", "hedges", "reasons"), ())
+NOT_OF_CLAIM: dict[str, Any] = dict.fromkeys(("hedges", "reasons"), ())
+CONDITION = "condition"
+"""The sort of layer without which a claim would stand otherwise to what it tells (`stages.link.slim`)."""
+
+
+def conditions(row: Any) -> dict[str, tuple[Layer, ...]]:
+    """The layers of a claim's row that are conditions: few have one, so that the others are not taken apart."""
+    held: str = row["layers"]
+    if f'"{CONDITION}"' not in held:
+        return {"layers": ()}
+    layers: tuple[Layer, ...] = adapter(tuple[Layer, ...]).validate_json(held)
+    return {"layers": tuple(layer for layer in layers if layer.sort == CONDITION)}
 
 
 def _of(table: Table, column: str, wanted: list[str]) -> Select[Any]:
@@ -139,10 +153,11 @@ def nested(
     chosen: Select[Any] | None = None,
     *,
     without: dict[str, Any] | None = None,
+    kept: Callable[[Any], dict[str, Any]] | None = None,
 ) -> tuple[Any, ...]:
     """Records whose tuples have tables of their own; `chosen` limits which parents' rows are fetched.
 
-    `without` gives fields that are not read, and what stands in their place.
+    `without` gives fields that are not read, and what stands in their place; `kept` what is read of a row otherwise.
     """
     children = {
         field: _children(connection, child, table.name, element, chosen)
@@ -150,7 +165,12 @@ def nested(
     }
     found = rows(connection, query)
     left_out: dict[str, Any] = without or {}
-    given = (left_out | {field: tuple(held.get(row["id"], ())) for field, held in children.items()} for row in found)
+    given = (
+        left_out
+        | (kept(row) if kept else {})
+        | {field: tuple(held.get(row["id"], ())) for field, held in children.items()}
+        for row in found
+    )
     return tuple(shape.rebuild(record, row, given=values) for row, values in zip(found, given, strict=True))
 
 

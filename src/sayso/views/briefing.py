@@ -7,6 +7,7 @@ from sayso.lexicon.facets import Facet
 from sayso.lexicon.phrases import interval
 from sayso.model import Claim, Document, Figure, Grade, Happening, Origin, Proposition, Reading, Relations
 from sayso.stages.assess import own_figures
+from sayso.stages.picture.entries import DURATIONS
 from sayso.views.figures import firmness_of, ranges, told_apart
 from sayso.views.library import Library
 from sayso.views.picture import pictures
@@ -111,7 +112,7 @@ def reported_line(
         denied_by=tuple(dict.fromkeys(origin_name(o) for o in denying)),
         same_event=tuple(other.title for other in others if other.id != proposition.id),
         period=proposition.period,
-        figures_told=told_apart(own_figures(proposition.figures, library.changes_of(proposition.documents))),
+        figures_told=told_apart(own_figures(things(proposition.figures), library.changes_of(proposition.documents))),
         credibility=grade.value if grade else None,
         citations=library.cite_claims(proposition.claims),
     )
@@ -141,11 +142,11 @@ def origin_name(origin: Origin) -> str:
 def source_name(library: Library, origin: Origin) -> str:
     """How an origin is called in the list of sources, where one that nobody can tell is told from the next by its
     document."""
-    reading = library.readings.get(origin.document) if origin.kind == "unknown" and origin.document else None
-    if reading is None:
+    documents = {library.document_of[c] for c in origin.claims if c in library.document_of}
+    if origin.kind != "unknown" or len(documents) != 1:
         return origin_name(origin)
-    number = library.numbers[reading.document.id]
-    return f"{origin_name(origin)}, in {reading.document.outlet or 'document'} [{number}]"
+    (id_,) = documents
+    return f"{origin_name(origin)}, in {library.document(id_).outlet or 'document'} [{library.numbers[id_]}]"
 
 
 def document_line(library: Library, id_: str) -> DocumentLine:
@@ -189,7 +190,7 @@ def derivations(library: Library, id_: str) -> Iterable[str]:
 
 def figure_set(library: Library, proposition: Proposition) -> FigureSet:
     """All figures of a proposition, earliest first, with their range: that of the figures which no copy changed."""
-    figures = sorted(proposition.figures, key=lambda f: (f.published or date.max, f.claim, f.span.start))
+    figures = sorted(things(proposition.figures), key=lambda f: (f.published or date.max, f.claim, f.span.start))
     return FigureSet(
         proposition=proposition.id,
         title=proposition.title,
@@ -198,9 +199,14 @@ def figure_set(library: Library, proposition: Proposition) -> FigureSet:
     )
 
 
-def has_range(figures: Sequence[Figure]) -> bool:
+def things(figures: Iterable[Figure]) -> list[Figure]:
+    """Figures that count people or things: how long something took is nothing to set one report against another by."""
+    return [figure for figure in figures if figure.unit not in DURATIONS]
+
+
+def has_range(figures: Iterable[Figure]) -> bool:
     """Whether two figures count the same thing, so that there is something to compare."""
-    units = [f.unit for f in figures]
+    units = [figure.unit for figure in things(figures)]
     return any(units.count(unit) > 1 for unit in set(units))
 
 

@@ -86,7 +86,8 @@ POINTING = re.compile(
 
 
 def _told(line: DriveLine, people: str, side: str, days: tuple[date | None, date | None]) -> CitedSentence:
-    reports, outlets = plural(line.reports, "report"), plural(line.outlets, "outlet")
+    reports = plural(line.reports, "report")
+    outlets = plural(line.outlets, "outlet") if line.outlets else "nobody who is named as its outlet"
     tell = "tells" if line.reports == 1 else "tell"
     rest = "It rests" if line.reports == 1 else "They rest"
     on = origins(line.origins) if line.origins.at_most else "no origin that can be told"

@@ -9,10 +9,13 @@ POTENTIAL = frozenset({"possible", "probable", "asked", "unknown"})
 
 
 def ranges(figures: Iterable[Figure]) -> Iterable[str]:
-    """The range of each unit and firmness: what is counted in different things is never put into one range."""
+    """For each firmness the ranges, one a unit: what is counted in different things is never put into one range."""
+    told: dict[str, list[str]] = {}
     for (unit, firmness), held in grouped(figures).items():
         if bounds := numbers(held):
-            yield f"{firmness}: {interval(min(bounds), max(bounds), unit)}"
+            told.setdefault(firmness, []).append(interval(min(bounds), max(bounds), unit))
+    for firmness, each in told.items():
+        yield f"{firmness}: {'; '.join(each)}"
 
 
 def told_apart(figures: Iterable[Figure]) -> tuple[str, ...]:

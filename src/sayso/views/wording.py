@@ -68,7 +68,16 @@ def behind(reports: int, outlets: int, count: OriginCount) -> str:
     >>> behind(15, 12, OriginCount(at_least=3, at_most=5))
     '15 reports, 12 outlets, 3 to 5 independent origins'
     """
-    return f"{plural(reports, 'report')}, {plural(outlets, 'outlet')}, {origins(count)}"
+    return f"{plural(reports, 'report')}, {outlets_of(outlets)}, {origins(count)}"
+
+
+def outlets_of(number: int) -> str:
+    """How many outlets; where no document tells its own, that is what is said.
+
+    >>> outlets_of(1), outlets_of(0)
+    ('1 outlet', 'outlet unknown')
+    """
+    return plural(number, "outlet") if number else "outlet unknown"
 
 
 def day(value: date | None) -> str:

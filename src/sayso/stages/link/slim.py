@@ -5,9 +5,13 @@ from sys import intern
 
 from sayso.model import Argument, Attribution, Claim, Link, Mention, Mentions, Money, Place, Quantity, Reading, Span
 
+CONDITION = "condition"
+"""The sort of layer that linking looks at."""
+
 
 def slim(reading: Reading) -> Reading:
-    """The reading without reasons, layers, problems, gists' ids, and the words of roles that no link looks at.
+    """The reading without reasons, layers, problems, gists' ids, and the words of roles that no link looks at. Layers
+    of a condition stay: who tells what would follow does not say that it is so (`propositions.stand_of`).
 
     Names and ids that many readings share, and spans that several rows of one reading share, are kept once. Relations
     made of slim readings are those of the full ones.
@@ -64,7 +68,7 @@ class _Slim:
             quantities=tuple(self.quantity(each) for each in of.quantities),
             money=tuple(self.amount(each) for each in of.money),
             places=tuple(self.place(each) for each in of.places),
-            layers=(),
+            layers=tuple(layer for layer in of.layers if layer.sort == CONDITION),
             hedges=(),
             reasons=(),
         )
