@@ -1,22 +1,26 @@
 """Propositions in a line: what is claimed, by the phrase of its type, from the fullest of its claims."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sayso.lexicon.phrases import fill, named, roles_of
-from sayso.model import Argument, Claim, Reading, Relations
+from sayso.lexicon.phrases import fill, named, number, roles_of
+from sayso.model import Argument, Claim, Proposition, Reading, Relations
 
 LONGEST = 160
 """Code points of a headline at most."""
 MOST_NAMES = 3
 """Names a role at most; more are counted."""
+COUNTED = re.compile(r"(?:.*\d\S*\s+)?(\S.*)", re.DOTALL)
+"""The words of a figure behind its last digits: what is counted."""
 
 
 def entitle(relations: Relations, readings: Sequence[Reading], phrases: Mapping[str, str]) -> Relations:
     """The relations with each proposition's title from the phrase of its type; types without a phrase keep theirs.
 
     The words are those of a report that took the claim from no other one here: what a copy made of a figure or a name
-    does not become the title.
+    does not become the title. Where voices tell figures that cannot both be so, the title names all of them as a range
+    ("Killing of 39 to 103 people"): what one of them says is not what the others bear out.
     """
     claims = {claim.id: claim for reading in readings for claim in reading.claims}
     told = {claim.id: reading.document.id for reading in readings for claim in reading.claims}
@@ -30,6 +34,8 @@ def entitle(relations: Relations, readings: Sequence[Reading], phrases: Mapping[
         inside = {told[c.id] for c in held}
         first = [c for c in held if not sources.get(told[c.id], set()) & inside]
         title = best_title(first, phrases) or best_title(held, phrases)
+        if title and (disputed := disputed_figures(proposition, claims)):
+            title = with_ranges(title, held, disputed)
         titled.append(replace(proposition, title=title) if title else proposition)
     return replace(relations, propositions=tuple(titled))
 
@@ -38,6 +44,34 @@ def best_title(held: Sequence[Claim], phrases: Mapping[str, str]) -> str | None:
     """The title that the fullest of some claims gives; None when none gives one."""
     best = max(leading(held), key=lambda c: (fullness(c, phrases), -len(c.content.text), c.id), default=None)
     return headline(best, phrases) if best else None
+
+
+def disputed_figures(proposition: Proposition, claims: Mapping[str, Claim]) -> dict[str, tuple[float, float]]:
+    """By what is counted the least and the most of the figures that cannot both be so; empty where none are told."""
+    rivals = {
+        claim
+        for c in proposition.contradictions
+        if c.about == "figure" and c.difference == "fact"
+        for claim in (c.left, c.right)
+    }
+    bounds: dict[str, list[float]] = {}
+    for figure in proposition.figures:
+        if figure.claim in rivals and figure.unit and claims[figure.claim].polarity == "positive":
+            bounds.setdefault(figure.unit, []).extend(b for b in (figure.low, figure.high) if b is not None)
+    return {unit: (min(held), max(held)) for unit, held in bounds.items() if held and min(held) < max(held)}
+
+
+def with_ranges(title: str, claims: Sequence[Claim], ranges: Mapping[str, tuple[float, float]]) -> str:
+    """A title in which the words of a figure in dispute give way to the range of all that are told."""
+    figures = [q for c in claims for q in c.quantities if q.unit in ranges and q.span.text in title]
+    if not figures:
+        return title
+    figure = max(figures, key=lambda q: len(q.span.text))
+    low, high = ranges[figure.unit or ""]
+    counted = COUNTED.fullmatch(figure.span.text)
+    words = f"{number(low)} to {number(high)} {counted.group(1) if counted else ''}".rstrip()
+    line = title.replace(figure.span.text, words, 1)
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
 
 
 def leading(claims: Sequence[Claim]) -> Sequence[Claim]:

@@ -1,0 +1,35 @@
+"""Titles of propositions whose voices tell figures that cannot both be so."""
+
+from sayso.pipeline import read, relate
+from sayso.settings import Settings
+from sayso.stages.ingest import from_record
+from sayso.tools import load_tools
+
+
+def titles(*reports: tuple[str, str]) -> list[str]:
+    """The titles of the propositions of some reports of one day, by outlet and text."""
+    tools = load_tools(Settings())
+    readings = [
+        read(from_record({"id": str(n), "outlet": outlet, "published": "2012-07-13", "text": text})[0], tools)
+        for n, (outlet, text) in enumerate(reports)
+    ]
+    return [p.title for p in relate(readings, tools.packs).propositions]
+
+
+MONITOR = "At least 103 people were killed in the village of Marun on Thursday, the Marun Rights Monitor said."
+
+
+def test_figures_that_cannot_both_be_so_are_a_range() -> None:
+    held = titles(
+        ("Hill Gazette", MONITOR),
+        ("Port Courier", "The Syrian government said that 50 people were killed in the village of Marun on Thursday."),
+    )
+    assert held == ["Killing of 50 to 103 people in village of Marun"]
+
+
+def test_one_figure_stays_as_it_is_told() -> None:
+    held = titles(
+        ("Hill Gazette", MONITOR),
+        ("Port Courier", "The Syrian government said that at least 103 people were killed in the village of Marun."),
+    )
+    assert all("103" in title and " to " not in title for title in held)
