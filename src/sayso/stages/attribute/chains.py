@@ -152,14 +152,16 @@ class _Persons:
 
     def __init__(self, text: str, grammar: Grammar) -> None:
         self._sources: list[Person] = []
+        spans = _person_spans(grammar)
+        kin = _kin_by_name(text, spans)
         self._named = [
             Person(
                 span=span,
                 described=describe(text, grammar, span),
-                phrase=text[max(0, span[0] - TITLE) : span[1]],
+                phrase=f"{kin.get(text[span[0] : span[1]], '')}{text[max(0, span[0] - TITLE) : span[1]]}",
                 aside=_is_aside(grammar, span),
             )
-            for span in _person_spans(grammar)
+            for span in spans
         ]
         self._text = text
         self._unnamed = _unnamed_subjects(text, grammar)
@@ -192,6 +194,24 @@ class _Persons:
         cue = candidate.cue[0]
         between = self._text[content[1] : cue[0]] if content[1] <= cue[0] else self._text[cue[1] : content[0]]
         return SENTENCE_END.search(between) is None
+
+
+KIN = re.compile(
+    r"\b(?:brother|son|husband|father|uncle|nephew|sister|daughter|wife|widow|mother|aunt|niece|boy|girl|man|woman),? $"
+)
+"""What stands before the name of somebody of whom it tells whether he or she speaks: "her brother Ned"."""
+BEFORE = 12
+"""Code points before a name in which it stands."""
+
+
+def _kin_by_name(text: str, spans: Sequence[Range]) -> dict[str, str]:
+    """Name -> the word of kinship that stands before it somewhere, with a space behind it."""
+    found: dict[str, str] = {}
+    for start, end in spans:
+        before = KIN.search(text, max(0, start - BEFORE), start)
+        if before is not None:
+            found.setdefault(text[start:end], f"{before.group().rstrip(', ')} ")
+    return found
 
 
 def _covered(span: Range, spans: Sequence[Range], reach: Sequence[int]) -> bool:

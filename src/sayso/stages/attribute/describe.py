@@ -146,6 +146,10 @@ def _organisation(text: str, grammar: Grammar, phrase: Phrase) -> str | None:
     return None
 
 
+FASTENED = tuple(f"-{word}" for word in ("backed", "led", "trained", "held", "run", "based", "controlled", "funded"))
+"""What is fastened to a nation that is another's."""
+
+
 def nationality_of(written: str) -> str | None:
     """ISO code of the first demonym; of a country as owner, or after "of", "in", "from".
 
@@ -154,6 +158,8 @@ def nationality_of(written: str) -> str | None:
     """
     words = list(re.finditer(r"[A-Z][\w.]*", written))
     for number, match in enumerate(words):
+        if written.startswith(FASTENED, match.end()) or written.endswith("under ", 0, match.start()):
+            continue  # "Turkish-backed fighters", "under Turkish control": no Turks
         pair = f"{match.group()} {words[number + 1].group()}" if number + 1 < len(words) else ""
         for form in (pair, match.group(), match.group().rstrip(".")):
             if form.lower() in demonyms() or form in SHORT_FORMS:

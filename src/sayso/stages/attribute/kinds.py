@@ -49,6 +49,8 @@ def _of_name(grammar: Grammar, name: str, head: int, core: Tokens, words: Source
     person = grammar.entities[head] == "PERSON"
     if plain in words.outlets:
         return "outlet"
+    if last in demonyms() and (grammar.tags[head] == "NNPS" or name[:1].islower()):
+        return "group" if grammar.tags[head] == "NNPS" else "unnamed_person"
     if _is_introduced(grammar, head, words):
         return "named_person"
     if by_noun := _of_noun_before(grammar, name, head, words):

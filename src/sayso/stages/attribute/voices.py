@@ -7,7 +7,7 @@ from sayso.model import Mention, SourceKind, Span, Voice, span_of
 from sayso.stages.attribute.antecedents import Person, lead_back
 from sayso.stages.attribute.candidate import Candidate
 from sayso.stages.attribute.circumstances import anonymity, knowing
-from sayso.stages.attribute.describe import RELATIVE, Description, describe, tokens_of
+from sayso.stages.attribute.describe import RELATIVE, SINGULAR, Description, describe, tokens_of
 from sayso.stages.attribute.grammar import Grammar, Range
 from sayso.stages.attribute.phrases import noun_phrase
 
@@ -29,6 +29,8 @@ def voice_of(
     span = _main(text, candidate.source)
     described = describe(text, grammar, span)
     phrase = text[span[0] : span[1]]
+    if described.is_pronoun and described.head in SINGULAR:  # "he" is no body that the parser takes for a person
+        earlier = [p for p in earlier if (known := mentions.get(p.span)) is None or known.kind not in BODIES]
     found = _relative(described, span, text=text, grammar=grammar) or lead_back(
         described, span, grammar=grammar, earlier=earlier, speaker=speaker, quoted=quoted, person_phrase=phrase
     )
@@ -57,6 +59,8 @@ def voice_of(
     return voice, person
 
 
+BODIES = ("organisation", "government", "force", "group", "outlet")
+"""Kinds of known actors that are no person."""
 _NAMED = ("named_person", "named_organisation", "outlet", "group", "document")
 
 

@@ -16,7 +16,7 @@ from sayso.stages.link.claims.taking import Pair
 from sayso.stages.link.drives.bodies import Texts, countries_of, of_their_bodies, without_held, without_travellers
 from sayso.stages.link.drives.choice import Subject, choose
 from sayso.stages.link.drives.contrary import contradictions
-from sayso.stages.link.drives.reports import DriveReport, Part, is_in, makes, may_make
+from sayso.stages.link.drives.reports import DriveReport, Part, is_in, is_of_others, makes, may_make
 from sayso.stages.link.propositions import best_standing, voice_of
 from sayso.stages.link.texts.documents import by_date
 from sayso.stages.link.texts.outlets import outlet_key
@@ -206,8 +206,11 @@ def _parts(report: DriveReport, members: OnDrive) -> list[Part]:
     return [
         part
         for part in report.parts
-        if not part.pairs.isdisjoint(members.members.pairs)
-        or (mainly and is_in(part, members.pair, near) and (not part.where or not part.where.isdisjoint(near)))
+        if not is_of_others(part, members.pair)
+        and (
+            not part.pairs.isdisjoint(members.members.pairs)
+            or (mainly and is_in(part, members.pair, near) and (not part.where or not part.where.isdisjoint(near)))
+        )
     ]
 
 

@@ -351,6 +351,11 @@ def is_in(part: Part, pair: Pair, near: Collection[str] = ()) -> bool:
     return part.nameless or pair[0] in part.people or (pair[0] in part.told_people and pair[1] in part.told_sides)
 
 
+def is_of_others(part: Part, pair: Pair) -> bool:
+    """Whether a claim tells that a third country sends somebody of whom nobody says whence: its own soldiers."""
+    return part.event_type == "DEPLOY" and not part.people and bool(part.side) and part.side.isdisjoint(pair)
+
+
 def may_make(part: Part, pair: Pair) -> bool:
     """Whether a claim tells of taking people, and not of another people or for another war."""
     own = (not part.people or pair[0] in part.people) and (not part.side or pair[1] in part.side)

@@ -21,6 +21,7 @@ from sayso.stages.link.voices.bodies import (
 from sayso.stages.link.voices.describing import description
 from sayso.stages.link.voices.names import same_person
 from sayso.stages.link.voices.papers import are_of_one_issuer, is_named, is_of, issuer
+from sayso.stages.link.voices.private import cannot_be_one
 from sayso.stages.link.voices.teller import OWN_WORDS, Teller
 from sayso.stages.link.wordlists import listed
 
@@ -91,15 +92,25 @@ def _body_and_person(body: Teller, person: Teller) -> bool:
     return bool(words_of(person.role) & LAWMAKER and words_of(body.name or "") & EXECUTIVE)
 
 
+PRIVATE_TRADES = listed(
+    "worker labourer laborer student graduate farmer driver mechanic electrician welder plumber carpenter mason "
+    "bricklayer baker cook waiter waitress cleaner tailor fisherman miner butcher barber vendor trader hawker guard "
+    "shopkeeper nurse cashier courier porter footballer boxer migrant refugee prisoner detainee captive returnee "
+    "jobseeker pensioner housewife villager resident teenager"
+)
+"""Trades in which nobody speaks for a body."""
+
+
 def is_private(person: Teller) -> bool:
-    """Whether no article names an office, a trade or a body of a person: reports name a spokesman's, so it is somebody
-    who speaks for nobody."""
-    return not person.office and person.body is None and not person.role
+    """Whether no article names an office or a body of a person, nor a trade in which one might speak for a body:
+    reports name a spokesman's, so it is somebody who speaks for nobody."""
+    trade = words_of(person.role)
+    return not person.office and person.body is None and (not trade or bool(trade & PRIVATE_TRADES))
 
 
 def _person_and_unnamed(person: Teller, unnamed: Teller) -> bool:
     """Recruits, villagers and families hold no office; a soldier is no minister."""
-    if frozenset((person.sort, unnamed.sort)) in CLASHING:
+    if frozenset((person.sort, unnamed.sort)) in CLASHING or cannot_be_one(person.told, unnamed.told):
         return True
     if _of_two_ranks(person, unnamed):
         return True
@@ -144,6 +155,8 @@ def _two_documents(a: Teller, b: Teller) -> bool:
 
 def _two_unnamed(a: Teller, b: Teller) -> bool:
     """Apart when one person cannot be of both sorts; who once was a recruit may be an official by now."""
+    if cannot_be_one(a.told, b.told):
+        return True
     if frozenset((a.sort, b.sort)) not in CLASHING:
         return False
     return not (a.former and b.former and "recruit" in (a.sort, b.sort))

@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 
 from sayso.lexicon.folding import fold
+from sayso.lexicon.sources import load_source_words
 from sayso.model import Link
+from sayso.stages.link.nations import named_nations
 from sayso.stages.link.wording import stem
 from sayso.stages.link.wordlists import STOPWORDS, listed
 
@@ -57,9 +59,11 @@ PRIVATE_NOUN = re.compile(
 
 
 COMMENTING = re.compile(
-    r"\b(?:analysts?|experts?|observers?|commentators?|critics?|pundits?|researchers?|academics?)$", re.IGNORECASE
+    r"\b(?:analysts?|experts?|observers?|commentators?|critics?|pundits?|researchers?|academics?|users?|commenters?"
+    r"|netizens?|readers?|viewers?)$",
+    re.IGNORECASE,
 )
-"""Unnamed voices that judge what others have found out."""
+"""Unnamed voices that judge what others have found out, or of whom only a line on a page is known."""
 
 
 AGED = re.compile(r"\b\d{1,3}-year-old\b")
@@ -81,12 +85,44 @@ PLACES = re.compile(r"\b(?:in|of|from|for|between|across)\s+(?:the\s+)?[A-Z][\w�
 """What stands before the "and" of two places: "the federation of clubs in Norway and the Faroes"."""
 
 
+PAIR = re.compile(
+    r"((?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*)*)(?:, [A-Z][^,]*)*,? and ((?:[A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*)*)$"
+)
+
+
+def is_pair(name: str) -> bool:
+    """Whether a voice's words are two outlets or two countries at once.
+
+    >>> is_pair("Bright TV and Denver"), is_pair("Norway and Sweden"), is_pair("Ministry of Work and Welfare")
+    (True, True, False)
+    """
+    found = PAIR.fullmatch(name.strip())
+    if found is None:
+        return False
+    one, other = found.groups()
+    outlets = [is_press(each) for each in (one, other)]
+    return any(outlets) or all(named_nations(each) for each in (one, other))
+
+
+def is_press(name: str) -> bool:
+    """Whether a name ends as those of outlets do, or is one of a known outlet."""
+    words = load_source_words()
+    last = name.lower().split()[-1]
+    return name.lower() in words.outlets or (" " in name and last in words.outlet_name_ends - NO_PRESS) or last == "tv"
+
+
+NO_PRESS = frozenset({"agency", "review", "monitor", "affairs", "network", "observer", "policy", "star", "globe"})
+"""Ends of names that other bodies have too."""
+
+
 def is_several(name: str) -> bool:
     """Whether a voice's words are those of several at once.
 
     >>> is_several("a monitor and the president"), is_several("a union of clubs in Norway and the Faroes")
     (True, False)
     """
+    if is_pair(name):
+        return True
     return SORTS_OF_PEOPLE.search(name) is not None or any(
         not (PLACES.search(name[: found.start()]) and name[found.end() :].lstrip()[:1].isupper())
         for found in SEVERAL.finditer(name)

@@ -8,6 +8,7 @@ from sayso.stages.link.voices.bodies import of_two_nations, words_of
 from sayso.stages.link.voices.describing import SORTS, description
 from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.wording import stem
+from sayso.stages.link.wordlists import listed
 
 
 def can_be_of_one_sort(a: Teller, b: Teller) -> bool:
@@ -22,13 +23,43 @@ def describes(unnamed: Teller, person: Teller) -> bool:
     office or rank, a recruit or villager for one without; somebody of no sort for whoever is described alike."""
     if are_different(unnamed, person):
         return False
+    if unnamed.sort == "soldier" and not person.office and person.body is None:
+        return is_one_man(unnamed)
+    if specific := offices_in(unnamed.name or ""):
+        return bool(specific & offices_in(f"{person.role} {person.name or ''}"))
     if unnamed.sort in ("official", "soldier"):
         return person.office and (
             not person.told_as or len(unnamed.words & person.told_as) > 0 or len(unnamed.words) <= 1
         )
     if unnamed.sort in PRIVATE:
-        return not person.office and person.body is None
+        several = unnamed.sort == "local" and not is_one_man(unnamed)
+        return not person.office and person.body is None and not several
     return bool(unnamed.words & description(person.role))
+
+
+OFFICES = listed(
+    "president minister premier chancellor king ambassador senator governor mayor general colonel captain major "
+    "lieutenant admiral brigadier prosecutor judge commander envoy"
+)
+"""Offices by which one holder is told from another."""
+
+
+def offices_in(words: str) -> frozenset[str]:
+    """The offices that some words name, in the singular.
+
+    >>> sorted(offices_in("the former Norwegian generals"))
+    ['general']
+    """
+    return frozenset(word.removesuffix("s") for word in words_of(words)) & OFFICES
+
+
+MANY = listed("men women people persons both two three four five six seven eight nine ten dozen several many some")
+
+
+def is_one_man(unnamed: Teller) -> bool:
+    """Whether a description is of one person: "captured soldier", and not "soldiers"."""
+    name = re.split(r"\b(?:of|from|in|who|with)\b|,", (unnamed.name or "").lower())[0].split()
+    return bool(name) and not name[-1].endswith("s") and not name[0].isdigit() and not MANY & set(name)
 
 
 PLAIN = frozenset(

@@ -12,7 +12,9 @@ from sayso.stages.link.voices.teller import Teller
 
 ONLOOKER = re.compile(
     r"\b(?:analyst|expert|professor|prof|lecturer|historian|commentator|columnist|academic|scholar|sociologist|economist"
-    r"|political scientist|essayist|playwright)\b",
+    r"|political scientist|essayist|playwright|fellow (?:at|with|of)|think[- ]tank"
+    r"|researcher (?:at|with) (?:the )?[\w ]*(?:university|institut\w*|college|council|academy)"
+    r"|who (?:follows|studies|researches|tracks|covers|writes about|comments on|teaches|lectures))\b",
     re.IGNORECASE,
 )
 """Who judges what others found out."""
@@ -51,6 +53,8 @@ def why_idle(teller: Teller, document: Document) -> str | None:
     name = teller.name or ""
     if teller.kind == "own_reporting" and _judges(document):
         return f"{name}: weighs what others have found out"
+    if teller.kind == "unnamed" and _judges(document):
+        return f"{name}: told where {document.outlet or 'the document'} weighs what others have found out"
     if teller.kind == "document" and not is_named(name) and not TELLING_PAPER.search(name):
         return f"“{name}”: nobody tells whose paper it is"
     if teller.kind == "person" and _looks_on(teller, document.text):

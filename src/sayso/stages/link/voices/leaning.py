@@ -84,7 +84,7 @@ def voices_that_count(
     found: list[Teller] = []
     reasons: dict[tuple[str, str], Reason] = {}
     denying = {(tellers[c.id].name, documents[c.id].id): tellers[c.id] for c in against}
-    speaking = {documents[c.id].id for c in claims if tellers[c.id].span is not None}
+    speaking = {documents[c.id].id for c in claims if tellers[c.id].span is not None and idle(c) is None}
     others = [*(documents[c.id] for c in claims), *around]
     for claim in claims:
         teller, document = tellers[claim.id], documents[claim.id]

@@ -39,7 +39,8 @@ from sayso.stages.link.voices.persons import (
     titled,
     whose,
 )
-from sayso.stages.link.voices.teller import Teller
+from sayso.stages.link.voices.private import both, told_by, told_of, whose_own
+from sayso.stages.link.voices.teller import Particulars, Teller
 
 APPOSED = re.compile(r"((?:[A-Z][\w’'&.-]*)(?: (?:[A-Z][\w’'&.-]*|of|for|the|and))*), (?:an?|one of) $")
 """A name before what is said about it: "the Aleppo Monitor, a group that ..."."""
@@ -180,13 +181,15 @@ def _made(
     beside = introduced(name, document.text) if kind == "person" else ""
     role = f"{(voice.role if voice else None) or ''} {beside}".strip() if kind == "person" else ""
     role = role or (titled(name, document.text) if kind == "person" else "")
-    private = private_sort(name, document.text) if kind == "person" and not body and not is_office(role) else ""
+    alone = kind in ("person", "unnamed") and not body and not is_office(role)
+    private = private_sort(name, document.text) if kind == "person" and alone else ""
+    told = told_as_private(kind, name, link, document.text) if alone else Particulars()
     return Teller(
         id=origin_id(*identity),
         kind=kind,
         name=" ".join(name.split()),
         via=channel,
-        sort=sort_of(link) or private,
+        sort=sort_of(link) or private or ("kin" if told.kin else ""),
         words=words,
         former=voice.former if voice else is_former(name),
         nationality=voice.nationality if voice else None,
@@ -194,12 +197,24 @@ def _made(
         role=role,
         told_as=description(role),
         office=is_office(role),
+        told=told,
         document=document.id,
         span=link.span,
         reason=Reason(
             rule=f"origins.{kind}", detail=f"{name}, by way of {channel or 'an unknown outlet'}", spans=(link.span,)
         ),
     )
+
+
+def told_as_private(kind: str, name: str, link: Link, text: str) -> Particulars:
+    """What a text tells of somebody who holds no office, by the words beside the name or those of the description."""
+    if kind == "person":
+        return told_of(name, text)
+    if link.kind not in CLASSES or sort_of(link) in ("official", "soldier"):
+        return Particulars()
+    told = both(told_by(link.span.text), told_by(name))
+    whose = whose_own(link.span.text, text, link.span.start)
+    return replace(told, of=told.of | {whose}) if whose and told.kin else told
 
 
 @lru_cache(maxsize=20_000)

@@ -106,7 +106,8 @@ SOME_OFFICIALS = description("officials")
 def is_paper_of_government(document: Teller, government: Teller) -> bool:
     """Whether a paper is told to be of a country's authorities or of a part of its executive."""
     whole = nations(government) | owners(government.name or "")
-    return bool(nations(document) & whole) and bool(words_of(document.name or "") & EXECUTIVE)
+    of = nations(document)
+    return (not of or bool(of & whole)) and bool(words_of(document.name or "") & (EXECUTIVE if of else {"ministry"}))
 
 
 def is_part_of_government(held: Teller, government: Teller) -> bool:

@@ -12,6 +12,7 @@ from sayso.model import OriginCount, Reason
 from sayso.stages.link.voices.apart import are_different
 from sayso.stages.link.voices.bodies import is_some_group, nations, owners
 from sayso.stages.link.voices.ministries import is_the_government
+from sayso.stages.link.voices.private import both
 from sayso.stages.link.voices.taken import is_taken_for, why_taken
 from sayso.stages.link.voices.teller import Teller
 
@@ -50,7 +51,9 @@ def merged(tellers: Sequence[Teller]) -> tuple[list[Teller], list[Reason]]:
     """The voices that may count, those taken for one brought together, with the reasons for each step."""
     reasons: list[Reason] = []
     known: list[Teller] = []
-    each = {t.id: t for t in sorted(tellers, key=_told)}
+    each: dict[str, Teller] = {}
+    for teller in sorted(tellers, key=_told):
+        each[teller.id] = told_together(teller, each.get(teller.id))
     for teller in sorted(each.values(), key=lambda t: (_rank(t), t.id)):
         if teller.kind == "unknown":
             reasons.append(Reason(rule="origins.unknown", detail=f"{teller.reason.detail}: not counted"))
@@ -66,10 +69,21 @@ def merged(tellers: Sequence[Teller]) -> tuple[list[Teller], list[Reason]]:
     return known, reasons
 
 
+def told_together(teller: Teller, less: Teller | None) -> Teller:
+    """A voice as its fullest telling has it, with the sort that a less full one gives it."""
+    if less is None or less.kind not in ("unnamed", "person"):
+        return teller
+    sort = teller.sort if teller.sort not in ("", "local") or not less.sort else less.sort
+    return replace(teller, sort=sort, told=both(teller.told, less.told))
+
+
 def _with(held: Teller, teller: Teller) -> Teller:
     """A voice with what another telling of it adds: what one article calls a man, the next calls a recruit."""
     if held.kind == "person" and teller.kind == "organisation":
         return held if owners(held.body or "") else replace(held, body=teller.name)
+    if held.kind == "document" and is_the_government(teller):
+        told = nations(held) or owners(teller.name or "")
+        return replace(teller, nationality=min(told)) if len(told) == 1 else teller
     if held.kind == "organisation" == teller.kind:
         base = teller if is_some_group(held.name or "") and not is_some_group(teller.name or "") else held
         told = nations(teller) | nations(held)
@@ -83,6 +97,7 @@ def _with(held: Teller, teller: Teller) -> Teller:
         body=held.body or teller.body,
         role=held.role or teller.role,
         told_as=held.told_as | teller.told_as,
+        told=both(held.told, teller.told),
         also=held.also or (teller.via if teller.via != held.via else teller.also),
         office=held.office or teller.office,
     )

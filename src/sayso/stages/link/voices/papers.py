@@ -57,6 +57,23 @@ SECRET = frozenset({"intelligenc", "intelligence"})
 """Words that name one body of a country, also without its full name."""
 
 
+def is_by(document: str, person: str) -> bool:
+    """Whether a paper's description says that a person made it.
+
+    >>> is_by("report by Senator Ann Lee", "Ann Lee"), is_by("the Lee report", "Ann Lee")
+    (True, True)
+    """
+    surname = person.split()[-1] if person.split() else ""
+    if len(surname) < MIN_SURNAME or not surname[:1].isupper():
+        return False
+    made = rf"\bby (?:[\w.’'-]+ ){{0,4}}{re.escape(surname)}\b|^(?:the )?{re.escape(surname)}(?:['’]s)? \w+$"
+    return re.search(made, document) is not None
+
+
+MIN_SURNAME = 3
+"""Letters of a surname by which a paper goes."""
+
+
 def is_named(document: str) -> bool:
     """Whether a document is told by a name: "two reports" may be any, also one that is counted already.
 

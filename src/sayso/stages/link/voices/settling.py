@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sayso.model import Document, Link, Reading, Span, Voice
-from sayso.stages.link.voices.apart import are_different
+from sayso.stages.link.voices.apart import PRIVATE, are_different, is_private
 from sayso.stages.link.voices.bodies import (
     is_common,
     is_country,
@@ -16,7 +16,7 @@ from sayso.stages.link.voices.bodies import (
     stands_for,
 )
 from sayso.stages.link.voices.channels import is_outlet
-from sayso.stages.link.voices.fitting import describes
+from sayso.stages.link.voices.fitting import describes, is_one_man
 from sayso.stages.link.voices.making import as_told, document_teller, named_teller, unknown_teller
 from sayso.stages.link.voices.ministries import domain
 from sayso.stages.link.voices.openings import headline_end, lead_end
@@ -39,11 +39,13 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
         if SPEAKER.match(teller.name or ""):
             return _spoken_for(teller, named, document) or teller
         person = next((t for t in named if t.kind == "person" and describes(teller, t)), None)
-        person = person or _only_official(teller, named)
+        person = person or _only_official(teller, named) or _only_private(teller, named)
         return person or next((t for t in named if _is_fuller(t, teller)), teller)
     if teller.kind == "unnamed" and SPEAKER.match(teller.name or ""):
         return _spoken_for(teller, named, document) or teller
     if teller.kind == "unnamed" and (person := _one_of_that_rank(teller, named)) is not None:
+        return person
+    if teller.kind == "unnamed" and (person := _the_one(teller, named)) is not None:
         return person
     if teller.kind == "unnamed" and OWN_MAN.match(teller.name or "") and (person := _last_named(teller, named)):
         return person
@@ -210,6 +212,25 @@ def _only_official(teller: Teller, named: Sequence[Teller]) -> Teller | None:
     quoted = [t for t in named if t.kind in ("organisation", "document") and not t.mentioned]
     only = next(iter(persons.values())) if len(persons) == 1 and not quoted else None
     return only if only is not None and not are_different(teller, only) else None
+
+
+def _only_private(teller: Teller, named: Sequence[Teller]) -> Teller | None:
+    """The one private person whom an article quotes below a headline or first sentence that has "a nail technician"."""
+    if teller.sort not in ("", *PRIVATE) or not is_one_man(teller):
+        return None
+    quoted = {t.id: t for t in named if t.kind == "person" and not t.mentioned}
+    only = next(iter(quoted.values())) if len(quoted) == 1 else None
+    fits = only is not None and is_private(only) and not are_different(teller, only)
+    return only if fits else None
+
+
+def _the_one(teller: Teller, named: Sequence[Teller]) -> Teller | None:
+    """The private person named before for whom "the prisoner" or "the 63-year-old" stands, where an article quotes only
+    one."""
+    if teller.span is None or re.match(r"the\b", teller.span.text, re.IGNORECASE) is None:
+        return None
+    person = _only_private(teller, named)
+    return person if person is not None and person.span and person.span.end <= teller.span.start else None
 
 
 BESIDE = 200

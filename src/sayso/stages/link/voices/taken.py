@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.lexicon.folding import fold
 from sayso.stages.link.texts.outlets import outlet_key
+from sayso.stages.link.voices.apart import are_different
 from sayso.stages.link.voices.bodies import is_any_of, of_two_nations, same_body
 from sayso.stages.link.voices.fitting import can_be_of_one_sort, is_group_of, is_left_nameless, is_told_as
 from sayso.stages.link.voices.ministries import (
@@ -15,7 +16,8 @@ from sayso.stages.link.voices.ministries import (
     leads,
 )
 from sayso.stages.link.voices.names import is_short_form
-from sayso.stages.link.voices.papers import are_of_one_issuer, is_of
+from sayso.stages.link.voices.papers import are_of_one_issuer, is_by, is_of
+from sayso.stages.link.voices.private import are_one, are_one_family
 from sayso.stages.link.voices.teller import Teller
 
 
@@ -29,6 +31,10 @@ def why_taken(teller: Teller, same: Teller) -> str:
         return f"{same.name} speaks for it"
     if teller.kind != "unnamed" and same.kind in ("organisation", "person") and teller.kind == "document":
         return "it is a paper of that body"
+    if is_of_one_family(teller, same):
+        return "both are relatives of one man"
+    if are_private_and_one(teller, same):
+        return "age, home or trade are the same"
     if teller.kind == "unnamed" and same.kind == "organisation":
         return "the office is that of its head"
     if teller.kind == "unnamed" and same.kind == "person":
@@ -50,6 +56,8 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
         return bool(_heard_by(teller) & _heard_by(held))
     if {teller.kind, held.kind} == {"person", "organisation"} and fold(teller.name or "") == fold(held.name or " "):
         return True  # a body that one article's words take for a person
+    if {teller.kind, held.kind} == {"person", "organisation"} and is_surname_of(teller, held):
+        return True  # "Zelensky" in a headline
     if _is_one_office(teller, held):
         return True
     if teller.kind == "organisation" == held.kind:
@@ -62,7 +70,9 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
     if teller.kind == "document" == held.kind:
         return _one_document(teller, held)
     if teller.kind == "person" == held.kind:
-        return is_short_form(teller.name or "", held.name or "")
+        return is_short_form(teller.name or "", held.name or "") or is_of_one_family(teller, held)
+    if are_private_and_one(teller, held):
+        return True
     if teller.kind == "unnamed" and held.kind == "person":
         nameless = bool(_heard_by(teller) & _heard_by(held)) and is_left_nameless(teller, held)
         return nameless or is_told_as(teller, held) or is_group_of(teller, held)
@@ -71,11 +81,40 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
         return leads(teller, held) or (whose and same_body(teller.body or "", held.name or ""))
     if teller.kind == "document" and held.kind == "organisation":
         return is_of(teller, held)
+    if teller.kind == "document" and held.kind == "person" and is_by(teller.name or "", held.name or ""):
+        return True
     if teller.kind == "document" and held.kind == "person":
         return held.body is not None and is_of(teller, replace(held, kind="organisation", name=held.body))
     if teller.kind == "unnamed" == held.kind:
         return bool(_heard_by(teller) & _heard_by(held)) and _fits(teller, held)
     return False
+
+
+def is_surname_of(teller: Teller, held: Teller) -> bool:
+    """Whether a body's name is one word and that is a person's surname."""
+    body, person = (teller, held) if teller.kind == "organisation" else (held, teller)
+    name, parts = (body.name or "").split(), (person.name or "").split()
+    return len(name) == 1 and len(parts) > 1 and fold(name[0]) == fold(parts[-1])
+
+
+PRIVATELY = ("person", "unnamed")
+
+
+def is_of_one_family(teller: Teller, held: Teller) -> bool:
+    """Whether both are relatives of one man, by name, or one is whose relative the other is: a family knows together
+    what became of him."""
+    if teller.kind not in PRIVATELY or held.kind not in PRIVATELY or "kin" not in (teller.sort, held.sort):
+        return False
+    names = (fold(t.name or "") if t.kind == "person" and t.sort != "kin" else "" for t in (teller, held))
+    return are_one_family(teller.told, held.told, names)
+
+
+def are_private_and_one(teller: Teller, held: Teller) -> bool:
+    """Whether a private person without a name is told so much like another one that they are one, or is of one family
+    with him."""
+    if teller.kind not in PRIVATELY or held.kind not in PRIVATELY:
+        return False
+    return is_of_one_family(teller, held) or (are_one(teller.told, held.told) and not are_different(teller, held))
 
 
 LEADING = re.compile(r"(?:the )?(?:president|head|chair\w*|director|leader|spokes\w+|founder|coordinator)\b")
@@ -88,8 +127,9 @@ SPEAKING = ("person", "organisation", "unnamed")
 def _is_one_office(teller: Teller, held: Teller) -> bool:
     """Whether both speak for one ministry, or one is called by the name of the country or government that the other
     speaks for."""
-    if held.kind == "document":
-        return is_the_government(teller) and is_paper_of_government(held, teller)
+    if "document" in (held.kind, teller.kind):
+        paper, body = (held, teller) if held.kind == "document" else (teller, held)
+        return is_the_government(body) and is_paper_of_government(paper, body)
     if teller.kind not in SPEAKING or held.kind not in SPEAKING:
         return False
     if is_the_government(teller) and is_part_of_government(held, teller):

@@ -5,6 +5,20 @@ from sayso.model._record import record
 
 
 @record
+class Particulars:
+    """What a text tells of a private person, that stays the same from article to article."""
+
+    age: int | None = None
+    """In years; None when not told."""
+    kin: str = ""
+    """Which relative of somebody who was taken; empty when not told, or for "relatives" and "family"."""
+    of: frozenset[str] = frozenset()
+    """Whose relative, by folded name."""
+    traits: frozenset[str] = frozenset()
+    """Stems of home and trade."""
+
+
+@record
 class Teller:
     """A voice behind a claim, with what tells it from others."""
 
@@ -36,6 +50,8 @@ class Teller:
     """Whether an article only names it, and does not quote it."""
     count: int = 1
     """How many persons speak, where the text says that each spoke alone."""
+    told: Particulars = Particulars()
+    """What is told of a private person."""
     document: str
     """Where it is met."""
     span: Span | None = None

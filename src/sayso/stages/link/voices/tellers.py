@@ -8,7 +8,7 @@ from sayso.model import Attribution, Claim, Link, Reading, Voice
 from sayso.stages.link.texts.citations import Citation
 from sayso.stages.link.texts.outlets import is_unnamed_outlet, outlet_key
 from sayso.stages.link.voices.channels import first_outlet, is_outlet, named_outlet, own_key, told_itself
-from sayso.stages.link.voices.describing import AGED, COMMENTING, NOBODY_TOLD, RELATIVE, UNNAMED, is_several
+from sayso.stages.link.voices.describing import AGED, COMMENTING, NOBODY_TOLD, RELATIVE, UNNAMED, is_pair, is_several
 from sayso.stages.link.voices.making import (
     as_told,
     outlet_teller,
@@ -17,6 +17,7 @@ from sayso.stages.link.voices.making import (
     speaker_teller,
     unknown_teller,
 )
+from sayso.stages.link.voices.private import CLOSE, with_experience
 from sayso.stages.link.voices.teller import Teller
 
 
@@ -54,22 +55,16 @@ def teller_of(
     if told_itself(claim.sentence.text, document.outlet):
         channel = own_key(document)
     if speakers:
-        link = speakers[-1]
+        link = _who_heard(speakers)
         voice = _voice(claim, link, attributions)
-        if link.name.lower() in NOBODY_TOLD:
-            return unknown_teller(document, f"“{link.name}”: nobody tells who")
-        if link.kind in UNNAMED and TO_WHOM.search(document.text[max(0, link.span.start - 30) : link.span.start]):
-            return unknown_teller(document, f"“{link.name}”: to whom it was said")
-        if _only_asks(claim, link, attributions):
-            return unknown_teller(document, f"“{link.name}”: wants it looked into, and tells nothing")
-        if link.kind in UNNAMED and COMMENTING.search(RELATIVE.sub("", link.name)):
-            return unknown_teller(document, f"“{link.name}”: who looks on from outside has it from others")
-        if is_several(link.name):
-            return unknown_teller(
-                document, f"“{link.name}”: several voices at once, and nobody can tell whose word it is"
-            )
+        why = _why_nobody(claim, reading, attributions, link, speakers)
+        if why is not None:
+            return unknown_teller(document, f"“{link.name}”: {why}")
         teller = speaker_teller(as_told(link, document.text), voice, document, channel, claim)
+        teller = with_experience(teller, claim)
         return replace(teller, also=teller.also or perhaps) if teller.kind == "unnamed" else teller
+    if outlet is not None and is_pair(outlet.name):
+        return unknown_teller(document, f"“{outlet.name}”: two outlets at once, and nobody can tell whose word it is")
     if outlet is not None and is_unnamed_outlet(named or outlet.name):
         return unknown_teller(document, f"“{outlet.name}”: an outlet that the text does not name")
     if outlet is not None:
@@ -83,6 +78,28 @@ def teller_of(
             via_name or via, document, None, "in the article's own voice, in a document that follows this outlet"
         )
     return publishing_body(document) or replace(own_teller(document), also=perhaps)
+
+
+def _why_nobody(
+    claim: Claim, reading: Reading, attributions: Mapping[str, Attribution], link: Link, speakers: Sequence[Link]
+) -> str | None:
+    """Why a voice tells nothing, or nobody can tell whose it is; None where it speaks."""
+    name, text = link.name.lower(), reading.document.text
+    if name in NOBODY_TOLD:
+        return "nobody tells who"
+    if name in NOT_EVEN_A_SORT:
+        return "nobody tells of what sort"
+    if link.kind in UNNAMED and TO_WHOM.search(text[max(0, link.span.start - 30) : link.span.start]):
+        return "to whom it was said"
+    if any(each.name in ASKED for each in claim.chain):
+        return "in a question"
+    if any(_only_judges(claim, each, attributions) for each in speakers):
+        return "asks for or judges what others have told"
+    if _only_asks(claim, link, attributions):
+        return "wants it looked into, and tells nothing"
+    if link.kind in UNNAMED and COMMENTING.search(RELATIVE.sub("", link.name)):
+        return "who looks on from outside has it from others"
+    return "several voices at once, and nobody can tell whose word it is" if is_several(link.name) else None
 
 
 def _voice(claim: Claim, link: Link, attributions: Mapping[str, Attribution]) -> Voice | None:
@@ -108,6 +125,39 @@ def _only_believes(claim: Claim, link: Link, attributions: Mapping[str, Attribut
         return False
     made = _attribution(claim, link, attributions)
     return made is not None and bool(made.cue) and BELIEVING.match(made.cue[0].text) is not None
+
+
+JUDGING = re.compile(
+    r"(?:(?:ha[sd]|have|is|was|strongly|sharply)\s+)*(?:condemn|criticis|criticiz|deplor|slam|welcom|applaud|urg|demand|appeal|protest|"
+    r"call(?:ed|s|ing)? (?:on|for|upon)|ask(?:ed|s|ing)? (?!whether|if|why|how|what))\w*",
+    re.IGNORECASE,
+)
+"""What one does who takes a thing for known, and tells it to nobody."""
+
+
+def _only_judges(claim: Claim, link: Link, attributions: Mapping[str, Attribution]) -> bool:
+    """Whether a voice condemns, welcomes or demands what others have told."""
+    made = _attribution(claim, link, attributions)
+    return made is not None and bool(made.cue) and JUDGING.match(" ".join(s.text for s in made.cue)) is not None
+
+
+ASKED = frozenset({"Q", "Question"})
+"""Labels of who asks: what a question says that somebody said is nobody's word."""
+NOT_EVEN_A_SORT = frozenset({"sources", "reports", "rumours", "rumors", "insiders", "media reports", "social media"})
+"""Voices in the plural that are told by nothing but that they speak."""
+HIS_MAN = re.compile(rf"(?:his|her|their|my|our) (?:\w+ )*(?!(?:{CLOSE})$)\w+$", re.IGNORECASE)
+
+
+def _who_heard(speakers: Sequence[Link]) -> Link:
+    """The innermost of the voices in a chain; but who tells what "his commander" told him is the witness himself, and
+    what a body gathered from "17 users" is its own finding."""
+    *outer, inner = speakers
+    people = ("named_person", "unnamed_person", "unnamed_recruit", "unnamed_local", "unnamed_witness", "group")
+    if not outer or inner.kind not in UNNAMED:
+        return inner
+    heard = outer[-1].kind in people and HIS_MAN.match(inner.name)
+    gathered = outer[-1].kind in ("named_organisation", "document") and inner.kind in ("group", "public")
+    return outer[-1] if heard or gathered else inner
 
 
 ORDERING = re.compile(
