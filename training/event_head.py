@@ -55,6 +55,7 @@ from training.claim_confidence import (
     place,
 )
 from training.event_split import fold_of
+from training.graph import layer_output
 from training.table import RUNS
 
 LEXICON = Path(__file__).parent.parent / "src" / "sayso" / "lexicon"
@@ -89,11 +90,6 @@ class Sentence:
             return np.zeros(self.states.shape[2], dtype=np.float32)
         found: NDArray[np.float32] = np.mean([self.at(token)[-1] for token in tokens], axis=0)
         return found
-
-
-def layer_output(layer: int) -> str:
-    """The tensor that a layer gives, the layers counted from 1."""
-    return f"/encoder/layers.{layer - 1}/norm_down/LayerNormalization_output_0"
 
 
 def with_states(model: onnx.ModelProto) -> onnx.ModelProto:

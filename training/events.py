@@ -9,6 +9,7 @@ out. Seedless: the folds are fixed and no chance is drawn.
 
 import importlib.util
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -19,15 +20,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.model import Document
+from sayso.model import Document, span_of
+from sayso.stages.compose.meaning import meaning_of
 from sayso.stages.link.events.happenings import SURE
 from sayso.stages.link.events.mentions import (
     ALIKE,
     FEATURES,
+    OF_MEANING,
     OF_INSIDE,
     ONE_STORY,
     SAME_EVENT,
     Compared,
+    Trees,
     candidates,
     compared,
     group,
@@ -37,6 +41,7 @@ from sayso.stages.link.events.mentions import (
 from sayso.stages.link.events.trees import Tree
 from sayso.stages.link.texts.likeness import alike, average_link, vectors
 from sayso.stages.link.texts.words import words_of
+from sayso.tools.encoder import load_encoder
 from training.boosting import boost
 
 Floats = NDArray[np.float64]
@@ -62,6 +67,7 @@ class Corpus:
         topics = sorted(set(self.topics))
         self.folds = [frozenset(topics[fold::FOLDS]) for fold in range(FOLDS)]
         self.score = _scorer(path)
+        self.meanings = _meanings(self.rows, self.mentions)
 
     def stories(self, share: float) -> list[int]:
         """For each document the first one on its story."""
@@ -81,17 +87,35 @@ class Corpus:
 class Pairs:
     """The pairs of mentions that are compared where stories are told apart in one way."""
 
-    def __init__(self, corpus: Corpus, share: float) -> None:
-        self.held: list[Compared] = compared(corpus.mentions, corpus.texts, corpus.stories(share), corpus.likenesses)
+    def __init__(self, corpus: Corpus, share: float, *, meanings: bool = True) -> None:
+        """Without `meanings` as where documents were read without the encoder."""
+        meant = corpus.meanings if meanings else None
+        stories = corpus.stories(share)
+        self.held: list[Compared] = compared(
+            corpus.mentions, corpus.texts, stories, corpus.likenesses, meanings=meant
+        )
         self.pairs = candidates(self.held)
         self.table = table(self.held, self.pairs, corpus.likenesses)
         self.same = np.array([corpus.chains[a] == corpus.chains[b] for a, b in self.pairs], dtype=np.float64)
         self.topics = np.array([[corpus.topics[a], corpus.topics[b]] for a, b in self.pairs])
         self.weights = balanced(self.pairs)
 
-    def fit(self, seen: NDArray[np.bool_]) -> tuple[Tree, ...]:
-        """Trees from some of the pairs."""
-        return boost(self.table[seen], self.same[seen], self.weights[seen])
+    def fit(self, seen: NDArray[np.bool_]) -> Trees:
+        """Trees from some of the pairs: those that ask for meanings, or those that do not."""
+        if np.isnan(self.table[:, -1]).any():
+            known = self.table[seen][:, :-OF_MEANING]
+            return Trees(known=(), unknown=boost(known, self.same[seen], self.weights[seen]))
+        return Trees(known=boost(self.table[seen], self.same[seen], self.weights[seen]), unknown=())
+
+
+def _meanings(rows: Sequence[dict[str, Any]], mentions: Sequence[tuple[int, int, int]]) -> list[bytes | None]:
+    """What the mentions mean by the encoder that ships, as where a document is read: a line is a paragraph."""
+    encoder = load_encoder()
+    encoded = []
+    for row in rows:
+        lines = re.finditer(r"[^\n]*\S[^\n]*", row["text"])
+        encoded.append(encoder.run(row["text"], [line.span() for line in lines]))
+    return [meaning_of(span_of(rows[n]["text"], start, end), encoded[n]) for n, start, end in mentions]
 
 
 def balanced(pairs: Sequence[tuple[int, int]]) -> Floats:
@@ -118,9 +142,16 @@ def _scorer(path: Path) -> Callable[[dict[str, Any], dict[str, Any]], dict[str, 
     return scorer.score  # type: ignore[no-any-return]
 
 
+@cache
+def _roots(corpus: Corpus) -> list[str]:
+    """The root of each mention's trigger."""
+    held = compared(corpus.mentions, corpus.texts, corpus.stories(OF_INSIDE), corpus.likenesses)
+    return [each.root for each in held]
+
+
 def best_share(corpus: Corpus, topics: frozenset[int]) -> float:
     """The share with whose stories the same word alone does best on some topics."""
-    roots = [each.root for each in Pairs(corpus, OF_INSIDE).held]
+    roots = _roots(corpus)
 
     def by_word(share: float) -> float:
         stories = corpus.stories(share)
@@ -130,10 +161,10 @@ def best_share(corpus: Corpus, topics: frozenset[int]) -> float:
 
 
 @cache
-def left_out(corpus: Corpus, share: float) -> tuple[Pairs, Floats]:
+def left_out(corpus: Corpus, share: float, *, meanings: bool = True) -> tuple[Pairs, Floats]:
     """The pairs where stories are told apart in one way, and each one's probability by trees that saw neither of its
     two topics."""
-    pairs = Pairs(corpus, share)
+    pairs = Pairs(corpus, share, meanings=meanings)
     scores = np.zeros(len(pairs.pairs))
     for topics in corpus.folds:
         out = np.isin(pairs.topics, list(topics))
@@ -142,13 +173,13 @@ def left_out(corpus: Corpus, share: float) -> tuple[Pairs, Floats]:
     return pairs, scores
 
 
-def cross_validated(corpus: Corpus) -> tuple[list[Any], list[tuple[float, float]]]:
+def cross_validated(corpus: Corpus, *, meanings: bool = True) -> tuple[list[Any], list[tuple[float, float]]]:
     """Groups of mentions, and the share and the threshold of each fold, both chosen on the other folds."""
     shares = [best_share(corpus, corpus.elsewhere(fold)) for fold in range(FOLDS)]
     found: list[Any] = [None] * len(corpus.mentions)
     chosen = [0.0] * FOLDS
     for share in set(shares):
-        pairs, scores = left_out(corpus, share)
+        pairs, scores = left_out(corpus, share, meanings=meanings)
         grouped = {chance: group(len(found), pairs.pairs, scores, chance) for chance in CHANCES}
         for fold in (n for n, each in enumerate(shares) if each == share):
             others = corpus.elsewhere(fold)
@@ -186,6 +217,7 @@ def results(path: Path) -> dict[str, float]:
         "same_word_in_story": by_word(corpus.stories(OF_INSIDE)),
         "same_word_in_own_subtopic": by_word([row["subtopic"] for row in corpus.rows]),
         "cross_validated": corpus.conll(found),
+        "cross_validated_without_meanings": corpus.conll(cross_validated(corpus, meanings=False)[0]),
         "pairs_right": even[0],
         "pairs_found": even[1],
         "pairs_right_where_sure": sure[0],
@@ -195,19 +227,21 @@ def results(path: Path) -> dict[str, float]:
     }
 
 
-def written(trees: Sequence[Tree]) -> dict[str, Any]:
+def written(trees: Trees) -> dict[str, Any]:
     """What ships, as plain values."""
     return {
         "source": "ECB+ (Cybulska and Vossen 2014, CC BY 3.0), official train and dev topics of the open half; "
         "boosted by training/events.py",
-        "trees": [
-            {
-                "asks": [FEATURES[n] for n in tree.features],
-                "above": [round(v, 6) for v in tree.above],
-                "values": [round(v, 5) for v in tree.values],
-            }
-            for tree in trees
-        ],
+        "trees": [_plain(tree) for tree in trees.known],
+        "without_meanings": [_plain(tree) for tree in trees.unknown],
+    }
+
+
+def _plain(tree: Tree) -> dict[str, Any]:
+    return {
+        "asks": [FEATURES[n] for n in tree.features],
+        "above": [round(v, 6) for v in tree.above],
+        "values": [round(v, 5) for v in tree.values],
     }
 
 
@@ -218,12 +252,25 @@ def main(source: str, target: str) -> None:
         print(f"{name:28s} {value:.4f}")
     corpus = Corpus(path)
     pairs = Pairs(corpus, OF_INSIDE)
-    trees = pairs.fit(np.ones(len(pairs.pairs), dtype=np.bool_))
+    bare = Pairs(corpus, OF_INSIDE, meanings=False)
+    every, of_bare = (np.ones(len(each.pairs), dtype=np.bool_) for each in (pairs, bare))
+    trees = Trees(known=pairs.fit(every).known, unknown=bare.fit(of_bare).unknown)
     seen = group(len(corpus.mentions), pairs.pairs, probabilities(pairs.table, trees), SAME_EVENT)
     print(f"{'fitted_on_these':28s} {corpus.conll(seen):.4f}")
-    lines = [json.dumps(tree) for tree in written(trees)["trees"]]
-    shipped = json.dumps(written(()) | {"trees": []})[:-2] + "\n" + ",\n".join(lines) + "\n]}\n"
-    Path(target).write_text(shipped, encoding="utf-8")
+    Path(target).write_text(shipped(trees), encoding="utf-8")
+
+
+def shipped(trees: Trees) -> str:
+    """What ships as JSON, a tree a line."""
+    parts = [
+        f"{json.dumps(name)}: " + (json.dumps(held) if isinstance(held, str) else _lines(held))
+        for name, held in written(trees).items()
+    ]
+    return "{" + ",\n".join(parts) + "}\n"
+
+
+def _lines(trees: Sequence[dict[str, Any]]) -> str:
+    return "[\n" + ",\n".join(json.dumps(tree) for tree in trees) + "\n]"
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def read(document: Document, tools: Tools) -> Reading:
         mentions = normalise(parsed, gazetteer=tools.gazetteer, aliases=tools.aliases)
         attributions = attribute(parsed, mentions, cues=tools.cues, encoder=encoder, threshold=tools.threshold)
         events = extract(parsed, attributions, mentions, packs=tools.packs, encoder=encoder)
-        claims = compose(parsed, events, attributions, mentions, tools.packs)
+        claims = compose(parsed, events, attributions, mentions, tools.packs, encoder=encoder)
     return Reading(
         document=document,
         sentences=parsed.sentences,

@@ -16,4 +16,7 @@ def record(cls: type[T]) -> type[T]:
     where a document makes thousands. Validation happens at the edges, through `sayso.model.wire`.
     """
     made: Any = dataclass(frozen=True, kw_only=True, slots=True)(cls)
-    return with_config(ConfigDict(use_attribute_docstrings=True, extra="forbid"))(made)  # type: ignore[no-any-return]
+    options = ConfigDict(
+        use_attribute_docstrings=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64"
+    )
+    return with_config(options)(made)  # type: ignore[no-any-return]

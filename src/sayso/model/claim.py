@@ -127,3 +127,7 @@ class Claim:
     """From 0 to 1: that the text makes this claim: `Event.confidence` times that of its attribution."""
     reasons: tuple[Reason, ...] = ()
     """Path from words to row."""
+    meaning: bytes | None = None
+    """What its trigger means in its sentence, as directions of one signed byte each: claims near in them tell things
+    of one kind. No number in it means anything by itself. None where it was read without the encoder, or by a version
+    that did not keep it. See docs/method/events-across-documents.md."""

@@ -15,6 +15,7 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_ty
 from sayso.model.adapters import adapter
 
 Sort = Literal["scalar", "record", "many"]
+Storage = Literal["TEXT", "INTEGER", "REAL", "BLOB"]
 
 
 class Part(NamedTuple):
@@ -31,7 +32,7 @@ class Column(NamedTuple):
     """One column of a table."""
 
     name: str
-    storage: Literal["TEXT", "INTEGER", "REAL"]
+    storage: Storage
     optional: bool
 
 
@@ -64,14 +65,16 @@ def columns(record: Any, *, without: tuple[str, ...] = (), prefix: str = "", opt
     return made
 
 
-def storage_of(kind: Any) -> Literal["TEXT", "INTEGER", "REAL"]:
+def storage_of(kind: Any) -> Storage:
     """How SQLite stores a scalar.
 
-    >>> storage_of(bool), storage_of(float), storage_of(date)
-    ('INTEGER', 'REAL', 'TEXT')
+    >>> storage_of(bool), storage_of(float), storage_of(date), storage_of(bytes)
+    ('INTEGER', 'REAL', 'TEXT', 'BLOB')
     """
     if kind in (int, bool):
         return "INTEGER"
+    if kind is bytes:
+        return "BLOB"
     return "REAL" if kind is float else "TEXT"
 
 

@@ -46,7 +46,7 @@ CHILDREN: dict[Any, tuple[str, ...]] = {
 }
 """Fields that are tables of their own because the ledger filters or joins by them; other tuples are JSON."""
 
-TYPES: dict[str, TypeEngine[Any]] = {"TEXT": Text(), "INTEGER": Integer(), "REAL": REAL()}
+TYPES: dict[str, TypeEngine[Any]] = {"TEXT": Text(), "INTEGER": Integer(), "REAL": REAL(), "BLOB": LargeBinary()}
 
 
 def to(table: str, **options: Any) -> SqlColumn[Any]:

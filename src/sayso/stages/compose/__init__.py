@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from sayso.lexicon.packs import Pack
 from sayso.model import Attribution, Claim, Event, Mentions, Parsed, Reason, Span, span_of
 from sayso.stages.compose.arguments import argument_of, bare, inside, spoken
 from sayso.stages.compose.figures import Figures, assign_figures
 from sayso.stages.compose.identity import claim_id, gist_id
+from sayso.stages.compose.meaning import meaning_of
 from sayso.stages.compose.mixed import is_mixed, own_counts, uncounted
 from sayso.stages.compose.sources import innermost
 from sayso.stages.compose.timing import is_ahead
@@ -21,11 +23,15 @@ def compose(
     attributions: tuple[Attribution, ...],
     mentions: Mentions,
     packs: Sequence[Pack] = (),
+    *,
+    encoder: Any = None,
 ) -> tuple[Claim, ...]:
     """One claim for each event that is sure enough for its pack, in text order of triggers, with its chain of sources.
 
     Figures, money, places and periods go to the event whose scope or participant holds them, each to one event only.
     Events inside an attribution that claims nothing ("declined to comment on") give no claim.
+
+    With an encoder each claim keeps what its trigger means, by which claims of one happening are found.
 
     Method and known mistakes: docs/method/extract.md.
     """
@@ -39,7 +45,11 @@ def compose(
         if confidence_of(event, source) < least.get(event.event_type, 0.0):
             continue
         claims.append(_claim(parsed, event, figures, source, mentions))
-    return tuple({claim.id: claim for claim in claims}.values())
+    made = tuple({claim.id: claim for claim in claims}.values())
+    if encoder is None or not made:
+        return made
+    encoded = encoder.run(parsed.document.text, parsed.paragraphs)
+    return tuple(replace(claim, meaning=meaning_of(claim.trigger, encoded)) for claim in made)
 
 
 def without_sources(mentions: Mentions, attributions: Sequence[Attribution]) -> Mentions:

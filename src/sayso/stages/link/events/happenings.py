@@ -59,6 +59,7 @@ class Mentions:
                     told[number, claim.trigger.start, claim.trigger.end].append(claim)
         self.places = sorted(told)
         self.claims = [told[place] for place in self.places]
+        self.meanings = [claims[0].meaning for claims in self.claims]
         self.propositions = [sorted({of[claim.id] for claim in claims}) for claims in self.claims]
         self.families = [frozenset(family_of(claim.event_type) for claim in claims) for claims in self.claims]
         self.of_proposition: dict[int, list[int]] = defaultdict(list)
@@ -189,7 +190,9 @@ def _means(
     for number, theirs in enumerate(held.propositions):
         if len(theirs) > 1:
             add(number, number, 0.5)  # each of two orders
-    for _, pairs, chances in scored(held.places, texts, stories, likenesses, held.may_join, rarity):
+    for _, pairs, chances in scored(
+        held.places, texts, stories, likenesses, held.may_join, rarity, held.meanings
+    ):
         for (left, right), chance in zip(pairs, chances.tolist(), strict=True):
             if chance > FAINT:
                 add(left, right, chance)

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
-from itertools import combinations
+from itertools import combinations, product
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,7 @@ from numpy.typing import NDArray
 from sayso.lexicon.happenings import load_happenings
 from sayso.model._record import record
 from sayso.model.features import Spread
+from sayso.stages.link.events.meanings import akin, nearness
 from sayso.stages.link.events.trees import Tree, summed
 from sayso.stages.link.texts.likeness import average_link
 from sayso.stages.link.texts.words import Words
@@ -35,7 +37,7 @@ MOST = 80
 the order of documents are compared, so that the work stays near-linear."""
 TELLING_WORDS = 4
 """Rarest words of a sentence that bring mentions together."""
-SAME_EVENT = 0.35
+SAME_EVENT = 0.25
 """Lowest mean probability of pairs in one event; chosen by cross-validation over topics (training/events.py)."""
 ALIKE = 0.048
 """Documents less alike in their words than this count as not alike at all."""
@@ -52,9 +54,10 @@ FEATURES = (
     "figures", "other_figures", "documents", "same_document", "leads", "distance", "rarity", "reporting", "crossed",
     "repeated", "slight", "root_sentence", "root_documents", "told_less", "told_more", "named_less", "named_more",
     "of_inside", "story_size", "left_word_right", "right_word_left", "only_ones", "shared_names", "other_names",
-    "shared_words", "fewest_words", "rarest",
+    "shared_words", "fewest_words", "rarest", "meaning", "meaning_in_story",
 )  # fmt: skip
-"""What is known of a pair, in the order of the model's columns."""
+"""What is known of a pair, in the order of the model's columns; the last `OF_MEANING` where both mentions have one."""
+OF_MEANING = 2
 
 
 @record
@@ -109,6 +112,8 @@ class Compared:
     around_it: Story
     words: frozenset[str]
     """Roots of all words of its document."""
+    meaning: bytes | None = None
+    """What its trigger means in its sentence, as `Claim.meaning`."""
 
 
 @lru_cache(maxsize=100_000)
@@ -180,11 +185,13 @@ def compared(
     stories: Sequence[int],
     likenesses: Likenesses,
     rarity: Rarity | None = None,
+    meanings: Sequence[bytes | None] | None = None,
 ) -> list[Compared]:
     """Cut mentions to what is compared.
 
     `stories` gives for each document the number of the first one on its story; `rarity` is given where the texts are
-    a part of more.
+    a part of more. `meanings` has one for each mention, None where nothing is known of it; without it nothing is of
+    any.
     """
     roots = [roots_of(words) for words in texts]
     rarity = rarity or Rarity(roots)
@@ -199,8 +206,9 @@ def compared(
             repeated=counts[each.document, each.root],
             told=min(told[each.story, each.root] / each.around_it.size, 1.0),
             named=named[each.story, each.root] / each.around_it.size,
+            meaning=None if meanings is None else meanings[number],
         )
-        for each in made
+        for number, each in enumerate(made)
     ]
 
 
@@ -290,7 +298,8 @@ def likeness(left: Bag, right: Bag) -> float:
 
 
 def candidates(held: Sequence[Compared]) -> list[tuple[int, int]]:
-    """Pairs of mentions (smaller number first) of one story that share a trigger, a sense or telling words."""
+    """Pairs of mentions (smaller number first) of one story that share a trigger, a sense or telling words, or whose
+    triggers are near in meaning."""
     keyed: dict[tuple[int, str], list[int]] = defaultdict(list)
     for number, each in enumerate(held):
         for key in _keys(each):
@@ -302,7 +311,20 @@ def candidates(held: Sequence[Compared]) -> list[tuple[int, int]]:
         else:
             for at, number in enumerate(numbers):
                 found.update((number, other) for other in numbers[at + 1 : at + 1 + MOST // 2])
+    found.update(_akin(held))
     return sorted(found)
+
+
+def _akin(held: Sequence[Compared]) -> Iterator[tuple[int, int]]:
+    """Pairs of mentions of one story whose triggers are near in meaning, though they share no word."""
+    told: dict[int, dict[frozenset[str], list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, each in enumerate(held):
+        if each.meaning is not None:
+            told[each.story][each.roots].append(number)
+    for by_trigger in told.values():
+        groups = [numbers[: MOST // 2] for numbers in by_trigger.values()]
+        for left, right in akin([[held[n].meaning for n in numbers] for numbers in groups]):
+            yield from ((min(pair), max(pair)) for pair in product(groups[left], groups[right]))
 
 
 def _keys(each: Compared) -> set[str]:
@@ -318,7 +340,8 @@ def _keys(each: Compared) -> set[str]:
 
 
 def features(left: Compared, right: Compared, documents: float) -> tuple[float, ...]:
-    """What is known of a pair, as in `FEATURES`; `documents` is the likeness of the two documents (1 in one)."""
+    """What is known of a pair, as in `FEATURES` but for the last `OF_MEANING`; `documents` is the likeness of the two
+    documents (1 in one)."""
     tables = load_happenings()
     root = float(not left.roots.isdisjoint(right.roots))
     sentence = likeness(left.sentence, right.sentence)
@@ -391,33 +414,55 @@ def _letters(left: str, right: str) -> float:
 
 
 def table(held: Sequence[Compared], pairs: Sequence[tuple[int, int]], likenesses: Likenesses) -> NDArray[np.float64]:
-    """Features of many pairs, a row each."""
+    """Features of many pairs, a row each; NaN in the last `OF_MEANING` where a mention has no meaning."""
 
     def documents(a: Compared, b: Compared) -> float:
         low, high = sorted((a.document, b.document))
         return 1.0 if low == high else likenesses.get((low, high), 0.0)
 
     rows = [features(held[a], held[b], documents(held[a], held[b])) for a, b in pairs]
-    return np.array(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))
+    known = np.array(rows, dtype=np.float64).reshape(len(rows), len(FEATURES) - OF_MEANING)
+    meanings = nearness([each.meaning for each in held], [each.story for each in held], pairs)
+    return np.asarray(np.hstack([known, meanings]), dtype=np.float64)
+
+
+@record
+class Trees:
+    """What tells of a pair how probable one event is."""
+
+    known: tuple[Tree, ...]
+    """Where both mentions have a meaning."""
+    unknown: tuple[Tree, ...]
+    """Where one has none: these ask for none."""
 
 
 @lru_cache(maxsize=1)
-def _trees() -> tuple[Tree, ...]:
+def _trees() -> Trees:
     """The trees that ship, their columns in the order of `FEATURES`."""
     text = (resources.files("sayso.lexicon") / "events_trees.json").read_text(encoding="utf-8")
+    held = json.loads(text)
+    return Trees(known=_built(held["trees"]), unknown=_built(held["without_meanings"]))
+
+
+def _built(trees: Sequence[Mapping[str, Any]]) -> tuple[Tree, ...]:
     return tuple(
         Tree(
             features=tuple(FEATURES.index(name) for name in tree["asks"]),
             above=tuple(tree["above"]),
             values=tuple(tree["values"]),
         )
-        for tree in json.loads(text)["trees"]
+        for tree in trees
     )
 
 
-def probabilities(rows: NDArray[np.float64], trees: Sequence[Tree] | None = None) -> NDArray[np.float64]:
+def probabilities(rows: NDArray[np.float64], trees: Trees | None = None) -> NDArray[np.float64]:
     """How probable it is that each pair tells one event, by the trees that ship or by others."""
-    return np.asarray(1.0 / (1.0 + np.exp(-summed(_trees() if trees is None else trees, rows))))
+    trees = _trees() if trees is None else trees
+    unknown = np.isnan(rows[:, -1])
+    odds = np.zeros(len(rows))
+    odds[~unknown] = summed(trees.known, rows[~unknown])
+    odds[unknown] = summed(trees.unknown, rows[unknown])
+    return np.asarray(1.0 / (1.0 + np.exp(-odds)))
 
 
 Pairs = list[tuple[int, int]]
@@ -431,6 +476,7 @@ def scored(
     likenesses: Likenesses,
     wanted: Callable[[int, int], bool] = lambda left, right: True,
     rarity: Rarity | None = None,
+    meanings: Sequence[bytes | None] | None = None,
 ) -> Iterator[Scored]:
     """Story by story: the numbers of its mentions, their pairs (smaller number first), how probable each is one event.
 
@@ -455,7 +501,8 @@ def scored(
         place = {document: n for n, document in enumerate(members[story])}
         near = {(place[a], place[b]): score for (a, b), score in within[story].items()}
         cut = [(place[document], start, end) for document, start, end in (mentions[n] for n in numbers)]
-        held = compared(cut, [texts[d] for d in members[story]], [0] * len(place), near, rarity)
+        meant = None if meanings is None else [meanings[n] for n in numbers]
+        held = compared(cut, [texts[d] for d in members[story]], [0] * len(place), near, rarity, meant)
         pairs = [(a, b) for a, b in candidates(held) if wanted(numbers[a], numbers[b])]
         waiting.append((numbers, [(numbers[a], numbers[b]) for a, b in pairs], table(held, pairs, near)))
         rows += len(pairs)
@@ -478,11 +525,15 @@ def _judged(waiting: Sequence[tuple[list[int], Pairs, NDArray[np.float64]]]) -> 
 
 
 def same_events(
-    mentions: Sequence[Mention], texts: Sequence[Words], stories: Sequence[int], likenesses: Likenesses
+    mentions: Sequence[Mention],
+    texts: Sequence[Words],
+    stories: Sequence[int],
+    likenesses: Likenesses,
+    meanings: Sequence[bytes | None] | None = None,
 ) -> list[int]:
     """For each mention the number of the first one that tells the same event; arguments as those of `scored`."""
     first = list(range(len(mentions)))
-    for numbers, pairs, chances in scored(mentions, texts, stories, likenesses):
+    for numbers, pairs, chances in scored(mentions, texts, stories, likenesses, meanings=meanings):
         place = {number: n for n, number in enumerate(numbers)}
         found = group(len(numbers), [(place[a], place[b]) for a, b in pairs], chances)
         for n, number in enumerate(numbers):
