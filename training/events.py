@@ -26,8 +26,8 @@ from sayso.stages.link.events.happenings import SURE
 from sayso.stages.link.events.mentions import (
     ALIKE,
     FEATURES,
-    OF_MEANING,
     OF_INSIDE,
+    OF_MEANING,
     ONE_STORY,
     SAME_EVENT,
     Compared,
@@ -91,9 +91,7 @@ class Pairs:
         """Without `meanings` as where documents were read without the encoder."""
         meant = corpus.meanings if meanings else None
         stories = corpus.stories(share)
-        self.held: list[Compared] = compared(
-            corpus.mentions, corpus.texts, stories, corpus.likenesses, meanings=meant
-        )
+        self.held: list[Compared] = compared(corpus.mentions, corpus.texts, stories, corpus.likenesses, meanings=meant)
         self.pairs = candidates(self.held)
         self.table = table(self.held, self.pairs, corpus.likenesses)
         self.same = np.array([corpus.chains[a] == corpus.chains[b] for a, b in self.pairs], dtype=np.float64)

@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sayso.stages.link.events.mentions import FEATURES
+from sayso.stages.link.events.mentions import FEATURES, Trees
 from sayso.stages.link.events.trees import Tree
-from training.events import balanced, load, written
+from training.events import balanced, load, shipped
 
 
 @pytest.mark.parametrize("name", ["test.jsonl", "held-out.jsonl", "ecb_heldout.jsonl"])
@@ -27,6 +27,8 @@ def test_mentions_with_many_pairs_weigh_less_in_each() -> None:
 
 def test_what_ships_names_its_columns() -> None:
     tree = Tree(features=(0, 5), above=(0.5, 0.1234567), values=(0.0, 1.0, 2.0, 3.0))
-    shipped = json.loads(json.dumps(written([tree])))
-    assert shipped["trees"] == [{"asks": [FEATURES[0], FEATURES[5]], "above": [0.5, 0.123457], "values": [0, 1, 2, 3]}]
-    assert "CC BY" in shipped["source"]
+    held = json.loads(shipped(Trees(known=(tree,), unknown=(tree, tree))))
+    plain = {"asks": [FEATURES[0], FEATURES[5]], "above": [0.5, 0.123457], "values": [0, 1, 2, 3]}
+    assert held["trees"] == [plain]
+    assert held["without_meanings"] == [plain, plain]
+    assert "CC BY" in held["source"]

@@ -31,11 +31,12 @@ def meaning_of(trigger: Span, encoded: Any) -> bytes | None:
         return None
     kept = _telling([trigger.text[max(starts[n] - trigger.start, 0) : ends[n] - trigger.start] for n in rows])
     mean = encoded.scores[head.outputs[0]][[rows[n] for n in kept]].mean(axis=0, dtype=np.float64)
-    return np.clip(np.rint(mean * head.settings["scale"]), -LARGEST, LARGEST).astype(np.int8).tobytes()
+    found: bytes = np.clip(np.rint(mean * head.settings["scale"]), -LARGEST, LARGEST).astype(np.int8).tobytes()
+    return found
 
 
 def _telling(words: Sequence[str]) -> list[int]:
-    """Which words of a trigger say what happened: "took" of "took place" does not. All where none does."""
+    """Which words of a trigger say what happened: "made an" of "made an offer" does not. All where none does."""
     tables = load_happenings()
     low = [word.strip().lower() for word in words]
     kept = [n for n, word in enumerate(low) if word.isalnum() and not {word, tables.lemmas.get(word)} & tables.slight]

@@ -1,7 +1,19 @@
 """Mentions of one happening come together over documents; two happenings of one kind stay apart."""
 
+import numpy as np
+
 from sayso.model import Document
-from sayso.stages.link.events.mentions import ALIKE, MOST, ONE_STORY, candidates, compared, event_stories, same_events
+from sayso.stages.link.events.mentions import (
+    ALIKE,
+    MOST,
+    OF_MEANING,
+    ONE_STORY,
+    candidates,
+    compared,
+    event_stories,
+    same_events,
+    table,
+)
 from sayso.stages.link.texts.likeness import alike, average_link, vectors
 from sayso.stages.link.texts.words import Words, words_of
 
@@ -33,6 +45,25 @@ def test_a_word_of_the_same_meaning_is_compared() -> None:
     held = compared(mentions, texts, [0, 0, 2, 0], {})
     assert held[0].senses & held[1].senses
     assert candidates(held) == [(0, 1)]
+
+
+def test_triggers_that_are_near_in_meaning_are_compared_though_they_share_no_word() -> None:
+    texts = ("A lorry struck three cyclists near Gori.", "Doctors married at noon. A van hit somebody in Zagreb.")
+    mentions, words = cut(texts, (0, "struck"), (1, "hit"), (1, "married"))
+    meanings = [bytes([90, 10, 0]), bytes([80, 20, 5]), bytes([0, 0, 90])]
+    assert candidates(compared(mentions, words, [0, 0], {}, meanings=meanings)) == [(0, 1)]
+    assert candidates(compared(mentions, words, [0, 1], {}, meanings=meanings)) == []
+    assert candidates(compared(mentions, words, [0, 0], {}, meanings=[None, *meanings[1:]])) == []
+    assert candidates(compared(mentions, words, [0, 0], {})) == []
+
+
+def test_what_is_not_known_of_a_meaning_stands_in_no_column() -> None:
+    mentions, texts = cut(TEXTS, (0, "attacked"), (1, "attack"), (3, "assaulted"))
+    meanings = [bytes([90, 10]), bytes([80, 256 - 20]), None]
+    held = compared(mentions, texts, [0, 0, 2, 0], {}, meanings=meanings)
+    rows = table(held, [(0, 1), (0, 2)], {})
+    assert np.isnan(rows[:, -OF_MEANING:]).tolist() == [[False, False], [True, True]]
+    assert 0.9 < rows[0, -OF_MEANING] < 1.0
 
 
 def test_other_happenings_of_one_document_stay_apart() -> None:

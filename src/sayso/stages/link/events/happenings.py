@@ -17,7 +17,7 @@ from sayso.stages.link.claims.gist import Gist, family_of, gist_of
 from sayso.stages.link.claims.occasion import told_on
 from sayso.stages.link.claims.same_claim import forbidden, mismatches
 from sayso.stages.link.claims.story import Topic, topic_of
-from sayso.stages.link.claims.unlike import is_tied, unlike
+from sayso.stages.link.claims.unlike import is_tied, places_of, unlike
 from sayso.stages.link.events.mentions import ALIKE, FAINT, Mention, Rarity, event_stories, roots_of, scored
 from sayso.stages.link.texts.documents import by_date
 from sayso.stages.link.texts.likeness import alike, average_link, vectors
@@ -80,6 +80,11 @@ class Mentions:
         """Whether two mentions are of one kind and of two propositions."""
         alone = self.propositions[left] == self.propositions[right] and len(self.propositions[left]) == 1
         return not alone and not self.families[left].isdisjoint(self.families[right])
+
+    def told_together(self, left: int, right: int) -> bool:
+        """Whether one document tells of both."""
+        one, other = ({self.places[n][0] for n in self.of_proposition[each]} for each in (left, right))
+        return not one.isdisjoint(other)
 
     def gists(self, proposition: int, known: frozenset[str]) -> list[Gist]:
         """What the earliest claims of a proposition say in their typed fields."""
@@ -153,7 +158,10 @@ def find_happenings(
     known = [frozenset(each.claims) for each in propositions]
     means, best = _means(held, spread)
     gists = {number: held.gists(number, known[number]) for number in {n for pair in means for n in pair}}
-    kept = {(a, b): APART if _are_apart(gists[a], gists[b]) else mean for (a, b), mean in means.items()}
+    kept = {
+        (a, b): APART if _are_apart(gists[a], gists[b], told_together=held.told_together(a, b)) else mean
+        for (a, b), mean in means.items()
+    }
     groups: dict[int, list[int]] = defaultdict(list)
     for number, first in enumerate(average_link(len(propositions), kept, at_least=SURE)):
         if number in held.of_proposition:
@@ -190,9 +198,7 @@ def _means(
     for number, theirs in enumerate(held.propositions):
         if len(theirs) > 1:
             add(number, number, 0.5)  # each of two orders
-    for _, pairs, chances in scored(
-        held.places, texts, stories, likenesses, held.may_join, rarity, held.meanings
-    ):
+    for _, pairs, chances in scored(held.places, texts, stories, likenesses, held.may_join, rarity, held.meanings):
         for (left, right), chance in zip(pairs, chances.tolist(), strict=True):
             if chance > FAINT:
                 add(left, right, chance)
@@ -205,10 +211,10 @@ def _together(left: Counter[int], right: Counter[int]) -> int:
     return max(sum(number * right[story] for story, number in left.items()), 1)
 
 
-def _are_apart(left: Sequence[Gist], right: Sequence[Gist]) -> bool:
+def _are_apart(left: Sequence[Gist], right: Sequence[Gist], *, told_together: bool) -> bool:
     """Whether typed fields keep two propositions apart: no claims of one kind, a field that forbids it, roles that are
-    filled with nothing in common by every two of their claims, or documents of two stories with nothing of the claims'
-    own that ties them (a day and a town, a name)."""
+    filled with nothing in common by every two of their claims, documents of two stories with nothing of the claims'
+    own that ties them (a day and a town, a name), or too little in which they agree."""
     pairs = [(a, b) for a in left for b in right]
     akin = [(a, b) for a, b in pairs if a.family == b.family]
     tied = sum(is_tied(a, b, likeness(a.words, b.words)) for a, b in akin)
@@ -216,6 +222,17 @@ def _are_apart(left: Sequence[Gist], right: Sequence[Gist]) -> bool:
         2 * tied <= len(akin)
         or any(forbidden(a, b) or unlike(a, b) for a, b in pairs)
         or all(mismatches(a, b) for a, b in akin)
+        or not any(_agree(a, b, told_together=told_together) for a, b in akin)
+    )
+
+
+def _agree(left: Gist, right: Gist, *, told_together: bool) -> bool:
+    """Whether two claims have in common what claims of one happening have: a place or a figure, or, where no article
+    tells of both, who takes part. An article that tells twice of killing mostly tells of two."""
+    if places_of(left) & places_of(right) or left.figures & right.figures:
+        return True
+    return not told_together and any(
+        not words.isdisjoint(right.fillers.get(role, ())) for role, words in left.fillers.items()
     )
 
 

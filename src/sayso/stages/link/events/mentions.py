@@ -39,6 +39,8 @@ TELLING_WORDS = 4
 """Rarest words of a sentence that bring mentions together."""
 SAME_EVENT = 0.25
 """Lowest mean probability of pairs in one event; chosen by cross-validation over topics (training/events.py)."""
+SAME_EVENT_UNKNOWN = 0.35
+"""The same where no meanings are known: fewer pairs are compared then, and more of them are right."""
 ALIKE = 0.048
 """Documents less alike in their words than this count as not alike at all."""
 ONE_STORY = 0.08
@@ -323,7 +325,7 @@ def _akin(held: Sequence[Compared]) -> Iterator[tuple[int, int]]:
             told[each.story][each.roots].append(number)
     for by_trigger in told.values():
         groups = [numbers[: MOST // 2] for numbers in by_trigger.values()]
-        for left, right in akin([[held[n].meaning for n in numbers] for numbers in groups]):
+        for left, right in akin([[m for n in numbers if (m := held[n].meaning)] for numbers in groups]):
             yield from ((min(pair), max(pair)) for pair in product(groups[left], groups[right]))
 
 
@@ -533,9 +535,10 @@ def same_events(
 ) -> list[int]:
     """For each mention the number of the first one that tells the same event; arguments as those of `scored`."""
     first = list(range(len(mentions)))
+    least = SAME_EVENT_UNKNOWN if meanings is None else SAME_EVENT
     for numbers, pairs, chances in scored(mentions, texts, stories, likenesses, meanings=meanings):
         place = {number: n for n, number in enumerate(numbers)}
-        found = group(len(numbers), [(place[a], place[b]) for a, b in pairs], chances)
+        found = group(len(numbers), [(place[a], place[b]) for a, b in pairs], chances, least)
         for n, number in enumerate(numbers):
             first[number] = numbers[found[n]]
     return first
