@@ -100,6 +100,7 @@ def make_claim(document: Document, attribution: str | None = None, **fields: Any
         "hedges": (at("may"),),
         "confidence": 0.75,
         "reasons": why,
+        "meaning": bytes([0, 127, 129, 255] * 8),
     }  # fmt: skip
     return Claim(**(values | fields))
 

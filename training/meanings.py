@@ -107,7 +107,8 @@ def make(weights: Path, version: str) -> dict[str, float]:
     add_head(model, turned, bias)
     onnx.save(model, str(weights / "reader.onnx"))
     card["version"] = version
-    card["heads"][HEAD] = {"labels": [], "outputs": [OUTPUT], "settings": {"scale": scale}}
+    labels = [f"direction {n}" for n in range(SIZE)]
+    card["heads"][HEAD] = {"labels": labels, "outputs": [OUTPUT], "settings": {"scale": scale}}
     card["sha256"]["reader.onnx"] = hashlib.sha256((weights / "reader.onnx").read_bytes()).hexdigest()
     (weights / "reader.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return {"triggers": len(rows), "scale": scale}

@@ -2,13 +2,15 @@
 
 import copy
 import json
+from base64 import urlsafe_b64decode
 from typing import Any
 
 import jsonschema
 import pytest
 
 from factory import RECRUITERS, make_reading, make_relations
-from sayso.model import Happening, Telling
+from sayso.model import Happening, Reading, Telling
+from sayso.model.adapters import adapter
 from sayso.model.wire import plain, read_schema, relate_schema, relations_to_wire, to_wire
 
 READING = make_reading(claims=2)
@@ -71,6 +73,14 @@ def test_details_add_and_change_nothing() -> None:
     whole = to_wire(READING, details=True)
     assert within(to_wire(READING), whole)
     assert whole["attributions"][0]["voice"]["name"] == "former general"
+
+
+def test_a_meaning_is_base64_in_details_and_comes_back() -> None:
+    whole = to_wire(READING, details=True)
+    held = READING.claims[0].meaning
+    assert held is not None
+    assert urlsafe_b64decode(whole["claims"][0]["meaning"]) == held
+    assert adapter(Reading).validate_json(json.dumps(whole)).claims[0].meaning == held
 
 
 def test_dates_are_iso_and_spans_slice() -> None:

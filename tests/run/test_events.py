@@ -31,7 +31,8 @@ COURT = "A court in Lisbon sentenced the former minister Duarte to six years"
 
 def told(name: str, words: str, trigger: str, day: str = "2023-05-02") -> Reading:
     of = document(name, words + ".", day=day, outlet=f"The {name} Gazette")
-    return reading(of, claim(of, words, trigger, event_type="ASSAULT"))
+    hurt = [("target", "guards", None)] if "guards" in words else []
+    return reading(of, claim(of, words, trigger, event_type="ASSAULT", roles=hurt))
 
 
 FIRST, SECOND, OTHER = told("a", RAID, "raided"), told("b", AGAIN, "raid"), told("c", COURT, "sentenced")

@@ -41,6 +41,16 @@ def test_a_reading_comes_back_exactly(ledger: Ledger) -> None:
     assert list(ledger.documents()) == [reading.document]
 
 
+def test_a_claim_of_which_no_meaning_is_known_comes_back_without(ledger: Ledger) -> None:
+    whole = make_reading(claims=2)
+    reading = replace(whole, claims=(whole.claims[0], replace(whole.claims[1], meaning=None)))
+    filled(ledger, reading)
+    held = ledger.reading(reading.document.id)
+    assert held is not None
+    assert [claim.meaning is None for claim in held.claims] == [False, True]
+    assert held == reading
+
+
 def test_an_empty_reading_comes_back_exactly(ledger: Ledger) -> None:
     reading = Reading(document=Document(id="doc-1", text=""), mentions=Mentions(), read_by="x")
     filled(ledger, reading)

@@ -93,6 +93,26 @@ def test_a_denial_is_of_the_same_happening_and_stays_a_proposition_of_its_own() 
     assert happening.propositions == ("p-0", "p-1")
 
 
+def both_in(one: str, *made: tuple[str, str, dict[str, Any]]) -> tuple[Happening, ...]:
+    """The happenings where one document tells all of these: words, trigger and fields of each claim."""
+    of = document(one, ". ".join(words for words, _, _ in made) + ".", day="2023-05-02")
+    claims = [claim(of, words, trigger, event_type="ASSAULT", **fields) for words, trigger, fields in made]
+    return find_happenings([reading(of, *claims)], [proposition(n, c) for n, c in enumerate(claims)])
+
+
+def test_two_tellings_of_one_article_are_one_happening_only_with_a_town_in_common() -> None:
+    hurt = {"roles": [("target", "guards", None)]}
+    nowhere = [each.replace(" in Varna", "") for each in (RAID, AGAIN)]
+    assert both_in("a", (nowhere[0], "raided", hurt), (nowhere[1], "raid", hurt)) == ()
+    assert len(both_in("a", (RAID, "raided", hurt), (AGAIN, "raid", hurt))) == 1
+
+
+def test_two_tellings_of_two_articles_are_one_happening_only_where_they_agree_in_something() -> None:
+    bare = told("a", "It was raided before dawn", "raided"), told("b", "It was raided before dawn, all say", "raided")
+    assert found(*bare) == ()
+    assert len(found(told("a", RAID, "raided"), told("b", AGAIN, "raid"))) == 1
+
+
 def test_states_do_not_happen() -> None:
     assert found(told("a", RAID, "raided", sort="state"), told("b", AGAIN, "raid", sort="state")) == ()
 
