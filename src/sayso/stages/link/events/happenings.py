@@ -26,7 +26,7 @@ from sayso.stages.link.wording import likeness
 
 SURE = 0.6
 """Lowest mean chance of two propositions on one happening. Higher than `events.SAME_EVENT`, which weighs wrong and
-missed alike: a wrong join costs a reader more. On ECB+ it brings 82 of 100 joined pairs right instead of 74
+missed alike: a wrong join costs a reader more. On ECB+ it brings 83 of 100 joined pairs right instead of 70
 (tests/quality/measure_events_across.py)."""
 APART = -1.0
 """Counts as the mean of two propositions that typed fields keep apart: a third that fits both must not join them."""
@@ -81,10 +81,16 @@ class Mentions:
         alone = self.propositions[left] == self.propositions[right] and len(self.propositions[left]) == 1
         return not alone and not self.families[left].isdisjoint(self.families[right])
 
-    def told_together(self, left: int, right: int) -> bool:
-        """Whether one document tells of both."""
-        one, other = ({self.places[n][0] for n in self.of_proposition[each]} for each in (left, right))
-        return not one.isdisjoint(other)
+    def agree(self, left: int, right: int, gists: Mapping[int, Sequence[Gist]]) -> bool:
+        """Whether two propositions have in common what tellings of one happening have: a word that tells both, a town
+        or a figure, or, where no document tells of both, who takes part. An article that tells twice of killing mostly
+        tells of two."""
+        one, other = set(self.of_proposition[left]), set(self.of_proposition[right])
+        if one & other:
+            return True
+        together = {self.places[n][0] for n in one} & {self.places[n][0] for n in other}
+        pairs = [(a, b) for a in gists[left] for b in gists[right] if a.family == b.family]
+        return any(_share_a_field(a, b) or (not together and _share_a_part(a, b)) for a, b in pairs)
 
     def gists(self, proposition: int, known: frozenset[str]) -> list[Gist]:
         """What the earliest claims of a proposition say in their typed fields."""
@@ -159,7 +165,7 @@ def find_happenings(
     means, best = _means(held, spread)
     gists = {number: held.gists(number, known[number]) for number in {n for pair in means for n in pair}}
     kept = {
-        (a, b): APART if _are_apart(gists[a], gists[b], told_together=held.told_together(a, b)) else mean
+        (a, b): APART if _are_apart(gists[a], gists[b]) or not held.agree(a, b, gists) else mean
         for (a, b), mean in means.items()
     }
     groups: dict[int, list[int]] = defaultdict(list)
@@ -211,10 +217,10 @@ def _together(left: Counter[int], right: Counter[int]) -> int:
     return max(sum(number * right[story] for story, number in left.items()), 1)
 
 
-def _are_apart(left: Sequence[Gist], right: Sequence[Gist], *, told_together: bool) -> bool:
+def _are_apart(left: Sequence[Gist], right: Sequence[Gist]) -> bool:
     """Whether typed fields keep two propositions apart: no claims of one kind, a field that forbids it, roles that are
-    filled with nothing in common by every two of their claims, documents of two stories with nothing of the claims'
-    own that ties them (a day and a town, a name), or too little in which they agree."""
+    filled with nothing in common by every two of their claims, or documents of two stories with nothing of the claims'
+    own that ties them (a day and a town, a name)."""
     pairs = [(a, b) for a in left for b in right]
     akin = [(a, b) for a, b in pairs if a.family == b.family]
     tied = sum(is_tied(a, b, likeness(a.words, b.words)) for a, b in akin)
@@ -222,18 +228,17 @@ def _are_apart(left: Sequence[Gist], right: Sequence[Gist], *, told_together: bo
         2 * tied <= len(akin)
         or any(forbidden(a, b) or unlike(a, b) for a, b in pairs)
         or all(mismatches(a, b) for a, b in akin)
-        or not any(_agree(a, b, told_together=told_together) for a, b in akin)
     )
 
 
-def _agree(left: Gist, right: Gist, *, told_together: bool) -> bool:
-    """Whether two claims have in common what claims of one happening have: a place or a figure, or, where no article
-    tells of both, who takes part. An article that tells twice of killing mostly tells of two."""
-    if places_of(left) & places_of(right) or left.figures & right.figures:
-        return True
-    return not told_together and any(
-        not words.isdisjoint(right.fillers.get(role, ())) for role, words in left.fillers.items()
-    )
+def _share_a_field(left: Gist, right: Gist) -> bool:
+    """Whether two claims have a town or a figure in common."""
+    return bool(places_of(left) & places_of(right) or left.figures & right.figures)
+
+
+def _share_a_part(left: Gist, right: Gist) -> bool:
+    """Whether one word fills a role of both."""
+    return any(not words.isdisjoint(right.fillers.get(role, ())) for role, words in left.fillers.items())
 
 
 def _happening(
