@@ -28,6 +28,10 @@ from sayso.tools import Tools, load_tools
 
 PASSAGES = Path(__file__).with_name("denials.jsonl")
 DENIAL = "DENY"
+CHECK = "VERIFY"
+"""Who finds no proof says what was not found."""
+REFUSALS = frozenset({"REJECT", "REQUEST"})
+"""Acts that may be denied themselves without anybody denying what they are of: "has not ruled out sending"."""
 Row = dict[str, Any]
 
 
@@ -58,6 +62,8 @@ def denies(claim: Claim) -> bool:
     """Whether a claim tells that somebody denies: what is negated, or the denial itself."""
     if claim.event_type == DENIAL:
         return claim.polarity == "positive" and claim.factuality == "asserted"
+    if claim.event_type in REFUSALS:
+        return False
     return claim.factuality == "negated" or (claim.polarity == "negative" and claim.factuality == "asserted")
 
 
@@ -69,6 +75,8 @@ def tells(claim: Claim, row: Row) -> bool:
     if claim.event_type == DENIAL:
         denied = [a.span for a in claim.arguments if a.role == "denied"]
         return denies(claim) and (any(meets(span, at) for span in denied) or meets(claim.trigger, at))
+    if claim.event_type == CHECK and any(meets(a.span, at) for a in claim.arguments if a.role == "verified"):
+        return denies(claim)
     return denies(claim) and (meets(claim.trigger, at) or (meets(claim.content, at) and in_one(claim, at)))
 
 
@@ -80,7 +88,7 @@ def in_one(claim: Claim, at: tuple[int, int]) -> bool:
 def is_by(claim: Claim, row: Row) -> bool:
     """Whether a claim has the denier as its source or its actor."""
     at = place(row, "denier")
-    actors = [a.span for a in claim.arguments if a.role == "denier"]
+    actors = [a.span for a in claim.arguments if a.role in ("denier", "verifier")]
     return any(meets(span, at) for span in (*actors, *(link.span for link in claim.chain[-1:])))
 
 

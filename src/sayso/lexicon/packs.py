@@ -25,7 +25,7 @@ BASE = "plover"
 
 SHIPPED = resources.files("sayso.lexicon") / "packs"
 
-Kind = Literal["any", "actor", "body", "place", "thing", "clause"]
+Kind = Literal["any", "actor", "body", "place", "thing", "clause", "said"]
 Quad = Literal["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "none"]
 
 
@@ -40,7 +40,7 @@ class Role:
     "that"), or a preposition."""
     kind: Kind = "any"
     """What can play it: `actor` (somebody who acts), `body` (an actor, but no single person by name, and behind "in" no
-    place), `place`, `thing` (no actor), `clause`, `any`."""
+    place), `place`, `thing` (no actor), `clause`, `said` (what is told, "this" and "that" too), `any`."""
 
 
 @record

@@ -18,6 +18,7 @@
     join +armedbody          with what the mentions know as the name of an armed force
     hear ~not from           denied, and told so: "has not been heard from" says that somebody is missing
     find ~denied +evidence   denied, and meant so: a check that found nothing
+    call @reports ~false     that calls its object false: "called the report on them a fabrication", "dismissed it as"
     tell ~notto:leave        with an infinitive that is denied; `~notthat` with such a clause
 
 For nouns `+word` and `@class` stand before the head ("peace" in "peace talks"), a preposition after it.
@@ -30,7 +31,7 @@ from sayso.model._record import record
 
 Slots = Mapping[str, tuple[tuple[str, str], ...]]
 PartKind = Literal[
-    "word", "object", "subject", "under", "to", "ing", "that", "active", "not", "denied", "notto", "notthat"
+    "word", "object", "subject", "under", "to", "ing", "that", "active", "not", "denied", "notto", "notthat", "false"
 ]
 
 

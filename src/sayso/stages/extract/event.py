@@ -7,6 +7,7 @@ from sayso.stages.extract.clause.arguments import Filler
 from sayso.stages.extract.clause.match import Match
 from sayso.stages.extract.confidence import Chances, Sureness
 from sayso.stages.extract.firmness.climb import Firm, firmness_of
+from sayso.stages.extract.firmness.verdicts import tells_that
 from sayso.stages.extract.parse.tree import Tree
 
 
@@ -59,7 +60,10 @@ def trigger_span(tree: Tree, match: Match, fillers: Sequence[Filler], text: str)
 
 def raw_argument(tree: Tree, filler: Filler, text: str) -> RawArgument:
     """A participant as a record."""
-    first, last = clause_bounds(tree, filler.head) if is_clause(tree, filler.head) else tree.noun_bounds(filler.head)
+    clause = is_clause(tree, filler.head) or (filler.role in HOLDING and tree.tags[filler.head] == "VBG")
+    first, last = clause_bounds(tree, filler.head) if clause else tree.noun_bounds(filler.head)
+    if filler.role in HOLDING:
+        last = max(last, _end_of_content(tree, filler.head))
     while last > first and tree.deps[last] in ("case", "punct"):
         last -= 1
     if tree.deps[filler.head] == "compound":  # "direct government investment": the investment is direct
@@ -70,6 +74,41 @@ def raw_argument(tree: Tree, filler: Filler, text: str) -> RawArgument:
     if text[tree.starts[first] : tree.ends[last]].count('"') % 2 and tree.words[last + 1 : last + 2] == ['"']:
         last += 1  # the "foreign legion": with its closing mark
     return RawArgument(role=filler.role, span=span_of(text, tree.starts[first], tree.ends[last]), order=filler.order)
+
+
+HOLDING = frozenset({"denied", "verified"})
+"""Roles that are filled with what somebody tells: its words go on to the end of what is told."""
+PARTS = frozenset({"role", "part", "involvement", "participation", "hand", "link", "tie", "responsibility", "presence"})
+"""Nouns for somebody's part in what stands behind them."""
+MAX_CONTENT = 30
+"""Tokens behind a report up to which its content is taken along."""
+
+
+def _end_of_content(tree: Tree, head: int) -> int:
+    """The last token of what a report or a proof is of: "claims that it had bombed a school", "signs of fighting"."""
+    told = [
+        c
+        for c in tree.kids(head, "acl", "relcl", "ccomp")
+        if c > head and (tells_that(tree, c) or _is_in_which(tree, c))
+    ]
+    preps = ("of", "about", "in", "to", "with") if tree.lemmas[head] in PARTS else ("of", "about")
+    told += [c for c in tree.kids(head, "prep") if tree.words[c] in preps and c > head]
+    if preps[2:] and head + 1 < len(tree.words) and tree.deps[head + 1] == "prep":
+        told.append(head + 1)  # "denied any part in it", which the parser hangs on the verb
+    ends = [_before_as(tree, head, tree.rights[c]) for c in told if tree.rights[c] - head <= MAX_CONTENT]
+    return max(ends, default=head)
+
+
+def _before_as(tree: Tree, head: int, end: int) -> int:
+    """The end of a content without the verdict behind it: "[rumours of a camp] as groundless"."""
+    verdict = next((k for k in range(max(head + 1, end - 3), end) if tree.words[k] == "as"), None)
+    return end if verdict is None else verdict - 1
+
+
+def _is_in_which(tree: Tree, clause: int) -> bool:
+    """Whether a clause tells what an account says: "an account in which they were hired as cooks"."""
+    first = tree.lefts[clause]
+    return (tree.words[first], *tree.words[first + 1 : first + 2]) in (("in", "which"), ("according", "to"))
 
 
 def is_clause(tree: Tree, head: int) -> bool:

@@ -73,6 +73,9 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
     for role, _ in match.trigger.slots.get("clause", ()):
         for below in match.frame.clausal[:1] if _is_told(tree, match) else ():
             taken.setdefault(below, Filler(role=role, head=below))
+        if role == "denied" and all(filler.role != role for filler in taken.values()):
+            for below in match.frame.gerunds[:1]:  # "denied arming the militia"
+                taken.setdefault(below, Filler(role=role, head=below))
     _inherit(tree, match, denoted, taken)
     return _routes(tree, _once(sorted(taken.values(), key=lambda f: f.head), denoted))
 

@@ -186,7 +186,7 @@ class Denoted:
         if self._tree.tags[i] in ("VB", "VBP", "VBD", "MD"):
             return False  # "vandalised the hall and beat the guards": no second hall
         if self._tree.words[i] in EMPTY and self._tree.words[i] not in ("one", "each", "other"):
-            return False
+            return kind == "said" and self._tree.words[i] in ("this", "that") and self._tree.deps[i] != "mark"
         if _is_quality(self._tree, i) and not self.is_actor(i):
             return False  # "an assault on a city symbolic of the revolt"
         if kind == "modifier":  # "Israeli", "US" airstrikes; in "the Paris attack" the name is where it happened

@@ -65,6 +65,9 @@ def verb_frame(tree: Tree, i: int) -> Frame:
         frame.add("object", frame.slots.pop("subject", []))
     for head in [] if tree.deps[i] == "amod" else list(frame.slots.get("object", ())):
         _add_prepositions(tree, frame, head, weak=True)
+        for c in tree.kids(head, "acl", "relcl"):
+            if tree.lemmas[c] == "do" and has_to(tree, c):  # "has nothing to do with the agents"
+                _add_prepositions(tree, frame, c, weak=True)
     for prep in ("from", "into", "to", "through", "via"):
         _add_chained(tree, frame, prep)
     return frame

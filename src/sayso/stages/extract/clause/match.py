@@ -9,6 +9,7 @@ from sayso.model._record import record
 from sayso.stages.extract.clause.denoted import Denoted
 from sayso.stages.extract.clause.frame import Frame, adjective_frame, noun_frame, verb_frame
 from sayso.stages.extract.clause.subjects import has_to
+from sayso.stages.extract.firmness.verdicts import called_false
 from sayso.stages.extract.parse.tree import Tree
 
 KINDS = {"VB": "verb", "NN": "noun", "JJ": "adjective"}
@@ -99,6 +100,9 @@ def _meets(tree: Tree, i: int, frame: Frame, part: Part, pos: str, denoted: Deno
         return None if frame.passive else []
     if part.kind in ("not", "denied"):
         return _denial(tree, i, frame)
+    if part.kind == "false":
+        called = called_false(tree, i)
+        return None if called is None else [called]
     if part.kind == "word":
         return [] if not part.words.isdisjoint(frame.words) else None
     if part.kind == "object":

@@ -567,8 +567,7 @@ def _governor(
         sort = "attitude" if negated else "speech"
         notes.append(Note(effect=effect, sort=sort, tokens=(head,), name=f"speech {lemma}"))
         return None
-    particle = tree.kid(head, "prt")
-    whole = f"{lemma}_{tree.words[particle]}" if particle is not None else lemma
+    whole = _with_particle(tree, head)
     sign = tables.signatures.get((kind, whole)) or tables.signatures.get((kind, lemma))
     if lemma == "set" and not (_has_to(tree, i) and whole in ("set", "set_out")):
         sign = None  # "set a record", "set up to train": done, where "set to leave" is to come
@@ -593,6 +592,12 @@ def _governor(
         notes.append(Note(effect="unknown", sort="modal", tokens=(head,), name="have to"))
         return head, None
     return head, sign
+
+
+def _with_particle(tree: Tree, verb: int) -> str:
+    """A verb's lemma as the tables have it: `rule_out`."""
+    particle = tree.kid(verb, "prt")
+    return tree.lemmas[verb] if particle is None else f"{tree.lemmas[verb]}_{tree.words[particle]}"
 
 
 ENDING = frozenset({"stop", "halt", "quell", "contain"})
@@ -649,6 +654,12 @@ def _up_adverbial(
         notes.append(Note(effect="planned", sort="plan", tokens=(to,), name="purpose"))
         return None
     if tree.tags[i] in ("VBG", "VBN") and tree.kid(i, "mark", "nsubj", "nsubjpass") is None:
+        sign = tables.signatures.get(("verb", _with_particle(tree, head)))
+        beside = (
+            head < i and tree.tags[i] == "VBG" and tree.words[tree.lefts[i] - 1] in ("not", tree.words[head], "out")
+        )
+        if sign is not None and sign.plain == "not" and beside:
+            return head, sign  # "has not ruled out sending them"
         return head, None  # ", killing five": as firm as what it hangs on
     return None
 

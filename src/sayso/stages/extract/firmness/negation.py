@@ -26,10 +26,21 @@ def denying_word(tree: Tree, i: int) -> int | None:
             return c - 1
         if tree.words[c] == "not" and c < i and _is_single(tree, i):
             return c
+        if (
+            tree.deps[c] == "nummod"
+            and tree.words[c] in ("one", "single")
+            and (none := _not_before(tree, c)) is not None
+        ):
+            return none
     if tree.deps[i] == "conj":
         between = (c for c in tree.children[tree.heads[i]] if tree.heads[i] < c < i)
         return next((c for c in between if tree.words[c] == "nor"), None)
     return None
+
+
+def _not_before(tree: Tree, one: int) -> int | None:
+    """The "not" of "not one conscript was sent", which hangs on the number."""
+    return next((c for c in tree.kids(one, "neg", "advmod") if tree.words[c] == "not" and c == one - 1), None)
 
 
 def _is_single(tree: Tree, i: int) -> bool:

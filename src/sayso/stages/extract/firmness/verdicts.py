@@ -37,6 +37,18 @@ def verdict_on(tree: Tree, i: int) -> Verdict | None:
     return None
 
 
+def called_false(tree: Tree, i: int) -> int | None:
+    """The word by which a verb of naming calls its object false: "described it as groundless", "called it a lie"."""
+    words = load_firmness().verdicts
+    if tree.lemmas[i] not in words.naming:
+        return None
+    for told in tree.kids(i, "dobj", "nsubjpass"):
+        found = _named(tree, told, i, words)
+        if found is not None:
+            return found.word
+    return None
+
+
 def is_report(tree: Tree, i: int) -> bool:
     """Whether it is a noun for what somebody tells: "report", "claim", "rumour"."""
     return tree.lemmas[i] in load_firmness().verdicts.reports

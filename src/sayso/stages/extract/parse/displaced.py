@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from sayso.lexicon.firmness import load_firmness
 from sayso.lexicon.nouns import load_nouns
 
 if TYPE_CHECKING:
@@ -188,3 +189,26 @@ def inverted_verb(tree: "Tree", i: int) -> None:
         for c in names[:-1]:
             tree.move(c, names[-1], tree.deps[c])
         tree.move(noun, i, "dobj")
+
+
+def swallowed_predicate(tree: "Tree", be: int) -> None:
+    """The verdict of "claims that Norway trains Swedes are baseless", which the parser gives to the Swedes.
+
+    The report that opens the sentence is its subject, and who stands before it is the object of the clause.
+    """
+    clause, taken = tree.heads[be], tree.kid(be, "nsubj")
+    report = tree.heads[clause]
+    if tree.lemmas[be] != "be" or tree.deps[be] != "ccomp" or taken is None or be < clause or tree.kid(be, "mark"):
+        return
+    if tree.tags[report] not in ("NN", "NNS") or report > clause or tree.words[tree.lefts[clause]] != "that":
+        return
+    told = tree.kid(be, "acomp", "attr")
+    adjacent = tree.lefts[taken] == clause + 1 and tree.kid(clause, "dobj") is None
+    if told is None or not adjacent or tree.lemmas[report] not in load_firmness().verdicts.reports:
+        return
+    above = tree.heads[report]
+    tree.move(taken, clause, "dobj")
+    if above == report:
+        return
+    tree.move(be, above, "ccomp" if above > be else "conj")
+    tree.move(report, be, "nsubj")

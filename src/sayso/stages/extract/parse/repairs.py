@@ -16,6 +16,7 @@ from sayso.stages.extract.parse.displaced import (
     ranged_subject,
     second_subject,
     stolen_subject,
+    swallowed_predicate,
 )
 from sayso.stages.extract.parse.misread import (
     headline,
@@ -65,6 +66,7 @@ def repair(tree: "Tree") -> None:
             last_of_list(tree, i)
             stolen_subject(tree, i)
             inverted_verb(tree, i)
+            swallowed_predicate(tree, i)
         if tree.deps[i] in ("prep", "dative", "agent") and not tree.children[i]:
             lost_object(tree, i)
         recipient_of_term(tree, i)

@@ -87,10 +87,10 @@ def _behind(denial: Claim) -> str:
 
 
 def _denier(claim: Claim, reading: Reading) -> Link | None:
-    """Who denies, as a source."""
+    """Who denies, as a source; of "that is a lie", who says so."""
     argument = next((a for a in claim.arguments if a.role == "denier"), None)
     if argument is None:
-        return None
+        return claim.chain[-1] if claim.chain else None
     mention = next((m for m in reading.mentions.actors if m.span == argument.span), None)
     if mention is not None and mention.form == "pronoun":
         kind = "named_person" if mention.kind == "person" else "named_organisation"
