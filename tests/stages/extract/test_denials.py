@@ -61,6 +61,7 @@ def told(text: str, nlp: Any) -> set[tuple[str, str]]:
             "The agency had nothing to do with the contracts.",
             {("denier", "The agency"), ("denied", "the contracts")},
         ),
+        ("The consul said it has nothing to do with it.", {("denier", "it"), ("denied", "it")}),
         ("The denials from the embassy came late.", {("denier", "the embassy")}),
         ("The embassy's denial came late.", {("denier", "The embassy")}),
     ],
@@ -82,6 +83,7 @@ def test_a_denial_has_its_denier_and_what_is_denied(text: str, denial: set[tuple
         "The account at the bank was closed.",
         "The cook has nothing to eat with the soldiers.",
         "The consul dismissed the driver.",
+        "False reports of a raid on the camp of the army spread in Oslo.",
     ],
 )
 def test_nobody_denies(text: str, nlp: Any) -> None:

@@ -94,6 +94,8 @@ IN_OFFICE = frozenset(
     {"leader", "minister", "official", "envoy", "delegate", "diplomat", "ambassador", "lawmaker", "mp", "general"}
     | {"commander", "troop", "force", "soldier", "army", "expert", "representative", "president", "premier"}
 )
+DENIAL = "DENY"
+"""Who "it" is that "has nothing to do with it" its source tells."""
 BLOCKS = frozenset({"veto", "block", "reject", "defeat", "oppose", "scupper"})
 """Verbs that keep a text from taking effect, so that nobody does what the text would say."""
 
@@ -139,8 +141,12 @@ def is_claimed(
         return False
     if _is_market(tree, match) or _is_blocked(tree, match.token) or _is_purpose(tree, match):
         return False
+    if match.trigger.event_type == DENIAL and match.trigger.pos == "adjective" and tree.deps[match.token] == "amod":
+        return False  # "denied false reports": the verdict is the author's
     unnamed = _unnamed(match, packs)
-    if all(tree.words[f.head] in unnamed and tree.tags[f.head] != "CD" for f in fillers):
+    if match.trigger.event_type != DENIAL and all(
+        tree.words[f.head] in unnamed and tree.tags[f.head] != "CD" for f in fillers
+    ):
         return False
     return not _is_cue(tree, match, packs, attributions)
 
