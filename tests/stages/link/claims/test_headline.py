@@ -3,6 +3,7 @@
 from sayso.pipeline import read, relate
 from sayso.settings import Settings
 from sayso.stages.ingest import from_record
+from sayso.stages.link.claims.headline import best_title
 from sayso.tools import load_tools
 
 
@@ -33,3 +34,17 @@ def test_one_figure_stays_as_it_is_told() -> None:
         ("Port Courier", "The Syrian government said that at least 103 people were killed in the village of Marun."),
     )
     assert all("103" in title and " to " not in title for title in held)
+
+
+def test_the_claim_that_the_others_bear_out_names_the_group() -> None:
+    tools = load_tools(Settings())
+    phrases = {kind.name: kind.phrase for pack in tools.packs for kind in pack.types if kind.phrase}
+    told = (
+        "Norway is recruiting Afghan commandos, a general said.",
+        "Norway is recruiting Afghan commandos for the war, a former general said.",
+        "The firm Blue Fjord is recruiting Afghan commandos for Norway's army, a broker said.",
+    )
+    claims = [
+        c for n, text in enumerate(told) for c in read(from_record({"id": str(n), "text": text})[0], tools).claims
+    ]
+    assert best_title(claims, phrases) == ("Recruitment by Government of Norway of Afghan National Army Commando Corps")

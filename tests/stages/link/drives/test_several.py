@@ -133,3 +133,26 @@ def test_who_says_that_they_do_not_want_to_fight_denies_nothing(tools: Any) -> N
     unwilling = "“They do not want to fight for the Russians,” a pastor said. “The Ghanaians refused to join the army.”"
     (drive,) = drives_in(tools, told, f"{told} {unwilling}")
     assert [voice.name for voice in drive.denied_by] == []
+
+
+def test_what_nobody_will_do_to_the_men_denies_no_drive(tools: Any) -> None:
+    told = "Iran is hiring Afghan fighters for its war in Syria, two officials told Harbour Wire."
+    pledge = "Nobody will send them back to Herat, a deputy in the Afghan parliament said."
+    (drive,) = drives_in(tools, f"{told} {pledge}")
+    assert not denied(drive)
+    (drive,) = drives_in(tools, f"{told} No Afghan was sent to Syria, a deputy in the Iranian parliament said.")
+    assert denied(drive) == {"deputy in the Iranian parliament"}
+
+
+def test_what_was_over_years_before_is_no_part_of_a_drive(tools: Any) -> None:
+    told = "Russia is recruiting Afghan commandos for its war in Ukraine, a former general told Harbour Wire."
+    history = "In 1979 Moscow had sent paratroopers to Kabul, the historian Ruth Adeyemi said."
+    rows = [
+        {"id": str(n), "outlet": outlet, "published": "2022-11-01", "text": text}
+        for n, (outlet, text) in enumerate((("Hill Gazette", f"{told} {history}"), ("Port Courier", told)))
+    ]
+    lines = "\n".join(map(json.dumps, rows)).encode()
+    relations = link([read(d, tools) for d, _ in ingest(lines, name="a.jsonl", max_bytes=10**6).documents])
+    (drive,) = relations.drives
+    assert {voice.name for voice in drive.voices} == {"former general"}
+    assert not any({"1979", "Kabul"} & set(p.title.split()) for p in relations.propositions if p.reports > 1)

@@ -11,7 +11,7 @@ from sayso.lexicon.packs import load_packs
 from sayso.model import Argument, Claim, Money, Period, Place, Quantity
 from sayso.model._record import record
 from sayso.stages.link.claims.article import NO_DRIVE, POOLS, TAKEN, Drive, is_plain
-from sayso.stages.link.claims.occasion import Occasion, occasion_of
+from sayso.stages.link.claims.occasion import Occasion, is_long_ago, occasion_of
 from sayso.stages.link.claims.setting import NOWHERE, Setting, setting_of
 from sayso.stages.link.claims.story import Topic
 from sayso.stages.link.nations import named_nations, nation_of, towns_in
@@ -96,7 +96,7 @@ def gist_of(
         period=claim.period,
         figures=_once(frozenset(figures)),
         words=content_words(claim.content.text),
-        drive=_drive(claim, taking_part, nations, about),
+        drive=_drive(claim, taking_part, nations, NO_DRIVE if is_long_ago(claim, told) else about),
         state=claim.sort == "state" and claim.event_type in TAKEN,
         occasion=occasion_of(claim, family_of(claim.event_type), told),
         told=told,

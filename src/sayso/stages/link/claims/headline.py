@@ -1,6 +1,7 @@
 """Propositions in a line: what is claimed, by the phrase of its type, from the fullest of its claims."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -41,9 +42,31 @@ def entitle(relations: Relations, readings: Sequence[Reading], phrases: Mapping[
 
 
 def best_title(held: Sequence[Claim], phrases: Mapping[str, str]) -> str | None:
-    """The title that the fullest of some claims gives; None when none gives one."""
-    best = max(leading(held), key=lambda c: (fullness(c, phrases), -len(c.content.text), c.id), default=None)
+    """The title of the claim that says most of what the others say too; None when none gives one.
+
+    A claim that names who, whom and where stands for all only where they name the same: the fuller of two comes first
+    where the others bear out both alike.
+    """
+    claims = leading(held)
+    borne = borne_out(claims, phrases)
+    best = max(claims, key=lambda c: (borne[c.id], fullness(c, phrases), -len(c.content.text), c.id), default=None)
     return headline(best, phrases) if best else None
+
+
+def borne_out(claims: Sequence[Claim], phrases: Mapping[str, str]) -> dict[str, int]:
+    """Claim id -> how often other claims name what it does, summed over the roles of its phrase; other claims of its
+    own type count once more, so that a group's commonest type names it."""
+    named_in = {
+        claim.id: {
+            (role, name)
+            for role in roles_of(phrases.get(claim.event_type, ""))
+            if (name := names(claim.arguments, role))
+        }
+        for claim in claims
+    }
+    told = Counter(each for held in named_in.values() for each in held)
+    types = Counter(claim.event_type for claim in claims)
+    return {c.id: types[c.event_type] - 1 + sum(told[each] - 1 for each in named_in[c.id]) for c in claims}
 
 
 def disputed_figures(proposition: Proposition, claims: Mapping[str, Claim]) -> dict[str, tuple[float, float]]:

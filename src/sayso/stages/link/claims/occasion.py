@@ -17,6 +17,9 @@ LATER = 3
 RUNNING = 31
 """Days over which the reports of one event may be spread."""
 
+LONG_AGO = 5 * 365
+"""Days before its publication from which on what an article tells is history, and no part of what it reports on."""
+
 
 @record
 class Occasion:
@@ -29,6 +32,12 @@ class Occasion:
 def told_on(document: Document) -> date | None:
     """The first possible day of a document's publication."""
     return document.published.start if document.published else None
+
+
+def is_long_ago(claim: Claim, told: date | None) -> bool:
+    """Whether an article tells of something that was over years before it; False where a date is not known."""
+    over = claim.period.end if claim.period else None
+    return over is not None and told is not None and (told - over).days > LONG_AGO
 
 
 def occasion_of(claim: Claim, family: str, told: date | None) -> Occasion | None:

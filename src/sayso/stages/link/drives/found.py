@@ -16,7 +16,7 @@ from sayso.stages.link.claims.taking import Pair
 from sayso.stages.link.drives.bodies import Texts, countries_of, of_their_bodies, without_held, without_travellers
 from sayso.stages.link.drives.choice import Subject, choose
 from sayso.stages.link.drives.contrary import contradictions
-from sayso.stages.link.drives.reports import DriveReport, Part, is_in, is_of_others, makes, may_make
+from sayso.stages.link.drives.reports import DriveReport, Part, denies, is_in, is_of_others, makes, may_make
 from sayso.stages.link.propositions import best_standing, voice_of
 from sayso.stages.link.texts.documents import by_date
 from sayso.stages.link.texts.outlets import outlet_key
@@ -163,7 +163,7 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
     left_out += passing
     counting, travelling = without_travellers(counting, {tellers[part.id].id for part in affirmed if part.at_war})
     left_out += travelling
-    denied = [part for part in opposed if part.polarity == "negative"]
+    denied = [part for part in opposed if denies(part, pair)]
     documents = list(dict.fromkeys(where[part.id].id for part in affirmed))
     told = {report.id: report for report in on}
     drive = RecruitmentDrive(

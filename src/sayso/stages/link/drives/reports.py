@@ -21,6 +21,7 @@ from sayso.stages.link.claims.article import (
     with_title,
 )
 from sayso.stages.link.claims.gist import Gist, is_refused
+from sayso.stages.link.claims.occasion import is_long_ago, told_on
 from sayso.stages.link.claims.outright import NOTHING, Taking, Telling
 from sayso.stages.link.claims.taking import Pair, tells_of_taking
 from sayso.stages.link.drives.choice import Subject
@@ -191,6 +192,7 @@ def report_of(
         if can_be_part(claim)
         and not _is_checked(claim, document)
         and not (claim.polarity == "negative" and claim.event_type in TAKEN and is_refused(claim))
+        and not (is_long_ago(claim, told_on(document)) and told[claim.id].taking != "outright")
     )
     parts = [
         _placed(part_of(claim, gists[claim.id], teller(claim.id), document, told[claim.id]), claim, document)
@@ -360,6 +362,14 @@ def may_make(part: Part, pair: Pair) -> bool:
     """Whether a claim tells of taking people, and not of another people or for another war."""
     own = (not part.people or pair[0] in part.people) and (not part.side or pair[1] in part.side)
     return part.taking == "half" and own
+
+
+def denies(part: Part, pair: Pair) -> bool:
+    """Whether a claim that is negated is against a drive: that people are taken, or sent or paid by that side, and not
+    that somebody is sent back or is not paid by others."""
+    if part.polarity != "negative":
+        return False
+    return bool(part.pairs) or part.event_type in ("RECRUIT", "DEPLOY") or pair[1] in part.side | part.where
 
 
 def makes(part: Part, pair: Pair) -> bool:
