@@ -8,12 +8,12 @@ from sayso.lexicon.phrases import interval
 from sayso.model import Claim, Document, Figure, Grade, Happening, Origin, Proposition, Reading, Relations
 from sayso.stages.assess import own_figures
 from sayso.stages.picture.entries import DURATIONS
+from sayso.views.changes import changes
 from sayso.views.figures import firmness_of, ranges, told_apart
 from sayso.views.library import Library
 from sayso.views.picture import pictures
 from sayso.views.records import (
     Briefing,
-    ChangeLine,
     DisagreementLine,
     DocumentLine,
     DriveSheet,
@@ -221,23 +221,6 @@ def figure_line(library: Library, figure: Figure) -> FigureLine:
         published=figure.published,
         citation=library.cite(figure.document, figure.span, figure.claim),
     )
-
-
-def changes(library: Library) -> tuple[ChangeLine, ...]:
-    """What copies changed, in the order of the copies; mere rewording is left out."""
-    held = library.numbers
-    found = [
-        ChangeLine(
-            what=change.what,
-            was=library.cite(change.parent, change.was),
-            now=library.cite(change.child, change.now),
-            parent=change.parent,
-            child=change.child,
-        )
-        for change in library.relations.changes
-        if change.what != "wording" and change.parent in held and change.child in held
-    ]
-    return tuple(sorted(found, key=lambda c: (held[c.child], c.now.start)))
 
 
 def disagreements(library: Library) -> tuple[DisagreementLine, ...]:

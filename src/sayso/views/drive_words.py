@@ -1,10 +1,10 @@
 """A recruitment drive in a paragraph that can stand in a report: each sentence with what it rests on."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sayso.stages.link.claims.article import is_plain
+from sayso.stages.picture import is_nobody
 from sayso.views.records import (
     Citation,
     CitedSentence,
@@ -68,7 +68,7 @@ def telling(facet: DriveFacet, people: str) -> tuple[DriveEntry, ...]:
 
 
 def _tells(name: str, facet: str) -> bool:
-    if POINTING.match(name):
+    if is_nobody(name):
         return False
     if facet == "routes":
         return all(stop[:1].isupper() for stop in name.split(" → "))
@@ -77,12 +77,6 @@ def _tells(name: str, facet: str) -> bool:
     if facet in ("recruiters", "forces", "trainers"):
         return not name[:1].isdigit() and (" " in name or name[:1].isupper())
     return True
-
-
-POINTING = re.compile(
-    r"(?:its?|his|her|their|our|my|your|this|that|these|those|when|who|some|others?)\b", re.IGNORECASE
-)
-"""Words that point at something told elsewhere."""
 
 
 def _told(line: DriveLine, people: str, side: str, days: tuple[date | None, date | None]) -> CitedSentence:

@@ -1,5 +1,6 @@
 """Entries of one claim: recruiters, pools, channels, routes, offers, numbers."""
 
+import re
 from collections.abc import Sequence
 
 from sayso.lexicon.facets import Facet
@@ -10,6 +11,19 @@ DURATIONS = frozenset({"year", "year of age", "month", "week", "day", "hour", "m
 """Units that count no people or things."""
 UNSAYABLE = frozenset({"negated", "counterfactual"})
 """Claims of these firmnesses draw no edge: what is denied is no part of the picture, but a disagreement."""
+
+POINTING = re.compile(
+    r"(?:its?|his|her|their|our|my|your|this|that|these|those|when|whose|who|some|others?)\b", re.IGNORECASE
+)
+"""Words that point at something told elsewhere: "whose boy", "its own commandos"."""
+NOBODY = re.compile(
+    r"(?:(?:(?:a |the )?(?:few|dozen|other|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) )?"
+    r"(?:man|men|people|persons?|wom[ae]n|boys?|guys?)"
+    r"|(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|both|several|many|most)"
+    r"(?: of (?:them|us|you|those|these|the (?:men|group))\b.*)?)\Z",
+    re.IGNORECASE,
+)
+"""Words that say how many at most: "three men", "one of them"."""
 
 
 def names(claim: Claim, facet: Facet) -> list[str]:
@@ -40,5 +54,17 @@ def route(arguments: Sequence[Argument], roles: frozenset[str]) -> list[str]:
 
 
 def label(argument: Argument) -> str | None:
-    """The entity's name, or the words; None for a pronoun that leads to nobody."""
-    return argument.value if argument.entity and argument.value else named(argument.span.text)
+    """The entity's name, or the words; None where they name nobody by themselves."""
+    if argument.entity and argument.value:
+        return argument.value
+    words = named(argument.span.text)
+    return words if words and not is_nobody(words) else None
+
+
+def is_nobody(words: str) -> bool:
+    """Whether words name nobody without what stands before them.
+
+    >>> is_nobody("whose boy"), is_nobody("three men"), is_nobody("One of them"), is_nobody("three retired officers")
+    (True, True, True, False)
+    """
+    return POINTING.match(words) is not None or NOBODY.match(words) is not None
