@@ -41,7 +41,7 @@ def make_event(
         layers=firm.layers,
         hedges=firm.hedges,
         confidence=confidence,
-        reasons=_reasons(tree, match, fillers, firm, trigger, chances),
+        reasons=_reasons(text, tree, match, fillers, firm, trigger, chances),
     )
 
 
@@ -136,10 +136,10 @@ def _sentence(parsed: Parsed, tree: Tree, token: int) -> Span:
 
 
 def _reasons(
-    tree: Tree, match: Match, fillers: Sequence[Filler], firm: Firm, trigger: Span, chances: Chances | None
+    text: str, tree: Tree, match: Match, fillers: Sequence[Filler], firm: Firm, trigger: Span, chances: Chances | None
 ) -> tuple[Reason, ...]:
     """The way from the words to the event."""
-    entry, text = match.trigger, tree.doc.text
+    entry = match.trigger
     detail = f"{entry.pos} `{entry.words}` names {entry.event_type}"
     if chances is not None:
         detail += f"; the encoder gives that {chances.own:.2f}, no event {chances.none:.2f}"

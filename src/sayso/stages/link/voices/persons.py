@@ -103,6 +103,7 @@ def spelt_out(short: str, text: str) -> str:
     return found.group(1) if found else short
 
 
+@lru_cache(maxsize=KEPT)
 def whose(noun: str, text: str) -> str | None:
     """A body in full of which an article has only the noun somewhere; None where it names none.
 
@@ -137,19 +138,47 @@ def introduced(name: str, text: str) -> str:
     >>> introduced("Ann Lee", "“No,” said Ann Lee, an opposition lawmaker.")
     'an opposition lawmaker'
     """
-    who = re.escape(name)
     if f"spokesman {name}" in text or f"spokeswoman {name}" in text or f"spokesperson {name}" in text:
-        found = re.search(rf"((?:[\w’'-]+ ){{1,3}}spokes(?:man|woman|person)) {who}\b", text)
+        found = re.search(rf"((?:[\w’'-]+ ){{1,3}}spokes(?:man|woman|person)) {re.escape(name)}\b", text)
         if found is not None:
             return found.group(1)
     if f"{name}, " not in text and f", {name}," not in text:
         return ""
-    behind = re.search(rf"\b{who}, ((?:an?|the|its|their)\s+[^,.;:“”\"\n]{{3,70}})", text)
-    ahead = re.search(rf"(?:^|[,.;:“”\"\n]\s*)([^,.;:“”\"\n]{{3,70}}), {who},", text)
+    behind, ahead = _told_behind(name, text), _told_ahead(name, text)
     for found in (behind, ahead):
         if found is not None and is_office(found.group(1)):
             return found.group(1).strip()
     return ""
+
+
+def _told_behind(name: str, text: str) -> re.Match[str] | None:
+    """Who it is, behind the first place where a name has that behind it; a long text is not searched for each name."""
+    at = text.find(f"{name}, ")
+    while at >= 0:
+        found = BEHIND.match(text, at + len(name)) if WORD_ENDS.match(text, at) else None
+        if found is not None:
+            return found
+        at = text.find(f"{name}, ", at + 1)
+    return None
+
+
+def _told_ahead(name: str, text: str) -> re.Match[str] | None:
+    """The same ahead of it."""
+    at = text.find(f", {name},")
+    while at >= 0:
+        start = max(0, at - LONGEST - 1)
+        while start and text[start].isspace():
+            start -= 1
+        if (found := AHEAD.search(text, start, at)) is not None:
+            return found
+        at = text.find(f", {name},", at + 1)
+    return None
+
+
+LONGEST = 70
+"""Code points of what tells who somebody is."""
+BEHIND = re.compile(rf", ((?:an?|the|its|their)\s+[^,.;:“”\"\n]{{3,{LONGEST}}})")
+AHEAD = re.compile(rf"(?:^|[,.;:“”\"\n]\s*)([^,.;:“”\"\n]{{3,{LONGEST}}})\Z")
 
 
 RANKS: Mapping[str, str] = {

@@ -61,15 +61,20 @@ _STOPS = frozenset({".", ";", ":", "(", ")", "\n", "\n\n", "”", '"'})
 
 def _joined_noun(token: "Token") -> Noun | None:
     """The noun hyphened to a number: "member" in "a 12-member panel", "strong" in "a 1,200-strong force"."""
-    text, end = token.doc.text, token.idx + len(token)
-    m = re.compile(r"[-‑]([a-z]+)(?![\w])").match(text, end)
+    if token.whitespace_:
+        return None
+    behind = token.doc[token.i + 1 : token.i + 1 + _BEHIND].text  # that of the whole document is put together anew
+    m = _JOINED.match(behind)
     if not m or m[1] in _HYPHENED:
         return None
     after = token.nbor(2) if token.i + 2 < len(token.doc) else token
     name = _singular(after) if after.text == m[1] else m[1]
-    return Noun(name=name, end=m.end())
+    return Noun(name=name, end=token.idx + len(token) + m.end())
 
 
+_JOINED = re.compile(r"[-‑]([a-z]+)(?![\w])")
+_BEHIND = 8
+"""Tokens in which the noun ends: it and its hyphen are two or three."""
 _HYPHENED = frozenset(
     [
         "odd",
