@@ -19,6 +19,8 @@ class LabelWords:
     """Words that make a label a clause."""
     catchwords: frozenset[str]
     """Labels of one word that captions have."""
+    genres: frozenset[str]
+    """Whole labels that tell what sort of piece follows."""
 
 
 @lru_cache(maxsize=1)
@@ -29,4 +31,6 @@ def load_labels() -> LabelWords:
     True
     """
     raw = tomllib.loads((resources.files("sayso.lexicon") / "labels.toml").read_text(encoding="utf-8"))
-    return LabelWords(**{key: frozenset(words.split()) for key, words in raw.items() if key != "version"})
+    lists = {key: words for key, words in raw.items() if key not in ("version", "genres")}
+    genres = frozenset(genre for line in raw["genres"].split("\n") for genre in line.split("|") if genre)
+    return LabelWords(genres=genres, **{key: frozenset(words.split()) for key, words in lists.items()})

@@ -9,6 +9,7 @@ from sayso.lexicon.sources import load_source_words
 from sayso.model import Attribution, Mentions, Parsed
 from sayso.stages.attribute.candidate import Candidate
 from sayso.stages.attribute.chains import with_chains
+from sayso.stages.attribute.colons import without_labels
 from sayso.stages.attribute.grammar import Range, grammar_of
 from sayso.stages.attribute.nesting import clean
 from sayso.stages.attribute.quotes import quotes_of
@@ -50,6 +51,7 @@ def attribute(
         grammar, quotes, cues, lowest=threshold if encoder is None else max(threshold, RULES_LOWEST)
     )
     found = by_rules if encoder is None else _with_model(parsed, encoder, by_rules, threshold)
+    found = without_labels(parsed.document.text, grammar, quotes, clean(found))
     more = list(secondhand(parsed, grammar, quotes, found))
     found = _read_only(parsed, clean([*_without(found, more), *more]))
     return with_chains(parsed, grammar, quotes, mentions, found, words=load_source_words())

@@ -1,14 +1,12 @@
-"""Attributions that rest on another one: `citing three generals`, a headline's `: report`, a name and a colon."""
+"""Attributions that rest on another one: `citing three generals`; and what stands before or behind a colon."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from sayso.lexicon.datelines import DATELINE
-from sayso.lexicon.sources import load_source_words
 from sayso.model import Parsed
 from sayso.stages.attribute.candidate import Candidate
+from sayso.stages.attribute.colons import before_colons
 from sayso.stages.attribute.describe import describe
-from sayso.stages.attribute.grammar import Grammar, Range
+from sayso.stages.attribute.grammar import Grammar
 from sayso.stages.attribute.phrases import noun_phrase, ranges, subject_of, trim, verb_group
 from sayso.stages.attribute.quotes import Quotes
 from sayso.stages.attribute.verbs import CITING
@@ -16,26 +14,12 @@ from sayso.stages.attribute.verbs import CITING
 REPORTING = frozenset(
     {"report", "say", "write", "claim", "add", "note", "announce", "warn", "reveal", "tell", "suggest"}
 )
-LISTING = REPORTING | frozenset(
-    {"list", "count", "find", "document", "describe", "accuse", "deny", "confirm", "identify"}
-)
-"""What those do who are heard in a headline."""
-HEADLINE_END = re.compile(r"^(?P<content>.{12,}?)\s?(?P<cue>:|–|—|\s-)\s(?P<source>(?:[\w’'.-]+\s){0,4}[\w’'.-]+)$")
-HEADLINE_START = re.compile(r"^(?P<source>(?:[\w’'.-]+\s){0,5}[\w’'.-]+)(?P<cue>:)\s+(?P<content>\S.{8,})$", re.DOTALL)
-LONG = 120
-"""Characters from which a line with a full stop is a paragraph: one name before its colon is a dateline ("Oslo: ")."""
-TITLES = frozenset({"title", "heading"})
-MAX_LINE = 400
 
 
 def secondhand(parsed: Parsed, grammar: Grammar, quotes: Quotes, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """What can only be seen with the first attributions at hand."""
-    text = parsed.document.text
-    yield from _cited(text, grammar, found)
-    taken = [c.cue[0] for c in found if c.cue]
-    for block in parsed.document.blocks:
-        if block.end - block.start < MAX_LINE and ":" in (line := text[block.start : block.end]):
-            yield from _headline(line, block.start, text=text, grammar=grammar, taken=taken)
+    yield from _cited(parsed.document.text, grammar, found)
+    yield from before_colons(parsed, grammar, quotes, found)
 
 
 def _cited(text: str, grammar: Grammar, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -90,50 +74,3 @@ def _cut_in_two(grammar: Grammar, token: int) -> Candidate | None:
         word=grammar.lemmas[verb],
         confidence=0.8,
     )
-
-
-def _headline(line: str, offset: int, *, text: str, grammar: Grammar, taken: Sequence[Range]) -> Iterator[Candidate]:
-    """`Hundreds recruited: report`, `Kremlin: no losses`: a colon between who and what, in a line without full stop."""
-    stripped = line.strip()
-    start = offset + line.index(stripped)
-    for pattern in (HEADLINE_END, HEADLINE_START):
-        match = pattern.match(stripped)
-        if match is None or (pattern is HEADLINE_END and stripped[-1] in ".!?"):
-            continue
-        source, cue, content = ((start + match.start(k), start + match.end(k)) for k in ("source", "cue", "content"))
-        if any(s <= cue[0] < e for s, e in taken) or not _names_somebody(text, grammar, source):
-            continue
-        opens = DATELINE.match(stripped + " ") or (len(stripped) > LONG and stripped[-1] in '.”"')
-        if pattern is HEADLINE_START and (
-            (opens and " " not in text[slice(*source)]) or _is_topic(text, grammar, source, content)
-        ):
-            continue
-        yield Candidate(
-            source=(source,), cue=(cue,), content=(content,), rule="attribute.headline", word=":", confidence=0.8
-        )
-        return
-
-
-def _is_topic(text: str, grammar: Grammar, source: Range, content: Range) -> bool:
-    """Whether what stands before a colon is what the line is about: several people, and behind it somebody else acts.
-
-    "Lured and left: group lists dozens": what follows tells of another one; "Relatives: they were lured" does not.
-    """
-    told = describe(text, grammar, source)
-    if told.kind in ("named_person", "named_organisation", "government", "outlet", "document"):
-        return False
-    first, last = grammar.token_at(content[0]), grammar.token_at(content[1] - 1)
-    verb = next(
-        (t for t in range(first, last + 1) if grammar.lemmas[t] in LISTING and grammar.tags[t][:2] == "VB"), None
-    )
-    return verb is not None and subject_of(grammar, verb) is not None
-
-
-def _names_somebody(text: str, grammar: Grammar, source: Range) -> bool:
-    """Whether a few words before or after a colon are a source by their kind, and no clause."""
-    first, last = grammar.token_at(source[0]), grammar.token_at(source[1] - 1)
-    if first == last and text[slice(*source)].lower() in load_source_words().document | load_source_words().official:
-        return True
-    if any(grammar.tags[t] in ("VBD", "VBZ", "VBP", "MD", "VB", "CD") for t in range(first, last + 1)):
-        return False
-    return describe(text, grammar, source).kind != "unknown"

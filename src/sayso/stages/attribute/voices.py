@@ -1,6 +1,7 @@
 """Who the source of each attribution is, with what the document says about it elsewhere."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sayso.lexicon.aliases import load_aliases
 from sayso.model import Mention, SourceKind, Span, Voice, span_of
@@ -29,6 +30,12 @@ def voice_of(
     span = _main(text, candidate.source)
     described = describe(text, grammar, span)
     phrase = text[span[0] : span[1]]
+    if (
+        candidate.rule == "attribute.turn"
+        and described.kind in ("unknown", "named_organisation")
+        and span not in mentions
+    ):
+        described = replace(described, name=phrase, kind="named_person", is_name=True)
     if described.is_pronoun and described.head in SINGULAR:  # "he" is no body that the parser takes for a person
         earlier = [p for p in earlier if (known := mentions.get(p.span)) is None or known.kind not in BODIES]
     found = _relative(described, span, text=text, grammar=grammar) or lead_back(
