@@ -11,6 +11,7 @@ from sayso.stages.attribute.candidate import Candidate
 from sayso.stages.attribute.chains import with_chains
 from sayso.stages.attribute.colons import without_labels
 from sayso.stages.attribute.grammar import Range, grammar_of
+from sayso.stages.attribute.hearsay import as_hearsay, without_others
 from sayso.stages.attribute.nesting import clean
 from sayso.stages.attribute.quotes import quotes_of
 from sayso.stages.attribute.rules import CueCounts, find_by_rules
@@ -51,9 +52,9 @@ def attribute(
         grammar, quotes, cues, lowest=threshold if encoder is None else max(threshold, RULES_LOWEST)
     )
     found = by_rules if encoder is None else _with_model(parsed, encoder, by_rules, threshold)
-    found = without_labels(parsed.document.text, grammar, quotes, clean(found))
+    found = without_labels(parsed.document.text, grammar, quotes, clean(as_hearsay(grammar, found)))
     more = list(secondhand(parsed, grammar, quotes, found))
-    found = _read_only(parsed, clean([*_without(found, more), *more]))
+    found = _read_only(parsed, clean(without_others([*_without(found, more), *more])))
     return with_chains(parsed, grammar, quotes, mentions, found, words=load_source_words())
 
 

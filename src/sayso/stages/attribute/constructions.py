@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from sayso.stages.attribute.draft import Draft
 from sayso.stages.attribute.grammar import Grammar
-from sayso.stages.attribute.nominal import HEARSAY, according_draft, adjective_draft, hearsay_draft, noun_draft
+from sayso.stages.attribute.hearsay import EPITHETS, HEARSAY, SEEMING, epithet_draft, hearsay_draft
+from sayso.stages.attribute.nominal import according_draft, adjective_draft, noun_draft
 from sayso.stages.attribute.quotes import Quotes
 from sayso.stages.attribute.verbs import verb_draft
 
@@ -25,8 +26,10 @@ def _draft_of(grammar: Grammar, quotes: Quotes, token: int, tag: str, wanted: fr
     word = grammar.words[token]
     if word == "according":
         return according_draft(grammar, token)
-    if word in HEARSAY:
+    if word in HEARSAY or word in SEEMING:
         return hearsay_draft(grammar, token)
+    if word in EPITHETS and grammar.deps[token] == "amod":
+        return epithet_draft(grammar, token)
     if wanted is not None and grammar.lemmas[token] not in wanted:
         return None
     if tag.startswith("VB") and grammar.deps[token] not in ("aux", "auxpass", "amod", "compound"):

@@ -14,9 +14,7 @@ HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 """Adverbs by which nobody says something."""
 SEEMING = frozenset({"apparently"})
 """Adverbs by which an author leaves open how it is known."""
-EPITHETS = frozenset(
-    {"alleged", "reported", "purported", "rumoured", "rumored", "unconfirmed", "claimed", "suspected"}
-)
+EPITHETS = frozenset({"alleged", "reported", "purported", "rumoured", "rumored", "unconfirmed", "claimed", "suspected"})
 """What stands before a noun for what nobody vouches for."""
 REDUCED = frozenset({"believe", "think", "suspect", "report", "understand", "allege", "presume", "rumour", "rumor"})
 """Verbs that, past participle and infinitive, tell what others say of the noun before: "a man believed to be"."""
@@ -26,7 +24,7 @@ OWN_ONLY = frozenset({"attribute.seeming", "attribute.epithet", "attribute.noun_
 
 
 def hearsay_draft(grammar: Grammar, token: int) -> Draft | None:
-    """`reportedly`, `apparently`: somebody who is not named says the clause, or the phrase that the adverb stands in."""
+    """`reportedly`, `apparently`: somebody unnamed says the clause, or the phrase that the adverb stands in."""
     sort = "seeming" if grammar.words[token] in SEEMING else "adverb"
     pieces = _of_noun(grammar, token) or _of_phrase(grammar, token) or _of_clause(grammar, token)
     return Draft(grammar.words[token], sort, token, None, (token, token), pieces) if pieces else None
@@ -52,8 +50,8 @@ def _of_noun(grammar: Grammar, token: int) -> list[Tokens]:
 
 def _of_phrase(grammar: Grammar, token: int) -> list[Tokens]:
     """`killed, reportedly by mortar fire`: where it opens a phrase with a preposition, that phrase alone."""
-    prep = grammar.heads[token]
-    if grammar.deps[prep] not in ("prep", "agent") or token != prep - 1:
+    prep = token + 1
+    if prep == len(grammar.words) or grammar.deps[prep] not in ("prep", "agent") or grammar.heads[prep] >= token:
         return []
     return [trim(grammar, prep, grammar.rights[prep])]
 
@@ -68,7 +66,7 @@ def epithet_draft(grammar: Grammar, token: int) -> Draft | None:
         return None
     if not grammar.tags[noun].startswith("NN") or grammar.entities[noun] in ("PERSON", "NORP"):
         return None
-    if grammar.lemmas[noun].endswith(AGENTS):
+    if grammar.lemmas[noun].endswith(AGENTS) and grammar.lemmas[noun] not in DEEDS:
         return None
     return Draft(
         grammar.words[token], "epithet", token, None, (token, token), [(token + 1, noun_phrase(grammar, noun)[1])]
@@ -77,13 +75,15 @@ def epithet_draft(grammar: Grammar, token: int) -> Draft | None:
 
 AGENTS = ("er", "or", "ist", "ian", "ee")
 """Endings of nouns for people."""
+DEEDS = frozenset({"transfer", "murder", "offer", "order", "slaughter", "takeover", "barter", "encounter", "terror"})
+"""Nouns of what is done that end like them."""
 
 
 def as_hearsay(grammar: Grammar, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The attributions, with nobody as source where the verb tells what is said of its subject and not by it.
 
-    "It is alleged that": `it` is nobody. "A man believed to be a broker", "Army said to hire divers" (a headline): it is
-    told of the noun, which so belongs to the content.
+    "It is alleged that": `it` is nobody. "A man believed to be a broker", "Army said to hire divers" (a headline): it
+    is told of the noun, which so belongs to the content.
     """
     for candidate in found:
         cue = grammar.token_at(candidate.cue[0][1] - 1) if candidate.cue else -1
@@ -145,7 +145,7 @@ def _is_headline(grammar: Grammar, token: int) -> bool:
 
 
 def without_others(found: Sequence[Candidate]) -> list[Candidate]:
-    """The attributions without an `apparently`, an `alleged` and the like that stand in what somebody says or denies."""
+    """The attributions without an `apparently`, `alleged` and the like in what somebody says or denies."""
     held = [span for c in found if c.rule not in OWN_ONLY for span in c.content]
     return [
         c for c in found if c.rule not in OWN_ONLY or not any(s <= c.cue[0][0] and c.cue[0][1] <= e for s, e in held)

@@ -1,13 +1,13 @@
 """Which attribution stands inside which."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.stages.attribute.candidate import Candidate
 from sayso.stages.attribute.grammar import Range
 
 
-def clean(candidates: Sequence[Candidate]) -> list[Candidate]:
+def clean(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Candidates in text order whose contents overlap neither their own source nor cue; empty ones left out."""
     found = []
     for candidate in candidates:

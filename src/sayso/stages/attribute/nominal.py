@@ -1,11 +1,9 @@
-"""What nouns, adjectives, adverbs and `according to` attribute."""
+"""What nouns, adjectives and `according to` attribute."""
 
 from sayso.stages.attribute.draft import Draft, around
 from sayso.stages.attribute.grammar import Grammar
-from sayso.stages.attribute.phrases import PASSIVE_SUBJECTS, SUBJECTS, Tokens, noun_phrase, subject_of, trim, verb_group
+from sayso.stages.attribute.phrases import Tokens, noun_phrase, subject_of, trim, verb_group
 
-HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
-"""Adverbs by which nobody says something."""
 LIGHT = frozenset({"make", "have", "give", "express", "issue", "offer", "hold", "voice", "repeat", "raise", "release"})
 """Verbs that lend their subject to the noun after them: "made the claim that"."""
 STEPS = 40
@@ -76,13 +74,13 @@ def according_draft(grammar: Grammar, token: int) -> Draft | None:
     noun = grammar.child(to, "pobj", "pcomp") if to is not None else None
     if to is None or noun is None or grammar.heads[token] == token:
         return None
-    top = _clause_head(grammar, grammar.heads[token])
+    top = clause_head(grammar, grammar.heads[token])
     source = noun_phrase(grammar, noun)
     pieces = around(grammar, top, (token, max(source[1], to))) if top != -1 else []
     return Draft("according", "according", token, source, (token, to), pieces) if pieces else None
 
 
-def _clause_head(grammar: Grammar, token: int) -> int:
+def clause_head(grammar: Grammar, token: int) -> int:
     """The verb of the clause a token stands in; -1 when it stands in none."""
     steps = 0
     while steps < STEPS:
@@ -93,12 +91,3 @@ def _clause_head(grammar: Grammar, token: int) -> int:
             return token
         token, steps = up, steps + 1
     return -1
-
-
-def hearsay_draft(grammar: Grammar, token: int) -> Draft | None:
-    """`reportedly`, `allegedly`: somebody who is not named says the clause."""
-    head = _clause_head(grammar, token)
-    if head == -1 or grammar.child(head, *SUBJECTS, *PASSIVE_SUBJECTS) is None:
-        return None
-    pieces = around(grammar, head, (token, token))
-    return Draft(grammar.words[token], "adverb", token, None, (token, token), pieces) if pieces else None

@@ -1,8 +1,8 @@
 """What a passive verb attributes, to its agent or to nobody."""
 
-from sayso.stages.attribute.draft import Draft
+from sayso.stages.attribute.draft import Draft, with_words
 from sayso.stages.attribute.grammar import Grammar
-from sayso.stages.attribute.phrases import PASSIVE_SUBJECTS, Tokens, noun_phrase, trim
+from sayso.stages.attribute.phrases import PASSIVE_SUBJECTS, Tokens, noun_phrase, trim, without
 
 SORTS = {"xcomp": "infinitive", "ccomp": "clause", "oprd": "naming"}
 """What the complement of a passive verb makes of the construction."""
@@ -30,12 +30,27 @@ def passive(grammar: Grammar, draft: Draft) -> bool:
         return True
     if about is None:
         return False
+    if (before := _clause_before(grammar, draft)) is not None:
+        draft.construction, draft.content = "passive_clause", before
+        return True
     extra = _complement(grammar, verb)
     if extra and grammar.words[extra[0]] == "for" and grammar.lemmas[verb] in DEEDS:
         return False  # "were recruited by the Guards for the war": done, and not said
     draft.construction = f"passive_{by}object" + (f"_{grammar.words[extra[0]]}" if extra else "")
     draft.content = [about, *([_without_with(grammar, extra)] if extra else [])]
     return True
+
+
+def _clause_before(grammar: Grammar, draft: Draft) -> list[Tokens] | None:
+    """`The road was cut, it is believed`: the clause before or around; None where `it` is no such subject."""
+    verb = draft.head
+    subject = grammar.child(verb, *PASSIVE_SUBJECTS)
+    clause = grammar.child(verb, "ccomp")
+    if subject is None or grammar.words[subject] != "it" or grammar.words[subject - 1] != ",":
+        return None
+    if clause is None or clause > verb:
+        return None
+    return with_words(grammar, without((grammar.lefts[verb], grammar.rights[verb]), [(subject, draft.cue[1])]))
 
 
 def _complement(grammar: Grammar, verb: int) -> Tokens | None:

@@ -83,7 +83,7 @@ def tells(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
         return True
     if not attribution.source and cue.lemma_.lower() in NAMED:
         return False  # "the raid was known as": nobody says that it was made
-    if not attribution.source and _is_active(cue):
+    if not attribution.source and _is_active(cue) and not _is_reduced(cue):
         return False  # "papers show that": who shows it was not found
     if attribution.source and _is_reduced(cue):
         return False  # "gunmen believed to be rebels": believed of them, not by them
