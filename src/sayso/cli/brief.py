@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import AsJson, LedgerPath, open_ledger, settings
+from sayso.cli.options import AsJson, LedgerPath, Mask, masked_so, masking, open_ledger, settings
 from sayso.cli.output import careful, print_json
 
 if TYPE_CHECKING:
@@ -24,13 +24,18 @@ def brief(
     ] = None,
     title: Annotated[str, typer.Option(help="Its title.")] = "Briefing",
     limit: Annotated[int, typer.Option(min=1, help="At most so many propositions.")] = 40,
+    mask: Mask = None,
     as_json: AsJson = False,
 ) -> None:
     """Write a cited briefing: what is reported, by how many independent origins, and what is not known."""
     if out is not None and out.suffix.lower() not in FORMATS:
         raise typer.BadParameter(f"{out.name} ends with neither .html nor .md", param_hint="--out")
+    asked = masked_so(mask)
     with open_ledger(ledger) as opened:
         made, facets = answer(opened, title=title, limit=limit)
+        masked = masking(opened, asked)
+    if masked:
+        made = masked.briefing(made)
     if as_json:
         print_json(made)
     elif out is None:

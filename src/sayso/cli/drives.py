@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.options import AsJson, LedgerPath, open_ledger, settings
-from sayso.cli.output import careful, one_line, print_json
+from sayso.cli.options import AsJson, LedgerPath, Mask, masked_so, masking, open_ledger, settings
+from sayso.cli.output import careful, one_line, print_answer, print_note
 
 if TYPE_CHECKING:
     from sayso.views.records import DriveLine, VoiceLine
@@ -20,6 +20,7 @@ def drives(
     side: Annotated[
         str | None, typer.Option(metavar="RU", help="For whose war: a country's code or name.", show_default=False)
     ] = None,
+    mask: Mask = None,
     as_json: AsJson = False,
 ) -> None:
     """List recruitment drives: by how many independent voices it is told that one country's people fight for another.
@@ -34,15 +35,20 @@ def drives(
     from sayso.views.wording import plural
 
     whose, whose_war = country_of(people, "--people"), country_of(side, "--side")
+    asked = masked_so(mask)
     with open_ledger(ledger) as opened:
         relate_all(opened, settings())
         found = current_drives(opened)
         documents = opened.ask(driven.telling)
         wanted = [drive for drive in found if whose in (None, drive.people) and whose_war in (None, drive.side)]
         lines = () if as_json else drive_lines(opened, wanted)
+        masked = masking(opened, asked)
+    if masked:
+        wanted, lines = masked.of(wanted), masked.of(lines)
     if as_json:
-        print_json({"documents": documents, "drives": wanted})
+        print_answer({"documents": documents, "drives": wanted}, masked)
         return
+    print_note(masked)
     for line in lines:
         print_drive(line)
     said = f"{plural(len(lines), 'drive')} in {plural(documents, 'document')} that tell of people who come to fight."

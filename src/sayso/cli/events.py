@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.options import AsJson, LedgerPath, Limit, Offset, open_ledger
-from sayso.cli.output import careful, one_line, print_json
+from sayso.cli.options import AsJson, LedgerPath, Limit, Mask, Offset, masked_so, masking, open_ledger
+from sayso.cli.output import careful, one_line, print_answer, print_note
 
 
 @careful
@@ -14,6 +14,7 @@ def events(
     text: Annotated[str | None, typer.Option(help="Words in the title of one of its propositions.")] = None,
     limit: Limit = 50,
     offset: Offset = 0,
+    mask: Mask = None,
     as_json: AsJson = False,
 ) -> None:
     """List events that several propositions tell of, those told in most documents first.
@@ -25,11 +26,15 @@ def events(
     from sayso.views.desk.events import events_page
     from sayso.views.wording import behind, plural
 
+    asked = masked_so(mask)
     with open_ledger(ledger) as opened:
         page = events_page(opened, text=text, limit=limit, offset=offset)
         whole = opened.ask(happened.events_by_id, [row.id for row in page.rows]) if as_json else ()
+        masked = masking(opened, asked)
+    if masked:
+        page, whole = masked.of(page), masked.of(whole)
     if as_json:
-        print_json(
+        print_answer(
             {
                 "total": page.paging.total,
                 "offset": offset,
@@ -38,9 +43,11 @@ def events(
                     {"event": happening, "propositions": list(row.propositions)}
                     for row, happening in zip(page.rows, whole, strict=True)
                 ],
-            }
+            },
+            masked,
         )
         return
+    print_note(masked)
     for row in page.rows:
         print(f"{row.id}  {plural(len(row.propositions), 'proposition')}, {plural(row.documents, 'document')}")
         for told in row.propositions:

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,6 +11,7 @@ import typer
 if TYPE_CHECKING:
     from sayso.settings import Settings
     from sayso.store import Ledger
+    from sayso.views.masking import Asked, Masking
 
 LedgerPath = Annotated[
     Path | None,
@@ -44,6 +46,16 @@ Entities = Annotated[
     ),
 ]
 Limit = Annotated[int, typer.Option(min=1, help="Show at most so many rows.")]
+Mask = Annotated[
+    str | None,
+    typer.Option(
+        "--mask",
+        metavar="WHAT",
+        help="Leave out names: people (but those who speak in a public office), all-people, places below the level of "
+        "a country; with commas between. Descriptions stay and may identify: see docs/method/masking.md.",
+        show_default=False,
+    ),
+]
 Offset = Annotated[int, typer.Option(min=0, help="Leave out so many rows first.")]
 
 
@@ -76,6 +88,23 @@ def open_ledger(path: Path | None, *, create: bool = False) -> "Ledger":
     from sayso.store import Ledger
 
     return Ledger.open(ledger_place(path), create=create, progress=TellProgress())
+
+
+def masked_so(words: str | None) -> "Asked | None":
+    """What `--mask` asks for; None where it is not given. Raises BadParameter for what cannot be masked."""
+    from sayso.views.masking import asked_for
+
+    try:
+        return None if words is None else asked_for(words)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--mask") from error
+
+
+def masking(ledger: "Ledger", asked: "Asked | None") -> "Masking | None":
+    """The masking of a ledger's answers that is asked for."""
+    from sayso.views.masking import masking_of
+
+    return masking_of(ledger, asked, at=datetime.now(UTC)) if asked else None
 
 
 def ledger_place(path: Path | None) -> str:

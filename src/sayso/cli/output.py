@@ -11,6 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from sayso.model import Problem
+    from sayso.views.masking import Masking
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -71,6 +72,17 @@ def print_json(value: Any, *, indent: int | None = 2) -> None:
     except UnicodeEncodeError:  # half of a surrogate pair, or a console without UTF-8: the same JSON in ASCII
         words = json.dumps(_plain(value, plain), indent=indent)
     print(words, flush=True)
+
+
+def print_answer(value: dict[str, Any], masking: "Masking | None") -> None:
+    """Print a JSON object; where it is masked it begins with what of it is."""
+    print_json({"masked": masking.note, **value} if masking else value)
+
+
+def print_note(masking: "Masking | None") -> None:
+    """Say first that what follows is masked, where it is."""
+    if masking:
+        print(masking.note.sentence() + "\n")
 
 
 def _plain(value: Any, plain: Callable[[Any], Any]) -> Any:

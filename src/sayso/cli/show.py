@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.options import AsJson, LedgerPath, open_ledger
-from sayso.cli.output import careful, one_line, print_json
+from sayso.cli.options import AsJson, LedgerPath, Mask, masked_so, masking, open_ledger
+from sayso.cli.output import careful, one_line, print_answer, print_note
 
 if TYPE_CHECKING:
     from sayso.model import Document
@@ -17,15 +17,20 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="Id of a row, or enough of
 
 
 @careful
-def show(key: Id, ledger: LedgerPath = None, as_json: AsJson = False) -> None:
+def show(key: Id, ledger: LedgerPath = None, mask: Mask = None, as_json: AsJson = False) -> None:
     """Show one document, attribution, claim, proposition, drive, event, origin or judgement with all that is known of
     it."""
+    asked = masked_so(mask)
     with open_ledger(ledger) as opened:
         found = row_of(opened, key)
         document = opened.document(found.document) if found.document else None
+        masked = masking(opened, asked)
+    if masked:
+        found, document = masked.of(found), masked.of(document)
     if as_json:
-        print_json(as_values(found))
+        print_answer(as_values(found), masked)
         return
+    print_note(masked)
     print(f"{found.kind} {found.item.id}")
     if document:
         print(f"in {document.id}, {document.title or 'untitled'}, {document.outlet or 'outlet unknown'}")
@@ -40,20 +45,25 @@ def show(key: Id, ledger: LedgerPath = None, as_json: AsJson = False) -> None:
 
 
 @careful
-def explain(key: Id, ledger: LedgerPath = None, as_json: AsJson = False) -> None:
+def explain(key: Id, ledger: LedgerPath = None, mask: Mask = None, as_json: AsJson = False) -> None:
     """Explain a row: its sentence, each rule that made a part of it, the words looked at, what they are taken for."""
     from sayso.views.explained import steps_of
 
+    asked = masked_so(mask)
     with open_ledger(ledger) as opened:
         found = row_of(opened, key)
         reading = opened.reading(found.document) if found.document else None
+        masked = masking(opened, asked)
+    if masked:
+        found, reading = masked.of(found), masked.of(reading)
     document = reading.document if reading else None
     steps = steps_of(found.item, reading)
     sentence = getattr(found.item, "sentence", None)
     if as_json:
         listed = [{"field": step.field, "means": step.means, "reason": step.reason} for step in steps]
-        print_json({"id": found.item.id, "sentence": sentence, "reasons": listed})
+        print_answer({"id": found.item.id, "sentence": sentence, "reasons": listed}, masked)
         return
+    print_note(masked)
     print(f"{found.kind} {found.item.id}")
     if sentence is not None:
         print(f"sentence {sentence.start}-{sentence.end}: {one_line(sentence.text, 1000)}")

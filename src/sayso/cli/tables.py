@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.options import AsJson, LedgerPath, Limit, Offset, open_ledger, settings
-from sayso.cli.output import careful, one_line, print_json, print_table
+from sayso.cli.options import AsJson, LedgerPath, Limit, Mask, Offset, masked_so, masking, open_ledger, settings
+from sayso.cli.output import careful, one_line, print_answer, print_note, print_table
 
 if TYPE_CHECKING:
     from sayso.model import Claim
@@ -45,6 +45,7 @@ def claims(
             help="All claims that the filters keep as CSV, each with its sentence, chain of sources and document.",
         ),
     ] = False,
+    mask: Mask = None,
     as_json: AsJson = False,
 ) -> None:
     """List claims: who says what. All filters that are given must hold."""
@@ -70,16 +71,20 @@ def claims(
         limit=limit,
         offset=offset,
     )
+    asked = masked_so(mask)
     with open_ledger(ledger) as opened:
         known_type(opened, type_)
+        masked = masking(opened, asked)
         if as_csv:
-            for part in claims_csv(opened, wanted):
+            for part in claims_csv(opened, wanted, masked):
                 print(part, end="")
             return
         total, rows = opened.count_claims(wanted), as_corrected(opened, opened.claims(wanted))
+    rows = masked.of(rows) if masked else rows
     if as_json:
-        print_json({"total": total, "offset": offset, "claims": [claim_json(row) for row in rows]})
+        print_answer({"total": total, "offset": offset, "claims": [claim_json(row) for row in rows]}, masked)
     else:
+        print_note(masked)
         print_claims(rows, wanted, total)
 
 
@@ -149,14 +154,19 @@ def sources(
     outlet: Outlet = None,
     limit: Limit = 50,
     offset: Offset = 0,
+    mask: Mask = None,
     as_json: AsJson = False,
 ) -> None:
     """List who is cited, with how many claims rest on each, most first."""
+    asked = masked_so(mask)
     with open_ledger(ledger) as opened:
         rows = opened.sources(name=name, kind=kind, outlet=outlet, limit=limit, offset=offset)
+        masked = masking(opened, asked)
+    rows = masked.of(rows) if masked else rows
     if as_json:
-        print_json({"offset": offset, "sources": list(rows)})
+        print_answer({"offset": offset, "sources": list(rows)}, masked)
         return
+    print_note(masked)
     cells = [
         (row.name, row.kind, str(row.claims), str(row.attributions), str(row.documents), row.entity or "-")
         for row in rows

@@ -51,8 +51,9 @@ def section(title: str, lines: Iterable[str]) -> str:
 def head(briefing: Briefing) -> str:
     """Title and what the briefing rests on."""
     read = sum(1 for d in briefing.documents if d.note is None)
+    masked = f"> **{plain(briefing.masked.sentence())}**\n\n" if briefing.masked else ""
     return (
-        f"# {plain(briefing.title)}\n\n"
+        f"# {plain(briefing.title)}\n\n{masked}"
         f"{plural(len(briefing.documents), 'document')}, {read} of them read; {plural(briefing.claims, 'claim')}. "
         "Citations name document, sentence and code points of the document's text. An independent origin is a voice; "
         "copies add none, and an unknown origin counts as none.\n"

@@ -1,9 +1,29 @@
 """The answers that views give: records without any markup."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sayso.model import Factuality, OriginCount, Period
 from sayso.model._record import record
+
+
+@record
+class MaskNote:
+    """That an answer is masked, what of it, when, and what that does not promise."""
+
+    kinds: tuple[str, ...]
+    """`people` or `all-people`, `places`."""
+    at: datetime
+    """When, UTC."""
+    masked: str
+    """What is masked, in words."""
+    warning: str
+    """What may still identify."""
+    offsets: str
+    """What offsets count."""
+
+    def sentence(self) -> str:
+        """All of it on one line."""
+        return f"Masked on {self.at:%Y-%m-%d %H:%M} UTC: {self.masked}. {self.warning}"
 
 
 @record
@@ -323,6 +343,8 @@ class Briefing:
     """A cited briefing."""
 
     title: str
+    masked: MaskNote | None = None
+    """What of it is masked; None where nothing is."""
     documents: tuple[DocumentLine, ...]
     claims: int
     """How many claims the documents make."""

@@ -10,6 +10,7 @@ from sayso.store.asked import ClaimFilter
 from sayso.store.ledger import Ledger
 from sayso.views.desk.claims import Card, cards
 from sayso.views.desk.people import entities_of
+from sayso.views.masking import Masking
 
 HEADINGS = (
     "claim", "event_type", "factuality", "polarity", "words", "sources", "actors", "figures", "money", "places",
@@ -20,16 +21,21 @@ HEADINGS = (
 AT_ONCE = 500
 
 
-def claims_csv(ledger: Ledger, wanted: ClaimFilter) -> Iterator[str]:
-    """CSV with a heading, a claim a line, all pages; corrected values, and which fields were corrected."""
+def claims_csv(ledger: Ledger, wanted: ClaimFilter, masking: Masking | None = None) -> Iterator[str]:
+    """CSV with a heading, a claim a line, all pages; corrected values, and which fields were corrected.
+
+    Where it is masked, the first cell of each line says so.
+    """
     people = entities_of(ledger)
     if wanted.actor:
         wanted = replace(wanted, merged=people.members(wanted.actor)[1:])
-    yield line(HEADINGS)
+    first = (masking.note.sentence(),) if masking else ()
+    yield line(("masked", *HEADINGS) if masking else HEADINGS)
     rows = ledger.ask(desk.rows_in_order, wanted)
     for start in range(0, len(rows), AT_ONCE):
         found = ledger.ask(desk.claims_in_rows, rows[start : start + AT_ONCE])
-        yield "".join(line(values(card)) for card in cards(ledger, found, people))
+        made = cards(ledger, found, people)
+        yield "".join(line((*first, *values(card))) for card in (masking.of(made) if masking else made))
 
 
 def values(card: Card) -> tuple[object, ...]:
