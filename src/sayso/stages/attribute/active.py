@@ -34,8 +34,9 @@ def _clause(grammar: Grammar, draft: Draft) -> bool:
         grammar.deps[c] in ("aux", "mark") and grammar.words[c] != "to" for c in grammar.children[clause]
     )
     draft.construction = "clause" if finite else "bare_clause"
-    draft.content = [span]
-    return True
+    early = draft.source is not None and span[0] < draft.source[0]  # "which the mayor says is a lie"
+    draft.content = _outside(grammar, draft, span) if early else [span]
+    return bool(draft.content)
 
 
 def _around(grammar: Grammar, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from sayso.model import Parsed, Quotation
+from sayso.stages.attribute.accusing import RULE as ACCUSED
 from sayso.stages.attribute.candidate import Candidate
 from sayso.stages.attribute.decode import decode
 from sayso.stages.attribute.grammar import Range
@@ -89,7 +90,9 @@ def join(paragraphs: Sequence[Range], by_model: Sequence[Candidate], by_rules: S
 
     The corpus that the model is trained on marks the outermost attribution only, so what nests is left to rules.
     """
-    by_model = _sources_of_rules(by_model, by_rules, paragraphs)
+    turned = [c for c in by_rules if c.rule == ACCUSED]
+    by_model = [c for c in by_model if not any(_touches(c.cue, rule.cue) for rule in turned)]
+    by_model = [*_sources_of_rules(by_model, by_rules, paragraphs), *turned]
     ordered = sorted(by_model, key=lambda candidate: candidate.start)
     starts = [candidate.start for candidate in ordered]
     added = []

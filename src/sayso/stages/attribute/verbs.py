@@ -1,5 +1,6 @@
 """The attribution that a verb would make."""
 
+from sayso.stages.attribute.accusing import accusing_draft
 from sayso.stages.attribute.active import active
 from sayso.stages.attribute.draft import Draft, meet
 from sayso.stages.attribute.grammar import Grammar
@@ -33,6 +34,8 @@ def verb_draft(grammar: Grammar, verb: int, quotes: Quotes) -> Draft | None:
     """The attribution by the first construction that fits; None where nothing could be its content."""
     if grammar.words[verb] in CITING or (grammar.words[verb] == "asked" and grammar.deps[verb] == "advcl"):
         return None
+    if (accused := accusing_draft(grammar, verb)) is not None:
+        return accused
     is_passive = _is_passive(grammar, verb)
     turned = None if is_passive else _turned(grammar, verb)
     subject = turned[0] if turned is not None else subject_of(grammar, verb)

@@ -38,6 +38,38 @@ def test_nothing_has_two_subjects() -> None:
     assert (named(tree, "asks", "subject"), named(tree, "asks", "object")) == (["berg"], ["dahl"])
 
 
+def test_of_two_who_accuse_each_has_a_verb() -> None:
+    tree = tree_of(
+        "with/IN/prep>0 Berg/NNP/nsubj>5 blaming/VBG/acl>1 Dahl/NNP/dobj>2 Dahl/NNP/nsubj>5 faulting/VBG/pcomp>0"
+        " Berg/NNP/dobj>5"
+    )
+    assert named(tree, "faulting", "subject") == ["dahl"]
+
+
+def test_who_is_said_to_have_done_it_did_it_and_not_who_says_so() -> None:
+    tree = tree_of(
+        "brokers/NNS/nsubj>6 whom/WP/nsubj>3 police/NNS/nsubj>3 say/VBP/relcl>0 hired/VBD/xcomp>3 divers/NNS/dobj>4"
+        " fled/VBD/ROOT>6"
+    )
+    assert (named(tree, "hired", "subject"), named(tree, "say", "subject")) == (["brokers"], ["police"])
+
+
+def test_who_is_said_to_have_suffered_it_suffered_it() -> None:
+    tree = tree_of(
+        "divers/NNS/nsubj>6 who/WP/nsubj>5 police/NNS/nsubj>3 say/VBP/relcl>0 were/VBD/auxpass>5 hired/VBN/ccomp>3"
+        " fled/VBD/ROOT>6"
+    )
+    assert (named(tree, "hired", "subject"), named(tree, "hired", "object")) == ([], ["divers"])
+
+
+def test_who_wants_to_do_it_is_the_subject_of_the_infinitive() -> None:
+    tree = tree_of(
+        "men/NNS/nsubj>7 who/WP/nsubj>3 now/RB/advmod>3 want/VBP/relcl>0 to/TO/aux>5 hire/VB/xcomp>3"
+        " divers/NNS/dobj>5 fled/VBD/ROOT>7"
+    )
+    assert named(tree, "want", "subject") == ["men"]
+
+
 def test_the_subject_on_a_conjunction_belongs_to_its_verb() -> None:
     tree = tree_of(
         "Guests/NNS/nsubj>1 waited/VBD/ROOT>1 as/IN/mark>5 the/DT/det>4 rebels/NNS/pobj>2 voted/VBD/advcl>1"

@@ -48,13 +48,38 @@ def lost_object(tree: "Tree", i: int) -> None:
 def second_subject(tree: "Tree", i: int) -> None:
     """Nothing has two subjects: one is whom it is done to ("Berg asks Dahl, a former minister, to form").
 
-    Or it has a participle of its own: "with 52 killed by snipers, and 100 injured".
+    Or it has a participle of its own: "with 52 killed by snipers, and 100 injured", "with Berg blaming Dahl and Dahl
+    blaming Berg".
     """
     subjects = tree.kids(i, "nsubj")
-    if len(subjects) > 1 and subjects[1] < i and any(tree.tags[c] == "VBN" for c in tree.kids(subjects[0], "acl")):
+    own = [tree.tags[c] for c in tree.kids(subjects[0], "acl")] if len(subjects) > 1 and subjects[1] < i else []
+    if "VBN" in own or ("VBG" in own and tree.tags[i] == "VBG"):
         tree.deps[subjects[0]] = "meta"
     if len(subjects) > 1 and subjects[0] < i and tree.lefts[subjects[1]] == i + 1 and tree.kid(i, "dobj") is None:
         tree.deps[subjects[1]] = "dobj"
+
+
+def said_of_relative(tree: "Tree", i: int) -> None:
+    """A relative clause that somebody is said to tell: "a broker whom prosecutors say recruited them", "men who the
+    army says were hired". The clause below is the one beside the noun, and the verb of saying is set into it."""
+    below = tree.kid(i, "ccomp", "xcomp")
+    if tree.deps[i] != "relcl" or below is None or below < i or tree.kid(i, "dobj") is not None:
+        return
+    subjects = [c for c in tree.kids(i, "nsubj") if c < i]
+    pronoun = next((c for c in (*subjects, *tree.kids(below, "nsubj", "nsubjpass")) if _is_relative(tree, c, i)), None)
+    teller = next((c for c in subjects if c != pronoun), None)
+    bare = any(tree.words[c] == "to" for c in tree.kids(below, "aux"))
+    finite = tree.tags[below] in ("VBD", "VBZ", "VBP") or tree.kids(below, "aux", "auxpass")
+    if pronoun is None or teller is None or pronoun > teller or not finite or bare:
+        return
+    noun = tree.heads[i]
+    tree.move(pronoun, below, "nsubjpass" if tree.kids(below, "auxpass") else "nsubj")
+    tree.move(below, noun, "relcl")
+    tree.move(i, below, "parataxis")
+
+
+def _is_relative(tree: "Tree", token: int, verb: int) -> bool:
+    return token < verb and tree.tags[token] in ("WP", "WDT")
 
 
 OPENING = frozenset({"as", "while", "after", "before", "since", "until", "when"})

@@ -14,6 +14,7 @@ from sayso.stages.extract.parse.displaced import (
     marked_subject,
     named_adverb,
     ranged_subject,
+    said_of_relative,
     second_subject,
     stolen_subject,
     swallowed_predicate,
@@ -59,6 +60,7 @@ def repair(tree: "Tree") -> None:
         counted_subject(tree, i)
         bystanders(tree, i)
         if tree.is_verb(i):
+            said_of_relative(tree, i)
             second_subject(tree, i)
         if tree.tags[i] in ("VB", "VBP", "VBZ", "VBD"):
             named_adverb(tree, i)
