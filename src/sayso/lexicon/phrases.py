@@ -9,6 +9,10 @@ PRONOUNS = (
 )
 POINTING = frozenset(PRONOUNS.split())
 """Words that name nobody by themselves: pronouns and their like."""
+ELSEWHERE = re.compile(
+    r"(?:its?|his|her|their|our|my|your|this|that|these|those|when|whose|who|some|others?)\b", re.IGNORECASE
+)
+"""How words begin that point at something told elsewhere: "whose boy", "its own commandos"."""
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 ROLE = re.compile(r"\{(\w+)\}")
 PART = re.compile(r"\[([^\[\]]*)\]")
@@ -18,11 +22,11 @@ def named(words: str) -> str | None:
     """The words on one line without an article in front, nor a quotation mark that has no partner; None for words that
     name nobody by themselves.
 
-    >>> named("the abandoned  commandos"), named("They"), named("Russia’s “foreign legion")
-    ('abandoned commandos', None, 'Russia’s foreign legion')
+    >>> named("the abandoned  commandos"), named("They"), named("whose boy"), named("Russia’s “foreign legion")
+    ('abandoned commandos', None, None, 'Russia’s foreign legion')
     """
     plain = _balanced(ARTICLE.sub("", " ".join(words.split())))
-    return None if plain.lower() in POINTING or not plain else plain
+    return None if plain.lower() in POINTING or ELSEWHERE.match(plain) or not plain else plain
 
 
 def _balanced(words: str) -> str:

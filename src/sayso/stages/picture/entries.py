@@ -12,10 +12,6 @@ DURATIONS = frozenset({"year", "year of age", "month", "week", "day", "hour", "m
 UNSAYABLE = frozenset({"negated", "counterfactual"})
 """Claims of these firmnesses draw no edge: what is denied is no part of the picture, but a disagreement."""
 
-POINTING = re.compile(
-    r"(?:its?|his|her|their|our|my|your|this|that|these|those|when|whose|who|some|others?)\b", re.IGNORECASE
-)
-"""Words that point at something told elsewhere: "whose boy", "its own commandos"."""
 NOBODY = re.compile(
     r"(?:(?:(?:a |the )?(?:few|dozen|other|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) )?"
     r"(?:man|men|people|persons?|wom[ae]n|boys?|guys?)"
@@ -67,4 +63,4 @@ def is_nobody(words: str) -> bool:
     >>> is_nobody("whose boy"), is_nobody("three men"), is_nobody("One of them"), is_nobody("three retired officers")
     (True, True, True, False)
     """
-    return POINTING.match(words) is not None or NOBODY.match(words) is not None
+    return named(words) is None or NOBODY.match(words) is not None
