@@ -59,10 +59,14 @@ def _unmarked(line: str) -> tuple[str, list[Mark]]:
     return text + line[at:], marks
 
 
+def denoted(text: str, nlp: Any) -> Mentions:
+    """What the words of a passage denote."""
+    return normalise(annotate(make_document(text), nlp), gazetteer=load_gazetteer(), aliases=load_aliases())
+
+
 def missed(text: str, marks: list[Mark], nlp: Any) -> list[Mark]:
     """The marks that our reading of the passage does not meet."""
-    parsed = annotate(make_document(text), nlp)
-    read = normalise(parsed, gazetteer=load_gazetteer(), aliases=load_aliases())
+    read = denoted(text, nlp)
     return [mark for mark in marks if not _met(text, mark, read)]
 
 

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sayso.cli.options import AsJson, LedgerPath, open_ledger
-from sayso.cli.output import careful, print_json
+from sayso.cli.options import AsJson, LedgerPath, Mask, masked_so, masking, open_ledger
+from sayso.cli.output import careful, print_answer, print_json, print_note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,7 @@ def impact(
     document: Annotated[
         list[str] | None, typer.Option("--document", help="Id of a document; its copies fall with it. May be repeated.")
     ] = None,
+    mask: Mask = None,
     as_json: AsJson = False,
 ) -> None:
     """Tell which recruitment drives and propositions, and so which lines of a briefing, fall or weaken without a source
@@ -43,6 +44,7 @@ def impact(
         raise typer.BadParameter("name what is withdrawn with --source or --document", param_hint="--source")
     if any(not name.strip() for name in source or ()):
         raise typer.BadParameter("the name is empty, and would mean every voice", param_hint="--source")
+    asked = masked_so(mask)
     with open_ledger(ledger) as opened:
         current_drives(opened)
         relations = opened.relations()
@@ -53,12 +55,20 @@ def impact(
         told = opened.ask(citing.documents_of)
         found, drives = work_out(relations, told, gone), impact_on_drives(relations, told, gone)
         lines = lines_of(opened)
+        masked = masking(opened, asked)
     titles = {p.id: p.title for p in relations.propositions}
     named = {d.id: d.title for d in relations.drives}
     places = drive_lines(relations.drives)
+    if masked:
+        found, drives, titles, named = masked.of((found, drives, titles, named))
     if as_json:
-        print_json([*(row(i, titles, lines) for i in found), *(drive_row(i, named, places) for i in drives)])
+        rows = [*(row(i, titles, lines) for i in found), *(drive_row(i, named, places) for i in drives)]
+        if masked:
+            print_answer({"impact": rows}, masked)
+        else:
+            print_json(rows)
         return
+    print_note(masked)
     print_drives(drives, named, places)
     for fate in FATES:
         for item in (i for i in found if i.fate == fate):

@@ -20,6 +20,7 @@ Sayso = Callable[..., str]
 LISTS = (
     ("brief",), ("brief", "--json"), ("claims",), ("claims", "--json"), ("claims", "--csv"), ("drives",),
     ("drives", "--json"), ("events", "--json"), ("sources",), ("sources", "--json"),
+    ("impact", "--source", "Daily Example"), ("impact", "--source", "Daily Example", "--json"),
 )  # fmt: skip
 
 
@@ -42,7 +43,7 @@ def some_ids(ledger: Ledger) -> list[str]:
 
 @pytest.mark.parametrize("args", LISTS, ids=" ".join)
 def test_no_list_tells_a_masked_name_or_place(sayso: Sayso, args: tuple[str, ...]) -> None:
-    assert leaks(sayso(*args), (*PRIVATE, *PLACES)) or args[0] in ("drives", "events")
+    assert leaks(sayso(*args), (*PRIVATE, *PLACES)) or args[0] in ("drives", "events", "impact")
     assert leaks(sayso(*args, "--mask", "people,places"), (*PRIVATE, *PLACES)) == []
 
 

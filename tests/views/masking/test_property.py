@@ -77,3 +77,16 @@ def test_a_span_of_the_text_is_one_of_the_masked_text(name: str, start: int, len
     made = masking.of(Span(start=start, end=end, text=text[start:end]), (key,))
     assert masking.text(key).text[made.start : made.end] == made.text
     assert (masking.words(text), masking.words(name)) == (masking.text(key).text, "person 1")
+
+
+def test_a_name_that_no_mention_has_is_masked_and_other_words_with_capitals_stay() -> None:
+    text = (
+        "Kovalt Brenzu came on Monday from the north. The record of Dzemali was lost in Ramadan.\n"
+        "Recruiters were seen at the Northern Hospital, an officer said, and on Telegram."
+    )
+    document = make_document(text)
+    whole = (Span(start=0, end=len(text), text=text),)
+    reading = Reading(document=document, sentences=whole, mentions=Mentions(), read_by="test")
+    made = Masking((reading,), Relations(), asked_for("people"), at=datetime(2026, 1, 1, tzinfo=UTC)).words(text)
+    assert not re.search("kovalt|brenzu|dzemali", made.casefold())
+    assert all(word in made for word in ("Monday", "Ramadan", "Recruiters", "Northern Hospital", "Telegram"))

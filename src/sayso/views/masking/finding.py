@@ -12,7 +12,7 @@ from sayso.lexicon.name_words import load_name_words
 from sayso.model._record import record
 from sayso.stages.link.wordlists import STOPWORDS, listed
 from sayso.views.masking.persons import Person
-from sayso.views.masking.tokens import TIED, Token, are_beside, joined, tokens_of
+from sayso.views.masking.tokens import OPENING, TIED, Token, are_beside, is_heading, joined, tokens_of
 from sayso.views.masking.toponyms import Toponym
 
 SHORT = 3
@@ -22,8 +22,6 @@ UNCLEAR = "person (unclear which)"
 PROTECTED = re.compile(r"\b(?:doc|[acdegjopr])-[0-9a-f]{6,}\b|\b[0-9a-f]{16,}\b")
 """Ids and digests, in which no letters are a name."""
 ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”]+", re.IGNORECASE)
-OPENING = re.compile(r"(?:^|[.!?:;\n“”\"(\[•|–—]|\s-)\s*$")
-"""What stands before a word that has a capital because it is first."""
 COORDINATES = re.compile(
     r"(?<![\d.])[-+]?\d{1,3}\.\d{3,}\s?°?\s?[NSns]?\s?[,;/ ]\s?[-+]?\d{1,3}\.\d{3,}\s?°?(?:\s?[EWew]\b)?"
     r"|\d{1,3}(?:\.\d+)?\s?°\s?(?:\d{1,2}(?:\.\d+)?\s?[′'’]\s?)?(?:\d{1,2}(?:\.\d+)?\s?[″\"”]\s?)?[NSEW]\b"
@@ -115,7 +113,7 @@ class People:
             return False
         if at and tokens[at - 1].key in self.titles and are_beside(text, tokens[at - 1], token):
             return True
-        if OPENING.search(text, 0, token.start) is None and not _is_heading(text, token.start):
+        if OPENING.search(text, 0, token.start) is None and not is_heading(_line(text, token.start)):
             return True
         return token.key in self.last and token.key not in STOPWORDS and any(self.persons[n].is_masked for n in who)
 
@@ -173,11 +171,8 @@ def _is_known_body(text: str, start: int, end: int, *, named: bool) -> bool:
     return False
 
 
-def _is_heading(text: str, at: int) -> bool:
-    """Whether most longer words of a line have a capital, so that one says nothing."""
-    line = text[text.rfind("\n", 0, at) + 1 :].split("\n", 1)[0]
-    long = re.findall(r"[^\W\d_]{4,}", line)
-    return len(long) > 2 and sum(word[0].isupper() for word in long) > 0.6 * len(long)
+def _line(text: str, at: int) -> str:
+    return text[text.rfind("\n", 0, at) + 1 :].split("\n", 1)[0]
 
 
 class Places:

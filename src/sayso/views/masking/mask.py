@@ -43,7 +43,7 @@ class Masking:
         self._documents = {reading.document.id: reading.document for reading in readings}
         self._unread = frozenset(reading.document.id for reading in readings if not reading.sentences)
         common = common_words(document.text for document in self._documents.values())
-        who = persons(readings, relations, people=asked.people, all_people=asked.all_people)
+        who = persons(readings, relations, common, people=asked.people, all_people=asked.all_people)
         self._people = People(who, common)
         self._places = Places(toponyms(readings) if asked.places else (), common, outlets_of(readings))
         self._texts: dict[str, MaskedText] = {}
@@ -166,7 +166,13 @@ class Masking:
         text = self.text(value.id)
         blocks = tuple(replace(b, start=text.start(b.start), end=text.end(b.end)) for b in value.blocks)
         links = tuple(link for link in value.links if self.words(link, documents) == link)
-        return self._record(value, documents, text=text.text, blocks=blocks, links=links)  # type: ignore[no-any-return]
+        given: dict[str, Any] = {"text": text.text, "blocks": blocks, "links": links}
+        if self.asked.people:
+            given["byline"] = None  # it is nothing but names
+        if value.id in self._unread:
+            given |= {"byline": None, "url": None, "links": ()}
+            given["evidence"] = value.evidence and replace(value.evidence, name=UNREAD)
+        return self._record(value, documents, **given)  # type: ignore[no-any-return]
 
     def _place(self, value: Place, documents: tuple[str, ...]) -> Place:
         made: Place = self._record(value, documents)

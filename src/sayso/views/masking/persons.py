@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.folding import fold
@@ -13,6 +13,7 @@ from sayso.stages.link.voices.names import is_short_form, skeleton
 from sayso.stages.normalise.names.calling import NO_NAME, may_be_person
 from sayso.views.masking.offices import is_told_of_privately, known_as_public, speaks_in_office
 from sayso.views.masking.tokens import TIED, parts_of
+from sayso.views.masking.unmarked import unmarked
 
 MOST_PARTS = 7
 """Parts of the longest name; more is a description."""
@@ -51,15 +52,18 @@ class Person:
     is_masked: bool
 
 
-def persons(readings: Sequence[Reading], relations: Relations, *, people: bool, all_people: bool) -> tuple[Person, ...]:
-    """Everybody whom the documents name, numbered as they come in them; who is public is kept, to be told apart.
+def persons(
+    readings: Sequence[Reading], relations: Relations, common: Collection[str], *, people: bool, all_people: bool
+) -> tuple[Person, ...]:
+    """Everybody whom documents name, numbered as they come in them; who is public is kept, to be told apart.
 
-    A person whom one document has in a public office, and another tells of as a private one, is masked.
+    `common` are words that stand in lower case somewhere. A person whom one document has in a public office, and
+    another tells of as a private one, is masked.
     """
     outlets = outlets_of(readings)
     namings = [
         naming
-        for naming in (*_in_readings(readings), *_in_relations(relations))
+        for naming in (*_in_readings(readings, common), *_in_relations(relations))
         if parts_of(naming.name) and is_a_name(naming.name, outlets)
     ]
     made: list[Person] = []
@@ -121,7 +125,7 @@ def _is_persons(targets: Iterable[str]) -> bool:
     return any(target in actors and actors[target].kind == "person" for target in targets)
 
 
-def _in_readings(readings: Iterable[Reading]) -> Iterator[Naming]:
+def _in_readings(readings: Iterable[Reading], common: Collection[str]) -> Iterator[Naming]:
     for reading in readings:
         document = reading.document.id
         for m in _mentioned(reading):
@@ -137,6 +141,8 @@ def _in_readings(readings: Iterable[Reading]) -> Iterator[Naming]:
             yield Naming(name=name, document=document, is_public=public, is_private=private)
         yield from (Naming(name=name, document=document) for name in authors(reading.document.byline))
         yield from _doubtful(reading)
+        for name in dict.fromkeys(unmarked(reading, common)):
+            yield Naming(name=name, document=document, is_sure=False)
 
 
 def _mentioned(reading: Reading) -> Iterable[Mention]:

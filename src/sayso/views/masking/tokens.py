@@ -93,3 +93,19 @@ def joined(parts: Iterable[str]) -> frozenset[str]:
     """
     held = tuple(parts)
     return frozenset("".join(held[start:end]) for start in range(len(held)) for end in range(start + 2, len(held) + 1))
+
+
+OPENING = re.compile(r"(?:^|[.!?:;\n“”\"(\[•|–—…]|\s-|[\s(]['‘])\s*$")
+"""What stands before a word that has a capital because it is first."""
+
+
+def is_heading(line: str) -> bool:
+    """Whether most longer words of a line have a capital, and it does not end as a sentence does: there a capital tells
+    nothing.
+
+    >>> is_heading("Three Generals Say That Recruiters Came"), is_heading("Ann Lee told Daily Example.")
+    (True, False)
+    """
+    long = re.findall(r"[^\W\d_]{4,}", line)
+    ended = line.rstrip("”\"’') ").endswith((".", "!", "?"))
+    return not ended and len(long) > 2 and sum(word[0].isupper() for word in long) > 0.6 * len(long)
