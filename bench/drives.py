@@ -35,7 +35,8 @@ from sayso.model import (
 )
 from sayso.run.drives import current_drives, drive_rows
 from sayso.stages.link.claims.gist import gist_of
-from sayso.stages.link.drives.reports import report_of, subject_of
+from sayso.stages.link.claims.outright import tellings
+from sayso.stages.link.drives.reports import can_be_part, named_in_full, report_of, subject_of
 from sayso.stages.link.voices.tellers import teller_of
 from sayso.store import Ledger, driven
 from sayso.store.driven import DriveRow
@@ -126,8 +127,11 @@ def row_of(reading: Reading) -> Iterator[DriveRow]:
     document = reading.document
     gists = {each.id: gist_of(each, document.id) for each in reading.claims}
     tellers = {each.id: teller_of(each, reading, attributions, (), via=None, via_name=None) for each in reading.claims}
-    report = report_of(reading, gists, tellers.__getitem__)
-    yield from drive_rows([document.id], [subject_of(document)], [report] if report else [])
+    said = tellings(reading.claims, gists)
+    report = report_of(reading, gists, tellers.__getitem__, said)
+    tells = any(map(can_be_part, reading.claims))
+    subject = subject_of(document, said.values(), tells=tells, persons=named_in_full(reading))
+    yield from drive_rows([document.id], [subject], [report] if report else [])
 
 
 def took(work: Callable[[], object]) -> float:

@@ -17,7 +17,7 @@ from sqlalchemy import event
 
 import sayso
 from sayso.lexicon.packs import load_packs
-from sayso.model import Judgement, Layer, Reading, Relations
+from sayso.model import Claim, Judgement, Layer, Problem, Reading, Relations
 from sayso.pipeline import read, relate
 from sayso.run import judged, relating
 from sayso.run.around import AroundLedger
@@ -175,17 +175,28 @@ def test_a_ledger_relates_what_would_follow_as_readings_in_memory_do(ledger: Led
     assert set(ledger.relations().propositions) != set(relate(reports(12, seed=6), PACKS).propositions)
 
 
+def leaner(claim: Claim) -> Claim:
+    return replace(claim, hedges=(), reasons=(), layers=tuple(y for y in claim.layers if y.sort == "condition"))
+
+
 def test_readings_fetched_many_at_a_time_are_those_fetched_one_by_one(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = [with_condition(reading) for reading in reports(8, seed=6)]
+    problem = Problem(severity="warning", code="read.language", where="a", found="it is Norwegian", advice="none")
+    made[3] = replace(made[3], problems=(problem,))
     put(ledger, made)
     rejected = made[0].claims[0].id
     when = datetime(2026, 1, 2, tzinfo=UTC)
     ledger.judge(Judgement(id="j-1", at=when, by="Ann", action="reject", subject=rejected, reason="misread"))
     monkeypatch.setattr(judged, "AT_ONCE", 3)
     found = list(judged.slim_readings(ledger))
-    assert found == [slim(reading) for reading in judged.judged_readings(ledger)]
+    whole = [read for key in ledger.document_ids() if (read := judged.judged_reading_of(ledger)(key))]
+    assert found == [slim(reading) for reading in whole]
+    briefed = [(r.document, r.claims, r.sentences, r.problems) for r in judged.briefed_readings(ledger)]
+    lean = [replace(r, claims=tuple(map(leaner, r.claims))) for r in whole]
+    assert briefed == [(r.document, r.claims, r.sentences, r.problems) for r in lean]
+    assert any(r.problems for r in whole)
     assert len(found) == 8
     assert rejected not in {claim.id for reading in found for claim in reading.claims}
     layers = [layer.sort for reading in found for claim in reading.claims for layer in claim.layers]

@@ -65,7 +65,7 @@ def answer(ledger: "Ledger", *, title: str, limit: int, drives: bool = True) -> 
     packs declare."""
     from sayso.lexicon.packs import load_packs
     from sayso.run.drives import current_drives
-    from sayso.run.judged import judged_readings
+    from sayso.run.judged import briefed_readings
     from sayso.run.relating import relate_all
     from sayso.views.briefing import BRIEF_DRIVES, briefing
     from sayso.views.drives import drive_sheet, in_briefing
@@ -75,7 +75,7 @@ def answer(ledger: "Ledger", *, title: str, limit: int, drives: bool = True) -> 
     facets = tuple(facet for pack in packs for facet in pack.facets)
     told = in_briefing(current_drives(ledger), BRIEF_DRIVES) if drives else []
     made = briefing(
-        judged_readings(ledger),
+        briefed_readings(ledger),
         ledger.relations(),
         facets=facets,
         grades=ledger.grades(),

@@ -205,10 +205,11 @@ class Ledger:
         with self._read() as connection:
             return load.get_reading(connection, key)
 
-    def slim_readings(self, keys: Iterable[str]) -> list[Reading]:
-        """Readings of some documents as far as relating looks at them: without reasons, problems and most layers."""
+    def slim_readings(self, keys: Iterable[str], *, problems: bool = False) -> list[Reading]:
+        """Readings of some documents as far as relating looks at them: without reasons, most layers and, unless they
+        are asked for, problems."""
         with self._read() as connection:
-            return load.get_slim(connection, keys)
+            return load.get_slim(connection, keys, problems=problems)
 
     def readings(self) -> Iterator[Reading]:
         """All readings, one at a time, in the order of `documents`."""

@@ -83,10 +83,11 @@ def get_reading(connection: Connection, key: str) -> Reading | None:
     return shape.rebuild(Reading, found[0], given=given)  # type: ignore[no-any-return]
 
 
-def get_slim(connection: Connection, keys: Iterable[str]) -> list[Reading]:
+def get_slim(connection: Connection, keys: Iterable[str], *, problems: bool = False) -> list[Reading]:
     """Readings of some documents without the reasons and problems in them, nor layers but those of a condition, with a
-    few questions for all."""
+    few questions for all; with `problems` with these."""
     wanted = sorted(keys)
+    noted = _problems(connection, wanted) if problems else {}
     documents = {d["id"]: shape.rebuild(Document, d) for d in rows(connection, _of(tables.document, "id", wanted))}
     attributions: dict[str, list[Attribution]] = defaultdict(list)
     held = tables.attribution
@@ -109,11 +110,21 @@ def get_slim(connection: Connection, keys: Iterable[str]) -> list[Reading]:
                 "mentions": shape.rebuild(Mentions, row, given=dict(NOT_OF_MENTIONS), prefix="mentions_"),
                 "attributions": tuple(attributions[row["document"]]),
                 "claims": tuple(claims[row["document"]]),
-                "problems": (),
+                "problems": tuple(noted.get(row["document"], ())),
             },
         )
         for row in found
     ]
+
+
+def _problems(connection: Connection, documents: list[str]) -> dict[str, list[Problem]]:
+    """What went wrong while documents were read, by document."""
+    noted = tables.problem.c
+    found: dict[str, list[Problem]] = defaultdict(list)
+    own = _of(tables.problem, "document", documents).where(noted.run.is_(None)).order_by(noted.number)
+    for row in rows(connection, own):
+        found[row["document"]].append(shape.rebuild(Problem, row))
+    return found
 
 
 NOT_OF_ATTRIBUTION: dict[str, Any] = dict.fromkeys(("source", "cue", "content", "reasons"), ())

@@ -180,12 +180,11 @@ def derivations(library: Library, id_: str) -> Iterable[str]:
         "credit": "credits",
         "link": "links to",
     }
-    for derivation in library.relations.derivations:
-        if derivation.right == id_:
-            held = derivation.left is not None and derivation.left in library.numbers
-            left = f"[{library.numbers[derivation.left]}]" if held and derivation.left else None
-            named = f"{derivation.left_name} (not held)" if derivation.left_name else "an unknown document"
-            yield f"{words[derivation.kind]} {left or named}"
+    for derivation in library.derived.get(id_, ()):
+        held = derivation.left is not None and derivation.left in library.numbers
+        left = f"[{library.numbers[derivation.left]}]" if held and derivation.left else None
+        named = f"{derivation.left_name} (not held)" if derivation.left_name else "an unknown document"
+        yield f"{words[derivation.kind]} {left or named}"
 
 
 def figure_set(library: Library, proposition: Proposition) -> FigureSet:

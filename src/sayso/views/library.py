@@ -1,11 +1,13 @@
 """Readings and relations, indexed for the questions that views ask."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sayso.model import (
     Change,
     Claim,
+    Derivation,
     Document,
     Grade,
     OriginCount,
@@ -42,6 +44,10 @@ class Library:
         self.changes: dict[str, list[Change]] = {}
         for change in relations.changes:
             self.changes.setdefault(change.child, []).append(change)
+        self.derived: dict[str, list[Derivation]] = {}
+        for derivation in relations.derivations:
+            self.derived.setdefault(derivation.right, []).append(derivation)
+        self._starts: dict[str, Sequence[int]] = {}
 
     def document(self, id_: str) -> Document:
         """The document with this id; raises KeyError for one that is not held."""
@@ -58,11 +64,22 @@ class Library:
 
     def cite(self, document: str, span: Span, claim: str | None = None) -> Citation:
         """The citation of some words of a document."""
-        sentences = self.readings[document].sentences
-        number = next((n for n, s in enumerate(sentences, start=1) if s.start <= span.start < s.end), 0)
         return Citation(
-            document=document, sentence=number, start=span.start, end=span.end, quote=span.text, claim=claim
+            document=document,
+            sentence=self._sentence_at(document, span.start),
+            start=span.start,
+            end=span.end,
+            quote=span.text,
+            claim=claim,
         )
+
+    def _sentence_at(self, document: str, at: int) -> int:
+        """The number of the sentence that a code point stands in; 0 for none."""
+        sentences = self.readings[document].sentences
+        if document not in self._starts:
+            self._starts[document] = [sentence.start for sentence in sentences]
+        number = bisect_right(self._starts[document], at)
+        return number if number and at < sentences[number - 1].end else 0
 
     def cite_claim(self, claim_id: str) -> Citation:
         """The citation of the words that make a claim."""

@@ -32,7 +32,7 @@ def pictures(library: Library, facets: Sequence[Facet], shown: Sequence[str]) ->
     titled += [(None, REST if own else "", rest)]  # type: ignore[list-item]  # no drive's
     made = []
     for key, title, claims in titled:
-        wanted = frozenset(claim for each in scopes for claim in each.of(claims))
+        wanted = claims.union(*(each.joining(claims) for each in scopes))
         rows, edges = picture(library, facets, wanted)
         if rows:
             made.append(Picture(drive=key, title=title, rows=rows, flows=edges))

@@ -16,12 +16,14 @@ from sayso.stages.link.drives.choice import Subject
 from sayso.stages.link.drives.reports import DriveReport
 from sayso.stages.link.link import Linked, link_and_tell
 from sayso.stages.link.memory import Memory
+from sayso.stages.link.retellings.echoes import WITHIN as ECHOED_WITHIN
 from sayso.stages.link.retellings.echoes import could_echo, figures_in
+from sayso.stages.link.retellings.retelling import WITHIN as UNSAID_WITHIN
 from sayso.stages.link.retellings.retelling import telling_figures
 from sayso.stages.link.texts.citations import Citation, canonical, find_citations, find_mentions
 from sayso.stages.link.texts.documents import CANDIDATE
 from sayso.stages.link.texts.likeness import counts_of
-from sayso.stages.link.texts.lineage import is_before
+from sayso.stages.link.texts.lineage import days_between, is_before
 from sayso.stages.link.texts.outlets import outlet_key
 from sayso.stages.link.texts.quotations import quotation_keys
 from sayso.stages.link.texts.signatures import Hashes, hashed, signature
@@ -42,6 +44,8 @@ FAMILY = 80
 """A larger group of copies is not looked at as a whole: the nearest ones with their parents are."""
 CITING = 200
 """Documents that cite an outlet of which the new one is the first that is held."""
+SILENTLY = max(UNSAID_WITHIN, ECHOED_WITHIN)
+"""Days after a document within which another can have passages of it without a word on that."""
 ROUNDS = 6
 """How often the circle of what is looked at again may widen."""
 SHARED = 0.09
@@ -299,7 +303,8 @@ def _renewed(
     silent = {
         id_
         for id_, each in held.items()
-        if figures & telling_figures(each.document.text) or could_echo(own, figures_in(each))
+        if days_between(reading.document, each.document) <= SILENTLY
+        and (figures & telling_figures(each.document.text) or could_echo(own, figures_in(each)))
     }
     later = {id_ for id_, earlier in before.items() if earlier is None or (not earlier and id_ in citing | silent)}
     clusters = {each.cluster for each in around.standing(later)}

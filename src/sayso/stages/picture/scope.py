@@ -22,8 +22,11 @@ class Scope:
 
     def of(self, own: Collection[str]) -> frozenset[str]:
         """The claims of one picture, given those that make it."""
-        wanted = frozenset(own)
-        return wanted | {claim for claim, others in self.beside.items() if not wanted.isdisjoint(others)}
+        return frozenset(own) | self.joining(frozenset(own))
+
+    def joining(self, own: frozenset[str]) -> set[str]:
+        """Those of them that are there because others are."""
+        return {claim for claim, others in self.beside.items() if not own.isdisjoint(others)}
 
 
 def scope(claims: Sequence[Claim], facets: Iterable[Facet]) -> Scope:
