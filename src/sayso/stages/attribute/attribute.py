@@ -10,10 +10,11 @@ from sayso.model import Attribution, Mentions, Parsed
 from sayso.stages.attribute.candidate import Candidate
 from sayso.stages.attribute.chains import with_chains
 from sayso.stages.attribute.colons import without_labels
-from sayso.stages.attribute.grammar import Range, grammar_of
+from sayso.stages.attribute.grammar import Grammar, Range, grammar_of
 from sayso.stages.attribute.hearsay import as_hearsay, without_others
+from sayso.stages.attribute.narration import without_narration
 from sayso.stages.attribute.nesting import clean
-from sayso.stages.attribute.quotes import quotes_of
+from sayso.stages.attribute.quotes import Quotes, quotes_of
 from sayso.stages.attribute.rules import CueCounts, find_by_rules
 from sayso.stages.attribute.secondhand import secondhand
 
@@ -51,17 +52,21 @@ def attribute(
     by_rules = find_by_rules(
         grammar, quotes, cues, lowest=threshold if encoder is None else max(threshold, RULES_LOWEST)
     )
-    found = by_rules if encoder is None else _with_model(parsed, encoder, by_rules, threshold)
+    found = by_rules if encoder is None else _with_model(parsed, grammar, quotes, encoder, by_rules, threshold)
     found = without_labels(parsed.document.text, grammar, quotes, clean(as_hearsay(grammar, found)))
     more = list(secondhand(parsed, grammar, quotes, found))
     found = _read_only(parsed, clean(without_others([*_without(found, more), *more])))
     return with_chains(parsed, grammar, quotes, mentions, found, words=load_source_words())
 
 
-def _with_model(parsed: Parsed, encoder: Reader, by_rules: Sequence[Candidate], threshold: float) -> list[Candidate]:
+def _with_model(
+    parsed: Parsed, grammar: Grammar, quotes: Quotes, encoder: Reader, by_rules: Sequence[Candidate], threshold: float
+) -> list[Candidate]:
     from sayso.stages.attribute.trained import find_by_model, join
 
-    return join(parsed.paragraphs, find_by_model(parsed, encoder, threshold=threshold), by_rules)
+    by_model = find_by_model(parsed, encoder, threshold=threshold)
+    by_model = list(without_narration(parsed.document.text, grammar, quotes, by_model))
+    return join(parsed.paragraphs, by_model, by_rules)
 
 
 def _without(found: Sequence[Candidate], more: Sequence[Candidate]) -> list[Candidate]:

@@ -26,6 +26,13 @@ SILENCE = re.compile(
     r"|(?:offered|gave) no comment)\b",
     re.IGNORECASE,
 )
+UNVERIFIED = re.compile(
+    r"(?:could|can|has|have|had|did|does|do|was|were|is|are)(?: ?n[o’']t|not)(?: \w+){0,2} (?:been |be |able to )?"
+    r"(?:\w+ly )?(?:confirm|verif|corroborat)\w*|unable to (?:\w+ly )?(?:confirm|verify|corroborate)\b",
+    re.IGNORECASE,
+)
+"""`could not independently verify`: a word on how sure something is, by which nobody tells it."""
+ITSELF = re.compile(r"(?:that )?(?:it|he|she|they|we)(?: still| also)? ", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -108,12 +115,21 @@ def _silent(text: str, found: Sequence[Candidate]) -> set[int]:
     """Who only says nothing ("declined to comment"), and what stands in such words."""
     open_ = [" ".join(text[start:end] for start, end in (*c.cue, *c.content))[:120] for c in found]
     silent = {n for n, said in enumerate(open_) if SILENCE.search(said) or _is_nobody(text, found[n])}
+    silent |= {n for n, candidate in enumerate(found) if _is_unverified(text, candidate)}
     unsaid = [span for number in silent for span in found[number].content]
     return silent | {
         number
         for number, candidate in enumerate(found)
         if any(low <= start and end <= high for start, end in candidate.cue for low, high in unsaid)
     }
+
+
+def _is_unverified(text: str, candidate: Candidate) -> bool:
+    """Whether the cue says that something could not be verified, or what is said opens with that."""
+    start, end = candidate.content[0]
+    opening = ITSELF.match(text, start, end)
+    by_cue = any(UNVERIFIED.search(text, *cue) for cue in candidate.cue)
+    return by_cue or (opening is not None and UNVERIFIED.match(text, opening.end(), end) is not None)
 
 
 def _outer_first(above: Sequence[int | None]) -> list[int]:
