@@ -14,6 +14,7 @@ from sayso.stages.link.drives.reports import DriveReport, can_be_part, named_in_
 from sayso.stages.link.memory import Memory
 from sayso.stages.link.propositions import Told, drifts, make_propositions, origin_of, same_claims
 from sayso.stages.link.retellings.echoes import SUREST, Echo, echoed, find_echoes
+from sayso.stages.link.retellings.guards import is_sound
 from sayso.stages.link.retellings.rephrased import rephrased
 from sayso.stages.link.retellings.retelling import Retelling, find_retellings, find_unsaid, rewrites, unsaid
 from sayso.stages.link.retellings.retold import retold_figures
@@ -95,8 +96,9 @@ def link_and_tell(
     followed = followed_by(between.derivations)
     if beyond:  # what others made of their sources is known
         followed = [(left, right) for left, right in followed if right in beyond.unsettled]
-    changed += drifts(propositions, told, followed, changed, links)
-    changed += _other_figures(readings, followed, changed)
+    found = _sound(drifts(propositions, told, followed, changed, links), readings, between.derivations)
+    found += _sound(_other_figures(readings, followed, (*changed, *found)), readings, between.derivations)
+    changed += found
     placed, main = _placed(held, sourcing, between)
     known = {o.id: o for o in (*main, *origins)}
     relations = Relations(
@@ -219,6 +221,17 @@ def _other_figures(
         for left, right in followed
         for change in made_of(by_id[left], by_id[right])
         if (right, change.now.start) not in shown
+    ]
+
+
+def _sound(changes: Iterable[Change], readings: Sequence[Reading], derivations: Iterable[Derivation]) -> list[Change]:
+    """Those of some changes that nothing else explains."""
+    by_id = {r.document.id: r for r in readings}
+    credited = {(d.left, d.right) for d in derivations if d.kind in ("citation", "credit")}
+    return [
+        each
+        for each in changes
+        if is_sound(each, by_id[each.parent], by_id[each.child], credited=(each.parent, each.child) in credited)
     ]
 
 

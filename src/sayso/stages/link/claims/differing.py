@@ -47,12 +47,12 @@ def differing_figures(
     days: dict[str, frozenset[str]] = {}
     for figure in held:
         told.setdefault(figure.document, set()).update(v for v in (figure.low, figure.high) if v is not None)
-        named = _named_days(claims[figure.claim].sentence.text)
+        named = named_days(claims[figure.claim].sentence.text)
         days[figure.document] = days.get(figure.document, frozenset()) | named
 
     def _days(claim: Claim, figure: Figure) -> frozenset[str]:
         """What days the figure's sentence names, else those that its document names with its other figures."""
-        return _named_days(claim.sentence.text) or days[figure.document]
+        return named_days(claim.sentence.text) or days[figure.document]
 
     for left, right in combinations(held, 2):
         if (left.low, left.high) == (right.low, right.high) and (left.high is None or left.high >= 0):
@@ -228,11 +228,11 @@ DAY = re.compile(
 )
 
 
-def _named_days(text: str) -> frozenset[str]:
+def named_days(text: str) -> frozenset[str]:
     """Days of the week, or of the month where such are named, that a sentence names: they tell one raid from the next
     where no date is known.
 
-    >>> sorted(_named_days("On Jan. 8 they struck")), sorted(_named_days("captured on Saturday"))
+    >>> sorted(named_days("On Jan. 8 they struck")), sorted(named_days("captured on Saturday"))
     (['Jan 8'], ['Satur'])
     """
     found = [match.groups() for match in DAY.finditer(text)]

@@ -358,7 +358,7 @@ STATUS_WORDS = frozenset(word for line in STATUS for word in line)
 
 
 def _actors(reading: Reading, sentence: Span) -> dict[str, Mention]:
-    kinds = ("government", "force", "group", "organisation")
+    kinds = ("government", "force", "group")
     found: dict[str, Mention] = {}
     for mention in reading.mentions.actors:
         if mention.entity and mention.kind in kinds and mention.form != "pronoun" and sentence.covers(mention.span):

@@ -1,0 +1,126 @@
+"""Whether a difference between two sentences is a change that the second one made in retelling the first.
+
+Two sentences on one story differ for many reasons: they speak of two things, of two moments, or have it from two
+voices. Only where none of these explains it, and the sentences are alike enough for what differs, is it told to the
+reader. Which reasons are met on real articles: docs/method/changes.md.
+"""
+
+import re
+
+from sayso.model import Change, Money, Quantity, Reading
+from sayso.stages.link.claims.differing import named_days
+from sayso.stages.link.nations import named_nations
+from sayso.stages.link.retellings.counted import is_sound_figure
+from sayso.stages.link.retellings.retelling import TELLING
+from sayso.stages.link.retellings.rivals import are_known, are_rivals, voices_of
+from sayso.stages.link.retellings.sides import Side, around, fates, side, values, without_numbers
+from sayso.stages.link.wording import content_words, likeness
+
+HEDGED, HEDGED_COUNT = 0.29, 0.2
+"""Lowest likeness of two sentences, their numbers left out, of which one lost a hedge, and where they share a
+number."""
+SOFTENED, SOFTENED_UNSAID = 0.45, 0.6
+"""The same where a hedge was put in: few retellings do that, and two reporters often differ so."""
+REACH = 60
+"""Code points between a number and a word of doubt about it."""
+SOME_OTHER, OF_ONE_THING = 0.3, 0.15
+"""The same as the first where somebody else takes part, and where a phrase of its own tells it."""
+
+
+def is_sound(change: Change, parent: Reading, child: Reading, *, credited: bool) -> bool:
+    """Whether a change is told: not where two things, moments or voices explain it. `credited`: whether the follower
+    credits the source's outlet."""
+    was, now = side(parent, change.was), side(child, change.now)
+    alike = likeness(without_numbers(was.sentence.text), without_numbers(now.sentence.text))
+    if _is_of_two_moments(was, now) or _is_of_two_fates(was, now):
+        return False
+    if change.what in ("figure", "bound", "currency", "act"):
+        return is_sound_figure(change, was, now, alike, credited=credited)
+    voices = voices_of(parent, change.was, outlets=True), voices_of(child, change.now)
+    if are_rivals(*voices) or not (credited or are_known(voices[1], parent)):
+        return False
+    if change.what == "hedge":
+        return _is_sound_hedge(was, now, alike, credited=credited)
+    if change.what in ("object", "actor") and change.reasons[0].rule.startswith("retold."):
+        return _is_sound_participant(was, now, alike)
+    return alike >= OF_ONE_THING or max(around(was) & around(now), default=0) >= TELLING
+
+
+def _is_of_two_moments(was: Side, now: Side) -> bool:
+    """Whether two sentences name days or years of which none is shared."""
+    days = [named_days(each.sentence.text) for each in (was, now)]
+    years = [frozenset(YEAR.findall(each.sentence.text)) for each in (was, now)]
+    return any(a and b and not a & b for a, b in (days, years))
+
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _is_of_two_fates(was: Side, now: Side) -> bool:
+    """Whether one sentence tells of the dead and the other of the wounded."""
+    one, other = fates(was), fates(now)
+    return bool(one) and bool(other) and not one & other
+
+
+DOUBT = re.compile(
+    r"\b(?:may|might|could|(?:possibly|perhaps|maybe|probably|likely)(?!\W+(?:\w+\W+)?\d)|reportedly|allegedly"
+    r"|apparently|supposedly|seemingly|purport(?:s|ed|ing|edly)|presumably|potential(?:ly)?|presumed|feared|suspected|believed"
+    r"|believes?|thought to|unclear|consider(?:s|ing)?|weigh(?:s|ing)|contemplat(?:es|ing)|mull(?:s|ing)"
+    r"|plan(?:s|ned|ning)? to|(?:are|is) planning|intend(?:s|ed|ing)? to|hop(?:es?|ing|ed) to|aim(?:s|ing)? to"
+    r"|expect(?:s|ed) to|fears?|alleged|unconfirmed|seems?|appears? to"
+    r"|(?:is|are|was|were) (?:ready|eager|set|poised|willing) to)\b"
+)
+"""Words that leave open whether a thing is so, or put it in the future of somebody's will: not those that make a number
+a rough one, nor the month."""
+OPEN = re.compile(
+    r"\b(?:if|whether|would|can|claims?|claimed|estimates?|estimated|rumou?r(?:s|ed)?|accused?|suspicion)\b"
+)
+"""Words with which a sentence is not firm either."""
+
+
+def _is_sound_hedge(was: Side, now: Side, alike: float, *, credited: bool) -> bool:
+    """Whether words of doubt stand in one of the sentences and none in the other, and they are otherwise alike; words
+    of somebody in quotation marks are another voice's beside the reporter's."""
+    lost, gained = (DOUBT.search(s.sentence.text) is not None for s in (was, now))
+    other = was if gained else now
+    if lost == gained or OPEN.search(other.sentence.text) or _is_spoken(was) != _is_spoken(now):
+        return False
+    before, after = values(was.amounts), values(now.amounts)
+    if before and after and not before & after:
+        return False
+    shared = {value for value in around(was) & around(now) if value > 1}
+    if shared and not _doubts(was if lost else now, shared):
+        return False
+    if gained:
+        return alike >= (SOFTENED if credited else SOFTENED_UNSAID)
+    return alike >= (HEDGED_COUNT if shared else HEDGED)
+
+
+def _doubts(each: Side, shared: set[float]) -> bool:
+    """Whether a word of doubt stands near one of some numbers: otherwise it is about something else in a long
+    sentence."""
+    start = each.sentence.start
+    amounts: list[Quantity | Money] = [*each.reading.mentions.quantities, *each.reading.mentions.money]
+    spans = [a.span for a in amounts if each.sentence.covers(a.span) and values([a]) & shared]
+    words = [(start + m.start(), start + m.end()) for m in DOUBT.finditer(each.sentence.text)]
+    return any(span.start - end < REACH and begin - span.end < REACH for span in spans for begin, end in words)
+
+
+def _is_spoken(each: Side) -> bool:
+    return any(q.span.start <= each.span.start and each.span.end <= q.span.end + 1 for q in each.reading.quotations)
+
+
+def _is_sound_participant(was: Side, now: Side, alike: float) -> bool:
+    """Whether somebody else takes part: told by a name or sort that the source has nowhere, in place of one that the
+    retelling's sentence no longer has."""
+    first, second = (frozenset(without_numbers(each.span.text)) for each in (was, now))
+    counted = any(value >= TELLING for value in values(was.amounts) & values(now.amounts))
+    if not (counted or alike >= SOME_OTHER) or not first or not second:
+        return False
+    if named_nations(was.span.text) & named_nations(now.span.text):
+        return False
+    names = [any(token[0].isupper() for token in each.span.text.split()[-1:]) for each in (was, now)]
+    if names[0] != names[1]:
+        return False  # who is called by name here and described there can be one
+    source = frozenset(content_words(was.reading.document.text))
+    return not second <= source and not first & frozenset(content_words(now.sentence.text))
