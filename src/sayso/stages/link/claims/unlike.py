@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sayso.stages.link.claims.gist import ELSEWHERE, Gist
-from sayso.stages.link.claims.rivals import exclude
+from sayso.stages.link.claims.rivals import Count, exclude
 from sayso.stages.link.claims.setting import FATES, HURTFUL
 from sayso.stages.link.claims.story import STORY, nearness
 from sayso.stages.link.wording import stem
@@ -50,6 +50,43 @@ def _against(left: Gist, right: Gist) -> Iterator[str]:
         yield "year"
     if left.family in HURTFUL and _counts_otherwise(left, right):
         yield "time"
+    if are_two_tolls(left, right):
+        yield "count"
+
+
+def are_two_tolls(left: Gist, right: Gist) -> bool:
+    """Whether two claims count so differently that they count two events, where nothing says that it is one: 300 killed
+    in March and 1,000 in May; one place, one day, or two voices in one document can be of one event."""
+    one, other = left.setting.count, right.setting.count
+    if one is None or other is None or left.event_type != right.event_type or not _are_far_apart(one, other):
+        return False
+    if places_of(left) and places_of(right):
+        return not places_of(left) & places_of(right)
+    if left.document == right.document:
+        return one.speaker == other.speaker and not (one.definite and other.definite)
+    if _days(left) <= LONGEST and _days(right) <= LONGEST:
+        return _are_at_two_times(left, right)
+    return left.told is not None and right.told is not None and abs((left.told - right.told).days) > NEWS
+
+
+TOLLS = 3
+"""How many times the one count is the other, from which on they are no two tolls of one event."""
+
+
+def _are_far_apart(one: Count, other: Count) -> bool:
+    """Whether the counts exclude each other by far, at the bounds where they are nearest."""
+    if not exclude(one, other):
+        return False
+    below, above = sorted((one, other), key=lambda count: (count.low or 0.0, count.high or 0.0))
+    return bool(below.high and above.low and above.low >= TOLLS * below.high)
+
+
+def _are_at_two_times(left: Gist, right: Gist) -> bool:
+    """Whether the periods of two claims, both with bounds, share no day."""
+    one, other = left.period, right.period
+    if one is None or other is None or None in (one.start, one.end, other.start, other.end):
+        return False
+    return bool(one.end < other.start or other.end < one.start)  # type: ignore[operator]
 
 
 def _years_apart(left: Gist, right: Gist) -> bool:
