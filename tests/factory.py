@@ -1,10 +1,13 @@
 """The smallest real things to test with."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
+from sayso.lexicon.packs import Pack
 from sayso.model import (
     Argument,
     Attribution,
@@ -203,3 +206,8 @@ def make_relations(*readings: Reading) -> Relations:
     return Relations(
         documents=rows, derivations=derivations, changes=changes, origins=(origin,), propositions=(proposition,)
     )
+
+
+def naming_all(packs: Iterable[Pack]) -> tuple[Pack, ...]:
+    """Packs that name every participant, also those in doubt: for tests of the rules that find them."""
+    return tuple(replace(pack, least_role=0.0) for pack in packs)

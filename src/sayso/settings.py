@@ -29,7 +29,8 @@ class Settings(BaseSettings):
     packs: tuple[str, ...] = ("foreign_fighters",)
     """Domain packs to read with, by name (shipped) or path of a TOML file; the PLOVER types are always there."""
     all_claims: bool = False
-    """Whether to keep also the claims that a pack finds too unsure (its `least_confidence`)."""
+    """Whether to keep also the claims that a pack finds too unsure (its `least_confidence`), and to name participants
+    whose role is in doubt (its `least_role`)."""
     entities: str | None = None
     """FollowTheMoney entities (JSON Lines, such as an OpenSanctions export) to lead names to, besides the own table."""
     events: bool = True

@@ -104,6 +104,8 @@ class PackFile:
     """Lemmas and `@classes` that texts of the pack's field speak of."""
     least_apart: float = 0.0
     """From 0 to 1: events of its types that are less sure are left out where the text speaks of nothing in `field`."""
+    least_role: float = 0.0
+    """From 0 to 1: participants whose role is less likely are left out, the claim stays."""
 
 
 @record
@@ -147,6 +149,8 @@ class Pack:
     """Lemmas that texts of its field speak of."""
     least_apart: float
     """The same where none of those stands near in the text."""
+    least_role: float
+    """Participants of its types whose role is less likely are not named; 0 names all."""
     index: Mapping[tuple[str, str], tuple[Trigger, ...]]
     """(part of speech, lemma) -> triggers, the most specific first."""
 
@@ -219,6 +223,7 @@ def build_pack(raw: Mapping[str, Any], *, where: str) -> Pack:
         least_confidence=file.least_confidence,
         field=_words(file.field, file.classes, f"{where}: field"),
         least_apart=file.least_apart,
+        least_role=file.least_role,
         title=file.title,
         types=tuple(
             _type(name, entry, counts.get(name, 0), _words(entry.near, file.classes, f"{where}: types.{name}.near"))

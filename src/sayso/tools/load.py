@@ -63,7 +63,7 @@ def load_tools(settings: Settings) -> Tools:
     encoder = load_encoder() if settings.attribution == "model" else None
     packs = load_packs(settings.packs)
     if settings.all_claims:
-        packs = tuple(replace(pack, least_confidence=0.0, least_apart=0.0) for pack in packs)
+        packs = tuple(replace(pack, least_confidence=0.0, least_apart=0.0, least_role=0.0) for pack in packs)
     names = [
         f"sayso {sayso.__version__}",
         f"spacy {version('spacy')}",

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from factory import make_parsed
+from factory import make_parsed, naming_all
 from sayso.lexicon.packs import load_packs
 from sayso.model import Event, Mentions
 from sayso.stages.extract import extract
 
-PACKS = load_packs(["foreign_fighters"])
+PACKS = naming_all(load_packs(["foreign_fighters"]))
 
 
 def events(text: str, nlp: Any) -> tuple[Event, ...]:

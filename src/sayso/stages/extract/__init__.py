@@ -15,6 +15,7 @@ from sayso.stages.extract.event import make_event
 from sayso.stages.extract.gate.gate import is_claimed, told_of, without_will
 from sayso.stages.extract.gate.surroundings import Surroundings
 from sayso.stages.extract.parse.tree import Tree
+from sayso.stages.extract.participants import Likely
 from sayso.stages.extract.signs import Signs
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def found_in(
         for match, fillers in kept
     ]
     sure = [one for one in found if one[2].confidence >= around.least(one[0].token, one[2].event_type)]
-    return sure, sureness
+    likely = Likely(tree, packs, denoted)
+    return [(match, fillers, likely.named(match, fillers, event)) for match, fillers, event in sure], sureness
 
 
 def _encoded(parsed: Parsed, encoder: Any) -> Any:

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from factory import make_parsed
+from factory import make_parsed, naming_all
 from sayso.lexicon.packs import load_packs
 from sayso.model import Mentions
 from sayso.stages.extract import extract
 
-PACKS = load_packs(["foreign_fighters"])
+PACKS = naming_all(load_packs(["foreign_fighters"]))
 
 
 def in_role(text: str, kind: str, role: str, nlp: Any) -> set[str]:

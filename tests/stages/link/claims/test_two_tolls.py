@@ -11,7 +11,6 @@ from builders import claim, document, reading
 from sayso.model import Reading
 from sayso.stages.link import link
 
-
 HEADS = {"a": "Raids on the Sundvik hills", "b": "The guards of Sundvik and the hills they hold"}
 ENDS = {
     "a": "Villagers fled the hills for the coast, and the harbour of Sundvik took them in.",

@@ -1,6 +1,7 @@
 """Who and what take part in an event: from the slots of its frame to the roles of its type."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from sayso.lexicon.control import load_control
 from sayso.lexicon.triggers import Slots
@@ -28,6 +29,8 @@ class Filler:
     """False when it only hangs on the object of the event."""
     consumed: bool = False
     """Whether its words are part of what names the event ("join the legion")."""
+    slot: str = ""
+    """The slot of the frame that gave the role; empty where it came from a clause or an act below."""
 
 
 WARS = frozenset({"war", "battle", "fight", "conflict", "invasion", "campaign", "jihad"})
@@ -60,7 +63,7 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
                 ):
                     continue
                 if role and (filled.setdefault(role, known) == known or role in MANY):
-                    taken[head] = Filler(role=role, head=head, strong=strong, consumed=consumed)
+                    taken[head] = Filler(role=role, head=head, strong=strong, consumed=consumed, slot=known)
     doers = {role for role, _ in match.trigger.slots.get("subject", ())} if match.trigger.pos == "verb" else set()
     for head in match.consumed:  # "took control of the city": the phrase's own object can carry the participant
         for slot, heads in _under(tree, head).items():
@@ -69,7 +72,7 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
                 if slot == "poss" and (role in doers or match.trigger.pos == "noun"):
                     continue  # "denied Norland's claim": whose claim it is does not deny it
                 if role and one not in taken and role not in filled:
-                    taken[one] = Filler(role=role, head=one)
+                    taken[one] = Filler(role=role, head=one, slot=slot)
     for role, _ in match.trigger.slots.get("clause", ()):
         for below in match.frame.clausal[:1] if _is_told(tree, match) else ():
             taken.setdefault(below, Filler(role=role, head=below))
@@ -203,5 +206,5 @@ def _routes(tree: Tree, fillers: list[Filler]) -> list[Filler]:
         role = "transit" if chained and step in goals[:-1] else step.role
         same = place > 0 and rank[place - 1].role == step.role and not (chained and step.role == "destination")
         order += 0 if same and step.role == "destination" else 1
-        numbered[step.head] = Filler(role=role, head=step.head, order=order, strong=step.strong)
+        numbered[step.head] = replace(step, role=role, order=order)
     return [numbered.get(f.head, f) for f in fillers]
