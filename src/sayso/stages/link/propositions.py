@@ -34,10 +34,10 @@ from sayso.stages.link.retellings.retold import retold
 from sayso.stages.link.texts.documents import Held, by_date
 from sayso.stages.link.texts.outlets import outlet_key
 from sayso.stages.link.voices.idle import why_idle
+from sayso.stages.link.voices.known import Known
 from sayso.stages.link.voices.leaning import observes, voices_that_count
 from sayso.stages.link.voices.origins import count_origins, merged
 from sayso.stages.link.voices.sourcing import Sourcing
-from sayso.stages.link.voices.taken import is_taken_for
 from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.wording import content_words, likeness
 
@@ -243,7 +243,7 @@ def _proposition(
     behind: dict[str, tuple[Teller, list[str]]],
 ) -> Proposition:
     tellers = sourcing.tellers(claims, {told.documents[c.id].id for c in claims})
-    voices, _ = merged(list(tellers.values()))
+    voices = Known(merged(list(tellers.values()))[0])
     stands_for = {c.id: voice_of(tellers[c.id], voices) for c in claims}
     for claim in claims:
         behind.setdefault(stands_for[claim.id].id, (stands_for[claim.id], []))[1].append(claim.id)
@@ -284,14 +284,6 @@ def _proposition(
     )
 
 
-def _representative(teller: Teller, voices: Sequence[Teller]) -> Teller:
-    if teller.kind == "unknown":
-        return teller
-    return next((v for v in voices if v.id == teller.id), None) or next(
-        (v for v in voices if is_taken_for(teller, v)), teller
-    )
-
-
 def origin_of(teller: Teller, held: Held, *, claims: tuple[str, ...] = ()) -> Origin:
     """The record of a voice. An outlet is held when a document of it is; a person when the outlet they spoke to is."""
     of_outlet = held.of_outlet.get(teller.via or "", ())
@@ -316,10 +308,10 @@ def _about(teller: Teller, held: Held) -> Reason:
     return Reason(rule="origins.not_held", detail=f"{teller.name}, {when}, not held")
 
 
-def voice_of(teller: Teller, voices: Sequence[Teller]) -> Teller:
+def voice_of(teller: Teller, voices: Known) -> Teller:
     """The voice that a claim is put down to. What an outlet says itself is never put into the mouth of a person that it
     is known to have heard, though the two are counted as one."""
-    return teller if teller.kind in ("outlet", "own_reporting") else _representative(teller, voices)
+    return teller if teller.kind in ("outlet", "own_reporting", "unknown") else voices.one_of(teller)
 
 
 Stand = Literal["said", "open", "against", "asked"]

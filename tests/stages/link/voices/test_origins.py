@@ -1,6 +1,8 @@
 """Counting voices: what is one, what cannot be one, and what the text has to say for a group to count as more."""
 
+import random
 import sys
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +11,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import pytest
 from builders import teller
 
+from sayso.stages.link.voices.apart import are_different
 from sayso.stages.link.voices.describing import description
-from sayso.stages.link.voices.origins import EXACT, _largest, count_origins
+from sayso.stages.link.voices.known import Known
+from sayso.stages.link.voices.origins import EXACT, _beside, _largest, count_origins
 from sayso.stages.link.voices.persons import speaks_for
+from sayso.stages.link.voices.taken import is_taken_for
 from sayso.stages.link.voices.teller import Teller
 
 RECRUIT: dict[str, Any] = {"sort": "recruit", "via": "canal post"}
@@ -257,5 +262,44 @@ def test_many_voices_are_told_apart_one_by_one() -> None:
     count = 3 * EXACT
     odd = [n for n in range(count) if n % 2]
     apart = {(a, b) for a in odd for b in odd if a < b} | {(0, 2), (0, 4)}
-    assert _largest(count, apart) == tuple(odd)
-    assert _largest(count, set()) == (0,)
+    beside = [sum(1 << b for b in range(count) if (min(a, b), max(a, b)) in apart) for a in range(count)]
+    assert _largest(beside) == tuple(odd)
+    assert _largest([0] * count) == (0,)
+
+
+def drawn_voices(seed: int) -> list[Teller]:
+    """Voices of all kinds, of which many share a part of a name, an office, a family or an outlet."""
+    chance = random.Random(seed)
+    names = ["Ann Lee", "Lee", "A. Lee", "Anne Lea", "Bo Ek", "Bo", "Farid Karimi", "Fareed Karimy", "Gen. Bo Ek", ""]
+    roles = ["", "", "foreign minister", "spokeswoman for the foreign ministry", "head", "police superintendent"]
+    bodies = [None, None, "Coast Watch", "Norway's foreign ministry"]
+    held = [
+        teller(
+            chance.choice(names), "person", role=chance.choice(roles), body=chance.choice(bodies),
+            sort=chance.choice(["", "", "", "kin", "local"]), nationality=chance.choice([None, None, "NO", "SE"]),
+            via=chance.choice(["a", "b"]),
+        )
+        for _ in range(chance.randint(2, 24))
+    ]  # fmt: skip
+    held += [teller("Coast Watch", "organisation"), teller("Norway's foreign ministry", "organisation")]
+    held += [teller("Norway", "organisation"), teller("Lee", "organisation"), teller("a recruit", "unnamed", via="a")]
+    held += [teller("a", "outlet", via="a"), teller("a's mother", "unnamed", sort="kin")]
+    chance.shuffle(held)
+    return held[: chance.randint(2, 28)]
+
+
+def test_voices_that_share_nothing_need_not_be_compared() -> None:
+    taken = strangers = 0
+    for seed in range(300):
+        voices = drawn_voices(seed)
+        known = Known(voices)
+        for voice in voices:
+            plainly = [n for n, other in enumerate(voices) if is_taken_for(voice, other)]
+            assert list(known.taken_for(voice)) == plainly
+            taken += len(plainly)
+        apart = {(a, b) for a, b in combinations(range(len(voices)), 2) if are_different(voices[a], voices[b])}
+        beside = _beside(voices)
+        assert apart == {(a, b) for a, b in combinations(range(len(voices)), 2) if beside[a] >> b & 1}
+        assert apart == {(a, b) for a, b in combinations(range(len(voices)), 2) if beside[b] >> a & 1}
+        strangers += len(apart)
+    assert min(taken, strangers) > 1000

@@ -20,9 +20,10 @@ from sayso.stages.link.drives.reports import DriveReport, Part, denies, is_in, i
 from sayso.stages.link.propositions import best_standing, voice_of
 from sayso.stages.link.texts.documents import by_date
 from sayso.stages.link.texts.outlets import outlet_key
+from sayso.stages.link.voices.known import Known
 from sayso.stages.link.voices.leaning import voices_that_count
 from sayso.stages.link.voices.names import full_names, in_full
-from sayso.stages.link.voices.origins import count_origins, merged
+from sayso.stages.link.voices.origins import count_voices, merged
 from sayso.stages.link.voices.teller import Teller
 
 
@@ -162,7 +163,8 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
     counting, passing = without_held(counting, {outlet_key(w.outlet): w for p in affirmed if (w := where[p.id]).outlet})
     left_out += passing
     counting, travelling = without_travellers(counting, {tellers[part.id].id for part in affirmed if part.at_war})
-    left_out += travelling
+    together, why = merged(counting)
+    why += [*left_out, *travelling]
     denied = [part for part in opposed if denies(part, pair)]
     documents = list(dict.fromkeys(where[part.id].id for part in affirmed))
     told = {report.id: report for report in on}
@@ -175,8 +177,8 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         documents=tuple(documents),
         reports=len(documents),
         outlets=len({outlet_key(outlet) for id_ in documents if (outlet := told[id_].outlet)}),
-        origins=count_origins(counting, left_out),
-        voices=behind.voices(counted=behind.counted(counting)),
+        origins=count_voices(together, why),
+        voices=behind.voices(counted=behind.counted(counting, together)),
         against=tuple(part.id for part in denied),
         contradictions=contradictions(pair, affirmed, denied, tellers, where),
         denied_by=_Behind(denied, tellers, where).voices(without=behind.named),
@@ -221,15 +223,16 @@ class _Behind:
         self.where = where
         self.named: dict[str, Teller] = {}
         self.claims: dict[str, list[str]] = defaultdict(list)
-        self.merged, _ = merged([tellers[part.id] for part in parts])
+        self.merged = Known(merged([tellers[part.id] for part in parts])[0])
         for part in parts:
             voice = voice_of(tellers[part.id], self.merged)
             self.named[voice.id] = voice
             self.claims[voice.id].append(part.id)
 
-    def counted(self, counting: Sequence[Teller]) -> set[str]:
-        """Ids of the listed voices behind those that count; a channel beside a voice that it heard is none."""
-        found = {voice.id for voice in merged(counting)[0]}
+    def counted(self, counting: Sequence[Teller], together: Sequence[Teller]) -> set[str]:
+        """Ids of the listed voices behind those that count, which are `together` brought to fewer; a channel beside a
+        voice that it heard is none."""
+        found = {voice.id for voice in together}
         speaking = (t for t in counting if t.kind not in ("outlet", "own_reporting", "unknown"))
         return found | {voice_of(teller, self.merged).id for teller in speaking}
 

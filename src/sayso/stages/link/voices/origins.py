@@ -6,14 +6,14 @@ Unknown voices add to neither end.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from sayso.model import OriginCount, Reason
 from sayso.stages.link.voices.apart import are_different
 from sayso.stages.link.voices.bodies import is_some_group, nations, owners
+from sayso.stages.link.voices.known import Known, name_keys
 from sayso.stages.link.voices.ministries import is_the_government
 from sayso.stages.link.voices.private import both
-from sayso.stages.link.voices.taken import is_taken_for, why_taken
+from sayso.stages.link.voices.taken import why_taken
 from sayso.stages.link.voices.teller import Teller
 
 EXACT = 14
@@ -27,14 +27,17 @@ def count_origins(tellers: Sequence[Teller], left_out: Sequence[Reason] = ()) ->
     known to have spoken to; own reporting counts once at most and never beside a voice that the same outlet names.
     """
     voices, reasons = merged(tellers)
-    reasons += left_out
+    return count_voices(voices, [*reasons, *left_out])
+
+
+def count_voices(voices: Sequence[Teller], reasons: Sequence[Reason]) -> OriginCount:
+    """The same for voices that are brought together already (`merged`), with all reasons for that."""
     if not voices:
         unknown = Reason(
             rule="origins.none_known", detail="no voice can be told: an unknown origin never counts as one more"
         )
         return OriginCount(at_least=0, at_most=0, reasons=(*reasons, unknown))
-    apart = {(a, b) for a, b in combinations(range(len(voices)), 2) if are_different(voices[a], voices[b])}
-    surest = _largest(len(voices), apart)
+    surest = _largest(_beside(voices))
     at_least = max(1, len(surest))
     detail = "; ".join(voices[n].name or "?" for n in surest)
     low = Reason(
@@ -50,7 +53,7 @@ def count_origins(tellers: Sequence[Teller], left_out: Sequence[Reason] = ()) ->
 def merged(tellers: Sequence[Teller]) -> tuple[list[Teller], list[Reason]]:
     """The voices that may count, those taken for one brought together, with the reasons for each step."""
     reasons: list[Reason] = []
-    known: list[Teller] = []
+    known = Known()
     each: dict[str, Teller] = {}
     for teller in sorted(tellers, key=_told):
         each[teller.id] = told_together(teller, each.get(teller.id))
@@ -58,15 +61,17 @@ def merged(tellers: Sequence[Teller]) -> tuple[list[Teller], list[Reason]]:
         if teller.kind == "unknown":
             reasons.append(Reason(rule="origins.unknown", detail=f"{teller.reason.detail}: not counted"))
             continue
-        fits = [held for held in known if is_taken_for(teller, held)]
-        same = next((held for held in fits if nations(held) & nations(teller)), fits[0] if fits else None)
-        if same is None:
-            known.append(teller)
+        fits = list(known.taken_for(teller))
+        own = nations(teller) if fits else frozenset()
+        number = next((n for n in fits if nations(known.voices[n]) & own), fits[0] if fits else None)
+        if number is None:
+            known.add(teller)
         else:
-            known[known.index(same)] = _with(same, teller)
+            same = known.voices[number]
+            known.replace(number, _with(same, teller))
             why = f"{teller.name or '?'} is taken for {same.name or '?'}: {why_taken(teller, same)}"
             reasons.append(Reason(rule="origins.taken_for_one", detail=why))
-    return known, reasons
+    return known.voices, reasons
 
 
 def told_together(teller: Teller, less: Teller | None) -> Teller:
@@ -123,16 +128,38 @@ def _rank(teller: Teller) -> tuple[int, int]:
     )
 
 
-def _largest(count: int, apart: set[tuple[int, int]]) -> tuple[int, ...]:
-    """The largest set of voices of which every two are apart; of equal ones the first in the order of numbers."""
+def _beside(voices: Sequence[Teller]) -> list[int]:
+    """For each voice, as bits, those that it cannot be. Two persons who share no part of a name are never compared."""
+    keys = {n: held for n, voice in enumerate(voices) if voice.kind == "person" and (held := name_keys(voice))}
+    named = sum(1 << n for n in keys)
+    by_key: dict[str, int] = {}
+    for n, held in keys.items():
+        for key in held:
+            by_key[key] = by_key.get(key, 0) | 1 << n
+    beside = [0] * len(voices)
+    for a, voice in enumerate(voices):
+        strangers = 0
+        if a in keys:
+            kin = 0
+            for key in keys[a]:
+                kin |= by_key[key]
+            strangers = named & ~kin
+        beside[a] |= strangers
+        for b in range(a + 1, len(voices)):
+            if not strangers >> b & 1 and are_different(voice, voices[b]):
+                beside[a] |= 1 << b
+                beside[b] |= 1 << a
+    return beside
+
+
+def _largest(beside: Sequence[int]) -> tuple[int, ...]:
+    """The largest set of voices of which every two are apart; of equal ones the first in the order of numbers. `beside`
+    has for each, as bits, whom it is apart from."""
+    count = len(beside)
     best: tuple[int, ...] = (0,) if count else ()
     if count <= EXACT:
-        later = [frozenset(b for b in range(count) if (a, b) in apart) for a in range(count)]
+        later = [frozenset(b for b in range(a + 1, count) if beside[a] >> b & 1) for a in range(count)]
         return _widest((), frozenset(range(count)), later, best)
-    beside = [0] * count  # as bits: whom each is apart from
-    for a, b in apart:
-        beside[a] |= 1 << b
-        beside[b] |= 1 << a
     for start in range(count):
         chosen, left = [start], beside[start]
         while left:  # the next one that is apart from all who are chosen
