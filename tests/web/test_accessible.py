@@ -26,7 +26,7 @@ def addresses(ledger: Ledger) -> list[str]:
         "/claims?text=commandos", "/propositions", f"/propositions/{most.id}", "/picture", "/map",
         "/map?since=2022-08-01&until=2022-09-01", "/sources", f"/sources/{origin}", "/entities", f"/entities/{entity}",
         "/drives", *(f"/drives/{d.id}" for d in current_drives(ledger)[:1]), "/events",
-        *(f"/events/{e.id}" for e in ledger.happenings()[:1]), "/add",
+        *(f"/events/{e.id}" for e in ledger.happenings()[:1]), "/briefing", "/add",
     ]  # fmt: skip
 
 

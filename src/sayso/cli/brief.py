@@ -61,30 +61,15 @@ def save(out: Path, text: str) -> None:
 
 
 def answer(ledger: "Ledger", *, title: str, limit: int, drives: bool = True) -> "tuple[Briefing, tuple[Facet, ...]]":
-    """The briefing of a ledger, with its recruitment drives or without, and the parts of its picture that the domain
-    packs declare."""
+    """The briefing of a ledger, related first, with its recruitment drives or without, and the parts of its picture
+    that the domain packs declare."""
     from sayso.lexicon.packs import load_packs
-    from sayso.run.drives import current_drives
-    from sayso.run.judged import briefed_readings
     from sayso.run.relating import relate_all
-    from sayso.views.briefing import BRIEF_DRIVES, briefing
-    from sayso.views.drives import drive_sheet, in_briefing
+    from sayso.views.briefed import briefing_of
 
     relate_all(ledger, settings())
-    packs = load_packs(settings().packs)
-    facets = tuple(facet for pack in packs for facet in pack.facets)
-    told = in_briefing(current_drives(ledger), BRIEF_DRIVES) if drives else []
-    made = briefing(
-        briefed_readings(ledger),
-        ledger.relations(),
-        facets=facets,
-        grades=ledger.grades(),
-        happenings=ledger.happenings(),
-        drives=[drive_sheet(ledger, drive, facets) for drive in told],
-        title=title,
-        limit=limit,
-    )
-    return made, facets
+    facets = tuple(facet for pack in load_packs(settings().packs) for facet in pack.facets)
+    return briefing_of(ledger, facets, title=title, limit=limit, drives=drives), facets
 
 
 def written(made: "Briefing", facets: "tuple[Facet, ...]", form: str) -> str:

@@ -31,7 +31,7 @@ from sayso.views.desk.picture import PicturePage
 from sayso.views.desk.propositions import PropositionPage, PropositionsPage
 from sayso.views.desk.sources import OriginPage, SourcesPage
 from sayso.web.asking import NotUnderstood, unreadable, without
-from sayso.web.pages import adding, drawing, judging, reading
+from sayso.web.pages import adding, drawing, handing, judging, reading
 from sayso.web.relating import Relating
 from sayso.web.render import environment
 from sayso.web.safety import guard
@@ -86,6 +86,7 @@ def make_app(ledger: Ledger, *, token: str, settings: Settings) -> FastAPI:
     app.include_router(judging.router)
     app.include_router(drawing.router)
     app.include_router(adding.router)
+    app.include_router(handing.router)
     mount_static(app)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _unreadable)

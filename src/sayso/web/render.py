@@ -12,6 +12,8 @@ from markupsafe import Markup, escape
 from sayso.exports.templating import escaped
 from sayso.model.adapters import adapter
 from sayso.views.desk import naming
+from sayso.views.masking import Masking
+from sayso.views.records import MaskNote
 
 
 @lru_cache(maxsize=1)
@@ -71,13 +73,16 @@ def local(back: str) -> str:
     return plain if plain.startswith("/") and not plain.startswith("//") and not parts.netloc else "/"
 
 
-def answer(request: Request, template: str, page: Any, **extra: Any) -> Response:
+def answer(request: Request, template: str, page: Any, *, masking: Masking | None = None, **extra: Any) -> Response:
     """The view's record as a page, or as JSON when the address ends in `.json`.
 
-    The JSON has exactly the record's fields; `extra` is for the template only.
+    The JSON has exactly the record's fields, and where it is masked `masked` before them; `extra` is for the template
+    only.
     """
     if request.url.path.endswith(".json"):
-        body = adapter(page.__class__).dump_json(page)
+        body = adapter(page.__class__).dump_json(masking.of(page) if masking else page)
+        if masking:
+            body = b'{"masked":' + adapter(MaskNote).dump_json(masking.note) + b"," + body.removeprefix(b"{")
         return Response(body, media_type="application/json")
     twin = request.url.replace(path=(request.url.path.rstrip("/") or "/index") + ".json")
     text = (

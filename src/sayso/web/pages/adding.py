@@ -21,7 +21,7 @@ from sayso.run.relating import relate_all
 from sayso.settings import Settings
 from sayso.store.ledger import Ledger
 from sayso.web.asking import understood
-from sayso.web.pages.reading import Held
+from sayso.web.ledgers import Held
 from sayso.web.render import answer
 
 router = APIRouter(dependencies=[Depends(understood)])

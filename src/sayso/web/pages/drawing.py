@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -18,7 +19,8 @@ from sayso.views.desk.map import MapPage, MapPeriod, map_page
 from sayso.views.desk.picture import BESIDE_DRIVES, PicturePage, picture_page
 from sayso.views.desk.printed import printed_page, printed_picture
 from sayso.web.asking import check_known, understood
-from sayso.web.pages.reading import Day, Held, Offset, Words, found
+from sayso.web.ledgers import Held
+from sayso.web.pages.reading import Day, Offset, Words, found
 from sayso.web.render import answer
 
 router = APIRouter(dependencies=[Depends(understood)])
@@ -51,8 +53,8 @@ def show_map(request: Request, ledger: Held, since: Day = None, until: Day = Non
     """Places and routes on a map, and periods on a line of time."""
     page = map_page(ledger, request.app.state.facets, since=since, until=until)
     maps, lines = ([of(page, sheet) for sheet in (WIDE, NARROW)] for of in (map_of, time_of))
-    drawn = {"maps": maps, "time_lines": lines, "land": LAND.exists()}
-    said = {"span_words": span_words, "route_words": route_words, "place_query": place_query}
+    drawn: dict[str, Any] = {"maps": maps, "time_lines": lines, "land": LAND.exists()}
+    said: dict[str, Any] = {"span_words": span_words, "route_words": route_words, "place_query": place_query}
     return answer(request, "map.html", page, **drawn, **said)
 
 

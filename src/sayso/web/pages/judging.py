@@ -22,7 +22,7 @@ from sayso.views.desk.entities import COMPARED, entities_asked
 from sayso.views.desk.naming import RELIABILITY, as_json, field_words
 from sayso.views.desk.people import claim_row, entities_of
 from sayso.web.asking import check_known
-from sayso.web.pages.reading import Held
+from sayso.web.ledgers import Held
 from sayso.web.render import local
 
 router = APIRouter()

@@ -22,8 +22,10 @@ from sayso.views.desk.overview import overview
 from sayso.views.desk.people import claim_row
 from sayso.views.desk.propositions import proposition_now, proposition_page, propositions_page
 from sayso.views.desk.sources import origin_page, sources_page
-from sayso.web.asking import check_known, understood
+from sayso.web.asking import NotUnderstood, check_known, understood
+from sayso.web.ledgers import Held
 from sayso.web.pages.charts import charts
+from sayso.web.pages.masks import Masks, masking_for
 from sayso.web.render import answer
 
 router = APIRouter(dependencies=[Depends(understood)])
@@ -36,13 +38,6 @@ MOST_ROWS = 200
 """So many claims a page at most; all of them at once are given as CSV, which is written while it is sent."""
 
 
-def ledger_of(request: Request) -> Ledger:
-    """The ledger of this desk."""
-    ledger: Ledger = request.app.state.ledger
-    return ledger
-
-
-Held = Annotated[Ledger, Depends(ledger_of)]
 Words = Annotated[str | None, Query(max_length=200)]
 Empty = BeforeValidator(lambda value: value or None)
 """Forms send fields that were left empty; they ask for nothing."""
@@ -128,9 +123,14 @@ def show_claims(
     order: Order = "date",
     limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = PAGE_ROWS,
     offset: Offset = 0,
+    mask: Masks = None,
 ) -> Response:
-    """Claims by search and facets, a page at a time; as `/claims.csv` all that the filter asks for."""
+    """Claims by search and facets, a page at a time; as `/claims.csv` all that the filter asks for. What is saved can
+    be masked, the page cannot."""
     check_type(request, ledger, event_type)
+    if mask and not request.url.path.endswith((".csv", ".json")):
+        raise NotUnderstood("`mask` is for what is saved: `/claims.csv` and `/claims.json`.", ["mask"])
+    masking = masking_for(ledger, mask)
     wanted = ClaimFilter(
         text=text or None, actor=actor or None, event_type=event_type or None, place=place or None,
         source=source or None, outlet=outlet or None, factuality=factuality, credibility=credibility,
@@ -138,8 +138,10 @@ def show_claims(
     )  # fmt: skip
     if request.url.path.endswith(".csv"):
         headers = {"Content-Disposition": 'attachment; filename="claims.csv"'}
-        return StreamingResponse(claims_csv(ledger, wanted), media_type="text/csv; charset=utf-8", headers=headers)
-    return answer(request, "claims.html", claims_page(ledger, wanted))
+        made = claims_csv(ledger, wanted, masking)
+        return StreamingResponse(made, media_type="text/csv; charset=utf-8", headers=headers)
+    asked = [(key, value) for key, value in request.query_params.multi_items() if value and key != "offset"]
+    return answer(request, "claims.html", claims_page(ledger, wanted), masking=masking, asked=asked)
 
 
 @router.get("/claims/{key}")
