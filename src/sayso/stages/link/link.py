@@ -93,10 +93,13 @@ def link_and_tell(
     links = same_claims(told, held, between.retellings, decided)
     wanted = beyond.claims if beyond else None
     propositions, origins = make_propositions(told, held, sourcing, links, wanted, decided)
+    telling = [r for r in readings if beyond is None or r.document.id in beyond.unsettled]
+    subjects, reports = _on_drives(telling, told, sourcing)
     followed = followed_by(between.derivations)
     if beyond:  # what others made of their sources is known
         followed = [(left, right) for left, right in followed if right in beyond.unsettled]
     found = _sound(drifts(propositions, told, followed, changed, links), readings, between.derivations)
+    del told, links  # a fifth of the memory, and nothing below looks at single claims
     found += _sound(_other_figures(readings, followed, (*changed, *found)), readings, between.derivations)
     changed += found
     placed, main = _placed(held, sourcing, between)
@@ -108,8 +111,19 @@ def link_and_tell(
         origins=tuple(known[id_] for id_ in sorted(known)),
         propositions=tuple(propositions),
     )
-    telling = [r for r in readings if beyond is None or r.document.id in beyond.unsettled]
-    said = {r.document.id: tellings(r.claims, told.gists) for r in telling}
+    return Linked(
+        relations=relations,
+        subjects=subjects,
+        reports=reports,
+        held=held,
+    )
+
+
+def _on_drives(
+    readings: Sequence[Reading], told: Told, sourcing: Sourcing
+) -> tuple[tuple[Subject, ...], tuple[DriveReport, ...]]:
+    """What drives some documents may be about, and what they tell that can be a part of one."""
+    said = {r.document.id: tellings(r.claims, told.gists) for r in readings}
     subjects = (
         subject_of(
             r.document,
@@ -117,14 +131,12 @@ def link_and_tell(
             tells=any(map(can_be_part, r.claims)),
             persons=named_in_full(r),
         )
-        for r in telling
+        for r in readings
     )
-    reports = (report_of(r, told.gists, sourcing.teller, said[r.document.id]) for r in telling)
-    return Linked(
-        relations=relations,
-        subjects=tuple(each for each in subjects if each.pairs or each.named or each.told),
-        reports=tuple(each for each in reports if each is not None),
-        held=held,
+    reports = (report_of(r, told.gists, sourcing.teller, said[r.document.id]) for r in readings)
+    return (
+        tuple(each for each in subjects if each.pairs or each.named or each.told),
+        tuple(each for each in reports if each is not None),
     )
 
 
