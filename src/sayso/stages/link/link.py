@@ -99,7 +99,7 @@ def link_and_tell(
     if beyond:  # what others made of their sources is known
         followed = [(left, right) for left, right in followed if right in beyond.unsettled]
     found = _sound(drifts(propositions, told, followed, changed, links), readings, between.derivations)
-    del told, links  # a fifth of the memory, and nothing below looks at single claims
+    del told, links  # large, and nothing below looks at single claims
     found += _sound(_other_figures(readings, followed, (*changed, *found)), readings, between.derivations)
     changed += found
     placed, main = _placed(held, sourcing, between)
