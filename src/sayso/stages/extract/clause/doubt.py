@@ -60,7 +60,7 @@ def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denot
     if role in ("source", "target") and _is_beside_thing(tree, match, head, denoted):
         return True
     if role == "theme":
-        return _is_no_theme(tree, match, slot, head)
+        return _is_no_theme(tree, match, slot, head) or _names_the_act(tree, match, head)
     if role == "accusation" and (
         tree.ents[head] in ("DATE", "TIME") or tree.lemmas[head] in ("sight", "spot", "scene", "bail")
     ):
@@ -130,6 +130,14 @@ def _is_no_theme(tree: Tree, match: Match, slot: str, head: int) -> bool:
         return True
     lemma = tree.lemmas[match.token]
     return (lemma in ("free", "release") and slot in ("from", "on")) or (lemma == "blame" and slot == "at")
+
+
+def _names_the_act(tree: Tree, match: Match, head: int) -> bool:
+    """Whether it only names the act with its verb: "hold a rally", "threw their weight behind"; not "signed a pact"."""
+    if head not in match.consumed:
+        return False
+    own = any(tree.tags[c] == "PRP$" for c in tree.kids(head, "poss"))
+    return match.trigger.event_type == "PROTEST" or (match.trigger.event_type == "SUPPORT" and own)
 
 
 def _is_of_act(tree: Tree, match: Match, slot: str, head: int) -> bool:

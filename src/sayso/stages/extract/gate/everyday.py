@@ -17,6 +17,17 @@ from sayso.stages.extract.gate.harm import (
     holds_nobody,
     hurts_nobody,
 )
+from sayso.stages.extract.gate.idioms import (
+    brings_a_count,
+    calls_to_tell,
+    elects,
+    holds_an_idea,
+    keeps_something_from,
+    leaves_a_sitting,
+    promises_an_answer,
+    rolls_in,
+    shows_somebody,
+)
 from sayso.stages.extract.gate.lookalikes import (
     approaches_nobody,
     asks_nothing,
@@ -40,6 +51,7 @@ from sayso.stages.extract.gate.lookalikes import (
     votes_against,
     yields_nothing,
 )
+from sayso.stages.extract.gate.serving import is_no_recruiting
 from sayso.stages.extract.gate.surroundings import heads_of
 from sayso.stages.extract.parse.tree import Tree
 
@@ -203,34 +215,35 @@ def _mourns(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
 
 Rule = Callable[[Tree, Match, Sequence[Filler]], bool]
 RULES: Mapping[str, tuple[Rule, ...]] = {
-    "THREATEN": (_warns,),
+    "THREATEN": (_warns, promises_an_answer),
     "AID": (_gives_no_aid,),
     "CONSULT": (_tells_many,),
     "RETREAT": (_leaves_no_field, pulls_no_troops),
-    "SEIZE": (_takes_up, takes_no_place),
+    "SEIZE": (_takes_up, takes_no_place, rolls_in),
     "DEPLOY": (_sends_envoys, sends_no_force),
     "PROTEST": (_mourns, gathers_nobody, rallies_voters),
     "COERCE": (_dissolves_cabinet, shuts_its_own),
-    "REJECT": (_braves,),
+    "REJECT": (_braves, leaves_a_sitting),
     "FINANCE": (_carries, comes_under_fire),
-    "DENY": (denies_no_deed,),
+    "DENY": (denies_no_deed, keeps_something_from),
     "PROSECUTE": (is_a_label,),
     "ASSAULT": (hits_by_law, fights_with_words, bursts_by_itself, contends),
     "KILL": (dies_otherwise,),
     "WOUND": (hurts_nobody, contends),
-    "DETAIN": (holds_nobody,),
-    "TRANSFER": (moves_nobody,),
+    "DETAIN": (holds_nobody, holds_an_idea),
+    "TRANSFER": (moves_nobody, brings_a_count),
     "TRAIN": (trains_for_no_fight,),
     "AFFILIATE": (links_nobody,),
     "FLEE": (flees_nothing,),
     "CONTACT": (approaches_nobody,),
-    "REQUEST": (asks_nothing, is_a_name_for),
+    "REQUEST": (asks_nothing, is_a_name_for, calls_to_tell),
     "AGREE": (is_of_a_mind, is_a_name_for),
     "ACCUSE": (is_a_name_for,),
     "CONCEDE": (yields_nothing,),
-    "RECRUIT": (recruits_nobody,),
-    "SUPPORT": (votes_against, is_a_name_for),
+    "RECRUIT": (recruits_nobody, is_no_recruiting),
+    "SUPPORT": (votes_against, is_a_name_for, elects),
     "OFFER": (earns_elsewhere,),
+    "MOBILIZE": (shows_somebody,),
     "BAN": (gives_no_word,),
     "COOPERATE": (gives_no_word,),
 }

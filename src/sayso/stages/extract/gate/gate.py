@@ -11,7 +11,6 @@ from sayso.stages.extract.clause.frame import GATHERING
 from sayso.stages.extract.clause.match import Match
 from sayso.stages.extract.clause.subjects import has_to
 from sayso.stages.extract.gate.everyday import is_everyday
-from sayso.stages.extract.gate.serving import is_no_recruiting
 from sayso.stages.extract.parse.tree import Tree
 
 MERE_WILL = frozenset({"eager", "keen", "interested", "want", "need", "hope", "like", "wish", "fail"})
@@ -138,7 +137,7 @@ def is_claimed(
         return False  # "in relation with"
     if tree.lemmas[match.token] == "release" and all(f.role in ("source", "theme") for f in fillers):
         return False  # "released a report"
-    if is_everyday(tree, match, fillers) or is_no_recruiting(tree, match, fillers):
+    if is_everyday(tree, match, fillers):
         return False
     if _is_market(tree, match) or _is_blocked(tree, match.token) or _is_purpose(tree, match):
         return False
