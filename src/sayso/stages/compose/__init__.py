@@ -42,7 +42,7 @@ def compose(
         source = innermost(event.trigger, attributions, parsed)
         if source is not None and source.claims_nothing:
             continue
-        if confidence_of(event, source) < least.get(event.event_type, 0.0):
+        if _doubted(event, source) < least.get(event.event_type, 0.0):
             continue
         claims.append(_claim(parsed, event, figures, source, mentions))
     made = tuple({claim.id: claim for claim in claims}.values())
@@ -111,6 +111,12 @@ def _claim(parsed: Parsed, event: Event, figures: Figures, source: Attribution |
 def confidence_of(event: Event, source: Attribution | None) -> float:
     """The chance that a claim is right: that of the event, times that of its attribution where it has one."""
     return round(event.confidence * (source.confidence if source else 1.0), 3)
+
+
+def _doubted(event: Event, source: Attribution | None) -> float:
+    """What a pack's least confidence is held against: the claim's confidence, but where no words name the source
+    ("were told", "reportedly") that of the event alone, as nothing is put down to anybody who may not have said it."""
+    return event.confidence if source is not None and not source.source else confidence_of(event, source)
 
 
 def content_of(event: Event, text: str) -> Span:

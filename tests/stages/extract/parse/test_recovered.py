@@ -88,7 +88,7 @@ def claims(text: str, tools: Tools) -> dict[str, set[str]]:
         ("The captain left the wounded behind in a barn.", "ABANDON", "abandoner The captain; abandoned the wounded"),
         ("They were left without water.", "ABANDON", "abandoned They"),
         ("The ministry denied that it had hired Swedes.", "DENY", "denier The ministry; denied it had hired Swedes"),
-        ("The firm wants to open a recruiting office in Oslo.", "RECRUIT", "recruiter The firm"),
+        ("The firm wants to open a recruiting office for the army in Oslo.", "RECRUIT", "recruiter The firm"),
     ],
 )
 def test_what_analysts_look_for(text: str, kind: str, expected: str, tools: Tools) -> None:
