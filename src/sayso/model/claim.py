@@ -106,7 +106,8 @@ class Claim:
     attribution: str | None = None
     """Id of the innermost attribution whose content holds the trigger; None in the article's own voice."""
     chain: tuple[Link, ...] = ()
-    """Sources outermost first; empty in the article's own voice."""
+    """Sources outermost first; empty in the article's own voice. What somebody denies ends with who denies it, also
+    where the attribution that holds the trigger is that of whoever told it."""
     arguments: tuple[Argument, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     money: tuple[Money, ...] = ()

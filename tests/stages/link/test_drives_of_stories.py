@@ -34,8 +34,12 @@ MISSED = {"bangladeshis": (6, 7), "egyptians": (7, 11)}
 most what was measured: 6 to 10 with 17 of the 19 Egyptian reports, one more voice with all of them."""
 
 
-CONTRADICTIONS = {"iraqis": 1, "southafricans": 1, "hazaras": 1}
-"""Of stories in which some are found; three of the hazaras, one of the others."""
+CONTRADICTIONS = {
+    "afghans": 1, "bangladeshis": 1, "cameroonians": 1, "hazaras": 2, "southafricans": 1, "togolese": 1,
+}  # fmt: skip
+"""Of stories in which some are found; three of the hazaras, two of the togolese, one of the others. The one of the
+iraqis was met until 2026-11-28 by two figures of other acts in the right articles, which are no longer held together;
+what it is about, what a man was told before he left, is not found."""
 DRIFTS = dict.fromkeys(("iraqis", "afghans", "hazaras", "togolese"), 4) | {
     "cameroonians": 3, "southafricans": 3, "bangladeshis": 3, "colombians": 2, "tajiks": 1, "egyptians": 0,
 }  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 from sayso.lexicon.packs import Pack
 from sayso.model import Attribution, Claim, Event, Mentions, Parsed, Reason, Span, span_of
 from sayso.stages.compose.arguments import argument_of, bare, inside, spoken
+from sayso.stages.compose.denying import Denying, chain_of_denied, denials_in, denied_in
 from sayso.stages.compose.figures import Figures, assign_figures
 from sayso.stages.compose.identity import claim_id, gist_id
 from sayso.stages.compose.meaning import meaning_of
@@ -37,6 +38,7 @@ def compose(
     """
     assigned = assign_figures(events, without_sources(mentions, attributions))
     least = {kind.name: pack.least_confidence for pack in reversed(packs) for kind in pack.types}
+    denials = denials_in(events, attributions, mentions, parsed)
     claims = []
     for event, figures in zip(events, assigned, strict=True):
         source = innermost(event.trigger, attributions, parsed)
@@ -44,7 +46,9 @@ def compose(
             continue
         if _doubted(event, source) < least.get(event.event_type, 0.0):
             continue
-        claims.append(_claim(parsed, event, figures, source, mentions))
+        claim = _claim(parsed, event, figures, source, mentions)
+        denial = denied_in(event, denials)
+        claims.append(claim if denial is None else _on_deniers_word(claim, denial))
     made = tuple({claim.id: claim for claim in claims}.values())
     if encoder is None or not made:
         return made
@@ -106,6 +110,17 @@ def _claim(parsed: Parsed, event: Event, figures: Figures, source: Attribution |
         confidence=confidence_of(event, source),
         reasons=(*event.reasons, *figures.reasons, _source_reason(source)),
     )
+
+
+def _on_deniers_word(claim: Claim, denial: Denying) -> Claim:
+    """A claim that somebody denies, on his word."""
+    chain = chain_of_denied(claim.chain, denial)
+    if chain == claim.chain:
+        return claim
+    why = Reason(
+        rule="compose.denier", detail=f"denied by {denial.by.name}", spans=(denial.event.trigger, denial.by.span)
+    )
+    return replace(claim, chain=chain, reasons=(*claim.reasons, why))
 
 
 def confidence_of(event: Event, source: Attribution | None) -> float:

@@ -64,6 +64,7 @@ def raw_argument(tree: Tree, filler: Filler, text: str) -> RawArgument:
     first, last = clause_bounds(tree, filler.head) if clause else tree.noun_bounds(filler.head)
     if filler.role in HOLDING:
         last = max(last, _end_of_content(tree, filler.head))
+        first += 2 if tree.words[first] == "as" and first + 2 <= filler.head else 0  # "dismissed as false a report"
     while last > first and tree.deps[last] in ("case", "punct"):
         last -= 1
     if tree.deps[filler.head] == "compound":  # "direct government investment": the investment is direct
@@ -91,6 +92,7 @@ def _end_of_content(tree: Tree, head: int) -> int:
         for c in tree.kids(head, "acl", "relcl", "ccomp")
         if c > head and (tells_that(tree, c) or _is_in_which(tree, c))
     ]
+    told += [c for c in tree.kids(tree.heads[head], "ccomp") if c > head and tree.words[tree.lefts[c]] == "that"]
     preps = ("of", "about", "in", "to", "with") if tree.lemmas[head] in PARTS else ("of", "about")
     told += [c for c in tree.kids(head, "prep") if tree.words[c] in preps and c > head]
     if preps[2:] and head + 1 < len(tree.words) and tree.deps[head + 1] == "prep":

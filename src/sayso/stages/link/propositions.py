@@ -11,8 +11,9 @@ from typing import Literal, TypeVar
 import numpy as np
 
 from sayso.model import Change, Claim, Document, Figure, Origin, Period, Proposition, Reading, Reason, Sameness
+from sayso.stages.link.claims.answering import doubts_actor
 from sayso.stages.link.claims.article import NO_DRIVE, TAKEN, drive_of
-from sayso.stages.link.claims.contradictions import doubts_actor, find_contradictions
+from sayso.stages.link.claims.contradictions import find_contradictions
 from sayso.stages.link.claims.figures import drift, figures_of
 from sayso.stages.link.claims.gist import Gist, gist_of
 from sayso.stages.link.claims.occasion import told_on

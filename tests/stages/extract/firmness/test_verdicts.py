@@ -80,7 +80,7 @@ def test_a_question_that_nobody_answers_is_no_claim(nlp: Any) -> None:
 def test_who_asks_to_stop_denies_nothing() -> None:
     from sayso.pipeline import read
     from sayso.settings import Settings
-    from sayso.stages.link.claims.contradictions import is_denied
+    from sayso.stages.link.claims.answering import is_denied
     from sayso.tools import load_tools
 
     text = "Sweden asked Norway to stop recruiting its students. Norway denied that it had recruited students."

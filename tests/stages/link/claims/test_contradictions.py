@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import pytest
 from builders import at, claim, document, reading
 
-from sayso.model import Contradiction, Document, Period, Place, Proposition, Reading
+from sayso.model import Contradiction, Document, Layer, Period, Place, Proposition, Reading
 from sayso.stages.link import link
 
 NEPALIS = ("recruit_pool", "Nepali recruits", "np-people")
@@ -203,3 +203,62 @@ def test_ages_do_not_contradict_each_other() -> None:
         )
         made.append(reading(of, one))
     assert not [c for p in link(made).propositions for c in p.contradictions]
+
+
+SHELL = [("victim", "villagers", None), ("killer", "Norse Legion", "norse-legion")]
+
+
+def denied(words: str, event_type: str = "KILL", affirmed: str = "asserted", **fields: Any) -> list[str]:
+    """What is found between "The Norse Legion killed villagers at Vik bridge" and an answer to it."""
+    first = document("a", "The Norse Legion killed villagers at Vik bridge.", day="2024-01-20", outlet="Outlet a")
+    answer = document("b", words, day="2024-01-21", outlet="Outlet b")
+    values = {"polarity": "negative", "factuality": "negated"} | fields
+    made = [
+        reading(
+            first, claim(first, first.text[:-1], "killed", event_type=event_type, roles=SHELL, factuality=affirmed)
+        ),
+        reading(answer, claim(answer, words[:-1], "kill", event_type=event_type, roles=SHELL, **values)),
+    ]
+    return [c.about for c in between(*made)[0]]
+
+
+def layer(of: str, words: str) -> tuple[Layer, ...]:
+    return (Layer(factuality="negated", sort="implicative", span=at(of, words)),)
+
+
+def test_a_denial_of_the_same_is_shown() -> None:
+    assert denied("The Norse Legion did not kill villagers at Vik bridge.") == ["polarity"]
+
+
+def test_what_stopped_or_failed_denies_nothing() -> None:
+    for words, cue in (
+        ("The Norse Legion stopped to kill villagers at Vik bridge.", "stopped"),
+        ("The Norse Legion failed to kill villagers at Vik bridge.", "failed"),
+    ):
+        assert denied(words, layers=layer(words, cue)) == []
+
+
+def test_who_could_not_confirm_denies_nothing() -> None:
+    words = "The Norse Legion did not kill villagers at Vik bridge."
+    assert denied(words, event_type="VERIFY") == []
+
+
+def test_what_came_of_a_plan_does_not_contradict_it_unless_somebody_denies_it() -> None:
+    assert denied("The Norse Legion did not kill villagers at Vik bridge.", affirmed="planned") == []
+    words = "The Norse Legion denied that it was to kill villagers at Vik bridge."
+    assert denied(words, affirmed="planned") == ["polarity"]
+
+
+@pytest.mark.parametrize(
+    ("words", "toll", "found"),
+    [
+        ("Shelling killed 18 Nepali recruits of the battalion near Vik on Monday.", 18, ["figure"]),
+        ("Shelling killed 18 other Nepali recruits of the battalion near Vik on Monday.", 18, []),
+        ("Shelling killed 11 Nepali recruits and then a twelfth of the battalion near Vik on Monday.", 11, ["figure"]),
+        ("Shelling killed 2 Nepali recruits and then a third of the battalion near Vik on Monday.", 2, []),
+    ],
+)
+def test_figures_of_others_and_a_further_one_do_not_contradict(words: str, toll: int, found: list[str]) -> None:
+    first = 3 if "third" in words else 12
+    shelling = f"Shelling killed {first} Nepali recruits of the battalion near Vik on Monday."
+    assert [c.about for c in between(told("a", shelling, toll=first), told("b", words, toll=toll))[0]] == found

@@ -12,7 +12,8 @@ from builders import claim, document, reading
 from sayso.model import Claim, Document, Reading, RecruitmentDrive
 from sayso.stages.link import link
 from sayso.stages.link.claims.gist import gist_of
-from sayso.stages.link.drives.reports import can_be_part, is_in, part_of
+from sayso.stages.link.drives.parts import part_of
+from sayso.stages.link.drives.reports import can_be_part, is_in
 from sayso.stages.link.voices.making import own_teller
 
 HIRED = "Swedish ex-soldiers are being hired to fight for Norway, it is said. Sweden has not said a word."

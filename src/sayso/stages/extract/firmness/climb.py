@@ -112,6 +112,7 @@ def climb(tree: Tree, trigger: int, anchor: int, *, settled: bool = False) -> tu
     if settled:
         notes[:], negated = [note for note in notes if note.effect != "not"], False
     _depends(tree, here, notes)
+    listed = negated  # whether it has a "not" of its own in a list of verbs
     if is_imperative(tree, here):
         notes.append(Note(effect="unknown", sort="attitude", tokens=(here,), name="imperative"))
         return notes, hedges
@@ -136,11 +137,12 @@ def climb(tree: Tree, trigger: int, anchor: int, *, settled: bool = False) -> tu
                 break
             above, governs = step
         before = len(notes)
-        denied_itself = negated and tree.deps[here] == "conj" and tree.heads[here] == above
+        denied_itself = listed and tree.deps[here] == "conj" and tree.heads[here] == above
         negated = _beside(tree, above, tables, notes, hedges, below=here)
         if negated and denied_itself:  # "not serving drinks and not hiring women": either has a "not" of its own
             notes[before:] = [n for n in notes[before:] if n.effect != "not"]
             negated = False
+        listed = negated or denied_itself
         if not negated and tree.tags[above].startswith("NN"):
             negated = _denied_noun(tree, above, notes)
         if governs is not None:
@@ -157,7 +159,21 @@ def climb(tree: Tree, trigger: int, anchor: int, *, settled: bool = False) -> tu
             break
         _described(tree, above, notes)
         here = above
+        ends = bool(notes) and notes[-1].effect == "not" and notes[-1].sort == "implicative"
+        if ends and (is_imperative(tree, here) or _is_told_to(tree, here)):
+            notes.append(Note(effect="unknown", sort="attitude", tokens=(here,), name="told to stop"))
+            break
     return notes, hedges
+
+
+TELLING_TO = frozenset({"tell", "warn", "remind", "advise"})
+"""Verbs of saying that with an object and an infinitive tell somebody what to do."""
+
+
+def _is_told_to(tree: Tree, i: int) -> bool:
+    """Whether a verb is what somebody is told to do: who is told to stop hiring men is not said to hire none."""
+    above = tree.heads[i]
+    return tree.deps[i] in ("xcomp", "ccomp") and _has_to(tree, i) and tree.lemmas[above] in TELLING_TO
 
 
 LEFT_OPEN = frozenset(
@@ -670,7 +686,7 @@ def _up_conjunct(tree: Tree, i: int, head: int) -> tuple[int, Signature | None] 
         for c in tree.children[i]
     )
     if not own and tree.tags[i] == tree.tags[head]:
-        return head, None
+        return None if _goes_on_without_not(tree, i, head) else (head, None)
     if (
         not own
         and tree.tags[i] == "VBN"
@@ -688,6 +704,14 @@ def _up_conjunct(tree: Tree, i: int, head: int) -> tuple[int, Signature | None] 
     if tree.deps[above] in ("ccomp", "xcomp", "advcl", "acl", "pcomp") and not own:
         return above, None
     return None
+
+
+def _goes_on_without_not(tree: Tree, i: int, head: int) -> bool:
+    """Whether a verb behind ", and" is free of the "not" before the first: "will not obey it, and urge them to"."""
+    if tree.kid(head, "neg") is None or tree.kids(i, "neg"):
+        return False
+    ands = [c for c in tree.kids(head, "cc") if head < c < i and tree.words[c] == "and"]
+    return any(tree.words[c - 1] == "," for c in ands) and len(tree.conjuncts(head)) == 2
 
 
 def _up_preposition(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from sayso.lexicon.nouns import load_nouns
 from sayso.stages.extract.parse.displaced import (
     bystanders,
+    called_object,
     counted_subject,
     garden_path,
     inverted_verb,
@@ -62,6 +63,7 @@ def repair(tree: "Tree") -> None:
         if tree.is_verb(i):
             said_of_relative(tree, i)
             second_subject(tree, i)
+            called_object(tree, i)
         if tree.tags[i] in ("VB", "VBP", "VBZ", "VBD"):
             named_adverb(tree, i)
             lost_subject(tree, i)

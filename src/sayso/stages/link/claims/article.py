@@ -227,8 +227,8 @@ def called_people(text: str) -> frozenset[str]:
 
 PLAIN = PERSONS | listed(
     "they them who he she him her you people others one ones husband son sons brother father boys boy youths youth "
-    "nationals citizens members veterans ex-soldiers ex-soldier ex-servicemen servicemen soldiers retired former "
-    "dozens hundreds thousands soldier student students"
+    "nationals citizens compatriots compatriot countrymen members veterans ex-soldiers ex-soldier ex-servicemen "
+    "servicemen soldiers retired former dozens hundreds thousands soldier student students"
 )
 
 

@@ -7,6 +7,15 @@ from math import cos, hypot, radians
 from typing import Literal
 
 from sayso.model import Claim, Contradiction, Figure, Place, Reason
+from sayso.stages.link.claims.answering import (
+    DENIED_PART,
+    answers,
+    doubts_actor,
+    is_as_wide,
+    is_denied,
+    is_of_outcome,
+    names_doubted,
+)
 from sayso.stages.link.claims.article import POOLS
 from sayso.stages.link.claims.differing import differing_figures
 from sayso.stages.link.claims.gist import ELSEWHERE, LOCATING, Gist, fit
@@ -54,6 +63,9 @@ def _polarity(claims: Sequence[Claim], gists: Mapping[str, Gist], texts: Mapping
             and not _is_one_word(c, claim, gists)
             and not _sets_apart(c, claim)
             and not _sets_apart(claim, c)
+            and names_doubted(c, claim)
+            and not is_of_outcome(c, claim)
+            and is_as_wide(c, claim)
         ]
         if answered:
             yield _denial(_nearest(claim, answered), claim, texts.get(claim.id, ""))
@@ -139,45 +151,6 @@ def _tell_apart(one: Gist, other: Gist) -> bool:
         if not known and words & others and words - others and others - words:
             return True
     return False
-
-
-PART = r"\b(?:role|involvement|participation|hand in|part in|involved|behind)\b"
-DOUBTED = re.compile(
-    r"\b(?:no|less|little|scant|insufficient|hardly any|not enough)\s+(?:\w+\s+){0,3}?"
-    r"(?:evidence|proof|signs?|indications?)\b[^.;]{0,60}?" + PART,
-    re.IGNORECASE,
-)
-"""Words that doubt an actor's part in an event, and not the event: "found less evidence for the firm's role"."""
-DENIED_PART = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|disput(?:es|ed|ing)|not|never|n['’]t)\b[^.;]{0,40}?" + PART,
-    re.IGNORECASE,
-)
-"""The same of a claim that is denied: "was not involved"."""
-
-
-def is_denied(claim: Claim) -> bool:
-    """Whether a claim says that it is not so."""
-    if claim.factuality in ("unknown", "asked", "planned", "possible"):
-        return False  # "asked them to stop recruiting", "may not have been at one place": nobody says that it is not so
-    return claim.polarity == "negative" or claim.factuality in ("negated", "counterfactual")
-
-
-PREVENTED = re.compile(
-    r"\b(?:foil|thwart|prevent|avert|repuls|repell?|fend|ward|intercept|forestall|pre-?empt)(?:e[ds]?|ing|s)?\b",
-    re.IGNORECASE,
-)
-"""What came to nothing because somebody stepped in: no denial of the attempt."""
-
-
-def answers(claim: Claim) -> bool:
-    """Whether a claim denies what others say, or doubts an actor's part in it; not that an attempt was foiled."""
-    return doubts_actor(claim) or (is_denied(claim) and PREVENTED.search(claim.sentence.text) is None)
-
-
-def doubts_actor(claim: Claim) -> bool:
-    """Whether a claim's own words doubt an actor's part in the event: it does not stand for the event's having that
-    actor."""
-    return DOUBTED.search(claim.content.text) is not None
 
 
 def _denial(left: Claim, right: Claim, text: str) -> Contradiction:

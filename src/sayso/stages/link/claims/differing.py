@@ -64,6 +64,8 @@ def differing_figures(
         rivals = are_rivals(gists[one.id], gists[other.id]) and same_unit_of_people(left.unit, right.unit)
         if not rivals and (not _comparable(left, right) or _is_of_others(one, left) != _is_of_others(other, right)):
             continue
+        if one.event_type != other.event_type and not rivals:
+            continue  # a dozen who were signed up, eleven at the airport
         if not rivals and (_tells(told[left.document], one, right) or _tells(told[right.document], other, left)):
             continue  # a whole and its part, the dead and the wounded, the old toll and the new: nobody disagrees
         of_one = rivals or _are_of_one(gists[one.id], gists[other.id], (_days(one, left), _days(other, right)))
@@ -83,18 +85,25 @@ OTHERS = re.compile(r"\b(?:other|another|others)\b", re.IGNORECASE)
 
 
 def _is_of_others(claim: Claim, figure: Figure) -> bool:
-    """Whether a sentence speaks of others before it comes to a figure: "one of the other hostages, for whom ..."."""
-    return OTHERS.search(claim.sentence.text[: max(figure.span.start - claim.sentence.start, 0)]) is not None
+    """Whether a sentence speaks of others before it comes to a figure ("one of the other hostages, for whom ...") or
+    counts them ("eighteen other soldiers")."""
+    told = claim.sentence.text[: max(figure.span.end - claim.sentence.start, 0) + len(" others ")]
+    return OTHERS.search(told) is not None
 
 
 def _tells(told: set[float], claim: Claim, figure: Figure) -> bool:
     """Whether a document gives both bounds of a figure: in its claims of the proposition, or in the claim's
     sentence."""
     numbers = told | {float(found.replace(",", "")) for found in NUMBER.findall(claim.sentence.text)}
+    numbers |= {float(value) for word, value in ORDINALS.items() if re.search(rf"\b{word}\b", claim.sentence.text)}
     return all(value is None or value in numbers for value in (figure.low, figure.high))
 
 
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?![\w,]*\d)")
+
+
+ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
+"""With the one that they count how many there are: "two car bombs, and a third one"."""
 
 
 AGE = "year of age"
@@ -156,8 +165,16 @@ def _counts_alike(one: Claim, left: Figure, other: Claim, right: Figure) -> bool
     fates = (_fate(one, left), _fate(other, right))
     if None not in fates and fates[0] != fates[1]:
         return False
+    if (fates[0] is None) != (fates[1] is None) and not (_is_part(one, left) and _is_part(other, right)):
+        return False  # "left three wounded and sent hundreds of students running"
     sides = (_side(one, left), _side(other, right))
     return None in sides or sides[0] == sides[1]
+
+
+def _is_part(claim: Claim, figure: Figure) -> bool:
+    """Whether a figure counts who takes part in what its claim tells."""
+    starts = (figure.span.start - a.span.start for a in claim.arguments if a.span.covers(figure.span))
+    return any(start <= len("more than the ") for start in starts)
 
 
 def _fate(claim: Claim, figure: Figure) -> str | None:

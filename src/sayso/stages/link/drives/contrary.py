@@ -9,9 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sayso.model import Contradiction, Reason
+from sayso.stages.link.claims.cues import Will
 from sayso.stages.link.claims.taking import Pair
-from sayso.stages.link.drives.reports import DriveReport, Part
+from sayso.stages.link.drives.parts import Part
+from sayso.stages.link.drives.reports import DriveReport
+from sayso.stages.link.propositions import voice_of
 from sayso.stages.link.voices.bodies import nations
+from sayso.stages.link.voices.known import Known
+from sayso.stages.link.voices.origins import merged
 from sayso.stages.link.voices.taken import is_taken_for
 from sayso.stages.link.voices.teller import Teller
 
@@ -28,13 +33,21 @@ MOST = 12
 def contradictions(
     pair: Pair,
     affirmed: Sequence[Part],
-    denied: Sequence[Part],
+    opposed: Sequence[Part],
     tellers: Mapping[str, Teller],
     where: Mapping[str, DriveReport],
 ) -> tuple[Contradiction, ...]:
-    """Denials first, each against the claim that says most nearly the same; then counts. `tellers` and `where` go by
-    claim id."""
-    found = [*_denials(pair, affirmed, denied, tellers, where), *_counts(pair, affirmed, tellers, where)]
+    """Denials and doubts first, each against the claim that says most nearly the same; then counts.
+
+    `opposed` are claims of the drive that do not affirm it; `tellers` and `where` go by claim id.
+    """
+    denied = [part for part in opposed if part.polarity == "negative"]
+    found = [
+        *_denials(pair, affirmed, denied, tellers, where),
+        *_doubts(affirmed, opposed, tellers, where),
+        *_wills(affirmed, tellers, where),
+        *_counts(pair, affirmed, tellers, where),
+    ]
     return tuple(found[:MOST])
 
 
@@ -45,46 +58,122 @@ def _denials(
     tellers: Mapping[str, Teller],
     where: Mapping[str, DriveReport],
 ) -> Iterator[Contradiction]:
-    said: set[tuple[str, str]] = set()
+    said: set[tuple[str, frozenset[str], bool, Will]] = set()
+    voices = Known(merged([tellers[no.id] for no in denied])[0])
     for no in denied:
-        family = next((types for types in DENIED if no.event_type in types), frozenset())
+        family = next((types for types in DENIED if no.event_type in types), NO_TYPE)
         own = tellers[no.id]
-        if no.factuality != "negated" or own.kind == "own_reporting":
+        if no.factuality != "negated" or not no.answers or own.kind == "own_reporting":
             continue
         others = [yes for yes in affirmed if _is_answered(yes, no, family, tellers, where)]
-        if not others or (own.id, where[no.id].id) in said:
+        key = (voice_of(own, voices).id, family, no.minors, no.will)
+        if not others or key in said:
             continue
-        said.add((own.id, where[no.id].id))
-        yes = max(others, key=lambda part: _nearness(part, no, where))
+        said.add(key)
+        yes = max(others, key=lambda part: _nearness(part, no, tellers, where))
         yield Contradiction(
             left=yes.id,
             right=no.id,
             about="polarity",
             difference="fact",
-            denial=pair[1] in nations(own),
+            denial=no.by_accused or pair[1] in nations(own),
             reasons=(Reason(rule="drive.denial", detail=f"{own.name or '?'} denies what others tell of the drive"),),
         )
+
+
+NO_TYPE: frozenset[str] = frozenset()
 
 
 def _is_answered(
     yes: Part, no: Part, family: frozenset[str], tellers: Mapping[str, Teller], where: Mapping[str, DriveReport]
 ) -> bool:
-    """Whether a denial is of what another voice says by then, in another article."""
+    """Whether a denial is of what another voice says by then, in another article.
+
+    What is denied of minors, or of people who were forced, answers only what is said of such.
+    """
     if yes.event_type not in family or yes.factuality not in ("asserted", "probable", "possible"):
+        return False
+    if (no.minors and not yes.minors) or (no.will == "forced" and yes.will != "forced"):
         return False
     if yes.side and no.side and not yes.side & no.side:
         return False
-    one, other = tellers[yes.id], tellers[no.id]
-    apart = where[yes.id].id != where[no.id].id and one.id != other.id
+    return _are_apart(yes, no, tellers, where)
+
+
+def _are_apart(
+    one_part: Part, other_part: Part, tellers: Mapping[str, Teller], where: Mapping[str, DriveReport]
+) -> bool:
+    """Whether two claims are two voices' in two articles, neither of which may be the other one."""
+    one, other = tellers[one_part.id], tellers[other_part.id]
+    apart = where[one_part.id].id != where[other_part.id].id and one.id != other.id
     return apart and not (other.kind != "unknown" and (is_taken_for(one, other) or is_taken_for(other, one)))
 
 
-def _nearness(yes: Part, no: Part, where: Mapping[str, DriveReport]) -> tuple[bool, bool, int, bool, int, str]:
-    """Said before the denial, and not long before; then what they have in common."""
+def _nearness(
+    yes: Part, no: Part, tellers: Mapping[str, Teller], where: Mapping[str, DriveReport]
+) -> tuple[bool, int, bool, bool, bool, int, str]:
+    """Said before the denial, and not long before; what they have in common; on somebody's word."""
     days = _days(where[yes.id], where[no.id])
     before = days is not None and days >= 0
-    shared = len(yes.stems & no.stems)
-    return before, yes.event_type == no.event_type, shared, yes.factuality == "asserted", -(days or 0), yes.id
+    voiced = tellers[yes.id].kind not in ("own_reporting", "unknown")
+    shared = len(yes.stems & no.stems) + voiced
+    return before, shared, yes.event_type == no.event_type, voiced, yes.factuality == "asserted", -(days or 0), yes.id
+
+
+def _doubts(
+    affirmed: Sequence[Part],
+    opposed: Sequence[Part],
+    tellers: Mapping[str, Teller],
+    where: Mapping[str, DriveReport],
+) -> Iterator[Contradiction]:
+    """Who sees no sign of somebody's part, against who says that he has one."""
+    for no in opposed:
+        named = [
+            yes
+            for yes in affirmed
+            if no.doubts & yes.stems and yes.event_type == no.event_type and where[yes.id].id != where[no.id].id
+        ]
+        if not named or tellers[no.id].kind == "own_reporting":
+            continue
+        yes = max(named, key=lambda part: _nearness(part, no, tellers, where))
+        yield Contradiction(
+            left=yes.id,
+            right=no.id,
+            about="actor",
+            difference="fact",
+            reasons=(Reason(rule="drive.doubt", detail=f"{', '.join(sorted(no.doubts))}: a part in it is doubted"),),
+        )
+
+
+RIVALS = frozenset({"RECRUIT", "DEPLOY", "TRANSFER", "OFFER"})
+"""Event types that tell how people came to fight."""
+
+
+def _wills(
+    affirmed: Sequence[Part], tellers: Mapping[str, Teller], where: Mapping[str, DriveReport]
+) -> Iterator[Contradiction]:
+    """Who says that people went by their own will, against who says that they were forced or deceived."""
+    said: set[str] = set()
+    for free in affirmed:
+        own = tellers[free.id]
+        if free.will != "free" or free.event_type not in RIVALS or own.kind in ("own_reporting", "unknown"):
+            continue
+        forced = [
+            part
+            for part in affirmed
+            if part.will == "forced" and part.event_type in RIVALS and _are_apart(part, free, tellers, where)
+        ]
+        if not forced or own.id in said:
+            continue
+        said.add(own.id)
+        yes = max(forced, key=lambda part: _nearness(part, free, tellers, where))
+        yield Contradiction(
+            left=yes.id,
+            right=free.id,
+            about="polarity",
+            difference="fact",
+            reasons=(Reason(rule="drive.will", detail="forced or deceived against of their own will"),),
+        )
 
 
 def _counts(

@@ -8,14 +8,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sayso.lexicon.phrases import POINTING
+from sayso.lexicon.deniers import DENIAL, DENIED, DENIER, denier_of
 from sayso.model import Claim, Link, Reading
 from sayso.model._record import record
-from sayso.stages.link.claims.outright import Telling
+from sayso.stages.link.claims.outright import NOTHING, Telling
 from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.voices.tellers import teller_of
 
-DENIAL = "DENY"
 REFERS = re.compile(
     r"^\W*\w+\W+(?:\w+ly\s+)?(?:(?:it|this|that|everything|so)(?=\s*(?:[.,;:!?”\"]|$|on\s|in\s|and\s|as\s|at\s))"
     r"|any(?:thing)?\s+(?:such|of\s+the\s+kind|involvement|role|knowledge|part)\b"
@@ -24,13 +23,19 @@ REFERS = re.compile(
     re.IGNORECASE,
 )
 """What is denied where it is told before."""
+TAKING_WORDS = re.compile(
+    r"\b(?:recruit(?:ed|ing|ment|s)?|enlist\w*|mercenar\w+|conscript\w*|draft(?:ed|ing)|press-?gang\w*|forced|tricked|deceived|coerced"
+    r"|coercion|lured|sign(?:ed|ing)? up|fight(?:s|ing)? for|fighters|fighting in|join(?:ed|ing)? (?:the|its|their))\b",
+    re.IGNORECASE,
+)
+"""Words of taking people, in what is denied without being a claim of its own."""
+TAKING = "RECRUIT"
 NEAR = 400
 """Code points back to what "it" denies."""
 TOLD_WITH = frozenset(
     {"RECRUIT", "DEPLOY", "TRANSFER", "TRAIN", "OFFER", "CONTACT", "KILL", "WOUND", "DETAIN", "ACCUSE"}
 )
 """Event types that may be told between a claim of taking people and its denial."""
-LEADING = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
 @record
@@ -40,6 +45,8 @@ class Denial:
     claim: Claim
     about: Telling
     """What is denied."""
+    event_type: str
+    """Its event type."""
     by: Teller
 
 
@@ -56,8 +63,10 @@ def denials(reading: Reading, told: Mapping[str, Telling]) -> tuple[dict[str, Te
         by = teller_of(replace(claim, chain=(link,), attribution=None), reading, {}, (), via=None, via_name=None)
         denied = [each for each in claims if _is_denied_in(each, claim, link)]
         deniers |= {each.id: None if each.chain else by for each in denied}
-        if not denied and (before := _told_before(claim, claims, told)) is not None:
-            found.append(Denial(claim=claim, about=told[before.id], by=by))
+        if not denied and _is_of_taking(claim):
+            found.append(Denial(claim=claim, about=NOTHING, event_type=TAKING, by=by))
+        elif not denied and (before := _told_before(claim, claims, told)) is not None:
+            found.append(Denial(claim=claim, about=told[before.id], event_type=before.event_type, by=by))
     return deniers, found
 
 
@@ -68,6 +77,11 @@ def _is_denied_in(claim: Claim, denial: Claim, denier: Link) -> bool:
         return False
     negated = claim.polarity == "negative" or claim.factuality == "negated"
     return negated or (bool(claim.chain) and claim.chain[-1].span.overlaps(denier.span))
+
+
+def _is_of_taking(denial: Claim) -> bool:
+    """Whether what is denied tells by itself that people are taken, or how: "reports of mercenaries in its ranks"."""
+    return any(TAKING_WORDS.search(a.span.text) for a in denial.arguments if a.role == DENIED)
 
 
 def _told_before(denial: Claim, claims: Sequence[Claim], told: Mapping[str, Telling]) -> Claim | None:
@@ -88,17 +102,6 @@ def _behind(denial: Claim) -> str:
 
 def _denier(claim: Claim, reading: Reading) -> Link | None:
     """Who denies, as a source; of "that is a lie", who says so."""
-    argument = next((a for a in claim.arguments if a.role == "denier"), None)
-    if argument is None:
-        return claim.chain[-1] if claim.chain else None
-    mention = next((m for m in reading.mentions.actors if m.span == argument.span), None)
-    if mention is not None and mention.form == "pronoun":
-        kind = "named_person" if mention.kind == "person" else "named_organisation"
-        return Link(name=mention.name, kind=kind, span=argument.span) if mention.entity else None  # type: ignore[arg-type]
-    if argument.span.text.lower() in POINTING:
-        return None
-    named = any(word[:1].isupper() for word in LEADING.sub("", argument.span.text).split())
-    person = mention is not None and mention.kind == "person" and named
-    kind = "named_person" if person else "named_organisation" if named else "unnamed_official"
-    name = LEADING.sub("", argument.span.text)
-    return Link(name=name, kind=kind, span=argument.span)  # type: ignore[arg-type]
+    if any(a.role == DENIER for a in claim.arguments):
+        return denier_of(claim.arguments, reading.mentions.actors)
+    return claim.chain[-1] if claim.chain else None

@@ -16,7 +16,8 @@ from sayso.stages.link.claims.taking import Pair
 from sayso.stages.link.drives.bodies import Texts, countries_of, of_their_bodies, without_held, without_travellers
 from sayso.stages.link.drives.choice import Subject, choose
 from sayso.stages.link.drives.contrary import contradictions
-from sayso.stages.link.drives.reports import DriveReport, Part, denies, is_in, is_of_others, makes, may_make
+from sayso.stages.link.drives.parts import Part
+from sayso.stages.link.drives.reports import DriveReport, denies, is_in, is_of_others, makes, may_make
 from sayso.stages.link.propositions import best_standing, voice_of
 from sayso.stages.link.texts.documents import by_date
 from sayso.stages.link.texts.outlets import outlet_key
@@ -180,7 +181,7 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         origins=count_voices(together, why),
         voices=behind.voices(counted=behind.counted(counting, together)),
         against=tuple(part.id for part in denied),
-        contradictions=contradictions(pair, affirmed, denied, tellers, where),
+        contradictions=contradictions(pair, affirmed, opposed, tellers, where),
         denied_by=_Behind(denied, tellers, where).voices(without=behind.named),
     )
     return FoundDrive(drive=drive, voices=behind.tellers())

@@ -2,60 +2,43 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from typing import Literal
 
 from sayso.lexicon.aliases import load_aliases
-from sayso.model import Argument, Claim, Document, Factuality, Published, Reading
+from sayso.model import Claim, Document, Published, Reading
 from sayso.model._record import record
 from sayso.stages.link.claims.article import (
     SURE,
     TAKEN,
     called_people,
     is_only_place,
-    is_plain,
-    peoples_in,
     sides_in,
     weighed,
     with_title,
 )
+from sayso.stages.link.claims.cues import will_of
 from sayso.stages.link.claims.gist import Gist, is_refused
 from sayso.stages.link.claims.occasion import is_long_ago, told_on
-from sayso.stages.link.claims.outright import NOTHING, Taking, Telling
+from sayso.stages.link.claims.outright import Telling
 from sayso.stages.link.claims.taking import Pair, tells_of_taking
 from sayso.stages.link.drives.choice import Subject
 from sayso.stages.link.drives.denials import Denial, denials
-from sayso.stages.link.nations import NATIONAL, named_nations, nation_of
-from sayso.stages.link.propositions import Stand, stand_of
-from sayso.stages.link.voices.idle import why_idle
+from sayso.stages.link.drives.parts import (
+    CLAUSE,
+    FATES,
+    PARTS,
+    SIDE_ROLES,
+    Part,
+    part_of,
+    with_bare_counts,
+)
+from sayso.stages.link.nations import NATIONAL, nation_of
 from sayso.stages.link.voices.leaning import observes
 from sayso.stages.link.voices.names import persons_in
 from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.wording import content_words
 
-PARTS = frozenset({"RECRUIT", "DEPLOY", "TRANSFER", "TRAIN", "OFFER", "CONTACT"})
-"""Event types by which people come to fight: what a claim of them says is a part of the drive."""
-FATES = frozenset({"KILL", "WOUND", "DETAIN", "MISSING"})
-"""What became of those who were taken: a part of it where it is said of the people of the drive."""
-TAKEN_ROLES = (
-    "recruit_pool",
-    "deployed",
-    "traveller",
-    "trainee",
-    "recipient",
-    "approached",
-    "victim",
-    "detained",
-    "missing",
-)
-"""Roles of those who are taken, sent, paid or hurt."""
-SIDE_ROLES = ("recruiter", "force", "payer", "deployer", "trainer", "offerer", "mover", "approacher")
-"""Roles of those who take them."""
-SETTING = ("destination", "location", "place")
-"""Roles that say where."""
-CLAUSE = 4
-"""Words from which on an offer is a whole clause: what men were told that they would do."""
 NEAR = 0.3
 """Share of the weight of a document's likeliest drive from which on it may be about another one."""
 AROUND = 300
@@ -66,48 +49,6 @@ WAR = re.compile(
     re.IGNORECASE,
 )
 """Words of war: a document without any is about no drive."""
-
-
-@record
-class Part:
-    """A claim that can be a part of a drive."""
-
-    id: str
-    """Claim id."""
-    event_type: str
-    factuality: Factuality
-    polarity: Literal["positive", "negative"]
-    stand: Stand
-    people: frozenset[str]
-    """Countries of those who are taken; empty where it does not tell."""
-    side: frozenset[str]
-    """Countries of those who take them; empty where it does not tell."""
-    nameless: bool
-    """Whether those hurt or held are told as "him" or "the men": they may be people of the drive. True of all who are
-    not hurt or held."""
-    told_people: frozenset[str] = frozenset()
-    """Countries whose people its sentence names, where somebody is hurt or held; that it or those around it name, where
-    it tells half of a drive."""
-    told_sides: frozenset[str] = frozenset()
-    """Countries for which these say that somebody fights, likewise."""
-    where: frozenset[str] = frozenset()
-    """Countries in which it goes on; empty where it does not tell."""
-    stems: frozenset[str] = frozenset()
-    """Of its telling words."""
-    count: tuple[float | None, float | None] | None = None
-    """How many are hurt or held, at least and at most; None where it does not tell."""
-    compatriots: bool = False
-    """Whether they are called citizens or compatriots of whoever speaks."""
-    pairs: frozenset[Pair] = frozenset()
-    """Drives that it tells of by itself or beside a claim that does; empty where it is about what its document is."""
-    taking: Taking = "no"
-    """Whether it tells of taking one country's people for another's war: what makes a drive (`Telling.taking`)."""
-    idle: str = ""
-    """Why its voice adds nothing to it; empty where it does."""
-    at_war: bool
-    """Whether it tells of war, and not of a journey or of pay alone."""
-    teller: Teller
-    """On whose word it rests."""
 
 
 @record
@@ -198,6 +139,7 @@ def report_of(
         _placed(part_of(claim, gists[claim.id], teller(claim.id), document, told[claim.id]), claim, document)
         for claim in telling
     ]
+    parts = with_bare_counts(parts, {claim.id: claim for claim in reading.claims})
     parts = [denied_by(part, deniers[part.id] or part.teller) if part.id in deniers else part for part in parts]
     parts += [denial_of(each, gists[each.claim.id], document) for each in denied]
     if not parts:
@@ -243,65 +185,6 @@ def _is_said_of_anybody(claim: Claim) -> bool:
     return bool(fillers) and all(words in ANYBODY for words in fillers) and not claim.money and not claim.quantities
 
 
-ACCUSED = re.compile(
-    r"\b(?:accus\w+|suspect\w*|traffick\w+|charge[sd]?|charges|bail|remand\w*|court|magistrate|jail\w*|arrest\w*|convict\w*"
-    r"|sentenc\w+|alleged\w*|custody)\b",
-    re.IGNORECASE,
-)
-"""Words of a case: brokers are arrested, and the men are captured."""
-NOBODY = re.compile(r"(?:not (?:one|a single|any)|no|nobody|none|no one)\b", re.IGNORECASE)
-"""Who was not taken: "not one man was hired by us"."""
-PLAIN_PARTS = frozenset({"DEPLOY"})
-"""Types that are of a war by themselves, while men are signed up for many things, and brokers are held."""
-AT_WAR = re.compile(
-    r"\b(?:recruit\w*|enlist\w*|conscript\w*|mercenar\w+|fight\w*|fought|war|front|army|armies|soldiers?|troops|ranks"
-    r"|military|rifles?|guns?|trench\w*|uniform\w*|weapons?|arms|combat|battle\w*|drones?|camps?|units?|barracks|train\w*"
-    r"|killed|dead|died|wound\w*|captur\w*|prisoners?|captiv\w*|legion|regiment|battalion|brigade|commandos?|fighters?)\b",
-    re.IGNORECASE,
-)
-
-
-def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: Telling = NOTHING) -> Part:
-    """What of a claim of a document is looked at."""
-    taken = [a for a in claim.arguments if a.role in TAKEN_ROLES]
-    hurt = claim.event_type in FATES
-    sentence = claim.sentence.text
-    denies = any(NOBODY.match(a.span.text) for a in taken)
-    accused = claim.event_type == "DETAIN" and ACCUSED.search(sentence) is not None
-    return Part(
-        id=claim.id,
-        event_type=claim.event_type,
-        factuality="negated" if denies else claim.factuality,
-        polarity="negative" if denies else claim.polarity,
-        stand="against" if denies else stand_of(claim),
-        people=frozenset(code for role in TAKEN_ROLES for code in gist.nations.get(role, ())),
-        side=frozenset(code for role in SIDE_ROLES for code in gist.nations.get(role, ())),
-        nameless=not hurt or (bool(taken) and not accused and all(is_recruit(a.span.text) for a in taken)),
-        told_people=frozenset(peoples_in(sentence)) if hurt and not accused else frozenset(),
-        told_sides=frozenset(sides_in(sentence)) if hurt and not accused else frozenset(),
-        where=frozenset(c for a in claim.arguments if a.role in SETTING for c in named_nations(a.span.text)),
-        stems=frozenset(content_words(claim.content.text)),
-        count=_count_of(claim, taken) if hurt else None,
-        compatriots=any(COMPATRIOTS.search(a.span.text) for a in taken),
-        pairs=told.pairs,
-        taking="no" if denies else told.taking,
-        idle=why_idle(teller, document) or "",
-        at_war=claim.event_type in PLAIN_PARTS or AT_WAR.search(sentence) is not None,
-        teller=teller,
-    )
-
-
-COMPATRIOTS = re.compile(
-    r"\b(?:compatriots?|countrymen|(?:its|our|their) (?:\w+ )?(?:citizens|nationals))\b", re.IGNORECASE
-)
-
-
-def _count_of(claim: Claim, taken: Sequence[Argument]) -> tuple[float | None, float | None] | None:
-    """How many of those hurt or held a claim tells of, where it gives one number."""
-    counts = {(q.low, q.high) for q in claim.quantities if any(a.span.covers(q.span) for a in taken)}
-    return next(iter(counts)) if len(counts) == 1 else None
-
-
 def _placed(part: Part, claim: Claim, document: Document) -> Part:
     """A claim that tells half of a drive, with whom the sentences around it name."""
     if part.taking != "half":
@@ -335,12 +218,22 @@ PLACING = re.compile(
 
 def denied_by(part: Part, denier: Teller) -> Part:
     """A claim as denied by somebody."""
-    return replace(part, factuality="negated", polarity="negative", stand="against", taking="no", teller=denier)
+    return replace(
+        part, factuality="negated", polarity="negative", stand="against", taking="no", teller=denier, answers=True
+    )
 
 
 def denial_of(denial: Denial, gist: Gist, document: Document) -> Part:
-    """A denial of what was told before, as a claim against the same drives."""
-    return replace(denied_by(part_of(denial.claim, gist, denial.by, document), denial.by), pairs=denial.about.pairs)
+    """A denial of what was told before, as a claim of the same type against the same drives."""
+    part = denied_by(part_of(denial.claim, gist, denial.by, document), denial.by)
+    sentence = denial.claim.sentence.text
+    return replace(
+        part,
+        event_type=denial.event_type,
+        pairs=denial.about.pairs,
+        stems=part.stems | frozenset(content_words(sentence)),
+        will=will_of(sentence, denied=True),
+    )
 
 
 def is_in(part: Part, pair: Pair, near: Collection[str] = ()) -> bool:
@@ -378,20 +271,3 @@ def makes(part: Part, pair: Pair) -> bool:
     if part.taking == "half":
         return pair[0] in (part.people or part.told_people) and pair[1] in (part.side or part.told_sides)
     return part.taking == "outright"
-
-
-RECRUITS = re.compile(
-    r"\b(?:him|he|her|she|them|they|himself|son|sons|husband|brother|recruits?|fighters?|mercenar(?:y|ies)|volunteers?"
-    r"|compatriots?|(?:its|our|their|whose) (?:\w+ )?(?:citizens|nationals|countrymen)|citizens"
-    r"|the men|young men|youths?|of (?:them|the men|us))\b",
-    re.IGNORECASE,
-)
-
-
-def is_recruit(words: str) -> bool:
-    """Whether those told of may be people of the drive without being named so.
-
-    >>> is_recruit("five of the men"), is_recruit("two bakers")
-    (True, False)
-    """
-    return RECRUITS.search(words) is not None and is_plain(words)

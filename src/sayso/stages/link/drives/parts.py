@@ -1,0 +1,224 @@
+"""What of one claim is looked at for a drive: whom it takes for whom, how many, on whose word, and what it denies."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from sayso.model import Argument, Claim, Document, Factuality, Span
+from sayso.model._record import record
+from sayso.stages.link.claims.answering import answers, doubted_names, doubts_actor, ended
+from sayso.stages.link.claims.article import is_plain, peoples_in, sides_in
+from sayso.stages.link.claims.contradictions import is_by_accused
+from sayso.stages.link.claims.cues import Will, is_of_minors, will_of
+from sayso.stages.link.claims.gist import Gist
+from sayso.stages.link.claims.outright import NOTHING, Taking, Telling
+from sayso.stages.link.claims.taking import Pair
+from sayso.stages.link.nations import named_nations
+from sayso.stages.link.propositions import Stand, stand_of
+from sayso.stages.link.voices.idle import why_idle
+from sayso.stages.link.voices.teller import Teller
+from sayso.stages.link.wording import content_words
+
+PARTS = frozenset({"RECRUIT", "DEPLOY", "TRANSFER", "TRAIN", "OFFER", "CONTACT"})
+"""Event types by which people come to fight: what a claim of them says is a part of the drive."""
+FATES = frozenset({"KILL", "WOUND", "DETAIN", "MISSING"})
+"""What became of those who were taken: a part of it where it is said of the people of the drive."""
+TAKEN_ROLES = (
+    "recruit_pool",
+    "deployed",
+    "traveller",
+    "trainee",
+    "recipient",
+    "approached",
+    "victim",
+    "detained",
+    "missing",
+)
+"""Roles of those who are taken, sent, paid or hurt."""
+SIDE_ROLES = ("recruiter", "force", "payer", "deployer", "trainer", "offerer", "mover", "approacher")
+"""Roles of those who take them."""
+SETTING = ("destination", "location", "place")
+"""Roles that say where."""
+CLAUSE = 4
+"""Words from which on an offer is a whole clause: what men were told that they would do."""
+
+
+@record
+class Part:
+    """A claim that can be a part of a drive."""
+
+    id: str
+    """Claim id."""
+    event_type: str
+    factuality: Factuality
+    polarity: Literal["positive", "negative"]
+    stand: Stand
+    people: frozenset[str]
+    """Countries of those who are taken; empty where it does not tell."""
+    side: frozenset[str]
+    """Countries of those who take them; empty where it does not tell."""
+    nameless: bool
+    """Whether those hurt or held are told as "him" or "the men": they may be people of the drive. True of all who are
+    not hurt or held."""
+    told_people: frozenset[str] = frozenset()
+    """Countries whose people its sentence names, where somebody is hurt or held; that it or those around it name, where
+    it tells half of a drive."""
+    told_sides: frozenset[str] = frozenset()
+    """Countries for which these say that somebody fights, likewise."""
+    where: frozenset[str] = frozenset()
+    """Countries in which it goes on; empty where it does not tell."""
+    stems: frozenset[str] = frozenset()
+    """Of its telling words."""
+    count: tuple[float | None, float | None] | None = None
+    """How many are hurt or held, at least and at most; None where it does not tell."""
+    compatriots: bool = False
+    """Whether they are called citizens or compatriots of whoever speaks."""
+    pairs: frozenset[Pair] = frozenset()
+    """Drives that it tells of by itself or beside a claim that does; empty where it is about what its document is."""
+    taking: Taking = "no"
+    """Whether it tells of taking one country's people for another's war: what makes a drive (`Telling.taking`)."""
+    idle: str = ""
+    """Why its voice adds nothing to it; empty where it does."""
+    at_war: bool
+    """Whether it tells of war, and not of a journey or of pay alone."""
+    teller: Teller
+    """On whose word it rests."""
+    answers: bool = False
+    """Whether it denies what others say, and does not only tell that something stopped."""
+    by_accused: bool = False
+    """Whether it is denied by the one who is said to have done it, by the words of its document."""
+    minors: bool = False
+    """Whether it is said of minors."""
+    doubts: frozenset[str] = frozenset()
+    """Stems of the names of those whose part in it is doubted; empty where nobody's is."""
+    will: Will = ""
+    """Whether those taken are told to have been forced or deceived, or to have gone by their own will."""
+
+
+ACCUSED = re.compile(
+    r"\b(?:accus\w+|suspect\w*|traffick\w+|charge[sd]?|charges|bail|remand\w*|court|magistrate|jail\w*|arrest\w*|convict\w*"
+    r"|sentenc\w+|alleged\w*|custody)\b",
+    re.IGNORECASE,
+)
+"""Words of a case: brokers are arrested, and the men are captured."""
+NOBODY = re.compile(r"(?:not (?:one|a single|any)|no|nobody|none|no one)\b", re.IGNORECASE)
+"""Who was not taken: "not one man was hired by us"."""
+PLAIN_PARTS = frozenset({"DEPLOY"})
+"""Types that are of a war by themselves, while men are signed up for many things, and brokers are held."""
+AT_WAR = re.compile(
+    r"\b(?:recruit\w*|enlist\w*|conscript\w*|mercenar\w+|fight\w*|fought|war|front|army|armies|soldiers?|troops|ranks"
+    r"|military|rifles?|guns?|trench\w*|uniform\w*|weapons?|arms|combat|battle\w*|drones?|camps?|units?|barracks|train\w*"
+    r"|killed|dead|died|wound\w*|captur\w*|prisoners?|captiv\w*|legion|regiment|battalion|brigade|commandos?|fighters?)\b",
+    re.IGNORECASE,
+)
+
+
+def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: Telling = NOTHING) -> Part:
+    """What of a claim of a document is looked at."""
+    taken = [a for a in claim.arguments if a.role in TAKEN_ROLES]
+    hurt = claim.event_type in FATES
+    sentence = claim.sentence.text
+    denies = any(NOBODY.match(a.span.text) for a in taken)
+    accused = claim.event_type == "DETAIN" and ACCUSED.search(sentence) is not None
+    return Part(
+        id=claim.id,
+        event_type=claim.event_type,
+        factuality="negated" if denies else claim.factuality,
+        polarity="negative" if denies else claim.polarity,
+        stand="against" if denies else stand_of(claim),
+        people=frozenset(code for role in TAKEN_ROLES for code in gist.nations.get(role, ())),
+        side=frozenset(code for role in SIDE_ROLES for code in gist.nations.get(role, ())),
+        nameless=not hurt or (bool(taken) and not accused and all(is_recruit(a.span.text) for a in taken)),
+        told_people=frozenset(peoples_in(sentence)) if hurt and not accused else frozenset(),
+        told_sides=frozenset(sides_in(sentence)) if hurt and not accused else frozenset(),
+        where=frozenset(c for a in claim.arguments if a.role in SETTING for c in named_nations(a.span.text)),
+        stems=frozenset(content_words(sentence if claim.polarity == "negative" else claim.content.text)),
+        count=_count_of(claim, taken) if hurt else None,
+        compatriots=any(COMPATRIOTS.search(a.span.text) for a in taken),
+        pairs=told.pairs,
+        taking="no" if denies else told.taking,
+        idle=why_idle(teller, document) or _only_counts(claim, taken) or "",
+        at_war=claim.event_type in PLAIN_PARTS or AT_WAR.search(sentence) is not None,
+        teller=teller,
+        answers=(denies or answers(claim)) and not ended(claim),
+        by_accused=claim.polarity == "negative" and is_by_accused(claim, document.text),
+        minors=is_of_minors(sentence),
+        doubts=doubted_names(claim) if doubts_actor(claim) else frozenset(),
+        will=will_of(sentence, denied=denies or answers(claim)) if claim.event_type in TAKING_TYPES else "",
+    )
+
+
+TAKING_TYPES = frozenset({"RECRUIT", "DEPLOY", "TRANSFER", "OFFER"})
+"""Event types that tell of taking people, by whatever means."""
+COUNTRYMEN = re.compile(r"\b(?:compatriots?|countrymen)\b", re.IGNORECASE)
+
+
+def _only_counts(claim: Claim, taken: Sequence[Argument]) -> str | None:
+    """Why who tells how many compatriots are hurt or held adds no voice: that says neither whose war it is nor who took
+    them, and is kept to be held against other counts."""
+    if claim.event_type in FATES and taken and all(COUNTRYMEN.search(a.span.text) for a in taken):
+        return "tells only how many compatriots are hurt or held"
+    return None
+
+
+COMPATRIOTS = re.compile(
+    r"\b(?:compatriots?|countrymen|(?:its|our|their) (?:\w+ )?(?:citizens|nationals))\b", re.IGNORECASE
+)
+
+
+def _count_of(claim: Claim, taken: Sequence[Argument]) -> tuple[float | None, float | None] | None:
+    """How many of those hurt or held a claim tells of, where it gives one number."""
+    counts = {(q.low, q.high) for q in claim.quantities if any(_counts(q.span, a.span) for a in taken)}
+    return next(iter(counts)) if len(counts) == 1 else None
+
+
+def _counts(figure: Span, taken: Span) -> bool:
+    """Whether a figure counts those who are taken: "two citizens", "two of our citizens"."""
+    return taken.covers(figure) or 0 <= taken.start - figure.end <= len(" of ") or figure.covers(taken)
+
+
+BARE = re.compile(r"(?:(?:at least|up to|about|some|only|all|the)\s+)?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)$", re.IGNORECASE)
+
+
+def with_bare_counts(parts: Sequence[Part], claims: Mapping[str, Claim]) -> list[Part]:
+    """Parts in which those hurt or held stand as a mere number ("sixteen deaths") with the people of the one of their
+    sort before it, where that is of a drive's people."""
+    made: list[Part] = []
+    last: dict[str, Part] = {}
+    for part in sorted(parts, key=lambda one: claims[one.id].trigger.start):
+        before = last.get(part.event_type)
+        if before is not None and part.count is not None and not part.people and _is_bare(claims[part.id]):
+            part = replace(
+                part, people=before.people, compatriots=before.compatriots, nameless=True, pairs=before.pairs
+            )
+        if part.event_type in FATES and (part.people or part.compatriots):
+            last[part.event_type] = part
+        made.append(part)
+    return made
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether those hurt or held are told by a number alone."""
+    taken = [a for a in claim.arguments if a.role in TAKEN_ROLES]
+    return bool(taken) and all(
+        BARE.match(a.span.text) and any(a.span.covers(q.span) or a.span.overlaps(q.span) for q in claim.quantities)
+        for a in taken
+    )
+
+
+RECRUITS = re.compile(
+    r"\b(?:him|he|her|she|them|they|himself|son|sons|husband|brother|recruits?|fighters?|mercenar(?:y|ies)|volunteers?"
+    r"|compatriots?|(?:its|our|their|whose) (?:\w+ )?(?:citizens|nationals|countrymen)|citizens"
+    r"|the men|young men|youths?|of (?:them|the men|us))\b",
+    re.IGNORECASE,
+)
+
+
+def is_recruit(words: str) -> bool:
+    """Whether those told of may be people of the drive without being named so.
+
+    >>> is_recruit("five of the men"), is_recruit("two bakers")
+    (True, False)
+    """
+    return RECRUITS.search(words) is not None and is_plain(words)
