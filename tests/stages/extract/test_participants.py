@@ -132,3 +132,16 @@ def test_who_takes_no_part(text: str, kind: str, role: str, nlp: Any) -> None:
 def test_the_killed_are_not_among_the_wounded(nlp: Any) -> None:
     found = told("He left the town, with at least 52 marchers killed by snipers, and more than 100 injured.", nlp)
     assert {words for kind, role, words in found if (kind, role) == ("WOUND", "victim")} == {"more than 100"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "word"),
+    [
+        ("The guard fired several gunshots at the students.", "target", "gunshots"),
+        ("Troops evacuated the country in March.", "evacuee", "country"),
+        ("Families were fleeing and in some cases killing their captors.", "killer", "cases"),
+    ],
+)
+def test_what_is_shot_or_left_and_how_often_take_no_part(text: str, role: str, word: str, nlp: Any) -> None:
+    events = extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)
+    assert not [a for event in events for a in event.arguments if a.role == role and word in a.span.text]

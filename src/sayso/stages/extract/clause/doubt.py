@@ -70,6 +70,10 @@ def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denot
     places = load_nouns().places
     if role in ("killer", "attacker") and tree.deps[match.token] == "relcl" and tree.lemmas[head] in places:
         return True  # "shelled a neighbourhood that killed nine"
+    if role == "evacuee" and slot == "object" and denoted.is_place(head) and not denoted.is_people(head):
+        return True  # "troops evacuated the country": what they left
+    if role in ("killer", "attacker", "source") and tree.lemmas[head] in ("case", "instance", "occasion"):
+        return True  # "in some cases killing their sons"
     if role == "destination" and _is_posted(tree, head):
         return True
     under = (c for h in match.consumed for c in tree.kids(h, "prep"))
