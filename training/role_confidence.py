@@ -91,6 +91,8 @@ def of_articles(corpora: Path, part: str, tools: Tools) -> Iterator[Judged]:
         for one in find_again(verdicts, claims):
             if one.claim is None or not one.holds or one.verdict.cause in OF_KIND:
                 continue
+            if one.verdict.cause == "participant" and not _is_told_of(one.verdict, known):
+                continue  # nobody has said yet which participant it is
             match, fillers, event = by_place[one.claim.trigger.start, one.claim.event_type]
             kept = sureness.is_of_field(event.event_type) or event.confidence >= KEPT
             for filler, seen in _seen(sureness.tree, match, fillers, event, denoted):
@@ -98,6 +100,12 @@ def of_articles(corpora: Path, part: str, tools: Tools) -> Iterator[Judged]:
                 at = _fault(one.verdict, argument.role, argument.span.start)
                 corpus = corpus_of(one.verdict)
                 yield Judged(seen=seen, right=at not in known, corpus=corpus, kept=kept)
+
+
+def _is_told_of(verdict: Verdict, known: set[Fault]) -> bool:
+    """Whether it is known which participant of a claim is in a role that he does not have."""
+    claim = (verdict.corpus, verdict.document, verdict.start, verdict.event_type)
+    return any(fault[:4] == claim for fault in known)
 
 
 def _fault(verdict: Verdict, role: str, start: int) -> Fault:
