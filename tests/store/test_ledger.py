@@ -218,6 +218,21 @@ def test_sources_count_what_rests_on_them(ledger: Ledger) -> None:
     assert ledger.sources(name="colonel") == ledger.sources(kind="public") == ledger.sources(outlet="other") == ()
 
 
+def test_words_that_name_nobody_are_listed_only_where_their_kind_is_asked_for(ledger: Ledger) -> None:
+    reading = make_reading()
+    (named,) = reading.attributions
+    nobody = replace(
+        named,
+        id="a-" + "1" * 16,
+        source=(),
+        source_kind="passive",
+        voice=replace(named.voice, name="reportedly", kind="passive"),
+    )
+    filled(ledger, replace(reading, attributions=(named, nobody)))
+    assert [row.name for row in ledger.sources()] == ["former general"]
+    assert [row.name for row in ledger.sources(kind="passive")] == ["reportedly"]
+
+
 def test_show_finds_every_kind_of_row_by_the_beginning_of_its_id(ledger: Ledger) -> None:
     reading = make_reading()
     filled(ledger, reading)

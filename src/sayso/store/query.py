@@ -112,18 +112,22 @@ def count_claims(connection: Connection, wanted: ClaimFilter) -> int:
     return int(Columns(connection).mask(wanted).sum())
 
 
+NOBODY = ("passive", "article")
+"""Kinds of sources that the text does not name: what a claim rests on is not known."""
+
+
 def find_sources(
     connection: Connection, *, name: str | None, kind: str | None, outlet: str | None, limit: int, offset: int
 ) -> tuple[SourceRow, ...]:
-    """The voices of the ledger, those with most claims first."""
+    """The voices of the ledger, those with most claims first; words that name nobody only where their kind is asked
+    for ("reportedly", "is believed")."""
     voice = tables.voice_total.c
     asked = select(voice.name, voice.kind, voice.entity, voice.attributions, voice.claims, voice.documents)
     if outlet:
         asked, voice = _in_outlets(outlet)
     if name:
         asked = asked.where(voice.name.contains(name, autoescape=True))
-    if kind:
-        asked = asked.where(voice.kind == kind)
+    asked = asked.where(voice.kind == kind if kind else voice.kind.not_in(NOBODY))
     asked = asked.order_by(desc("claims"), desc("attributions"), voice.name, voice.kind).limit(limit).offset(offset)
     return tuple(SourceRow(**row) for row in load.rows(connection, asked))
 

@@ -76,6 +76,22 @@ def test_a_nested_attribution_names_the_one_it_stands_in(nlp: Any) -> None:
     assert (outer.within, inner.within) == (None, outer.id)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The council appoints Ann Roe to head the bank.", False),
+        ("The president reshuffled his cabinet.", False),
+        ("The president dismissed claims that the vote was a fraud.", True),
+        ("The police named the men who had been hired, the mayor said.", True),
+    ],
+)
+def test_who_appoints_or_replaces_somebody_tells_nothing(text: str, told: bool, tools: Any) -> None:
+    found = attribute(
+        make_parsed(text, tools.nlp), Mentions(), cues=tools.cues, encoder=tools.encoder, threshold=tools.threshold
+    )
+    assert any(not a.attitude for a in found) is told
+
+
 def test_wanting_is_an_attitude_and_no_link(nlp: Any) -> None:
     text = "The official said that the men want to leave the army."
     inner = [a for a in attribute(make_parsed(text, nlp), Mentions(), cues=load_cues()) if a.attitude]

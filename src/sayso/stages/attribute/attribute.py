@@ -17,6 +17,7 @@ from sayso.stages.attribute.nesting import clean
 from sayso.stages.attribute.quotes import Quotes, quotes_of
 from sayso.stages.attribute.rules import CueCounts, find_by_rules
 from sayso.stages.attribute.secondhand import secondhand
+from sayso.stages.attribute.witnessing import RULE as WITNESSED
 
 RULES_LOWEST = 0.5
 """Lowest chance of what rules add to a model's attributions, however low the threshold."""
@@ -78,7 +79,15 @@ def _without(found: Sequence[Candidate], more: Sequence[Candidate]) -> list[Cand
 def _read_only(parsed: Parsed, found: Sequence[Candidate]) -> list[Candidate]:
     """Those whose cue stands in a sentence that is read."""
     spans = [(s.start, s.end) for s in parsed.sentences]
-    return [c for c in found if _inside(c.cue[0][0] if c.cue else c.start, spans) and not _about_oneself(parsed, c)]
+    read = [c for c in found if _inside(c.cue[0][0] if c.cue else c.start, spans)]
+    return [c for c in read if not _about_oneself(parsed, c) and not _is_own_people(parsed, c)]
+
+
+def _is_own_people(parsed: Parsed, candidate: Candidate) -> bool:
+    """Whether it is the article's own outlet whose people saw it: that is told in its own voice."""
+    own = (parsed.document.outlet or "").lower().removeprefix("the ")
+    text = parsed.document.text
+    return candidate.rule == WITNESSED and bool(own) and any(own in text[s:e].lower() for s, e in candidate.source)
 
 
 def _about_oneself(parsed: Parsed, candidate: Candidate) -> bool:

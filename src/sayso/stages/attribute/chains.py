@@ -340,15 +340,14 @@ def _record(
 
 
 def is_attitude(grammar: Grammar, quotes: Quotes, candidate: Candidate, words: SourceWords) -> bool:
-    """Whether the cue is one of stance or act and its content neither a clause with a finite verb nor quoted."""
+    """Whether the cue is one of stance, act or deed ("appoints him to head the bank") and its content neither a clause
+    with a finite verb nor quoted."""
     if not candidate.source or not candidate.cue or candidate.rule == "attribute.silence":
         return False
     first, last = tokens_of(grammar, candidate.cue[0])
-    if candidate.word not in words.attitude and not any(
-        grammar.lemmas[t] in words.attitude for t in range(first, last + 1)
-    ):
-        return False
     start, end = tokens_of(grammar, candidate.content[0])
+    if not {candidate.word, *grammar.lemmas[first : last + 1]} & words.attitude:
+        return False
     if quotes.holder[start] != -1 and quotes.holder[first] == -1:
         return False
     if {"comment", "answer", "respond"} & set(grammar.words[start : end + 1][:6]):

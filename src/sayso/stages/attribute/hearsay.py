@@ -18,6 +18,8 @@ EPITHETS = frozenset({"alleged", "reported", "purported", "rumoured", "rumored",
 """What stands before a noun for what nobody vouches for."""
 REDUCED = frozenset({"believe", "think", "suspect", "report", "understand", "allege", "presume", "rumour", "rumor"})
 """Verbs that, past participle and infinitive, tell what others say of the noun before: "a man believed to be"."""
+SEEMS = frozenset({"seem", "appear"})
+"""Verbs whose subject is whom it seems of: "Berg appears to have left"."""
 BEING = frozenset({"be", "have"})
 OWN_ONLY = frozenset({"attribute.seeming", "attribute.epithet", "attribute.noun_that_nobody"})
 """Rules by which the author leaves it open whose word it is; what somebody else says so is that one's word."""
@@ -53,7 +55,8 @@ def _of_phrase(grammar: Grammar, token: int) -> list[Tokens]:
     prep = token + 1
     if prep == len(grammar.words) or grammar.deps[prep] not in ("prep", "agent") or grammar.heads[prep] >= token:
         return []
-    return [trim(grammar, prep, grammar.rights[prep])]
+    last = next((noun_phrase(grammar, c)[1] for c in grammar.children[prep] if grammar.deps[c] == "pobj"), None)
+    return [trim(grammar, prep, grammar.rights[prep] if last is None else last)]
 
 
 def epithet_draft(grammar: Grammar, token: int) -> Draft | None:
@@ -91,6 +94,8 @@ def as_hearsay(grammar: Grammar, found: Sequence[Candidate]) -> Iterator[Candida
             yield candidate
         elif _is_dummy(grammar, cue, candidate):
             yield replace(candidate, source=())
+        elif grammar.lemmas[cue] in SEEMS and grammar.words[cue + 1 : cue + 2] == ["to"]:
+            yield replace(candidate, source=(), content=(*candidate.source, *candidate.content))
         elif _is_reduced(grammar, cue, candidate):
             yield replace(candidate, source=(), content=(_told_of(grammar, cue, candidate), *candidate.content))
         else:

@@ -15,6 +15,8 @@ MILITARY_WORDS = frozenset({"military", "army", "naval"})
 CIVIL_WORDS = frozenset({"security", "intelligence", "police", "government", "civilian"})
 BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "LAW"})
 """Entity labels of what is no person."""
+OBSERVERS = frozenset({"observer", "monitor", "inspector"})
+"""Who looks on for a body that is named before."""
 RECRUITED = re.compile(r"\b(?:recruited|signed up|enlisted|mobili[sz]ed|conscripted|approached by recruiters)\b")
 WITNESSED = re.compile(r"\bwho (?:had )?(?:witnessed|saw|survived)\b")
 MEDIA = re.compile(
@@ -118,6 +120,8 @@ def _of_noun(grammar: Grammar, phrase: Phrase, written: str, words: SourceWords)
         return "unnamed_recruit"
     if lemma in words.witness or WITNESSED.search(written):
         return "unnamed_witness"
+    if lemma in OBSERVERS and any(grammar.tags[t] == "NNP" for t in range(phrase.core[0], head)):
+        return "unnamed_official"  # "UN observers"; "observers" alone are anybody
     under_arms = bool(before & MILITARY_WORDS) and not before & CIVIL_WORDS and lemma != "minister"
     if lemma in words.military or (lemma in words.official and under_arms):
         return "unnamed_military"

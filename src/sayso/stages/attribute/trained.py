@@ -11,8 +11,9 @@ from sayso.stages.attribute.candidate import Candidate
 from sayso.stages.attribute.decode import decode
 from sayso.stages.attribute.grammar import Range
 from sayso.stages.attribute.hearsay import OWN_ONLY
+from sayso.stages.attribute.witnessing import RULE as WITNESSED
 
-SURE_ALONE = frozenset({"attribute.according", "attribute.adverb", "attribute.silence"}) | OWN_ONLY
+SURE_ALONE = frozenset({"attribute.according", "attribute.adverb", "attribute.silence", WITNESSED}) | OWN_ONLY
 """Rules that are believed outside the model's contents too."""
 UNCLOSED = 600
 """Characters that a quotation without a closing mark is believed to go on for at most."""

@@ -15,6 +15,7 @@ from sayso.stages.attribute.phrases import (
     verb_group,
 )
 from sayso.stages.attribute.quotes import Quotes, quote_beside, widen
+from sayso.stages.attribute.witnessing import witnessed_draft
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MAIN = frozenset({"ROOT", "ccomp", "parataxis", "conj", "csubj", "aux", "auxpass"})
@@ -34,8 +35,9 @@ def verb_draft(grammar: Grammar, verb: int, quotes: Quotes) -> Draft | None:
     """The attribution by the first construction that fits; None where nothing could be its content."""
     if grammar.words[verb] in CITING or (grammar.words[verb] == "asked" and grammar.deps[verb] == "advcl"):
         return None
-    if (accused := accusing_draft(grammar, verb)) is not None:
-        return accused
+    special = accusing_draft(grammar, verb) or witnessed_draft(grammar, verb)
+    if special is not None:
+        return special
     is_passive = _is_passive(grammar, verb)
     turned = None if is_passive else _turned(grammar, verb)
     subject = turned[0] if turned is not None else subject_of(grammar, verb)

@@ -11,6 +11,7 @@ from sayso.stages.attribute.circumstances import anonymity, knowing
 from sayso.stages.attribute.describe import RELATIVE, SINGULAR, Description, describe, tokens_of
 from sayso.stages.attribute.grammar import Grammar, Range
 from sayso.stages.attribute.phrases import noun_phrase
+from sayso.stages.attribute.witnessing import RULE as WITNESSED
 
 
 def voice_of(
@@ -61,7 +62,7 @@ def voice_of(
         former=described.former if described.former is not None else whole.former,
         anonymous=hidden,
         anonymity_reason=hidden_reason,
-        knows=knowing(text, candidate, span),
+        knows="saw" if candidate.rule == WITNESSED else knowing(text, candidate, span),
     )
     return voice, person
 
