@@ -11,8 +11,9 @@ import measure_denials
 
 from sayso.tools import Tools
 
-FLOORS = {"tune": {"told": 35, "by": 35, "quiet": 20}, "decide": {"told": 15, "by": 15, "quiet": 9}}
-"""Of 42 and 21 denials and of 20 and 10 passages without one: what was measured on 2026-11-28."""
+FLOORS = {"tune": {"told": 34, "by": 34, "quiet": 20}, "decide": {"told": 14, "by": 14, "quiet": 9}}
+"""Of 42 and 21 denials and of 20 and 10 passages without one: what was measured on 2026-11-28. One more of
+each was told until general claims were kept only from a confidence of .75."""
 
 
 @pytest.fixture(scope="module")
