@@ -80,7 +80,7 @@ def of_every_pair(readings: Sequence[Reading], stories: dict[str, str]) -> Itera
     for those in told.values():
         for parent, child in combinations(those, 2):
             for change in made_of(parent, child):
-                if is_sound(change, parent, child, credited=False):
+                if is_sound(change, parent, child, credited=False, whole=False):
                     yield change, parent, child
 
 

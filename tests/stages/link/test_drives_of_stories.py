@@ -40,8 +40,8 @@ CONTRADICTIONS = {
 """Of stories in which some are found; three of the hazaras, two of the togolese, one of the others. The one of the
 iraqis was met until 2026-11-28 by two figures of other acts in the right articles, which are no longer held together;
 what it is about, what a man was told before he left, is not found."""
-DRIFTS = dict.fromkeys(("iraqis", "afghans", "hazaras", "togolese"), 4) | {
-    "cameroonians": 3, "southafricans": 3, "bangladeshis": 3, "colombians": 2, "tajiks": 1, "egyptians": 0,
+DRIFTS = dict.fromkeys(("iraqis", "afghans", "hazaras", "togolese", "cameroonians", "southafricans"), 4) | {
+    "bangladeshis": 3, "colombians": 2, "tajiks": 1, "egyptians": 0,
 }  # fmt: skip
 """Fewest of the four drifting figures and phrases that are found."""
 

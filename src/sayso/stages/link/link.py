@@ -14,11 +14,13 @@ from sayso.stages.link.drives.reports import DriveReport, can_be_part, named_in_
 from sayso.stages.link.memory import Memory
 from sayso.stages.link.propositions import Told, drifts, make_propositions, origin_of, same_claims
 from sayso.stages.link.retellings.echoes import SUREST, Echo, echoed, find_echoes
+from sayso.stages.link.retellings.firmer import firmer
 from sayso.stages.link.retellings.guards import is_sound
 from sayso.stages.link.retellings.rephrased import rephrased
 from sayso.stages.link.retellings.retelling import Retelling, find_retellings, find_unsaid, rewrites, unsaid
 from sayso.stages.link.retellings.retold import retold_figures
 from sayso.stages.link.retellings.reworked import reworked
+from sayso.stages.link.retellings.swapped import swapped
 from sayso.stages.link.retellings.uncredited import find_uncredited, uncredited
 from sayso.stages.link.texts.documents import DocumentLinks, Held, cited, copies, find_copies, linked, quoted
 from sayso.stages.link.texts.documents import changes as find_copy_changes
@@ -101,6 +103,7 @@ def link_and_tell(
     found = _sound(drifts(propositions, told, followed, changed, links), readings, between.derivations)
     del told, links  # large, and nothing below looks at single claims
     found += _sound(_other_figures(readings, followed, (*changed, *found)), readings, between.derivations)
+    found += _sound(_put_in_copies(readings, between.derivations, beyond), readings, between.derivations)
     changed += found
     placed, main = _placed(held, sourcing, between)
     known = {o.id: o for o in (*main, *origins)}
@@ -239,17 +242,42 @@ def _other_figures(
 def _sound(changes: Iterable[Change], readings: Sequence[Reading], derivations: Iterable[Derivation]) -> list[Change]:
     """Those of some changes that nothing else explains."""
     by_id = {r.document.id: r for r in readings}
-    credited = {(d.left, d.right) for d in derivations if d.kind in ("citation", "credit")}
+    made = [((d.left, d.right), d) for d in derivations]
+    credited = {pair for pair, d in made if d.kind in ("citation", "credit")}
+    quoting = {pair for pair, d in made if d.kind == "quotation"}
+    whole = {pair for pair, d in made if d.reasons[0].rule == "derivation.uncredited"}
+    whole |= {pair for pair, d in made if d.reasons[0].rule == "derivation.rewrite" and pair in quoting}
     return [
         each
-        for each in changes
-        if is_sound(each, by_id[each.parent], by_id[each.child], credited=(each.parent, each.child) in credited)
+        for each, pair in ((each, (each.parent, each.child)) for each in changes)
+        if is_sound(each, by_id[pair[0]], by_id[pair[1]], credited=pair in credited, whole=pair in whole)
     ]
+
+
+def _put_in_copies(
+    readings: Sequence[Reading], derivations: Iterable[Derivation], beyond: Beyond | None
+) -> Iterable[Change]:
+    """What copies that were told in other words for a good part put in the place of something of its kind."""
+    by_id = {r.document.id: r for r in readings}
+    for each in derivations:
+        settled = beyond is not None and each.right not in beyond.unsettled
+        if each.kind == "copy" and each.left is not None and each.score < REWRITTEN and not settled:
+            yield from swapped(by_id[each.left], by_id[each.right])
+
+
+REWRITTEN = 0.7
+"""Share of a copy's words that stand in its source, below which its other sentences are looked at as retellings."""
 
 
 def made_of(parent: Reading, child: Reading) -> tuple[Change, ...]:
     """What a document made of one that it follows, besides what its claims show."""
-    return (*retold_figures(parent, child), *reworked(parent, child), *rephrased(parent, child))
+    return (
+        *retold_figures(parent, child),
+        *reworked(parent, child),
+        *rephrased(parent, child),
+        *swapped(parent, child),
+        *firmer(parent, child),
+    )
 
 
 def _placed(held: Held, sourcing: Sourcing, between: Between) -> tuple[tuple[DocumentRelation, ...], list[Origin]]:

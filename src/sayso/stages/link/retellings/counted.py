@@ -6,9 +6,10 @@ from math import floor, log10
 from sayso.model import Change, Money, Quantity
 from sayso.stages.link.claims.differing import AGE
 from sayso.stages.link.claims.setting import side_of
+from sayso.stages.link.nations import named_nations
 from sayso.stages.link.retellings.retelling import TELLING
 from sayso.stages.link.retellings.rivals import are_known, are_of_one, are_rivals, voices_of
-from sayso.stages.link.retellings.sides import Side, around, fates, values
+from sayso.stages.link.retellings.sides import Side, around, fates, values, without_numbers
 from sayso.stages.link.texts.lineage import days_between
 from sayso.stages.link.wordlists import NEGATIONS, listed
 
@@ -27,12 +28,12 @@ MET, SMALL_NUMBER = 0.2, 0.3
 """The lowest likeness beside a number below that, and below `TELLING`."""
 
 
-def is_sound_figure(change: Change, was: Side, now: Side, alike: float, *, credited: bool) -> bool:
+def is_sound_figure(change: Change, was: Side, now: Side, alike: float, *, credited: bool, whole: bool) -> bool:
     """Whether a change of a figure, bound, currency or act is one of a retelling. `alike`: likeness of the sentences
-    without their numbers; `credited`: whether the follower credits the source's outlet."""
+    without their numbers; `credited` and `whole` as in `guards.is_sound`."""
     if any(_is_no_count(each) for each in (was, now)) or _counts_other_things(was, now):
         return False
-    if _is_vague(now) and alike < OTHER_VALUE_UNSAID:
+    if any(map(_is_vague, (was, now))) and alike < OTHER_VALUE_UNSAID:
         return False
     voices = voices_of(was.reading, was.span, outlets=True), voices_of(now.reading, now.span)
     if not (credited or are_known(voices[1], was.reading)):
@@ -42,9 +43,13 @@ def is_sound_figure(change: Change, was: Side, now: Side, alike: float, *, credi
         return alike >= ACTED and not are_rivals(*voices)
     if not before or not after or (change.what == "figure" and before & after):
         return not are_rivals(*voices) and _denies(now) == _denies(was)  # what it is per
+    if change.what == "currency" and before & after:
+        return (
+            not are_rivals(*voices) and _denies(now) == _denies(was) and (credited or whole or alike >= EXCHANGED / 2)
+        )
     if before & after:
         of_two = are_rivals(*voices) if credited else not are_of_one(*voices)
-        return not of_two and _is_sound_bound(was, now, alike, credited=credited)
+        return not of_two and _is_sound_bound(was, now, alike, credited=credited, whole=whole)
     if change.what == "currency":
         per = {a.per for a in (*was.amounts, *now.amounts)}
         enough = CONVERTED if len(per) == 1 and per != {None} else EXCHANGED
@@ -57,7 +62,7 @@ def is_sound_figure(change: Change, was: Side, now: Side, alike: float, *, credi
     return alike >= (OTHER_VALUE if easily else OTHER_VALUE_UNSAID)
 
 
-def _is_sound_bound(was: Side, now: Side, alike: float, *, credited: bool) -> bool:
+def _is_sound_bound(was: Side, now: Side, alike: float, *, credited: bool, whole: bool) -> bool:
     """Whether a number that stayed is told otherwise: it is large enough or the sentences are alike, and it is neither
     denied nor turned round."""
     if _denies(now) != _denies(was):
@@ -70,8 +75,34 @@ def _is_sound_bound(was: Side, now: Side, alike: float, *, credited: bool) -> bo
         return False  # "10,000 or less", "more than 10,000"
     if bounds[0] == bounds[1] != {EXACT} or any(_stands_in_brackets(each) for each in (was, now)):
         return False
+    if any(COMPARED.search(each.span.text) for each in (was, now)) or _limits(now):
+        return False
     same = max(values(was.amounts) & values(now.amounts))
-    return alike >= SMALL_NUMBER or same >= LARGE or (same >= TELLING and (credited or alike >= MET))
+    if alike >= SMALL_NUMBER or (same >= TELLING and (credited or whole)):
+        return True
+    odd = _is_odd(same)
+    return (same >= LARGE and (odd or _names_one_thing(was, now))) or (same >= TELLING and odd and alike >= MET)
+
+
+COMPARED = re.compile(r"\b(?:than|below|above|under|over) the\b")
+"""A number that another one is held against: "less than the 184 million that were reported"."""
+LIMITED = re.compile(r"\blimit(?:s|ed|ing)?\b")
+
+
+def _limits(each: Side) -> bool:
+    """Whether a number is a limit: then no "up to" was lost."""
+    return LIMITED.search(each.sentence.text) is not None
+
+
+def _is_odd(value: float) -> bool:
+    """Whether a number has two digits or more without its closing zeros: 1,000 and 5,000 are met by chance."""
+    return len(f"{value:.0f}".rstrip("0")) > 1
+
+
+def _names_one_thing(was: Side, now: Side) -> bool:
+    """Whether two figures count what has one name or people of one country."""
+    words = [without_numbers(each.span.text).keys() for each in (was, now)]
+    return bool(words[0] & words[1] or named_nations(was.span.text) & named_nations(now.span.text))
 
 
 EXACT, LOWER, UPPER, RANGE = "exact", "lower", "upper", "range"

@@ -27,18 +27,22 @@ SOME_OTHER, OF_ONE_THING = 0.3, 0.15
 """The same as the first where somebody else takes part, and where a phrase of its own tells it."""
 
 
-def is_sound(change: Change, parent: Reading, child: Reading, *, credited: bool) -> bool:
+def is_sound(change: Change, parent: Reading, child: Reading, *, credited: bool, whole: bool) -> bool:
     """Whether a change is told: not where two things, moments or voices explain it. `credited`: whether the follower
-    credits the source's outlet."""
+    credits the source's outlet; `whole`: whether all of it is told after that source, or it
+    shares a quotation with it besides."""
     was, now = side(parent, change.was), side(child, change.now)
     alike = likeness(without_numbers(was.sentence.text), without_numbers(now.sentence.text))
     if _is_of_two_moments(was, now) or _is_of_two_fates(was, now):
         return False
-    if change.what in ("figure", "bound", "currency", "act"):
-        return is_sound_figure(change, was, now, alike, credited=credited)
     voices = voices_of(parent, change.was, outlets=True), voices_of(child, change.now)
+    swapped = change.reasons[0].rule.startswith("swapped.")
+    if change.what in ("figure", "bound", "currency", "act") and not swapped:
+        return is_sound_figure(change, was, now, alike, credited=credited, whole=whole)
     if are_rivals(*voices) or not (credited or are_known(voices[1], parent)):
         return False
+    if swapped:
+        return True
     if change.what == "hedge":
         return _is_sound_hedge(was, now, alike, credited=credited)
     if change.what in ("object", "actor") and change.reasons[0].rule.startswith("retold."):
@@ -64,8 +68,8 @@ def _is_of_two_fates(was: Side, now: Side) -> bool:
 
 DOUBT = re.compile(
     r"\b(?:may|might|could|(?:possibly|perhaps|maybe|probably|likely)(?!\W+(?:\w+\W+)?\d)|reportedly|allegedly"
-    r"|apparently|supposedly|seemingly|purport(?:s|ed|ing|edly)|presumably|potential(?:ly)?|presumed|feared|suspected|believed"
-    r"|believes?|thought to|unclear|consider(?:s|ing)?|weigh(?:s|ing)|contemplat(?:es|ing)|mull(?:s|ing)"
+    r"|apparently|supposedly|seemingly|purport(?:s|ed|ing|edly)|presumably|potential(?:ly)?|presumed|feared|suspected"
+    r"|believed to|thought to|unclear|consider(?:s|ing)?|weigh(?:s|ing)|contemplat(?:es|ing)|mull(?:s|ing)"
     r"|plan(?:s|ned|ning)? to|(?:are|is) planning|intend(?:s|ed|ing)? to|hop(?:es?|ing|ed) to|aim(?:s|ing)? to"
     r"|expect(?:s|ed) to|fears?|alleged|unconfirmed|seems?|appears? to"
     r"|(?:is|are|was|were) (?:ready|eager|set|poised|willing) to)\b"
@@ -73,7 +77,7 @@ DOUBT = re.compile(
 """Words that leave open whether a thing is so, or put it in the future of somebody's will: not those that make a number
 a rough one, nor the month."""
 OPEN = re.compile(
-    r"\b(?:if|whether|would|can|claims?|claimed|estimates?|estimated|rumou?r(?:s|ed)?|accused?|suspicion)\b"
+    r"\b(?:if|whether|would|can|alleges?|claims?|claimed|estimates?|estimated|rumou?r(?:s|ed)?|accused?|suspicion)\b"
 )
 """Words with which a sentence is not firm either."""
 
@@ -119,7 +123,7 @@ def _is_sound_participant(was: Side, now: Side, alike: float) -> bool:
         return False
     if named_nations(was.span.text) & named_nations(now.span.text):
         return False
-    names = [any(token[0].isupper() for token in each.span.text.split()[-1:]) for each in (was, now)]
+    names = [any(word[0].isupper() and word != "The" for word in each.span.text.split()) for each in (was, now)]
     if names[0] != names[1]:
         return False  # who is called by name here and described there can be one
     source = frozenset(content_words(was.reading.document.text))

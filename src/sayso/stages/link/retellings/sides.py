@@ -42,7 +42,7 @@ def without_numbers(text: str) -> dict[str, float]:
     }
 
 
-NUMBERS = frozenset(stem for word in SMALL for stem in content_words(word))
+NUMBERS = frozenset(stem for word in (*SMALL, "percent", "cent") for stem in content_words(word))
 
 
 def values(amounts: Sequence[Quantity | Money]) -> set[float]:

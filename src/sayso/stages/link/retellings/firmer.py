@@ -1,0 +1,121 @@
+"""What a retelling says firmly though the source leaves it open or has it only planned: "plans to send 300 men" that
+became "has sent 300 men".
+
+The verb behind the words of doubt has to stand in both sentences, firmly in the second one; and the source has to say
+it firmly nowhere.
+"""
+
+import re
+from collections.abc import Iterator
+
+from sayso.model import Change, Reading, Reason, Span
+from sayso.stages.link.retellings.guards import DOUBT, OPEN
+from sayso.stages.link.retellings.rivals import voices_of
+from sayso.stages.link.wording import content_words, likeness, stem
+from sayso.stages.link.wordlists import NEGATIONS, STOPWORDS, listed
+
+ALIKE = 0.3
+"""Lowest likeness of two sentences of which one is firm."""
+SHARED = 3
+"""Words that the two have in common, the verb with them."""
+BEHIND = 4
+"""Words behind a word of doubt among which its verb is looked for."""
+AUXILIARY = listed("be been being have has had also already soon well now then to not")
+
+
+def firmer(parent: Reading, child: Reading) -> tuple[Change, ...]:
+    """What a document says firmly of which the one that it follows does not."""
+    return tuple({(c.now.start, c.now.end): c for c in _found(parent, child)}.values())
+
+
+def _found(parent: Reading, child: Reading) -> Iterator[Change]:
+    firm = [(s, content_words(s.text), _stems(s)) for s in child.sentences if _is_firm(s)]
+    surely = [_stems(s).keys() if _is_firm(s) else _done(s) for s in parent.sentences]
+    for was in parent.sentences:
+        words = content_words(was.text)
+        for doubt in DOUBT.finditer(was.text):
+            verb = _verb(was.text[doubt.end() :])
+            if verb is None or _is_ability(was, doubt) or any(verb in stems for stems in surely):
+                continue
+            ranked = [
+                (likeness(words, told), -s.start, s, stems[verb])
+                for s, told, stems in firm
+                if verb in stems and len(words.keys() & told.keys()) >= SHARED
+            ]
+            if ranked and max(ranked, key=lambda each: each[:2])[0] >= ALIKE:
+                _, _, sentence, at = max(ranked, key=lambda each: each[:2])
+                if doubt.group().endswith("ly") and voices_of(child, _word(sentence, at), outlets=True):
+                    continue  # "allegedly" for "the police say"
+                yield _change(parent, child, _upto(was, doubt), _word(sentence, at), doubt.group())
+
+
+DONE = re.compile(r"\b(?:has|have|had|was|were)\s+(?:already\s+|now\s+|also\s+)?(?:been\s+)?([a-z]{3,})")
+
+
+def _done(sentence: Span) -> frozenset[str]:
+    """Stems of verbs that a sentence says of something done, though it leaves something else open."""
+    return frozenset(
+        stem(match.group(1))
+        for match in DONE.finditer(sentence.text)
+        if DOUBT.search(sentence.text[max(0, match.start() - NEAR) : match.end()]) is None
+    )
+
+
+NEAR = 25
+"""Code points before such a verb within which no word of doubt stands."""
+
+
+def _is_ability(sentence: Span, doubt: re.Match[str]) -> bool:
+    """Whether a word tells what somebody is able or not able to do: "could not be reached", "so that she could"."""
+    before, behind = sentence.text[max(0, doubt.start() - NEAR) : doubt.start()], sentence.text[doubt.end() :]
+    return re.match(r"\W*not\b|n[’']t\b", behind) is not None or re.search(r"\bso\b", before) is not None
+
+
+def _is_firm(sentence: Span) -> bool:
+    """Whether a sentence leaves nothing open and denies nothing."""
+    if NEGATIONS & set(re.findall(r"[a-z’']+", sentence.text.lower())):
+        return False
+    return DOUBT.search(sentence.text) is None and OPEN.search(sentence.text) is None
+
+
+BEING = re.compile(r"\b(?:is|are|was|were|been|be|[Aa]m)\s+(?:\w+\s+){0,2}$|[’'](?:re|m)\s+$")
+"""What stands before a form in -ing that is a verb: "is sending", not "the sending"."""
+
+
+def _stems(sentence: Span) -> dict[str, int]:
+    """The stems of a sentence's words, each with where it begins in it; of forms in -ing only verbs."""
+    return {
+        stem(match.group().lower()): match.start()
+        for match in re.finditer(r"[A-Za-z]{3,}", sentence.text)
+        if not match.group().endswith("ing") or BEING.search(sentence.text[: match.start()])
+    }
+
+
+def _verb(text: str) -> str | None:
+    """The stem of the verb behind a word of doubt; None where none follows soon."""
+    clause = re.split(r"[,;:.]", text, maxsplit=1)[0]
+    for word in re.findall(r"[a-z]+", clause)[:BEHIND]:
+        if word not in AUXILIARY and word not in STOPWORDS and not word.endswith("ly"):
+            return stem(word)
+    return None
+
+
+def _upto(sentence: Span, doubt: re.Match[str]) -> Span:
+    """From the word of doubt to the end of its clause."""
+    rest = re.split(r"[,;:.]", sentence.text[doubt.end() :], maxsplit=1)[0]
+    text = sentence.text[doubt.start() : doubt.end() + len(rest)]
+    return Span(start=sentence.start + doubt.start(), end=sentence.start + doubt.start() + len(text), text=text)
+
+
+def _word(sentence: Span, at: int) -> Span:
+    """From the clause's beginning to the verb, which says it firmly."""
+    before = re.split(r"[,;:.]\s*", sentence.text[:at])[-1]
+    verb = re.match(r"[A-Za-z]+", sentence.text[at:])
+    text = before + (verb.group() if verb else "")
+    start = sentence.start + at - len(before)
+    return Span(start=start, end=start + len(text), text=text)
+
+
+def _change(parent: Reading, child: Reading, was: Span, now: Span, doubt: str) -> Change:
+    reason = Reason(rule="firmer.hedge", detail=f"“{doubt}” is gone", spans=(was, now))
+    return Change(parent=parent.document.id, child=child.document.id, was=was, now=now, what="hedge", reasons=(reason,))
