@@ -69,7 +69,8 @@ def _is_sound_bound(was: Side, now: Side, alike: float, *, credited: bool, whole
         return False
     bounds = [{_ends(a) for a in each.amounts} for each in (was, now)]
     gained = EXACT in bounds[0] and EXACT not in bounds[1]
-    if gained and (alike < BOUNDED or (fates(now) and not credited)):
+    unnamed = any(isinstance(a, Quantity) and a.unit is None for a in (*was.amounts, *now.amounts))
+    if gained and (alike < BOUNDED or ((fates(now) or unnamed) and not credited)):
         return False
     if {LOWER, UPPER} <= bounds[0] ^ bounds[1]:
         return False  # "10,000 or less", "more than 10,000"

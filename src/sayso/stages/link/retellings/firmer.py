@@ -20,6 +20,8 @@ SHARED = 3
 """Words that the two have in common, the verb with them."""
 BEHIND = 4
 """Words behind a word of doubt among which its verb is looked for."""
+NO_VERB = listed("seem seems unclear potential potentially fear fears feared alleged suspected presumed")
+"""Words of doubt behind which an adjective or a noun stands as often as a verb."""
 AUXILIARY = listed("be been being have has had also already soon well now then to not")
 
 
@@ -35,7 +37,9 @@ def _found(parent: Reading, child: Reading) -> Iterator[Change]:
         words = content_words(was.text)
         for doubt in DOUBT.finditer(was.text):
             verb = _verb(was.text[doubt.end() :])
-            if verb is None or _is_ability(was, doubt) or any(verb in stems for stems in surely):
+            if verb is None or doubt.group() in NO_VERB or _is_ability(was, doubt):
+                continue
+            if any(verb in stems for stems in surely):
                 continue
             ranked = [
                 (likeness(words, told), -s.start, s, stems[verb])
@@ -82,12 +86,18 @@ BEING = re.compile(r"\b(?:is|are|was|were|been|be|[Aa]m)\s+(?:\w+\s+){0,2}$|[’
 """What stands before a form in -ing that is a verb: "is sending", not "the sending"."""
 
 
+INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
+"""What stands before a verb that tells of no deed: "offered to send"."""
+
+
 def _stems(sentence: Span) -> dict[str, int]:
-    """The stems of a sentence's words, each with where it begins in it; of forms in -ing only verbs."""
+    """The stems of a sentence's words, each with where it begins in it; no infinitives, and of forms in
+    -ing only verbs."""
     return {
         stem(match.group().lower()): match.start()
         for match in re.finditer(r"[A-Za-z]{3,}", sentence.text)
-        if not match.group().endswith("ing") or BEING.search(sentence.text[: match.start()])
+        if not INFINITIVE.search(sentence.text[: match.start()])
+        and (not match.group().endswith("ing") or BEING.search(sentence.text[: match.start()]))
     }
 
 

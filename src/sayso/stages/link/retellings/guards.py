@@ -76,6 +76,11 @@ DOUBT = re.compile(
 )
 """Words that leave open whether a thing is so, or put it in the future of somebody's will: not those that make a number
 a rough one, nor the month."""
+SAID_TO = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly)\b")
+HEARSAY = re.compile(
+    r"\b(?:according to|(?:is|are|was|were)(?: \w+)? (?:reported|said)|reports? (?:that|by|of)|say|says|said|reports)\b"
+)
+"""Words of hearsay, and words by which a sentence is somebody's telling without them."""
 OPEN = re.compile(
     r"\b(?:if|whether|would|can|alleges?|claims?|claimed|estimates?|estimated|rumou?r(?:s|ed)?|accused?|suspicion)\b"
 )
@@ -87,6 +92,9 @@ def _is_sound_hedge(was: Side, now: Side, alike: float, *, credited: bool) -> bo
     of somebody in quotation marks are another voice's beside the reporter's."""
     lost, gained = (DOUBT.search(s.sentence.text) is not None for s in (was, now))
     other = was if gained else now
+    hedged = now if gained else was
+    if SAID_TO.search(hedged.sentence.text) and HEARSAY.search(other.sentence.text):
+        return False  # "reportedly", "according to a report"
     if lost == gained or OPEN.search(other.sentence.text) or _is_spoken(was) != _is_spoken(now):
         return False
     before, after = values(was.amounts), values(now.amounts)
@@ -114,6 +122,9 @@ def _is_spoken(each: Side) -> bool:
     return any(q.span.start <= each.span.start and each.span.end <= q.span.end + 1 for q in each.reading.quotations)
 
 
+FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+")
+
+
 def _is_sound_participant(was: Side, now: Side, alike: float) -> bool:
     """Whether somebody else takes part: told by a name or sort that the source has nowhere, in place of one that the
     retelling's sentence no longer has."""
@@ -124,7 +135,8 @@ def _is_sound_participant(was: Side, now: Side, alike: float) -> bool:
     if named_nations(was.span.text) & named_nations(now.span.text):
         return False
     names = [any(word[0].isupper() and word != "The" for word in each.span.text.split()) for each in (was, now)]
-    if names[0] != names[1]:
+    persons = [FULL_NAME.search(each.span.text) is not None for each in (was, now)]
+    if names[0] != names[1] or persons[0] != persons[1]:
         return False  # who is called by name here and described there can be one
     source = frozenset(content_words(was.reading.document.text))
     return not second <= source and not first & frozenset(content_words(now.sentence.text))
