@@ -127,7 +127,7 @@ def _problems(connection: Connection, documents: list[str]) -> dict[str, list[Pr
     return found
 
 
-NOT_OF_ATTRIBUTION: dict[str, Any] = dict.fromkeys(("source", "cue", "content", "reasons"), ())
+NOT_OF_ATTRIBUTION: dict[str, Any] = dict.fromkeys(("source", "reasons"), ())
 NOT_OF_MENTIONS: dict[str, Any] = {
     field.name: () for field in fields(Mentions) if field.name not in ("quantities", "money", "actors")
 }

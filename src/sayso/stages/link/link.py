@@ -13,6 +13,7 @@ from sayso.stages.link.drives.choice import Subject
 from sayso.stages.link.drives.reports import DriveReport, can_be_part, named_in_full, report_of, subject_of
 from sayso.stages.link.memory import Memory
 from sayso.stages.link.propositions import Told, drifts, make_propositions, origin_of, same_claims
+from sayso.stages.link.retellings.alone import alone
 from sayso.stages.link.retellings.echoes import SUREST, Echo, echoed, find_echoes
 from sayso.stages.link.retellings.firmer import firmer
 from sayso.stages.link.retellings.guards import is_sound
@@ -277,6 +278,7 @@ def made_of(parent: Reading, child: Reading) -> tuple[Change, ...]:
         *rephrased(parent, child),
         *swapped(parent, child),
         *firmer(parent, child),
+        *alone(parent, child),
     )
 
 

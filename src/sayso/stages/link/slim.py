@@ -17,12 +17,9 @@ def slim(reading: Reading) -> Reading:
     made of slim readings are those of the full ones.
     """
     made = _Slim()
-    figures = [amount.span for amount in reading.mentions.quantities]
-    figures += [amount.span for amount in reading.mentions.money]
-    told = [each for each in reading.sentences if any(each.covers(figure) for figure in figures)]
     return replace(
         reading,
-        sentences=tuple(made.span(each) for each in told),
+        sentences=tuple(made.span(each) for each in reading.sentences),
         attributions=tuple(made.attribution(each) for each in reading.attributions),
         mentions=made.mentions(reading.mentions),
         claims=tuple(made.claim(each) for each in reading.claims),
@@ -46,7 +43,9 @@ class _Slim:
         return known
 
     def attribution(self, of: Attribution) -> Attribution:
-        return replace(of, source=(), cue=(), content=(), chain=self.chain(of.chain), reasons=())
+        """Without the source's words: whose word a sentence is, and by what cue, says whether a figure in it is a copy's."""
+        cue, content = (tuple(self.span(each) for each in spans) for spans in (of.cue, of.content))
+        return replace(of, source=(), cue=cue, content=content, chain=self.chain(of.chain), reasons=())
 
     def chain(self, of: tuple[Link, ...]) -> tuple[Link, ...]:
         known = self.chains.get(of)

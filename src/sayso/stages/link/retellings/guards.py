@@ -37,6 +37,10 @@ def is_sound(change: Change, parent: Reading, child: Reading, *, credited: bool,
         return False
     voices = voices_of(parent, change.was, outlets=True), voices_of(child, change.now)
     swapped = change.reasons[0].rule.startswith("swapped.")
+    if change.reasons[0].rule.startswith("alone."):
+        return credited and not are_rivals(*voices)
+    if change.reasons[0].rule.startswith("firmer.") and not (credited or whole):
+        return False  # two reporters on one story are as sure of it as they please
     if change.what in ("figure", "bound", "currency", "act") and not swapped:
         return is_sound_figure(change, was, now, alike, credited=credited, whole=whole)
     if are_rivals(*voices) or not (credited or are_known(voices[1], parent)):

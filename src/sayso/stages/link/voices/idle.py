@@ -52,11 +52,11 @@ def _looks_on(teller: Teller, text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _beside(name: str, text: str) -> str:
-    """The words around the first place in a text where a name stands: ahead of it in its sentence, and the part behind
-    it between commas; empty where it stands nowhere.
+    """The words around the first place in a text where a name stands: ahead of it in its sentence, and sixty code
+    points at most behind it from a comma on; empty where it stands nowhere.
 
     >>> _beside("Ann Lee", "Two spoke. The analyst Ann Lee (Oslo), who writes on ports, said no.")
-    ' The analyst  , who writes on ports'
+    ' The analyst  , who writes on ports, said no'
     """
     at = text.find(name) if name else -1
     if at < 0:
