@@ -134,15 +134,17 @@ NOT_OF_MENTIONS: dict[str, Any] = {
 NOT_OF_CLAIM: dict[str, Any] = dict.fromkeys(("hedges", "reasons"), ())
 CONDITION = "condition"
 """The sort of layer without which a claim would stand otherwise to what it tells (`stages.link.slim`)."""
+NEGATED = "negated"
+"""The firmness of layers that tell a denial from what has stopped."""
 
 
 def conditions(row: Any) -> dict[str, tuple[Layer, ...]]:
-    """The layers of a claim's row that are conditions: few have one, so that the others are not taken apart."""
+    """The layers of a claim's row that are conditions or negate: few have one, and the others are not taken apart."""
     held: str = row["layers"]
-    if f'"{CONDITION}"' not in held:
+    if f'"{CONDITION}"' not in held and f'"{NEGATED}"' not in held:
         return {"layers": ()}
     layers: tuple[Layer, ...] = adapter(tuple[Layer, ...]).validate_json(held)
-    return {"layers": tuple(layer for layer in layers if layer.sort == CONDITION)}
+    return {"layers": tuple(y for y in layers if y.sort == CONDITION or y.factuality == NEGATED)}
 
 
 def _of(table: Table, column: str, wanted: list[str]) -> Select[Any]:

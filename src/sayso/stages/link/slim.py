@@ -6,12 +6,14 @@ from sys import intern
 from sayso.model import Argument, Attribution, Claim, Link, Mention, Mentions, Money, Place, Quantity, Reading, Span
 
 CONDITION = "condition"
-"""The sort of layer that linking looks at."""
+"""The sort of layer that linking looks at; of others only those that negate: "stopped paying" denies nothing."""
+NEGATED = "negated"
 
 
 def slim(reading: Reading) -> Reading:
     """The reading without reasons, layers, problems, gists' ids, and the words of roles that no link looks at. Layers
-    of a condition stay: who tells what would follow does not say that it is so (`propositions.stand_of`).
+    of a condition stay, as who tells what would follow does not say that it is so (`propositions.stand_of`), and those
+    that negate, by which a denial is told from what has stopped (`claims.answering`).
 
     Names and ids that many readings share, and spans that several rows of one reading share, are kept once. Relations
     made of slim readings are those of the full ones.
@@ -43,7 +45,7 @@ class _Slim:
         return known
 
     def attribution(self, of: Attribution) -> Attribution:
-        """Without the source's words: whose word a sentence is, and by what cue, says whether a figure in it is a copy's."""
+        """Without the source's words: whose word a sentence is, and by what cue, tells what a copy changed."""
         cue, content = (tuple(self.span(each) for each in spans) for spans in (of.cue, of.content))
         return replace(of, source=(), cue=cue, content=content, chain=self.chain(of.chain), reasons=())
 
@@ -67,7 +69,7 @@ class _Slim:
             quantities=tuple(self.quantity(each) for each in of.quantities),
             money=tuple(self.amount(each) for each in of.money),
             places=tuple(self.place(each) for each in of.places),
-            layers=tuple(layer for layer in of.layers if layer.sort == CONDITION),
+            layers=tuple(y for y in of.layers if y.sort == CONDITION or y.factuality == NEGATED),
             hedges=(),
             reasons=(),
         )

@@ -259,8 +259,8 @@ def may_make(part: Part, pair: Pair) -> bool:
 
 def denies(part: Part, pair: Pair) -> bool:
     """Whether a claim that is negated is against a drive: that people are taken, or sent or paid by that side, and not
-    that somebody is sent back or is not paid by others."""
-    if part.polarity != "negative":
+    that somebody is sent back or is not paid by others, nor that it should stop."""
+    if part.polarity != "negative" or not part.answers:
         return False
     return bool(part.pairs) or part.event_type in ("RECRUIT", "DEPLOY") or pair[1] in part.side | part.where
 
