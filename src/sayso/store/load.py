@@ -129,7 +129,7 @@ def _problems(connection: Connection, documents: list[str]) -> dict[str, list[Pr
 
 NOT_OF_ATTRIBUTION: dict[str, Any] = dict.fromkeys(("source", "reasons"), ())
 NOT_OF_MENTIONS: dict[str, Any] = {
-    field.name: () for field in fields(Mentions) if field.name not in ("quantities", "money", "actors")
+    field.name: () for field in fields(Mentions) if field.name not in ("quantities", "money", "periods", "actors")
 }
 NOT_OF_CLAIM: dict[str, Any] = dict.fromkeys(("hedges", "reasons"), ())
 CONDITION = "condition"

@@ -3,7 +3,20 @@
 from dataclasses import replace
 from sys import intern
 
-from sayso.model import Argument, Attribution, Claim, Link, Mention, Mentions, Money, Place, Quantity, Reading, Span
+from sayso.model import (
+    Argument,
+    Attribution,
+    Claim,
+    Link,
+    Mention,
+    Mentions,
+    Money,
+    Period,
+    Place,
+    Quantity,
+    Reading,
+    Span,
+)
 
 CONDITION = "condition"
 """The sort of layer that linking looks at; of others only those that negate: "stopped paying" denies nothing."""
@@ -94,9 +107,13 @@ class _Slim:
         entity, name = _once(of.entity), intern(of.name)
         return replace(of, span=self.span(of.span), entity=entity, name=name, antecedent=None, reasons=())
 
+    def period(self, of: Period) -> Period:
+        return replace(of, span=self.span(of.span) if of.span else None)
+
     def mentions(self, of: Mentions) -> Mentions:
-        """The figures and actors: a retelling's sentences are held against its source's by them."""
+        """The figures, days and actors: a retelling's sentences are held against its source's by them."""
         return Mentions(
+            periods=tuple(self.period(each) for each in of.periods if each.precision == "day"),
             quantities=tuple(self.quantity(each) for each in of.quantities),
             money=tuple(self.amount(each) for each in of.money),
             actors=tuple(self.mention(each) for each in of.actors),
