@@ -57,14 +57,16 @@ demo: setup ## Read the sample articles into a fresh ledger and write a cited br
 test: setup $(VENV)/.dev ## Run the tests
 	@$(PY) -m pytest
 
-.PHONY: check
-check: setup $(VENV)/.dev ## Format, lint, strict types, import contracts, schema and docs drift, tests
+.PHONY: lint
+lint: setup $(VENV)/.dev ## Format, lint, strict types, import contracts, schema and docs drift
 	@$(VENV)/bin/ruff format --check $(SOURCES)
 	@$(VENV)/bin/ruff check $(SOURCES)
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports
 	@$(PY) -m sayso.cli.reference --check
-	@$(PY) -m pytest
+
+.PHONY: check
+check: lint test ## All of lint, then the tests
 
 .PHONY: format
 format: $(VENV)/.dev ## Format the code
