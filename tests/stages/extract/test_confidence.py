@@ -11,7 +11,7 @@ from sayso.lexicon.packs import load_packs
 from sayso.model import Event, Mentions
 from sayso.stages.extract import extract, found_in
 from sayso.stages.extract.confidence import HEAD, NONE, Sureness, load_weights
-from sayso.stages.extract.firmness.climb import Firm
+from sayso.stages.extract.firmness.notes import Firm
 from sayso.stages.extract.parse.tree import Tree
 from sayso.tools.encoder import Head, load_encoder
 

@@ -24,7 +24,7 @@ from sayso.lexicon.packs import Pack
 from sayso.model._record import record
 from sayso.stages.extract.clause.arguments import Filler
 from sayso.stages.extract.clause.match import Match
-from sayso.stages.extract.firmness.climb import Firm
+from sayso.stages.extract.firmness.notes import Firm
 from sayso.stages.extract.parse.tree import Tree
 from sayso.stages.extract.signs import Signs
 

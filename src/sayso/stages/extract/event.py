@@ -6,7 +6,8 @@ from sayso.model import Event, Parsed, RawArgument, Reason, Span, span_of
 from sayso.stages.extract.clause.arguments import Filler
 from sayso.stages.extract.clause.match import Match
 from sayso.stages.extract.confidence import Chances, Sureness
-from sayso.stages.extract.firmness.climb import Firm, firmness_of
+from sayso.stages.extract.firmness.climb import firmness_of
+from sayso.stages.extract.firmness.notes import Firm
 from sayso.stages.extract.firmness.verdicts import tells_that
 from sayso.stages.extract.parse.tree import Tree
 

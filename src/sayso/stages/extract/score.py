@@ -11,7 +11,8 @@ from functools import lru_cache
 from importlib import resources
 
 from sayso.stages.extract.clause.frame import light_verb_of
-from sayso.stages.extract.firmness.climb import Note, climb, fold
+from sayso.stages.extract.firmness.climb import climb
+from sayso.stages.extract.firmness.notes import Note, fold
 from sayso.stages.extract.parse.tree import Tree
 
 COMMITTED = frozenset({"future", "purpose", "aim", "be to", "would", "going to"})

@@ -8,7 +8,7 @@ from factory import make_parsed
 from sayso.lexicon.packs import load_packs
 from sayso.model import Event, Mentions
 from sayso.stages.extract import extract
-from sayso.stages.extract.firmness.climb import fold
+from sayso.stages.extract.firmness.notes import fold
 from sayso.stages.extract.parse.tree import Tree
 from sayso.stages.extract.score import commitment_score, factuality_score
 
