@@ -95,14 +95,15 @@ def test_a_contradiction_is_found_between_the_articles(name: str) -> None:
 
 STAND = dict.fromkeys(("afghans", "srilankans", "kenyans", "southafricans"), 0.7) | {
     "cameroonians": 0.6,
+    "ghanaians": 0.65,
+    "jordanians": 0.6,
     "togolese": 0.55,
     "tajiks": 0.35,
 }
 """Least share of the true reports of a story in its drive, where all are in one ledger; .75 for the others."""
-APART = {"ghanaians", "jordanians"}
-"""Stories left out of the ledger of all: with them in it the southafricans keep 8 of 22 reports in their drive and the
-kenyans' takes 3 of others (docs/method/drives.md)."""
-STORY_NAMES = sorted({path.name.removesuffix(".truth.json") for path in STORIES.glob("*.truth.json")} - APART)
+OTHERS = {"kenyans": 3}
+"""Most articles of other stories in a drive, 2 where nothing is said: one of these three tells of Kenyans outright."""
+STORY_NAMES = sorted(path.name.removesuffix(".truth.json") for path in STORIES.glob("*.truth.json"))
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +131,7 @@ def test_a_drive_stands_in_a_ledger_of_all_as_it_does_alone(name: str, together:
     main = truth(name)
     low = main.get("low") or len(main["origins"])
     assert len(own) >= STAND.get(name, 0.75) * len(main["reports"])
-    assert others <= 2
+    assert others <= OTHERS.get(name, 2)
     if name in MISSED:
         return
     assert drive.origins.at_most >= main.get("high", low)

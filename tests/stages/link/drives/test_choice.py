@@ -76,6 +76,17 @@ def test_an_article_without_a_drive_of_its_own_goes_where_its_countries_are_name
     assert choose([*west, *east, subject("m", {}, tells=False, SE=2, NO=1)])["m"] is None
 
 
+def test_a_side_that_is_only_the_place_of_the_war_is_that_of_who_takes_them() -> None:
+    at = [replace(subject(f"w{n}", {("SE", "NO"): 9}, SE=4, NO=4, DK=3), places=frozenset({"NO"})) for n in range(6)]
+    by = [subject(f"t{n}", {("SE", "DK"): 9}, SE=1, DK=4, IS=3) for n in range(4)]
+    found = choose([*at, *by])
+    assert set(found.values()) == {("SE", "DK")}
+    told = [replace(each, told=frozenset({("SE", "NO")})) for each in at]
+    assert choose([*told, *by])["w0"] == ("SE", "NO")
+    unnamed = [replace(each, named={"SE": 4, "NO": 4}) for each in at]
+    assert choose([*unnamed, *by])["w0"] == ("SE", "NO")
+
+
 def test_two_names_for_the_side_of_one_people_are_one_drive() -> None:
     payer = [subject(f"p{n}", {("SE", "NO"): 9}, SE=4, NO=4, DK=4) for n in range(5)]
     place = [subject(f"q{n}", {("SE", "DK"): 9}, SE=4, DK=4, NO=4) for n in range(3)]

@@ -76,7 +76,8 @@ def choose(subjects: Iterable[Subject]) -> dict[str, Pair | None]:
             found[each.document] = _commoner(each, own, by_people, profiles) or own
         elif own is not None and own[1] in each.places:
             found[each.document] = _for_whom(each, own, by_people, counted)
-    return _joined(held, _by_persons(held, _with_stragglers(held, found)))
+    settled = _for_those_who_take(held, _by_persons(held, _with_stragglers(held, found)))
+    return _joined(held, settled)
 
 
 STRAGGLERS = 2
@@ -117,6 +118,34 @@ def _for_whom(
     taken = [p for code in subject.named for p in by_people.get(code, ()) if p[1] == own[0] and p[0] != own[1]]
     often = [p for p in taken if subject.named[p[0]] >= NAMED]
     return max(often, key=lambda pair: (subject.named[pair[0]], pair), default=own)
+
+
+def _for_those_who_take(held: Sequence[Subject], found: Mapping[str, Pair | None]) -> dict[str, Pair | None]:
+    """The same with a drive that most of its documents tell by the place of the war alone ("Swedes in the Norway war")
+    as the one of that people whose side is fought for, where half of the documents name that side: the larger of two.
+    """
+    of: dict[Pair, list[Subject]] = defaultdict(list)
+    for each in held:
+        if (pair := found[each.document]) is not None:
+            of[pair].append(each)
+    placed = {pair for pair, members in of.items() if _is_told_by_place(pair, members)}
+    into: dict[Pair, Pair] = {}
+    for pair in placed:
+        fits = [
+            other
+            for other in of
+            if other[0] == pair[0]
+            and other not in placed
+            and 2 * sum(other[1] in each.named for each in of[pair]) >= len(of[pair])
+        ]
+        if fits:
+            into[pair] = max(fits, key=lambda other: (len(of[other]), other))
+    return {document: _end(pair, into) for document, pair in found.items()}
+
+
+def _is_told_by_place(pair: Pair, members: Sequence[Subject]) -> bool:
+    own = [each for each in members if pair in each.pairs]
+    return 2 * sum(pair[1] in each.places and pair not in each.told for each in own) > len(own)
 
 
 KNOWN = 200
