@@ -25,6 +25,8 @@ class Placing:
     """What only somebody with a mind can be."""
     told: frozenset[str]
     """Verbs whose object, where it is a country, is its government."""
+    obliged: frozenset[str]
+    """Verbs whose passive with an infinitive is of a government that is to do something."""
     owned: frozenset[str]
     """What a government has, and a land has not."""
     of_name: frozenset[str]

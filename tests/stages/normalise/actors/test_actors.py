@@ -179,3 +179,39 @@ def test_a_description_keeps_its_country(nlp: Any) -> None:
 )
 def test_a_description_keeps_its_own_words_only(text: str, name: str, nlp: Any) -> None:
     assert name in [m.name for m in actors(text, nlp)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        ("Norway said its military had hired 40 Danes.", "military", "no-armed-forces"),
+        ("Chad is forced to fill up its Armed Forces with foreigners.", "Armed Forces", "td-armed-forces"),
+        ("Mali's armed forces hired the company.", "Mali's armed forces", "ml-armed-forces"),
+        ("Serbia’s army took them in.", "Serbia’s army", "rs-armed-forces"),
+        ("The Taliban said its forces had taken them in.", "forces", None),
+        ("Norway said its special forces had hired them.", "special forces", None),
+        ("Chad and Niger said their armies had hired them.", "armies", None),
+        ("Serbia's special forces took them in.", "Serbia's special forces", None),
+    ],
+)
+def test_armed_forces_are_those_of_the_government_that_has_them(
+    text: str, words: str, entity: str | None, nlp: Any
+) -> None:
+    assert entity_of(text, words, nlp) == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "government"),
+    [
+        ("Kenya was accused of hiring Nepalis.", "Kenya", True),
+        ("Moscow was told to stop the agents.", "Moscow", True),
+        ("Serbia is forced to fill up the ranks with foreigners.", "Serbia", True),
+        ("Sudan was flooded on Monday.", "Sudan", False),
+        ("Kenya was expected on Monday.", "Kenya", False),
+        ("Moscow is reached by train.", "Moscow", False),
+    ],
+)
+def test_who_is_accused_or_told_to_do_something_is_a_government(
+    text: str, name: str, government: bool, nlp: Any
+) -> None:
+    assert any(m.span.text == name and m.kind == "government" for m in actors(text, nlp)) is government

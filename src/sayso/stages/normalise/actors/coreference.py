@@ -15,6 +15,7 @@ from typing import Literal
 from sayso.lexicon.aliases import Aliases
 from sayso.lexicon.firmness import load_firmness
 from sayso.model import Mention, Parsed, Reason, Span
+from sayso.stages.normalise.actors.possessed import own_forces
 
 DEFINED = re.compile(r"\s?[(\[](?:the )?[\"“'‘]?([A-Z][A-Za-z&.-]{1,9})[\"”'’]?[,;)\]]")
 HIM = frozenset(("he", "him", "his", "himself"))
@@ -33,7 +34,8 @@ def link(
     named = _acronyms(parsed.document.text, named)
     named = _short_names(named)
     named = _nicknames(parsed.document.text, named)
-    described = _descriptions(parsed, named, described, aliases)
+    described = list(own_forces(parsed, named, _descriptions(parsed, named, described, aliases), aliases))
+    named = list(own_forces(parsed, named, named, aliases))
     pronouns = [*_pronouns(parsed, named, pronouns), *_speakers_it(parsed, named, described)]
     return tuple(sorted((*named, *described, *pronouns), key=lambda m: (m.span.start, -m.span.end)))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sayso.lexicon.aliases import Aliases
 from sayso.lexicon.heads import Heads, load_heads
 from sayso.model import EntityKind, Mention, Parsed, Reason, Span, span_of
+from sayso.stages.normalise.actors.possessed import BODIES, armed_forces
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -119,14 +120,11 @@ def _described(
                 "GOV",
             )
         elif lemma in heads.fights and (direct or (first and ("armed" in span.text or "military" in span.text))):
-            entity, name, kind, sector = (
-                f"{country.lower()}-armed-forces",
-                f"Armed forces of {aliases.countries[country].name}",
-                "force",
-                "MIL",
-            )
+            (entity, name), kind, sector = armed_forces(country, aliases), "force", "MIL"
         elif lemma == "official" or lemma == "authority":
             sector = "GOV"
+    elif country is not None and lemma in BODIES and _owns(modifier, span, head):
+        (entity, name), kind, sector = armed_forces(country, aliases), "force", "MIL"
     elif modifier is not None and modifier.kind in ("group", "force") and (lemma in heads.members):
         entity, name, kind, sector = modifier.entity, modifier.name, modifier.kind, modifier.sector
     reason = Reason(rule="actors.description", detail=f"{head.text}: {sort}", spans=(span,))
@@ -134,6 +132,14 @@ def _described(
         span=span, entity=entity, name=name, kind=kind, form="nominal", country=country, sector=sector,
         antecedent=modifier.span if entity is not None and modifier is not None else None, reasons=(reason,),
     )  # fmt: skip
+
+
+def _owns(modifier: Mention | None, span: Span, head: "Token") -> bool:
+    """Whether a description is a country's name with "'s" and the plain noun: "Mali's armed forces"."""
+    if modifier is None or modifier.kind != "government" or modifier.span.start != span.start:
+        return False
+    between = span.text[len(modifier.span.text) : len(span.text) - len(head.text)]
+    return between.replace("’", "'").strip() in ("'s", "'", "'s armed")
 
 
 def read_pronouns(parsed: Parsed) -> list[Mention]:

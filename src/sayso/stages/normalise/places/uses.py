@@ -20,15 +20,17 @@ LOCATIVE = WORDS.locative
 def use_of(token: "Token", *, seat: bool = False) -> Use:
     """The use of a country, capital or seat of government, by its place in the parse.
 
-    A subject of a verb that needs a will, an agent, an owner of an institution or one of two parties acts; an object
-    of a preposition of place is a place; what is uncertain is literal, since that adds no actor that the text may not
-    mean.
+    A subject of a verb that needs a will, who is accused or told to do something, an agent, an owner of an institution
+    or one of two parties acts; an object of a preposition of place is a place; what is uncertain is literal, since
+    that adds no actor that the text may not mean.
     """
     dep, head = token.dep_, token.head
     while dep in ("conj", "appos") and head.i != token.i and head.pos_ == "PROPN":
         token, dep, head = head, head.dep_, head.head
     if dep in ("nsubj", "csubj"):
         return "metonym" if seat or _acts(head) else "literal"
+    if dep == "nsubjpass":
+        return "metonym" if seat or _is_told(head) else "literal"
     if dep == "agent" or (dep == "pobj" and head.dep_ == "agent"):
         return "metonym"
     if dep == "pobj":
@@ -47,6 +49,11 @@ def _acts(verb: "Token") -> bool:
     if any(child.lower_ in WORDS.minded for child in verb.rights):
         return True
     return verb.pos_ == "VERB" and verb.lemma_ not in WORDS.stative
+
+
+def _is_told(verb: "Token") -> bool:
+    """Whether a passive is of what is done to a government: "was accused of", "was told to", "is forced to"."""
+    return verb.lemma_ in WORDS.told or (verb.lemma_ in WORDS.obliged and any(c.dep_ == "xcomp" for c in verb.rights))
 
 
 def _after(preposition: "Token", *, seat: bool) -> Use:
