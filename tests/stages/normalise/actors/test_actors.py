@@ -215,3 +215,23 @@ def test_who_is_accused_or_told_to_do_something_is_a_government(
     text: str, name: str, government: bool, nlp: Any
 ) -> None:
     assert any(m.span.text == name and m.kind == "government" for m in actors(text, nlp)) is government
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "led"),
+    [
+        ("The recruits said they had been flown to Oslo.", "they", "recruits"),
+        ("Eleven Danish villagers arrived in May. They were sent to the front.", "They", "Eleven Danish villagers"),
+        ("The captured soldiers lost their papers.", "their", "captured soldiers"),
+        ("The soldiers met the cook and his aide, and they were sent away.", "they", None),
+        ("The villagers praised concerts that they had missed.", "they", None),
+        ("The agents told the drivers that they would be paid.", "they", None),
+        ("The villagers could not find them.", "them", None),
+        ("The agents met the drivers in May. They were sent to the front.", "They", None),
+        ("The company hired a cook. They were sent to the front.", "They", None),
+        ('The villagers left. "They took my son," she said.', "They", None),
+    ],
+)
+def test_they_are_the_only_group_that_can_be_meant(text: str, words: str, led: str | None, nlp: Any) -> None:
+    they = next(m for m in actors(text, nlp) if m.span.text == words)
+    assert (they.antecedent.text if they.antecedent else None) == led

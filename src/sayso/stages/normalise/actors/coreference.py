@@ -15,6 +15,7 @@ from typing import Literal
 from sayso.lexicon.aliases import Aliases
 from sayso.lexicon.firmness import load_firmness
 from sayso.model import Mention, Parsed, Reason, Span
+from sayso.stages.normalise.actors.plural import antecedents
 from sayso.stages.normalise.actors.possessed import own_forces
 
 DEFINED = re.compile(r"\s?[(\[](?:the )?[\"“'‘]?([A-Z][A-Za-z&.-]{1,9})[\"”'’]?[,;)\]]")
@@ -37,6 +38,8 @@ def link(
     described = list(own_forces(parsed, named, _descriptions(parsed, named, described, aliases), aliases))
     named = list(own_forces(parsed, named, named, aliases))
     pronouns = [*_pronouns(parsed, named, pronouns), *_speakers_it(parsed, named, described)]
+    groups = antecedents(parsed, sorted((*named, *described), key=lambda m: m.span.start), pronouns)
+    pronouns = [_lead(p, groups[p.span.start], "they", "pronoun") if p.span.start in groups else p for p in pronouns]
     return tuple(sorted((*named, *described, *pronouns), key=lambda m: (m.span.start, -m.span.end)))
 
 
