@@ -1,6 +1,6 @@
 """Find what stands between documents and between claims."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -97,7 +97,7 @@ def link_and_tell(
     wanted = beyond.claims if beyond else None
     propositions, origins = make_propositions(told, held, sourcing, links, wanted, decided)
     telling = [r for r in readings if beyond is None or r.document.id in beyond.unsettled]
-    subjects, reports = _on_drives(telling, told, sourcing)
+    subjects, reports = _on_drives(telling, told, sourcing, between.derivations)
     followed = followed_by(between.derivations)
     if beyond:  # what others made of their sources is known
         followed = [(left, right) for left, right in followed if right in beyond.unsettled]
@@ -124,9 +124,13 @@ def link_and_tell(
 
 
 def _on_drives(
-    readings: Sequence[Reading], told: Told, sourcing: Sourcing
+    readings: Sequence[Reading], told: Told, sourcing: Sourcing, derivations: Iterable[Derivation]
 ) -> tuple[tuple[Subject, ...], tuple[DriveReport, ...]]:
     """What drives some documents may be about, and what they tell that can be a part of one."""
+    follows: dict[str, set[str]] = defaultdict(set)
+    for each in derivations:
+        if each.left is not None:
+            follows[each.right].add(each.left)
     said = {r.document.id: tellings(r.claims, told.gists) for r in readings}
     subjects = (
         subject_of(
@@ -134,12 +138,13 @@ def _on_drives(
             said[r.document.id].values(),
             tells=any(map(can_be_part, r.claims)),
             persons=named_in_full(r),
+            follows=follows[r.document.id],
         )
         for r in readings
     )
     reports = (report_of(r, told.gists, sourcing.teller, said[r.document.id]) for r in readings)
     return (
-        tuple(each for each in subjects if each.pairs or each.named or each.told),
+        tuple(each for each in subjects if each.pairs or each.named or each.told or each.follows),
         tuple(each for each in reports if each is not None),
     )
 

@@ -87,6 +87,14 @@ def test_a_side_that_is_only_the_place_of_the_war_is_that_of_who_takes_them() ->
     assert choose([*unnamed, *by])["w0"] == ("SE", "NO")
 
 
+def test_a_tale_that_names_no_war_is_about_what_its_retellings_say() -> None:
+    tale = subject("tale", {}, SE=2)
+    told = [replace(subject(f"t{n}", {("SE", "NO"): 9}, SE=4, NO=4), follows=frozenset({"tale"})) for n in range(3)]
+    assert choose([tale, *told])["tale"] == ("SE", "NO")
+    assert choose([replace(tale, tells=False), *told])["tale"] is None
+    assert choose([tale, *(replace(each, follows=frozenset()) for each in told)])["tale"] is None
+
+
 def test_two_names_for_the_side_of_one_people_are_one_drive() -> None:
     payer = [subject(f"p{n}", {("SE", "NO"): 9}, SE=4, NO=4, DK=4) for n in range(5)]
     place = [subject(f"q{n}", {("SE", "DK"): 9}, SE=4, DK=4, NO=4) for n in range(3)]

@@ -52,6 +52,8 @@ class Subject:
     """Drives that its claims tell of by themselves, outright or beside one that is."""
     passing: frozenset[tuple[Pair, Pair]] = frozenset()
     """Of people whom one country takes for another's war: the pair with the one, the pair with the other."""
+    follows: frozenset[str] = frozenset()
+    """Documents that it copies, retells, quotes or credits."""
 
 
 def choose(subjects: Iterable[Subject]) -> dict[str, Pair | None]:
@@ -77,7 +79,7 @@ def choose(subjects: Iterable[Subject]) -> dict[str, Pair | None]:
         elif own is not None and own[1] in each.places:
             found[each.document] = _for_whom(each, own, by_people, counted)
     settled = _for_those_who_take(held, _by_persons(held, _with_stragglers(held, found)))
-    return _joined(held, settled)
+    return _joined(held, _by_sources(held, settled))
 
 
 STRAGGLERS = 2
@@ -174,6 +176,22 @@ def _by_persons(held: Sequence[Subject], found: Mapping[str, Pair | None]) -> di
         drawn = times >= BY_NAMES and times > votes[own] and _akin(pair, own) if own else bool(each.named)
         if drawn:
             settled[each.document] = pair
+    return settled
+
+
+def _by_sources(held: Sequence[Subject], found: Mapping[str, Pair | None]) -> dict[str, Pair | None]:
+    """A document that tells of no drive by itself is about that of most documents that it follows or that follow it:
+    those who retell a mother's tale say whose war it was."""
+    beside: dict[str, set[str]] = defaultdict(set)
+    for each in held:
+        for source in each.follows:
+            beside[each.document].add(source)
+            beside[source].add(each.document)
+    settled = dict(found)
+    for each in held:
+        if found[each.document] is None and each.tells:
+            votes = Counter(pair for other in beside[each.document] if (pair := found.get(other)) is not None)
+            settled[each.document] = max(votes, key=lambda pair: (votes[pair], pair), default=None)
     return settled
 
 

@@ -17,6 +17,7 @@ from sayso.stages.link.claims.taking import Pair
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.propositions import Stand, stand_of
 from sayso.stages.link.voices.idle import why_idle
+from sayso.stages.link.voices.private import CLOSE
 from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.wording import content_words
 
@@ -81,7 +82,7 @@ class Part:
     idle: str = ""
     """Why its voice adds nothing to it; empty where it does."""
     at_war: bool
-    """Whether it tells of war, and not of a journey or of pay alone."""
+    """Whether it tells of war or of one's own kin, and not of others' journey or pay alone."""
     teller: Teller
     """On whose word it rests."""
     answers: bool = False
@@ -114,6 +115,10 @@ AT_WAR = re.compile(
 )
 
 
+OWN_KIN = re.compile(rf"\b(?:my|our|his|her) (?:\w+ )?(?:{CLOSE})\b", re.IGNORECASE)
+"""Those of whom a witness speaks as his own: "two of his relatives"."""
+
+
 def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: Telling = NOTHING) -> Part:
     """What of a claim of a document is looked at."""
     taken = [a for a in claim.arguments if a.role in TAKEN_ROLES]
@@ -139,7 +144,9 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: 
         pairs=told.pairs,
         taking="no" if denies else told.taking,
         idle=why_idle(teller, document) or _only_counts(claim, taken) or "",
-        at_war=claim.event_type in PLAIN_PARTS or AT_WAR.search(sentence) is not None,
+        at_war=claim.event_type in PLAIN_PARTS
+        or AT_WAR.search(sentence) is not None
+        or any(OWN_KIN.search(a.span.text) for a in taken),
         teller=teller,
         answers=(denies or answers(claim)) and not ended(claim),
         by_accused=claim.polarity == "negative" and is_by_accused(claim, document.text),

@@ -68,10 +68,15 @@ class DriveReport:
 
 
 def subject_of(
-    document: Document, told: Iterable[Telling] = (), *, tells: bool = True, persons: Collection[str] = ()
+    document: Document,
+    told: Iterable[Telling] = (),
+    *,
+    tells: bool = True,
+    persons: Collection[str] = (),
+    follows: Collection[str] = (),
 ) -> Subject:
     """What drives a document may be about; `told` is what its claims tell, `tells` whether any can be part of one,
-    `persons` whom it names in full."""
+    `persons` whom it names in full, `follows` the ids of the documents that it retells."""
     held = list(told)
     outright = Counter(pair for telling in held if telling.taking == "outright" for pair in telling.pairs)
     fought_for = frozenset(code for telling in held if telling.taking != "no" for code in telling.side)
@@ -92,6 +97,7 @@ def subject_of(
         tells=tells,
         told=frozenset(pair for telling in held for pair in telling.pairs),
         passing=frozenset((left, right) for each in held for left in each.passing for right in each.pairs),
+        follows=frozenset(follows),
     )
 
 

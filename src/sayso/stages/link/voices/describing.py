@@ -133,6 +133,10 @@ NOBODY_TOLD = listed("others some many one another several most two three all bo
 """Voices of which not even the sort is told."""
 
 
+ASKING = listed("presenter host q question questioner interviewer moderator anchor reporter speaker chair chairman")
+"""Labels in a transcript of those who ask."""
+
+
 GOVERNING = re.compile(r"^(?:the\s+)?(?:[A-Z][\w-]+(?:['’]s)?\s+)?(?:authorities|government)(?:\s+in\s+[A-Z]\w+)?$")
 """A country's government as a voice: "Norwegian authorities", "authorities in Oslo"."""
 

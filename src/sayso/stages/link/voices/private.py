@@ -42,7 +42,8 @@ COMMON = frozenset(
 )
 """Traits that many have: one of them tells less than an age, a trade or a home."""
 ENOUGH = 2.0
-"""Points from which on two tellings are of one person: an age or a rare trait is one, a common one a half."""
+"""Points from which on two tellings are of one person: an age, a rare trait or which relative is one,
+a common one a half."""
 PROPER = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 
 
@@ -93,7 +94,9 @@ BEFORE_NAME = re.compile(r"(?:^|[.;:“”\"\n(]|, | that | and )([^.,;:“”\"
 AGE_AHEAD = re.compile(r"\b(\d{2})-year-old\b")
 AGE_BEHIND = re.compile(r"^(?:,? (?:who is |is |aged? )?|,? \()(\d{2})(?=[,).;]| years? old|-year-old| and\b|$)")
 BEHIND_NAME = re.compile(r"^,? ?\(?(?:\d{2}\)?,? ?)?(?:(?:is|was) )?((?:an?|the|his|her) [^,.;:“”\"\n)]{3,70})")
-POSSESSED = re.compile(rf"(?:({PROPER})['’]s?|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Tt]he) (?:\w+ )?({CLOSE}),? $")
+POSSESSED = re.compile(
+    rf"(?:({PROPER})['’]s?|\b[Hh]is|\b[Hh]er|\b[Tt]heir|\b[Tt]he(?: \w+['’]s)?) (?:\w+ )?({CLOSE}),? $"
+)
 RELATED = re.compile(rf"^,? (?:the |an? )?(?:\w+ )?({CLOSE}) of ({PROPER})")
 
 
@@ -181,8 +184,9 @@ def are_one(a: Particulars, b: Particulars) -> bool:
     if cannot_be_one(a, b):
         return False
     shared = a.traits & b.traits
-    points = sum(0.5 if each in COMMON else 1.0 for each in shared)
-    return points + (a.age is not None and a.age == b.age) >= ENOUGH
+    points = sum(0.5 if each in COMMON else 1.0 for each in shared if each != a.kin)
+    same_kin = bool(a.kin) and a.kin == b.kin
+    return points + (a.age is not None and a.age == b.age) + same_kin >= ENOUGH
 
 
 def are_one_family(a: Particulars, b: Particulars, names: Iterable[str] = ("", "")) -> bool:

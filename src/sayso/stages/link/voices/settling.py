@@ -93,9 +93,12 @@ def of_ministry(teller: Teller, named: Sequence[Teller]) -> Teller:
 def named_in(reading: Reading, cited: Collection[str], channel: str | None) -> list[Teller]:
     """The persons and bodies that an article gives by name as voices, in the order of the text; no cited outlets."""
     found: dict[str, Teller] = {}
+    outlet = (reading.document.outlet or "").split()
     for attribution in (a for a in reading.attributions if a.chain):
         link = as_told(attribution.chain[-1], reading.document.text)
         body = link.kind == "named_organisation" or (link.kind == "outlet" and not is_outlet(link, cited))
+        if link.kind == "named_person" and " " not in link.name and link.name in outlet:
+            continue  # "The Gazette has seen the letter"
         named = link.kind == "named_person" or (body and is_told(link.name))
         if link.kind == "document" and is_named(link.name):
             teller = document_teller(link, attribution.voice, reading.document, channel)
@@ -227,10 +230,14 @@ def _only_private(teller: Teller, named: Sequence[Teller]) -> Teller | None:
 def _the_one(teller: Teller, named: Sequence[Teller]) -> Teller | None:
     """The private person named before for whom "the prisoner" or "the 63-year-old" stands, where an article quotes only
     one."""
-    if teller.span is None or re.match(r"the\b", teller.span.text, re.IGNORECASE) is None:
+    if teller.span is None or DEFINITE.match(teller.span.text) is None:
         return None
     person = _only_private(teller, named)
     return person if person is not None and person.span and person.span.end <= teller.span.start else None
+
+
+DEFINITE = re.compile(r"the\b|(?:he|she)$", re.IGNORECASE)
+"""How a voice begins that was met before: "the prisoner", or the pronoun that leads back to him."""
 
 
 BESIDE = 200

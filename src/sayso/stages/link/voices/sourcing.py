@@ -8,9 +8,11 @@ from sayso.stages.link.texts.citations import Citation
 from sayso.stages.link.texts.documents import Held
 from sayso.stages.link.texts.outlets import outlet_key
 from sayso.stages.link.voices.channels import told_itself
+from sayso.stages.link.voices.gone import told_by_kin
 from sayso.stages.link.voices.leaning import observes
 from sayso.stages.link.voices.names import full_names, in_full, persons_in
 from sayso.stages.link.voices.openings import opening_end
+from sayso.stages.link.voices.passing import passed_on
 from sayso.stages.link.voices.settling import named_in, of_ministry, settled
 from sayso.stages.link.voices.speaking import speaker_without_cue
 from sayso.stages.link.voices.teller import Teller
@@ -29,7 +31,9 @@ class Sourcing:
         self.retells = retells or {}
         self.readings = {reading.document.id: reading for reading in readings}
         self._tellers: dict[str, Teller] = {}
-        for number in _parents_first(held):
+        self._named: dict[int, list[Teller]] = {}
+        """Voices of the documents that were read, by number."""
+        for number in _parents_first(held, self.retells):
             self._read(number)
 
     def teller(self, claim: str) -> Teller:
@@ -149,7 +153,20 @@ class Sourcing:
         named = named_in(reading, {c.key for c in self.held.citations[number]}, via or self.held.keys[number])
         named += [self._tellers[id_] for id_ in own if self._tellers[id_].kind == "unnamed"]
         for id_ in own:
-            self._tellers[id_] = of_ministry(settled(self._tellers[id_], named, reading.document), named)
+            made = told_by_kin(settled(self._tellers[id_], named, reading.document), named, reading.document)
+            self._tellers[id_] = of_ministry(made, named)
+        self._pass_on(number, [claim for claim in reading.claims if claim.id in frozenset(own)])
+        self._named[number] = [*named, *(self._tellers[claim.id] for claim in reading.claims)]
+
+    def _pass_on(self, number: int, claims: Sequence[Claim]) -> None:
+        """Put down to the voices of a document that is retold what a retelling has from somebody without a name, who
+        did not speak to its own outlet."""
+        source = self._named.get(self.retells.get(number, -1))
+        outlet = self.held.documents[number].outlet
+        for claim in claims if source else ():
+            made = self._tellers[claim.id]
+            if made.kind == "unnamed" and not told_itself(claim.sentence.text, outlet):
+                self._tellers[claim.id] = passed_on(made, source or ())
 
     def _copied(self, number: int) -> "_Copied":
         parent = self.held.parents.get(number)
@@ -190,8 +207,8 @@ class _Copied:
         return same[0].id if same else None
 
 
-def _parents_first(held: Held) -> list[int]:
-    """Document numbers, each parent before its copies."""
+def _parents_first(held: Held, retells: Mapping[int, int]) -> list[int]:
+    """Document numbers, each parent before its copies and retellings."""
     done: list[int] = []
     seen: set[int] = set()
     for number in range(len(held.documents)):
@@ -200,8 +217,9 @@ def _parents_first(held: Held) -> list[int]:
             seen.add(number)
             path.append(number)
             parent = held.parents.get(number)
-            if parent is None:
+            source = parent.left if parent else retells.get(number)
+            if source is None:
                 break
-            number = parent.left
+            number = source
         done += reversed(path)
     return done

@@ -11,6 +11,7 @@ from collections import Counter
 from sayso.model import Claim, Document, Link, Reading, Span
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.voices.apart import is_private
+from sayso.stages.link.voices.describing import ASKING
 from sayso.stages.link.voices.leaning import OBSERVED
 from sayso.stages.link.voices.making import named_teller, unknown_teller
 from sayso.stages.link.voices.persons import PROPER, person_key
@@ -25,8 +26,6 @@ LABEL = re.compile(
 """Who speaks, at the beginning of a paragraph: "LEE:", "**Ann:**", "A. (voice altered):"."""
 LABELS = 4
 """Such paragraphs from which on a text is a transcript."""
-ASKING = listed("presenter host q question questioner interviewer moderator anchor reporter speaker chair chairman")
-"""Those who ask."""
 TITLED = re.compile(
     r"\b(?:[Qq]uestions? (?:to|for)|[Ii]nterview(?:ed)? with|[Ii]n conversation with)\s+"
     r"(?:(?:Brigadier|Lieutenant|Major|General|Colonel|Captain|Reverend|Father|Doctor|Dr|Professor|Prof|Mr|Mrs|Ms)\.? "

@@ -8,7 +8,16 @@ from sayso.model import Attribution, Claim, Link, Reading, Voice
 from sayso.stages.link.texts.citations import Citation
 from sayso.stages.link.texts.outlets import is_unnamed_outlet, outlet_key
 from sayso.stages.link.voices.channels import first_outlet, is_outlet, named_outlet, own_key, told_itself
-from sayso.stages.link.voices.describing import AGED, COMMENTING, NOBODY_TOLD, RELATIVE, UNNAMED, is_pair, is_several
+from sayso.stages.link.voices.describing import (
+    AGED,
+    ASKING,
+    COMMENTING,
+    NOBODY_TOLD,
+    RELATIVE,
+    UNNAMED,
+    is_pair,
+    is_several,
+)
 from sayso.stages.link.voices.making import (
     as_told,
     outlet_teller,
@@ -91,7 +100,13 @@ def _why_nobody(
         return "nobody tells of what sort"
     if link.kind in UNNAMED and TO_WHOM.search(text[max(0, link.span.start - 30) : link.span.start]):
         return "to whom it was said"
-    if any(each.name in ASKED for each in claim.chain):
+    if link.kind in UNNAMED and BY_WHOM.search(text[max(0, link.span.start - 40) : link.span.start]):
+        return "what somebody was told by him, who passes it on"
+    if WANTED.search(text[max(0, link.span.start - 40) : link.span.start]) and TO_TELL.match(
+        text[link.span.end :][:40]
+    ):
+        return "who is asked to tell, and has not told"
+    if any(each.name in ASKED or (each.name.isupper() and each.name.lower() in ASKING) for each in claim.chain):
         return "in a question"
     if any(_only_judges(claim, each, attributions) for each in speakers):
         return "asks for or judges what others have told"
@@ -110,6 +125,25 @@ def _voice(claim: Claim, link: Link, attributions: Mapping[str, Attribution]) ->
 
 TO_WHOM = re.compile(r"(?<!according)(?<!due)(?<!thanks)\s+to\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 """What stands before somebody to whom a thing is said: "a message to a former soldier"."""
+
+
+BY_WHOM = re.compile(
+    r"\b(?:been|was|were|is|are|being|got)\s+(?:\w+\s+)?(?:told|promised|assured|informed|warned|ordered|offered)\s+by\s+"
+    r"(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before somebody whose words a witness passes on: "he had been told by his captain"."""
+
+
+WANTED = re.compile(
+    r"\b(?:want|ask|urg|press|call|order|expect|invit|requir|challeng|summon)(?:e[ds]|s|ing|ed)?\s+(?:on\s+|for\s+)?"
+    r"(?:an?\s+|the\s+|its\s+|their\s+)?$",
+    re.IGNORECASE,
+)
+TO_TELL = re.compile(
+    r"\s+to\s+(?:\w+ly\s+)?(?:tell|say|explain|answer|disclose|confirm|state|report|reveal|publish|clarify|inform)\b"
+)
+"""What stands before and behind somebody of whom others want to hear: "the party wants the minister to say"."""
 
 
 BELIEVING = re.compile(

@@ -1,0 +1,88 @@
+"""Voices that pass on what another one said: retellings without a name, the dead, who is asked to tell."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import pytest
+from builders import claim, document, reading, teller
+
+from sayso.stages.link.voices.gone import told_by_kin
+from sayso.stages.link.voices.passing import passed_on
+from sayso.stages.link.voices.private import are_one, told_by
+from sayso.stages.link.voices.settling import settled
+from sayso.stages.link.voices.tellers import teller_of
+
+SISTER = teller("Ann Roe", "person", sort="kin")
+WELDER = teller("Ned Poe", "person", told_as=frozenset({"welder"}))
+OFFICE = teller("Jon Lee", "person", office=True, role="minister")
+
+
+@pytest.mark.parametrize(
+    ("name", "sort", "words", "source", "found"),
+    [
+        ("his sister", "kin", set(), (SISTER, OFFICE), "Ann Roe"),
+        ("welder from the port", "", {"welder", "port"}, (WELDER, OFFICE), "Ned Poe"),
+        # two whom it may be, or none
+        ("recruit", "recruit", {"recruit"}, (WELDER, teller("Eve Moe", "person")), "recruit"),
+        ("his sister", "kin", set(), (OFFICE,), "his sister"),
+        # one man is not several
+        ("villagers", "local", {"villager"}, (WELDER,), "villagers"),
+    ],
+)
+def test_a_retelling_passes_on_the_one_voice_that_fits(
+    name: str, sort: str, words: set[str], source: tuple[Any, ...], found: str
+) -> None:
+    assert passed_on(teller(name, "unnamed", sort=sort, words=frozenset(words)), source).name == found
+
+
+def dead(text: str, *named: Any) -> str | None:
+    of = document("a", text, day="2026-01-05", outlet="Harbour Wire")
+    return told_by_kin(teller("Ned Roe", "person", span=_at(of, "signed")), named, of).name
+
+
+def _at(of: Any, words: str) -> Any:
+    from builders import at
+
+    return at(of.text, words)
+
+
+def test_the_words_of_the_dead_are_those_of_whom_he_told() -> None:
+    assert dead("Ned Roe, 24, who is dead, said that he had signed.", SISTER) == "Ann Roe"
+    assert dead("Ned Roe was killed in May. He told Eve Poe that he had signed.") == "Eve Poe"
+    assert dead("Ned Roe was killed in May. He had signed, he said.") is None
+    assert dead("Ned Roe said that his friend was killed. He signed.", SISTER) == "Ned Roe"
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("The men had been told by a captain that WORDS.", None),
+        ("The party wants the captain to say whether WORDS.", None),
+        ("REPORTER: It is said that WORDS.", None),
+        ("The men said, as did a captain, that WORDS.", "captain"),
+        ("The party wants calm. The captain says that WORDS.", "captain"),
+    ],
+)
+def test_who_is_asked_or_passed_on_is_no_voice(text: str, voice: str | None) -> None:
+    words = "the army recruited fishermen"
+    of = document("a", text.replace("WORDS", words), day="2026-01-05", outlet="Harbour Wire")
+    who = ("REPORTER", "named_person") if "REPORTER" in text else ("captain", "unnamed_military")
+    made = reading(of, claim(of, words, "recruited", chain=(who,)))
+    found = teller_of(made.claims[0], made, {a.id: a for a in made.attributions}, (), via=None, via_name=None)
+    assert found.name == voice
+
+
+def test_which_relative_tells_as_much_as_an_age() -> None:
+    assert are_one(told_by("a mother from Bergen"), told_by("the mother from Bergen, a cook"))
+    assert not are_one(told_by("a mother from Bergen"), told_by("the mother of two from Molde"))
+    assert not are_one(told_by("a mother from Bergen"), told_by("the father from Bergen"))
+
+
+def test_a_pronoun_stands_for_the_one_prisoner_whom_an_article_names() -> None:
+    of = document("a", "Ned Roe passed anatomy.\n\n\n\nHe is afraid to go home, says he.", outlet="Harbour Wire")
+    named = teller("Ned Roe", "person", span=_at(of, "Ned Roe"))
+    he = teller("prisoner", "unnamed", sort="recruit", words=frozenset({"prison"}), span=_at(of, "He"))
+    assert settled(he, (named,), of).name == "Ned Roe"
