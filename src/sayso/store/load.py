@@ -1,7 +1,7 @@
 """Records from the tables, exactly as they were written."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -156,6 +156,12 @@ def get_claims(connection: Connection, chosen: Select[Any]) -> tuple[Claim, ...]
     held = tables.claim
     query = select(held).where(held.c.id.in_(chosen)).order_by(held.c.document, held.c.n)
     return nested(connection, held, Claim, query, chosen)
+
+
+def whole(connection: Connection, table: Table, record: Any, ids: Sequence[str]) -> tuple[Any, ...]:
+    """Records with these ids, with what stands in tables of their own."""
+    chosen = select(table.c.id).where(table.c.id.in_(ids))
+    return nested(connection, table, record, select(table).where(table.c.id.in_(ids)), chosen)
 
 
 def nested(
