@@ -1,67 +1,22 @@
 """Figures as intervals with what they count, and money with its currency."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.lexicon.nouns import load_nouns
 from sayso.model import Money, Parsed, Quantity, Reason, span_of
-from sayso.model._record import record
 from sayso.stages.normalise.dates.timexes import Timex, read_timexes
 from sayso.stages.normalise.figures.bounds import Bound, bound_before, bound_behind
-from sayso.stages.normalise.figures.counted import counted_noun, names_something, per_what
-from sayso.stages.normalise.figures.money import currency_after, currency_before
-from sayso.stages.normalise.figures.units import TIMES, unit_at
-from sayso.stages.normalise.numbers import Number, find_numbers
+from sayso.stages.normalise.figures.counted import counted_noun, per_what
+from sayso.stages.normalise.figures.found import AGED, figures_in
+from sayso.stages.normalise.figures.ground import Ground, Reach
+from sayso.stages.normalise.figures.reaches import reaches_in
+from sayso.stages.normalise.figures.units import TIMES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-
-@record
-class Figure:
-    """A number with what stands right at it, before bounds and ranges are read."""
-
-    number: Number
-    start: int
-    """First code point, currency sign included."""
-    end: int
-    """First code point after it, unit or currency included."""
-    unit: str | None = None
-    """Unit of measure written at the number; None when none is."""
-    currency: str | None = None
-    """ISO 4217 code; None when it is no money."""
-
-
-@record
-class Reach:
-    """One or two figures read as an interval."""
-
-    first: Figure
-    last: Figure
-    low: float
-    high: float
-    rule: str
-    """`point`, `range` or `vague`."""
-    start: int
-    """First code point: of "between" where that opens it."""
-    of: float | None = None
-    """The whole, in "26 of 34"."""
-
-
-@record
-class Ground:
-    """The text with its tokens by offset."""
-
-    text: str
-    doc: "Doc"
-    starts: list[int]
-
-    def token(self, at: int) -> "Token":
-        """The token that covers the code point `at`."""
-        return self.doc[max(0, bisect_right(self.starts, at) - 1)]
+    pass
 
 
 def read_quantities(parsed: Parsed) -> tuple[Quantity, ...]:
@@ -95,7 +50,7 @@ def read_figures(
         return (), ()
     quantities: list[Quantity] = []
     money: list[Money] = []
-    for reach in _reaches(ground.text, list(_figures(ground, tuple(taken)))):
+    for reach in reaches_in(ground.text, list(figures_in(ground, tuple(taken)))):
         for made in _amounts(reach, ground):
             if isinstance(made, Money):
                 money.append(made)
@@ -183,271 +138,6 @@ def _complete(a: Quantity, b: Quantity, text: str) -> bool:
     return False
 
 
-# What no number of a count looks like: judged by the characters around it.
-_BEHIND_NO = re.compile(
-    r"(?:st|nd|rd|th)(?!\w)|:\d|\s?[ap]\.?\s?m(?:\.|(?!\w))|\s?o['’]clock|[/]\d|[A-Za-z_@]"
-    r"|\.\d|\)\s?\d{3}|\s?(?:GMT|UTC|BST|EST|EDT|BC|BCE|AD|CE)(?!\w)"
-    r"|-\d+-\d|['’]s(?=\s)(?<=\d0['’]s)|-?[A-Z]\w*\d"
-)
-_BEFORE_NO = re.compile(r"(?:\d[:./]|[A-Za-z]\.|(?<!\d)[A-Za-z][-–‑/]|[@#&_]|\w['’]|\d-\d+-|[”’\"'?!,;]\b|\w[”\"?!])$")
-_LABEL = re.compile(
-    r"(?:\b(?:no|nos|pp?|art|sec|fig|vol|ch|para)\.|\b(?:number|page|pages|chapter|article"
-    r"|articles|section|sections|part|resolution|room|route|flight|highway|line|grade|"
-    r"phase|group|level|type|model|mark|version|figure|table|item|paragraph|act|law|season|episode|channel|gate|"
-    r"platform|block|building|apartment|question|step|point|rule|decree|order|week|day|game"
-    r"|round|track|unit|district|school|checkpoint|class|category|tier|article|amendment"
-    r"|clause|"
-    r"lot|pier|appendix|annex|exhibit|protocol|dial|call|ext|extension|top|bottom|fortune|s&p"
-    r"|sp|nasdaq|ftse|stoxx|size|under-|A\.D\.|AD))\s$",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(r"(?:\.|\)|\.\d+\.?)\s+(?=[A-Z“\"])")
-_YEARISH = re.compile(r"(?:1[0-9]|20)\d\d(?![\d,.]\d)")
-
-
-def _figures(ground: Ground, taken: tuple[tuple[int, int], ...]) -> Iterator[Figure]:
-    """The numbers that may count something, each with the currency or unit written at it."""
-    at = 0
-    for number in find_numbers(ground.text):
-        while at < len(taken) and taken[at][1] <= number.start:
-            at += 1
-        if at < len(taken) and taken[at][0] < number.end:
-            continue
-        figure = _dress(ground.text, number)
-        if figure is not None and _counts(figure, ground):
-            yield figure
-
-
-_AGE = re.compile(
-    r"(?:[\s-](?P<unit>year|month|week|day)s?[\s-]olds?(?!\w)|[\s-](?P<of>year|month|week"
-    r"|day)s?\sof\sage(?!\w)|\s?y\.?/?o\.?(?=[\s,.;)]))"
-)
-_AGED = re.compile(r"\b(?:aged|ages?|age\sof|ages\sof|aged\sabout|aged\sbetween|ages\sfrom)\s$", re.IGNORECASE)
-
-
-def _dress(text: str, number: Number) -> Figure | None:
-    """Put currency or unit to a number; None where the characters around it say that it is none."""
-    before = currency_before(text, number.start)
-    if number.letter in ("m", "b", "t", "k", "B") and not before:
-        undone = _undo_letter(text, number)
-        if undone is not None:
-            number = undone
-    if before:
-        after = currency_after(text, number.end)
-        end = after[1] if after and after[0] == before[0] else number.end
-        return Figure(number=number, start=before[1], end=end, currency=before[0])
-    age = _AGE.match(text, number.end)
-    if age:
-        return Figure(
-            number=number, start=number.start, end=age.end(), unit=f"{age['unit'] or age['of'] or 'year'} of age"
-        )
-    after = currency_after(text, number.end, scaled=number.scale >= 1e6)
-    if after:
-        return Figure(number=number, start=number.start, end=after[1], currency=after[0])
-    unit = unit_at(text, number.end) if number.form != "part" or text[number.end : number.end + 1] == " " else None
-    if unit:
-        return Figure(number=number, start=number.start, end=unit[1], unit=unit[0])
-    if number.form == "digits" and _BEHIND_NO.match(text, number.end):
-        return None
-    return Figure(number=number, start=number.start, end=number.end)
-
-
-_METRES = re.compile(
-    r"\s?[(-]|\s(?:long|high|wide|deep|tall|thick|away|apart|above|below|behind|beyond|off|north|south|east|west|"
-    r"sprint|race|freestyle|hurdles|final|relay)(?!\w)"
-)
-_SIZE = re.compile(
-    (
-        r"\b(?:heights?|lengths?|widths?|depths?|distance|range|outreach|altitude|within|diameter"
-        r"|x|by)\b[^.;\d]*$"
-    ),
-    re.IGNORECASE,
-)
-
-
-def _undo_letter(text: str, number: Number) -> Number | None:
-    """ "37m" as 37 metres where nothing that is counted follows; "35m people", "12.3m of the tonnes" stay millions."""
-    if number.letter == "t":  # tonnes, unless money stands before it
-        value = number.low / number.scale
-        return replace(number, end=number.end - 1, low=value, high=value, scale=1, letter="")
-    sized = _SIZE.search(text[max(0, number.start - 30) : number.start]) or _METRES.match(text, number.end)
-    if number.letter == "m" and sized:
-        value = number.low / number.scale
-        return replace(number, end=number.end - 1, low=value, high=value, scale=1, letter="")
-    return None
-
-
-_IN_BRACKETS = re.compile(r"\(\d+\)")
-_SPELT = re.compile(
-    r"(?:ty|teen|[a-z](?:one|two|three|four|five|six|seven|eight|nine)|hundred|thousand|twelve|ten|eleven)\s\($",
-    re.IGNORECASE,
-)
-"""A number written out before its digits: "forty-five (45) days"."""
-
-
-def _counts(figure: Figure, ground: Ground) -> bool:
-    """Whether a figure can be a count, by what stands around it."""
-    number, text = figure.number, ground.text
-    before = text[max(0, figure.start - 24) : figure.start]
-    if figure.currency:
-        return True
-    if number.form == "digits":
-        if _BEFORE_NO.search(before) and not figure.unit:
-            return False
-        if text[number.start] in "-−" and not figure.unit and re.search(r"\w\s?$", before):
-            return False  # "COVID -19", "Soyuz -5"
-        line_start = not before or before.endswith("\n")
-        if line_start and figure.unit is None and _LEADING.match(text, number.end):
-            return False
-        if text[number.start - 1 : number.start] == "[" and text[number.end : number.end + 1] == "]":
-            return False
-    if (figure.unit is None or figure.unit in TIMES) and _LABEL.search(before):
-        return False
-    if figure.unit is not None:
-        return True
-    if (
-        before.endswith("(")
-        and text[number.end : number.end + 1] == ")"
-        and not re.search(r"[a-z] \($", before.lower())
-    ):
-        return False
-    if _IN_BRACKETS.match(text, figure.start - 1) and not _SPELT.search(before):
-        return False
-    return not names_something(
-        ground.token(number.start), ground.token(number.end - 1), number.form, text[number.start : number.end]
-    )
-
-
-_LINK = re.compile(
-    (
-        r"(?P<to>\s(?:to|through|up\sto)\s(?:about\s|around\s|some\s|roughly\s|nearly\s|perhaps\s"
-        r"|possibly\s|as\smany\sas\s)?|\s?(?:-|–|—|‑)\s?(?:to-)?|-to-)|(?P<or>,?-?\s(?:or"
-        r"|or\seven)\s)|(?P<and>\sand\s(?:about\s|around\s|some\s|roughly\s|nearly\s|perhaps\s"
-        r"|possibly\s|as\smany\sas\s|up\sto\s)?)"
-    ),
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(
-    r"(?<!\w)(?:in\s|anywhere\s|somewhere\s)?between(?:\s(?:the|about|around|some|roughly|an?\sestimated))?\s$",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"(?<!\w)(?:anywhere\s)?from(?:\s(?:about|around|some|roughly))?\s$", re.IGNORECASE)
-_OF = re.compile(
-    r"\s(?:of|out\sof)(?:\s(?:the|its|their|his|her|our|all|those|these|about|some))?\s$"
-    r"|\sout\sof\s(?:every\s)?$|\sin\s(?:every\s)?$"
-)
-
-
-def _reaches(text: str, figures: list[Figure]) -> Iterator[Reach]:
-    """Points and ranges, in order: neighbours joined by "to", a dash, "or", "between ... and"."""
-    at = 0
-    while at < len(figures):
-        joined = _range(text, figures[at], figures[at + 1]) if at + 1 < len(figures) else None
-        if joined is None and at + 1 < len(figures):
-            joined = _share(text, figures[at], figures[at + 1])
-        if joined is not None:
-            yield joined
-            at += 2
-        else:
-            if not _stray(text, figures, at):
-                yield _point(figures[at])
-            at += 1
-
-
-def _point(figure: Figure) -> Reach:
-    number = figure.number
-    rule = "vague" if number.vague else "point"
-    return Reach(first=figure, last=figure, low=number.low, high=number.high, rule=rule, start=figure.start)
-
-
-def _share(text: str, first: Figure, last: Figure) -> Reach | None:
-    """ "26 of 34" as 26 with its whole, "one in five" as a fifth; None where the words do not say so."""
-    m = _OF.fullmatch(text[first.end : last.start])
-    if not m or first.unit or first.currency or last.currency or first.number.vague or last.number.vague:
-        return None
-    part, whole = first.number.low, last.number.low
-    if first.number.form == "part":  # "half of the 60 recruits"
-        if " of" not in m.group() or last.number.form == "part":
-            return None
-        return Reach(first=first, last=last, low=part, high=part, rule="share", start=first.start, of=whole)
-    ratio = "in" in m.group() or (part == 1 and "out" in m.group())
-    if not 0 < part < whole or (ratio and (whole > 20 or last.unit or (part > 1 and whole > 10))):
-        return None
-    if ratio:
-        return Reach(first=first, last=last, low=part / whole, high=part / whole, rule="share", start=first.start)
-    return Reach(first=first, last=last, low=part, high=part, rule="of", start=first.start, of=whole)
-
-
-def _stray(text: str, figures: list[Figure], at: int) -> bool:
-    """Whether a bare number is half of a score or code such as "3-1": joined by a dash to another bare number."""
-    figure = figures[at]
-    if figure.unit or figure.currency or figure.number.form != "digits":
-        return False
-    behind = re.match(r"[-–](?=\d)", text[figure.end : figure.end + 2])
-    ahead = re.search(r"\d[-–]$", text[max(0, figure.start - 2) : figure.start])
-    return bool(behind or ahead)
-
-
-def _range(text: str, first: Figure, last: Figure) -> Reach | None:
-    """Two figures as one interval; None where the words between them do not join them or they run downwards."""
-    gap = text[first.end : last.start]
-    if len(gap) > 20 or (m := _LINK.fullmatch(gap)) is None:
-        return None
-    before = text[max(0, first.start - 40) : first.start]
-    between, opened = _BETWEEN.search(before), _FROM.search(before)
-    if m["and"] and not between:
-        return None
-    low, high = _shared_scale(first, last)
-    if (first.unit and last.unit and first.unit != last.unit) or (
-        first.currency and last.currency and first.currency != last.currency
-    ):
-        return None
-    if (first.unit and not last.unit) or low >= high or first.number.vague != last.number.vague:
-        return None
-    if m["or"] and not _close(first, last, gap):
-        return None
-    if m["to"] and re.search(r"\bby\s(?:about\s|some\s|around\s)?$", before) and "-" not in gap:
-        return None  # "rose by 3 to 20": a step and where it led
-    if opened and m["to"] and low and _changes(before[: opened.start()]):
-        return None
-    words = between or opened
-    start = first.start - len(words.group().lstrip()) if words else first.start
-    return Reach(first=first, last=last, low=low, high=last.number.high, rule="range", start=start)
-
-
-def _shared_scale(first: Figure, last: Figure) -> tuple[float, float]:
-    """Both ends, with the scale of the last lent to the first: "three to five thousand", "$3-5 billion"."""
-    low, high, scale = first.number.low, last.number.low, last.number.scale
-    if first.number.scale == 1 and scale > 1 and low * scale < high and low < 1000:
-        return low * scale, high
-    return low, high
-
-
-def _close(first: Figure, last: Figure, gap: str) -> bool:
-    """Whether "a or b" gives two ends of one estimate (four or five, 30 or 40) rather than two cases (7- or 8-inch)."""
-    a, b = first.number, last.number
-    if first.currency or last.currency or a.form != b.form or a.form == "part" or a.letter or gap.strip() != "or":
-        return False
-    return 0 < a.low < b.low <= 1.5 * a.low
-
-
-_CHANGE = re.compile(
-    r"\b(?:cut|r[ia]se[ns]?|rising|grow[ns]?|grew|growing|f[ae]ll(?:en|s|ing)?|drop(?:s|ped"
-    r"|ping)?|increas(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|"
-    r"lower(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|went|go(?:es|ne|ing)?"
-    r"|chang(?:e[sd]?|ing)|shr[aiu]nk|shrinking|rais(?:e[sd]?|ing)|doubled|tripled"
-    r"|declin(?:e[sd]?|ing)|"
-    r"slow(?:s|ed|ing)?|up|down|plunged?|soared?|swell(?:ed)?|slashed|surged?|expand(?:ed)?"
-    r"|dwindled?|revised|moved?|boost(?:ed)?)\b[^.;:]*$",
-    re.IGNORECASE,
-)
-
-
-def _changes(before: str) -> bool:
-    """Whether "from a to b" tells a change, hence two figures, rather than a range."""
-    return bool(_CHANGE.search(before))
-
-
 _BLUR = re.compile(r"about|around|some|roughly|estimated", re.IGNORECASE)
 
 
@@ -504,7 +194,7 @@ def _is_age(reach: Reach, counted: bool, before: Bound, ground: Ground) -> bool:
     text = ground.text
     lead = text[max(0, before.start - 24) : reach.start]
     if reach.last.unit in (None, "year") and (
-        _AGED.search(lead) or text[before.start : reach.start].strip().lower().endswith("age of")
+        AGED.search(lead) or text[before.start : reach.start].strip().lower().endswith("age of")
     ):
         return True
     number = reach.last.number

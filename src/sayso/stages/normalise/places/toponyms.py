@@ -9,22 +9,28 @@ from typing import TYPE_CHECKING
 from sayso.lexicon.aliases import Aliases, Hit
 from sayso.lexicon.countries import rows, values
 from sayso.lexicon.folding import fold
-from sayso.lexicon.heads import load_heads
 from sayso.lexicon.name_words import load_name_words
-from sayso.lexicon.nouns import load_nouns
 from sayso.lexicon.placing import load_placing
 from sayso.model import Parsed, Span, span_of
 from sayso.model._record import record
 from sayso.stages.normalise.names.names import Name, root_of
+from sayso.stages.normalise.places.around import (
+    beside_place,
+    comes_from,
+    goes,
+    on_a_way,
+    passes,
+    placed,
+    told_by_verb,
+    verb_says,
+)
 from sayso.stages.normalise.places.uses import Use, use_of
 from sayso.tools.gazetteer import Candidate, Gazetteer
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 WORDS = load_placing()
-PLACED = WORDS.locative - WORDS.loose
-"""Prepositions that hardly stand before anything but a place or a time."""
 KNOWN = 50_000
 """Population from which a town that the language model misses may still be found by its name alone."""
 COMPASS = frozenset(("west", "east", "north", "south", "earth"))
@@ -182,7 +188,7 @@ def _toponym(
     text: str, name: Name, root: "Token", gazetteer: Gazetteer, persons: Mapping[str, int]
 ) -> Iterator[Toponym]:
     span = name.span(text)
-    shadowed = name.text in persons and not _placed(root)
+    shadowed = name.text in persons and not placed(root)
     if shadowed and name.hit is not None and name.hit.form.sort == "country":
         shadowed = name.start > persons[name.text]  # "Jordan arrested a man named Michael Jordan"
     if name.hit is not None:
@@ -201,7 +207,7 @@ def _toponym(
         return  # "a fellow at the Centre"
     places = gazetteer.lookup(name.text)
     if name.label in ("GPE", "LOC", "FAC"):
-        if places or (_placed(root) and name.label != "FAC") or SITE.match(name.text):
+        if places or (placed(root) and name.label != "FAC") or SITE.match(name.text):
             use: Use = "modifier" if root.dep_ in ("compound", "amod") else "literal"
             yield Toponym(span=span, use=use, label=name.label)
         else:
@@ -244,18 +250,18 @@ def _shown(
     if name.text.casefold() in WORDS.no_place:
         return False
     before = text[max(0, name.start - 40) : name.start]
-    if SETTLED.search(before) or _beside_place(root):
+    if SETTLED.search(before) or beside_place(root):
         return True
     if not places:
         return False
     first = fold(name.text.split(" ")[0])
     single = name.label != "PERSON" or " " not in name.text or first not in GIVEN
-    placed = single and (_placed(root) or (_told_by_verb(root) and name.text not in persons))
-    if placed or (single and name.text not in persons and _goes(root) and _is_large(places)):
+    in_place = single and (placed(root) or (told_by_verb(root) and name.text not in persons))
+    if in_place or (single and name.text not in persons and goes(root) and _is_large(places)):
         return True
-    if single and name.text not in persons and fold(name.text) not in GIVEN and (_comes_from(root) or _on_a_way(root)):
+    if single and name.text not in persons and fold(name.text) not in GIVEN and (comes_from(root) or on_a_way(root)):
         return True
-    if single and name.text not in persons and first not in GIVEN and _passes(root) and _is_known_abroad(places):
+    if single and name.text not in persons and first not in GIVEN and passes(root) and _is_known_abroad(places):
         return True
     if THE.search(before) and any(place.kind in ("water", "area") and place.own == 2 for place in places):
         return True  # "the Danube"
@@ -263,6 +269,8 @@ def _shown(
 
 
 GIVEN = load_name_words().given
+
+
 PEOPLES = load_name_words().peoples
 
 
@@ -271,47 +279,8 @@ def _is_known_abroad(places: Sequence[Candidate]) -> bool:
     return any(p.own == 2 and p.population >= GREAT and p.kind == "town" and p.country not in ENGLISH for p in places)
 
 
-def _passes(root: "Token") -> bool:
-    """Whether a verb leads past or through a name: "the way leads by Mashhad"."""
-    to = root.head
-    return (
-        root.dep_ == "pobj" and to.dep_ == "prep" and to.lower_ in ("by", "via", "through") and to.head.pos_ == "VERB"
-    )
-
-
 GREAT = 300_000
 ENGLISH = frozenset(("US", "CA", "GB", "AU", "NZ", "IE"))
-
-
-def _beside_place(root: "Token") -> bool:
-    """Whether a name stands in a list behind a place that a preposition shows: "at Khenjan and Jabal Seraj"."""
-    first = root.head
-    return root.dep_ == "conj" and first.ent_type_ in ("GPE", "LOC") and _placed(first) and first.head.lower_ != "of"
-
-
-def _comes_from(root: "Token") -> bool:
-    """Whether somebody is from there: "He is from Afak", "a fighter from Afak"."""
-    if root.dep_ != "pobj" or root.head.lower_ != "from":
-        return False
-    above = root.head.head
-    return (
-        above.lemma_.lower() in ("be", "hail", "come")
-        or above.ent_type_ == "PERSON"
-        or above.lemma_.lower() in PEOPLE | OTHERS
-    )
-
-
-PEOPLE = load_nouns().actors - load_nouns().bodies
-OTHERS = frozenset(("other", "others", "those", "another"))
-
-
-def _on_a_way(root: "Token") -> bool:
-    """Whether a way or a going leads there: "departures from Mashhad", "the bus to Herat"."""
-    if root.dep_ != "pobj" or root.head.lower_ not in ROUTE | {"by"}:
-        return False
-    return root.head.head.lemma_.lower() in WORDS.ways
-
-
 SITE = re.compile(r"(?:Camp|Lake|Mount|Fort|Cape|Port) [A-Z][\w’'-]+$")
 SETTLED = re.compile(r"\b(?:towns?|villages?|city|cities|suburbs?|hamlet|outskirts) of (?:the )?$")
 TAKEN = re.compile(
@@ -378,63 +347,9 @@ def prominent(words: str, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _placed(root: "Token") -> bool:
-    """Whether a preposition of place stands before the name: "in Goma", "out of Gao"."""
-    if root.dep_ != "pobj":
-        return False
-    return root.head.lower_ in PLACED or (root.head.lower_ == "of" and root.head.head.lower_ in ("out", "outside"))
-
-
 def _is_large(places: Sequence[Candidate]) -> bool:
     """Whether a name has a reading that is a town or region of many people."""
     return any(place.population >= KNOWN and place.kind in ("town", "region") for place in places)
-
-
-ROUTE = frozenset({"to", "from", "via", "through", "into", "toward", "towards"})
-
-
-def _mover(root: "Token") -> "Token | None":
-    """The verb that a preposition of a route before the name hangs on; None when none does."""
-    if root.dep_ != "pobj" or root.head.lower_ not in ROUTE:
-        return None
-    above = root.head.head
-    while above.dep_ in ("pobj", "prep") and above.pos_ != "VERB":
-        above = above.head  # "from Oslo to Bergen"
-    return above if above.pos_ == "VERB" else None
-
-
-def _told_by_verb(root: "Token") -> bool:
-    """Whether the verb shows a place: "fled to Zinder", "shelled Zinder"."""
-    if root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_.lower() in WORDS.taking:
-        return True
-    verb = _mover(root)
-    return verb is not None and verb.lemma_.lower() in WORDS.moving
-
-
-def _goes(root: "Token") -> bool:
-    """Whether the verb lets a place be expected: "was sent to Goma", "rebels attacked Goma"."""
-    if root.dep_ == "dobj" and root.head.lemma_.lower() in WORDS.striking:
-        heads = load_heads()
-        subjects = [child for child in root.head.lefts if child.dep_ == "nsubj"]
-        armed = heads.fights | heads.members
-        if root.head.lemma_.lower() in LEFT and any(c.ent_type_ == "PERSON" or c.pos_ == "PRON" for c in subjects):
-            return True
-        return any(
-            (lemma := c.lemma_.lower()) in armed or heads.kinds.get(lemma) in ("force", "group") for c in subjects
-        )
-    verb = _mover(root)
-    return verb is not None and verb.lemma_.lower() in WORDS.passing and _moves_people(verb)
-
-
-LEFT = frozenset(("leave", "reach", "enter", "flee"))
-"""Those whose subject may be anybody: "Karim left Sylhet"."""
-
-
-def _moves_people(verb: "Token") -> bool:
-    """Whether who is moved, or moves, are people: "the men were sent to Goma", but not "the letter"."""
-    moved = {child.dep_: child for child in reversed(list(verb.children))}
-    who = moved.get("dobj") or moved.get("nsubjpass") or moved.get("nsubj")
-    return who is not None and (who.pos_ == "PRON" or who.lemma_.lower() in load_nouns().actors)
 
 
 def _datelines(text: str, found: Sequence[Toponym], gazetteer: Gazetteer) -> Iterator[Toponym]:
@@ -490,26 +405,13 @@ def _unmarked(
         said = SETTLED.search(text, max(0, start - 30), start) is not None
         if (
             words in seen
-            or (name is None and _verb_says(doc, start, words, gazetteer))
+            or (name is None and verb_says(doc, start, words, gazetteer))
             or words.title() in seen
             or known
             or said
             or (name is None and _civic(text, start, words, gazetteer))
         ):
             yield Toponym(span=span_of(text, start, start + len(words)), use="literal")
-
-
-def _verb_says(doc: "Doc", start: int, words: str, gazetteer: Gazetteer) -> bool:
-    """Whether the verb shows that a known name is a place: "fled Myawaddy"."""
-    root = root_of(doc, start, start + len(words))
-    if root is None or words.casefold() in WORDS.no_place | WORDS.languages or not gazetteer.lookup(words):
-        return False
-    return _told_by_verb(root) or _comes_from(root) or _on_a_way(root) or (_placed(root) and _lives(root))
-
-
-def _lives(root: "Token") -> bool:
-    """Whether people live, stay or are held at what a preposition leads to: "lives in Osh"."""
-    return root.dep_ == "pobj" and root.head.head.lemma_.lower() in WORDS.living
 
 
 def _mask(size: int, ranges: Iterable[tuple[int, int]]) -> bytearray:
