@@ -1,8 +1,9 @@
-"""Twelve stories by writers who know no rule: does the recruitment drive hold the true number of origins, and is found
+"""Sixteen stories by writers who know no rule: does the recruitment drive hold the true number of origins, and is found
 what drifted from article to article?
 
-Rules were made with eight of them in view, each after it had been run blind. Of colombians, egyptians, ghanaians and
-tajiks only totals have been looked at: whoever works on the rules leaves their texts unread (docs/method/drives.md).
+Rules were made with ten of them in view, each after it had been run blind. Of colombians, egyptians, ghanaians, tajiks,
+serbians and ugandans only totals have been looked at: whoever works on the rules leaves their texts unread
+(docs/method/drives.md).
 """
 
 import json
@@ -21,13 +22,14 @@ from sayso.stages.link import link
 
 WIDEST = {
     "iraqis": 0, "afghans": 2, "hazaras": 2, "cameroonians": 2, "togolese": 1, "southafricans": 1,
-    "colombians": 2, "tajiks": 3, "ghanaians": 3, "jordanians": 4,
+    "colombians": 2, "tajiks": 2, "ghanaians": 3, "jordanians": 4,
+    "sudanese": 3, "karabakh": 4, "serbians": 6, "ugandans": 4,
 }  # fmt: skip
 """Most that the two ends of the interval may lie apart: what was measured on 2026-11-28."""
 HELD = {
     "iraqis": 0.9, "afghans": 0.9, "hazaras": 0.8, "cameroonians": 0.75, "togolese": 0.75, "southafricans": 0.8,
-    "colombians": 0.8, "tajiks": 0.3, "bangladeshis": 0.8, "egyptians": 1.0,
-    "ghanaians": 0.65, "jordanians": 0.65,
+    "colombians": 0.8, "tajiks": 0.6, "bangladeshis": 0.8, "egyptians": 1.0,
+    "ghanaians": 0.65, "jordanians": 0.65, "sudanese": 0.9, "karabakh": 0.6, "serbians": 0.75, "ugandans": 0.85,
 }  # fmt: skip
 """Least share of the true reports that are in the drive."""
 MISSED = {"bangladeshis": (6, 7), "egyptians": (7, 11)}
@@ -37,15 +39,16 @@ most what was measured: 6 to 10 with 17 of the 19 Egyptian reports, one more voi
 
 CONTRADICTIONS = {
     "afghans": 1, "bangladeshis": 1, "cameroonians": 1, "hazaras": 2, "southafricans": 1, "togolese": 1,
-    "ghanaians": 2, "jordanians": 1,
+    "ghanaians": 2, "jordanians": 1, "sudanese": 1, "karabakh": 1, "serbians": 2, "ugandans": 2,
 }  # fmt: skip
 """Of stories in which some are found; three of the hazaras, two of the togolese, one of the others. The one of the
 iraqis was met until 2026-11-28 by two figures of other acts in the right articles, which are no longer held together;
 what it is about, what a man was told before he left, is not found."""
 DRIFTS = dict.fromkeys(("iraqis", "afghans", "hazaras", "togolese", "cameroonians", "southafricans"), 4) | {
     "bangladeshis": 3, "colombians": 2, "tajiks": 1, "egyptians": 0, "ghanaians": 2, "jordanians": 3,
+    "sudanese": 2, "karabakh": 2, "serbians": 2, "ugandans": 1,
 }  # fmt: skip
-"""Fewest of the four drifting figures and phrases that are found."""
+"""Fewest of the four or five drifting figures and phrases that are found."""
 
 
 @lru_cache(maxsize=1)
@@ -98,14 +101,19 @@ STAND = dict.fromkeys(("afghans", "srilankans", "kenyans", "southafricans"), 0.7
     "ghanaians": 0.65,
     "jordanians": 0.6,
     "togolese": 0.55,
-    "tajiks": 0.35,
+    "tajiks": 0.6,
+    "sudanese": 0.5,
+    "serbians": 0.4,
+    "ugandans": 0.75,
 }
 """Least share of the true reports of a story in its drive, where all are in one ledger; .75 for the others."""
 OTHERS = {"kenyans": 4}
 """Most articles of other stories in a drive, 2 where nothing is said: one of these four tells of Kenyans outright."""
-NEW = {"karabakh", "serbians", "sudanese", "ugandans"}
-"""Written on 2026-11-28; in one ledger with the others, drives of one people for two wars are still taken for one."""
-STORY_NAMES = sorted({path.name.removesuffix(".truth.json") for path in STORIES.glob("*.truth.json")} - NEW)
+FEWEST = {"ugandans": 6}
+"""Least upper end in the ledger of all, where that is less than the truth's (5 to 7)."""
+APART = {"karabakh"}
+"""Left out of the ledger of all: it is on the drive that the syrians are on, and stands there as one with them."""
+STORY_NAMES = sorted({path.name.removesuffix(".truth.json") for path in STORIES.glob("*.truth.json")} - APART)
 
 
 @pytest.fixture(scope="module")
@@ -136,7 +144,7 @@ def test_a_drive_stands_in_a_ledger_of_all_as_it_does_alone(name: str, together:
     assert others <= OTHERS.get(name, 2)
     if name in MISSED:
         return
-    assert drive.origins.at_most >= main.get("high", low)
+    assert drive.origins.at_most >= FEWEST.get(name, main.get("high", low))
     assert (
         drive.origins.at_least <= low + others
     )  # an article of another story that tells of this drive adds its voices

@@ -220,3 +220,31 @@ def test_sides_behind_a_verb_of_happening_belong_to_the_noun() -> None:
 def test_who_criticises_may_hang_on_who_is_criticised() -> None:
     tree = tree_of("Criticism/NN/ROOT>0 of/IN/prep>0 judges/NNS/pobj>1 by/IN/prep>2 Norway/NNP/pobj>3")
     assert [tree.words[h] for h in noun_frame(tree, 0).weak["by"]] == ["norway"]
+
+
+LEMMAS = {"hired": "hire", "moved": "move", "were": "be", "been": "be"}
+
+
+def test_people_hired_as_something_are_the_subject_of_what_was_done_to_them() -> None:
+    marked = (
+        "they/PRP/nsubj>1 say/VBP/ROOT>1 that/IN/mark>4 Swedes/NNS/nsubj>4 hired/VBD/ccomp>1 as/IN/mark>8"
+        " guards/NNS/nsubjpass>8 were/VBD/auxpass>8 moved/VBN/advcl>4"
+    )
+    tree = tree_of(marked, lemmas=LEMMAS)
+    assert named(tree, "moved", "object") == named(tree, "hired", "object") == ["swedes"]
+    assert (tree.heads[8], tree.deps[8]) == (1, "ccomp")
+    as_subject = (
+        "they/PRP/nsubj>1 say/VBP/ROOT>1 that/IN/mark>4 Swedes/NNS/nsubj>4 hired/VBD/nsubjpass>9 by/IN/agent>4"
+        " firms/NNS/pobj>5 had/VBD/aux>9 been/VBN/auxpass>9 moved/VBN/ccomp>1"
+    )
+    tree = tree_of(as_subject, lemmas=LEMMAS)
+    assert named(tree, "moved", "object") == named(tree, "hired", "object") == ["swedes"]
+
+
+def test_a_clause_of_time_keeps_its_subject() -> None:
+    tree = tree_of(
+        "Norway/NNP/nsubj>1 hired/VBD/ROOT>1 cooks/NNS/dobj>1 as/IN/mark>6 men/NNS/nsubjpass>6 were/VBD/auxpass>6"
+        " moved/VBN/advcl>1",
+        lemmas=LEMMAS,
+    )
+    assert named(tree, "moved", "object") == ["men"]

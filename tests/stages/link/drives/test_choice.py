@@ -95,6 +95,29 @@ def test_a_tale_that_names_no_war_is_about_what_its_retellings_say() -> None:
     assert choose([tale, *(replace(each, follows=frozenset()) for each in told)])["tale"] is None
 
 
+def test_a_people_that_most_articles_name_has_its_drive_beside_another_one() -> None:
+    neighbours = [subject(f"n{n}", {("SE", "NO"): 9}, SE=3, NO=4) for n in range(3)]
+    told = subject("both", {("SE", "NO"): 9, ("FI", "NO"): 6}, FI=5, SE=3, NO=4)
+    silent = [subject(f"f{n}", {}, FI=4, SE=1, NO=2) for n in range(5)]
+    found = choose([*neighbours, told, *silent])
+    assert {found[each.document] for each in (told, *silent)} == {("FI", "NO")}
+    assert {found[each.document] for each in neighbours} == {("SE", "NO")}
+    few = choose([*neighbours, told, *silent[:2]])
+    assert few["both"] == ("SE", "NO")
+    enemies = [replace(each, places=frozenset({"FI"})) for each in neighbours]
+    assert ("FI", "NO") not in choose([*enemies, told, *silent]).values()
+
+
+def test_those_who_are_taken_are_those_spoken_of_as_people() -> None:
+    pairs = {("NO", "SE"): 10, ("SE", "NO"): 8}
+    wrong = [replace(subject(f"w{n}", pairs, SE=5, NO=5), called={"SE": 4}) for n in range(4)]
+    assert set(choose(wrong).values()) == {("SE", "NO")}
+    both = [replace(each, called={"SE": 4, "NO": 3}) for each in wrong]
+    assert set(choose(both).values()) == {("NO", "SE")}
+    taken = [subject(f"d{n}", {("DK", "SE"): 9}, DK=4, SE=4) for n in range(6)]
+    assert choose([*wrong, *taken])["w0"] == ("NO", "SE")
+
+
 def test_two_names_for_the_side_of_one_people_are_one_drive() -> None:
     payer = [subject(f"p{n}", {("SE", "NO"): 9}, SE=4, NO=4, DK=4) for n in range(5)]
     place = [subject(f"q{n}", {("SE", "DK"): 9}, SE=4, DK=4, NO=4) for n in range(3)]

@@ -21,7 +21,6 @@ from sayso.stages.extract.parse.displaced import (
     swallowed_predicate,
 )
 from sayso.stages.extract.parse.misread import (
-    clause_before_and,
     headline,
     headline_verb,
     main_verb,
@@ -41,6 +40,7 @@ from sayso.stages.extract.parse.recovered import (
     recipient_of_term,
     sent_out,
 )
+from sayso.stages.extract.parse.reduced import reduced_relative
 
 if TYPE_CHECKING:
     from sayso.stages.extract.parse.tree import Tree
@@ -56,13 +56,13 @@ def repair(tree: "Tree") -> None:
     second_verbs(tree)
     _second_parties(tree)
     for i in range(1, len(tree.words)):
-        clause_before_and(tree, i)
         verb_in_s(tree, i)
         verb_with_object(tree, i)
         second_clause(tree, i)
         counted_subject(tree, i)
         bystanders(tree, i)
         if tree.is_verb(i):
+            reduced_relative(tree, i)
             said_of_relative(tree, i)
             second_subject(tree, i)
             called_object(tree, i)

@@ -141,6 +141,12 @@ class Tree:
         self._measure(old)
         self._measure(head)
 
+    def move_root(self, i: int, head: int) -> None:
+        """Hang what was the root of its sentence on another token that is no longer under it."""
+        self.heads[i], self.deps[i] = head, "dep"
+        self.children[head] = sorted([*self.children[head], i])
+        self._measure(i)
+
     def _measure(self, i: int) -> None:
         """Set anew where the words under a token, and under those above it, begin and end."""
         for _ in range(len(self.words)):

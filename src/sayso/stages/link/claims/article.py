@@ -225,6 +225,34 @@ def called_people(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def times_called(text: str) -> Counter[str]:
+    """Country -> how often a text speaks of its people as people: "Swedes", "a Swedish man".
+
+    >>> times_called("Swedes and a Swedish man met Danes in Norway.")
+    Counter({'SE': 2, 'DK': 1})
+    """
+    found = Counter(code for match in PEOPLE.finditer(text) for code in named_nations(match.group(2)))
+    named = [match.span(2) for match in PEOPLE.finditer(text)]
+    for hit in load_aliases().find(text):
+        noun = hit.form.sort == "people" or (hit.form.sort == "adjective" and _is_people(text, hit.start, hit.end))
+        if noun and not any(start <= hit.start < end for start, end in named):
+            found.update(code for code in hit.form.targets if len(code) == 2)
+    return found
+
+
+def _is_people(text: str, start: int, end: int) -> bool:
+    """Whether a word that is an adjective too ("Chinese") stands for people: behind a number, or before a verb."""
+    return SAME_WORD.search(text[start:end]) is not None and NO_NOUN.match(text, end) is not None
+
+
+SAME_WORD = re.compile(r"(?:ese|ch|sh|ss)$")
+"""How the names of peoples end that have no form of their own as a noun."""
+NO_NOUN = re.compile(
+    r"\s+(?:who|whom|were|was|had|have|are|is|in|at|on|from|to|and|or|as|of|for|with|by|may|might|could|would|hired"
+    r"|recruited|trained|sent|taken|killed|captured)\b|\s*[,.;:)]"
+)
+
+
 PLAIN = PERSONS | listed(
     "they them who he she him her you people others one ones husband son sons brother father boys boy youths youth "
     "nationals citizens compatriots compatriot countrymen members veterans ex-soldiers ex-soldier ex-servicemen "

@@ -114,12 +114,24 @@ def countries_in(claim: Claim, gist: Gist) -> Countries:
     if claim.event_type in SENDING:
         return _sent(claim, people, gist)
     takers = frozenset(code for role in TAKER_ROLES for code in gist.nations.get(role, ())) or _it(claim)
-    takers -= people
+    takers = frozenset[str]() if _are_firms(claim) else takers - people
     side = _force(claim) - people or takers
     if not side and people and claim.event_type in ("RECRUIT", *FATES):
         side = _plainly_for(claim) - people
     told = frozenset(code for role in ("force", *TAKER_ROLES) for code in gist.nations.get(role, ()))
     return Countries(people=people, side=side, takers=takers - side, told=told)
+
+
+def _are_firms(claim: Claim) -> bool:
+    """Whether those who take people are firms, whose country has no war by that: "hired by a Danish company"."""
+    takers = [a for a in claim.arguments if a.role in TAKER_ROLES]
+    return bool(takers) and all(FIRM.search(a.span.text) for a in takers)
+
+
+FIRM = re.compile(
+    r"(?<!military )(?<!mercenary )\b(?:compan(?:y|ies)|firms?|agenc(?:y|ies)|employers?|contractors?|businesses)\b",
+    re.IGNORECASE,
+)
 
 
 def _it(claim: Claim) -> frozenset[str]:
@@ -246,12 +258,29 @@ def tells_of_taking(claim: Claim) -> bool:
     if claim.event_type == "RECRUIT":
         return not _is_beside(claim, pools)
     if claim.event_type in SENDING:
-        return bool(pools) and all(HIRED.search(a.span.text) for a in pools)
+        return bool(pools) and (all(HIRED.search(a.span.text) for a in pools) or _is_into_war(claim, pools))
     if claim.event_type in FATES:
         return bool(pools) and bool(_plainly_for(claim))
     if claim.event_type == "OFFER":
         return bool(pools) and LURED.search(claim.content.text) is not None
     return False
+
+
+INTO_WAR = re.compile(
+    r"\b(?:to|into|in|for|at)\s+(?:[\w’'-]+\s+){0,3}?(?:war|front|front ?lines?|trenches|battle\w*|combat|fighting)\b"
+    r"|\bwar\s+effort\b",
+    re.IGNORECASE,
+)
+"""To what people are sent: "on a plane to Norway, to their war"."""
+
+
+def _is_into_war(claim: Claim, pools: Sequence[Argument]) -> bool:
+    """Whether people who are no state's own forces are told to be taken into a war: "flown to the front"."""
+    plain = not any(OWN_FORCES.search(a.span.text) and not GUARDS.search(a.span.text) for a in pools)
+    return plain and claim.polarity == "positive" and INTO_WAR.search(claim.content.text) is not None
+
+
+GUARDS = re.compile(r"\bguards?\b", re.IGNORECASE)
 
 
 def _are_people(words: str) -> bool:
@@ -270,7 +299,24 @@ def _is_beside(claim: Claim, pools: Sequence[Argument]) -> bool:
     return told is not None and any(OWN_FORCES.search(a.span.text) for a in pools)
 
 
+EMPLOYER = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|agenc(?:y|ies)|contractors?|employers?|guards?|jobs?|security|services|contracts?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a taker is told to be an employer and no force."""
+
+
+def _is_employer(claim: Claim, taker: Argument) -> bool:
+    """Whether people are taken on for work by one who is not known for a force: "hired as guards by Harbour Shield"."""
+    known = taker.entity is not None and nation_of(taker.entity) is not None
+    return not known and EMPLOYER.search(claim.content.text) is not None
+
+
 def _has_own_force(claim: Claim) -> bool:
     """Whether it is told by name who takes people, and not of which country that is: "joined the Islamic State"."""
-    takers = [a.span.text for a in claim.arguments if a.role in ("force", "recruiter")]
+    takers = [
+        a.span.text
+        for a in claim.arguments
+        if a.role == "force" or (a.role == "recruiter" and not _is_employer(claim, a))
+    ]
     return any(word[:1].isupper() for words in takers for word in words.split()[1:] or words.split())

@@ -6,7 +6,8 @@ few: its standing is low, however large the ledger. Measured on the stories of t
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import field
 from math import sqrt
 
 import numpy as np
@@ -54,6 +55,8 @@ class Subject:
     """Of people whom one country takes for another's war: the pair with the one, the pair with the other."""
     follows: frozenset[str] = frozenset()
     """Documents that it copies, retells, quotes or credits."""
+    called: Mapping[str, int] = field(default_factory=dict)
+    """Country -> how often its people are spoken of as people, where it has pairs."""
 
 
 def choose(subjects: Iterable[Subject]) -> dict[str, Pair | None]:
@@ -67,8 +70,12 @@ def choose(subjects: Iterable[Subject]) -> dict[str, Pair | None]:
     standing, counted = _standing([each for each in held if each.pairs])
     common = {pair for pair, count in counted.items() if count >= COMMON}
     found = {each.document: _right_way(_own(each.pairs, standing), counted) for each in held}
+    found |= _turned(held, found, counted)
+    backed = _backed(held, counted, common)
+    found |= _drawn(held, found, {pair for _, pair in backed})
+    common |= {pair for _, pair in backed}
     sure = [(each, own) for each in held if (own := found[each.document]) in common]
-    profiles = _profiles(sure)
+    profiles = _profiles([*sure, *backed])
     by_people: dict[str, list[Pair]] = defaultdict(list)
     for pair in sorted(profiles):
         by_people[pair[0]].append(pair)
@@ -80,6 +87,61 @@ def choose(subjects: Iterable[Subject]) -> dict[str, Pair | None]:
             found[each.document] = _for_whom(each, own, by_people, counted)
     settled = _for_those_who_take(held, _by_persons(held, _with_stragglers(held, found)))
     return _joined(held, _by_sources(held, settled))
+
+
+CLEARLY = 2
+"""Times that one of two peoples is spoken of more often than the other, to be the one that is taken."""
+
+
+def _turned(
+    held: Sequence[Subject], found: Mapping[str, Pair | None], counted: Mapping[Pair, float]
+) -> dict[str, Pair | None]:
+    """Documents about a pair of countries the wrong way round: the people are those of whom all documents that tell of
+    either way speak far more often as people ("Swedes"), unless more documents tell that others are taken for them."""
+    turned: dict[Pair, bool] = {}
+    for pair in {pair for pair in found.values() if pair is not None and pair[::-1] in counted}:
+        if any(other[1] == pair[1] and count > counted[pair] for other, count in counted.items()):
+            continue
+        on = [each for each in held if pair in each.pairs or pair[::-1] in each.pairs]
+        people, side = (sum(each.called.get(code, 0) for each in on) for code in pair)
+        turned[pair] = side >= CLEARLY * max(people, 1)
+    return {id_: pair[::-1] for id_, pair in found.items() if pair is not None and turned.get(pair)}
+
+
+BACKING = 4
+"""Documents that tell of no drive by themselves and name a people most, from which on it has a drive of its own."""
+
+
+def _backed(
+    held: Sequence[Subject], counted: Mapping[Pair, float], common: Collection[Pair]
+) -> list[tuple[Subject, Pair]]:
+    """Drives that no document is about by itself beside another people's ("Swedish and Danish migrants"), with the
+    documents that name their people most: for a side for which others are taken, and never of those whom it fights."""
+    sides = {pair[1] for pair in common}
+    places = {code for each in held for code in each.places}
+    taken = {pair[0] for pair in common}
+    known = {p for p in counted if p not in common and p[1] in sides and p[0] not in sides | places | taken}
+    naming: dict[Pair, list[Subject]] = defaultdict(list)
+    for each in held:
+        if each.pairs or not each.tells:
+            continue
+        most = max((n for code, n in each.named.items() if code not in sides), default=0)
+        for pair in known:
+            if each.named.get(pair[0], 0) == most >= NAMED and pair[1] in each.named:
+                naming[pair].append(each)
+    return [(each, pair) for pair, found in sorted(naming.items()) if len(found) >= BACKING for each in found]
+
+
+def _drawn(held: Iterable[Subject], found: Mapping[str, Pair | None], backed: Collection[Pair]) -> dict[str, Pair]:
+    """Documents that tell of such a drive too and name its people no less than those of the one held for theirs."""
+    settled = {}
+    for each in held:
+        own = found[each.document]
+        least = each.named.get(own[0], 0) if own is not None else 0
+        fits = [pair for pair in backed if pair in each.pairs and each.named.get(pair[0], 0) >= max(least, 1)]
+        if own is not None and fits:
+            settled[each.document] = max(fits, key=lambda pair: (each.named[pair[0]], pair))
+    return settled
 
 
 STRAGGLERS = 2

@@ -14,6 +14,7 @@ from sayso.stages.link.claims.article import (
     called_people,
     is_only_place,
     sides_in,
+    times_called,
     weighed,
     with_title,
 )
@@ -98,6 +99,7 @@ def subject_of(
         told=frozenset(pair for telling in held for pair in telling.pairs),
         passing=frozenset((left, right) for each in held for left in each.passing for right in each.pairs),
         follows=frozenset(follows),
+        called=dict(sorted(times_called(text).items())) if kept else {},
     )
 
 

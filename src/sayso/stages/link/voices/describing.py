@@ -236,7 +236,12 @@ ALSO_TOLD = re.compile(
 """The other outlet in "a recruit who has also spoken to the Canal Post"."""
 
 
-SEPARATELY = re.compile(r"\b(?:each|separately|independently|individually|(?:in|during) separate)\b", re.IGNORECASE)
+SEPARATELY = re.compile(
+    r"\b(?:separately|independently|individually|(?:in|during) separate)\b"
+    r"|\beach (?:of (?:them|the \w+) )?(?:\w+ly )?(?:said|says|told|tells|spoke|described|gave|recalled|confirmed)\b"
+    r"|\b(?:interviewed|met|spoke (?:to|with)) each\b",
+    re.IGNORECASE,
+)
 """Words by which a text says that the members of a group spoke each for himself."""
 
 
