@@ -117,11 +117,14 @@ def silence(
 
 def unread(document: Document, tools: Tools) -> Reading:
     """The reading of a document whose language Sayso does not read: empty, and it says so."""
+    told = f"the text is in `{document.language}`"
+    if document.language == "und":
+        told = "no language was recognised, as of a text that is very short or no prose"
     problem = Problem(
         severity="warning",
         code="read.language",
         where=document.given_id or document.id,
-        found=f"the text is in `{document.language}`; only English is read",
+        found=f"{told}; only English is read",
         advice="The document is kept and can be searched; give a translation as a document of its own to have it read.",
     )
     return Reading(document=document, mentions=Mentions(), problems=(problem,), read_by=tools.read_by)

@@ -316,6 +316,23 @@ def test_one_is_no_plural(sayso: Sayso, articles: Path) -> None:
     assert "1 document, 1 file re-hashed, " in sayso("verify").out
 
 
+def test_show_prints_no_packed_numbers(sayso: Sayso, articles: Path, tmp_path: Path) -> None:
+    sayso("ingest", str(articles))
+    with Ledger.open(tmp_path / "sayso.db") as ledger:
+        claim = ledger.claims()[0].claim
+    assert claim.meaning
+    shown = sayso("show", claim.id)
+    assert shown.code == 0
+    assert claim.trigger.text in shown.out
+    assert "meaning" not in shown.out
+    assert "\\x" not in shown.out
+
+
+def test_an_ingest_of_nothing_points_to_no_briefing(sayso: Sayso, tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    assert "Next:" not in sayso("ingest", "none").out
+
+
 def test_show_and_explain_every_kind_of_row(sayso: Sayso, articles: Path) -> None:
     sayso("ingest", str(articles))
     claim = json.loads(sayso("claims", "--json").out)["claims"][0]

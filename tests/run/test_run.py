@@ -79,3 +79,12 @@ def test_processes_keep_the_order_and_one_that_dies_costs_one_document() -> None
     assert [reading.document for reading in (first, *rest)] == DOCUMENTS
     assert [reading.document.text for reading in rest if reading.problems] == ["Article 5."]
     assert rest[4].problems[0].code == "read.failed"
+
+
+@pytest.mark.parametrize(("language", "told"), [("und", "no language was recognised"), ("ru", "the text is in `ru`")])
+def test_a_text_that_is_not_read_says_why_in_words(language: str, told: str) -> None:
+    from sayso.pipeline import unread
+
+    reading = unread(make_document("12.10", language=language), SimpleNamespace(read_by="x"))  # type: ignore[arg-type]
+    assert [problem.found.startswith(told) for problem in reading.problems] == [True]
+    assert "`und`" not in reading.problems[0].found

@@ -320,7 +320,7 @@ def test_undated_document_from_nobody_is_named_as_unknown() -> None:
     bare = replace(r, document=replace(r.document, outlet=None, published=None))
     made = briefing([bare], relations(bare), facets=FACETS)
     assert [unknown.text for unknown in made.unknowns[:2]] == [
-        "Document [1] does not tell who published it.",
+        "Document [1] does not tell by whom it was published.",
         "Document [1] does not tell when it was published.",
     ]
 

@@ -10,7 +10,7 @@ from sayso.cli.output import careful, print_answer, print_json, print_note
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sayso.model import RecruitmentDrive, Relations
+    from sayso.model import OriginCount, RecruitmentDrive, Relations
     from sayso.stages.assess import DriveImpact, Impact
     from sayso.store import Ledger
 
@@ -89,10 +89,13 @@ def loss(item: "Impact | DriveImpact") -> str:
 
     before, after = item.before, item.after
     lost = f"{len(item.lost)} of {plural(len(item.lost) + len(item.left), 'claim')}"
-    return (
-        f"{lost} {'falls' if len(item.lost) == 1 else 'fall'}; independent origins "
-        f"{before.at_least} to {before.at_most}, then {after.at_least} to {after.at_most}"
-    )
+    falls = f"{lost} {'falls' if len(item.lost) == 1 else 'fall'}"
+    return f"{falls}; independent origins {number(before)}, then {number(after)}"
+
+
+def number(count: "OriginCount") -> str:
+    """How many origins in figures: "1", "2 to 6"."""
+    return str(count.at_most) if count.at_least == count.at_most else f"{count.at_least} to {count.at_most}"
 
 
 def print_drives(drives: "Sequence[DriveImpact]", titles: dict[str, str], places: dict[str, int]) -> None:

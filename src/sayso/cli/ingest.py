@@ -155,4 +155,5 @@ def summarise(ledger: "Ledger", done: "TakenIn", *, as_json: bool) -> None:
         f"{plural(held['attribution'], 'attribution')}, {plural(held['claim'], 'claim')}, "
         f"{plural(held['proposition'], 'proposition')}."
     )
-    print(f"Next: `sayso brief --ledger {Path(ledger.path)}`")
+    if held["document"]:
+        print(f"Next: `sayso brief --ledger {Path(ledger.path)}`")

@@ -97,10 +97,10 @@ def as_values(found: "Shown") -> dict[str, Any]:
 
 
 def lines(value: Any, indent: str = "  ") -> Iterator[str]:
-    """A record's fields as lines, without its reasons (see `sayso explain`) and what is empty."""
+    """A record's fields as lines, without its reasons (see `sayso explain`), what is empty, and packed numbers."""
     for field in fields(value):
         held = getattr(value, field.name)
-        if field.name in ("reasons", "id") or held is None or held == ():
+        if field.name in ("reasons", "id") or held is None or held == () or isinstance(held, bytes):
             continue
         if is_dataclass(held) and not hasattr(held, "text"):
             yield f"{indent}{field.name}"

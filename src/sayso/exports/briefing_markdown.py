@@ -6,7 +6,21 @@ from itertools import groupby
 
 from sayso.lexicon.facets import Facet
 from sayso.views.records import Briefing, Citation, DocumentLine, VoiceLine
-from sayso.views.wording import FIRMNESS, OF_THE_EVENT, behind, credibility, day, origins, period, plural, shorten
+from sayso.views.wording import (
+    EMPTY,
+    FIRMNESS,
+    GRADED,
+    NOT_HELD,
+    OF_THE_EVENT,
+    ORIGIN,
+    behind,
+    credibility,
+    day,
+    origins,
+    period,
+    plural,
+    shorten,
+)
 
 Cite = Callable[[Iterable[Citation]], str]
 
@@ -32,9 +46,9 @@ def markdown(briefing: Briefing, facets: Sequence[Facet]) -> str:
         section("What is not known", [f"- {plain(u.text)} {cite(u.citations)}".rstrip() for u in briefing.unknowns]),
         section("Sources and what rests on them", sources(briefing, cite)),
         section("Documents", [document(d, numbers) for d in briefing.documents]),
-        f"---\n\nRead by {plain(briefing.read_by)}.\n",
+        f"---\n\nRead by {plain(briefing.read_by)}.\n" if briefing.read_by else "",
     ]
-    return "\n".join(sections)
+    return "\n".join(sections if briefing.documents else sections[:1])
 
 
 def plain(text: str) -> str:
@@ -55,8 +69,8 @@ def head(briefing: Briefing) -> str:
     return (
         f"# {plain(briefing.title)}\n\n{masked}"
         f"{plural(len(briefing.documents), 'document')}, {read} of them read; {plural(briefing.claims, 'claim')}. "
-        "Citations name document, sentence and code points of the document's text. An independent origin is a voice; "
-        "copies add none, and an unknown origin counts as none.\n"
+        f"Citations name document, sentence and code points of the document's text. {ORIGIN} {NOT_HELD} {GRADED}\n"
+        + ("" if briefing.documents else f"\n**{EMPTY}**\n")
     )
 
 

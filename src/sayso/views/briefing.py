@@ -260,10 +260,12 @@ def timeline(library: Library) -> tuple[TimelineLine, ...]:
 def unknowns(library: Library) -> tuple[Unknown, ...]:
     """What the documents leave open, each with where that shows."""
     found = [
-        Unknown(text=f"{documents(numbers)} not tell {what}.")
+        Unknown(
+            text=f"{documents(numbers)} not tell {what} {'it was' if len(numbers) == 1 else 'they were'} published."
+        )
         for what, numbers in (
-            ("who published it", missing(library, lambda document: document.outlet)),
-            ("when it was published", missing(library, lambda document: document.published)),
+            ("by whom", missing(library, lambda document: document.outlet)),
+            ("when", missing(library, lambda document: document.published)),
         )
         if numbers
     ]
@@ -271,13 +273,19 @@ def unknowns(library: Library) -> tuple[Unknown, ...]:
         found += [Unknown(text=f"Document [{library.numbers[id_]}] was not read: {p.found}.") for p in reading.problems]
     for origin in library.origins.values():
         if not origin.held and origin.kind in ("outlet", "document") and origin.name:
-            text = f"The report of {origin.name} that others cite is not held; what it says is known from them only."
-            found.append(Unknown(text=text, citations=library.cite_claims(origin.claims)))
+            found.append(Unknown(text=not_held(origin), citations=library.cite_claims(origin.claims)))
     untraced = [c for o in library.origins.values() if o.kind == "unknown" for c in o.claims]
     if untraced:
         text = f"{plural(len(untraced), 'claim')} cannot be traced to any voice; none of them counts as an origin."
         found.append(Unknown(text=text, citations=library.cite_claims(untraced)))
     return tuple(found)
+
+
+def not_held(origin: Origin) -> str:
+    """That a report or paper is known from others alone; a paper is told by the words that others have for it."""
+    if origin.kind == "outlet":
+        return f"What {origin.name} reported is known from others only: its own report is not held."
+    return f"“{origin.name}” is known from others only: it is not held itself."
 
 
 def missing(library: Library, told: Callable[[Document], object]) -> list[int]:

@@ -222,9 +222,11 @@ def named_country(code: str) -> str:
 
 
 def in_briefing(drives: Iterable[RecruitmentDrive], most: int) -> list[RecruitmentDrive]:
-    """Drives that stand in a briefing: those of two reports or more, those of most reports first."""
-    return [drive for drive in drives if drive.reports >= TOLD_TWICE][:most]
+    """Drives that stand in a briefing: those of two reports or more, those of most reports first; where there is none,
+    those of one, since a briefing of one article is asked the same questions."""
+    given = list(drives)
+    return ([drive for drive in given if drive.reports >= TOLD_TWICE] or given)[:most]
 
 
 TOLD_TWICE = 2
-"""Reports from which on a drive stands in a briefing: one article's is among the propositions."""
+"""Reports from which on a drive stands in a briefing beside others: one article's is among the propositions."""

@@ -25,6 +25,19 @@ CREDIBILITY = {
 }  # fmt: skip
 """The Admiralty code's credibility of what is said (FM 2-22.3, Appendix B), by the rules of `lexicon/profiles`."""
 
+ORIGIN = (
+    "An independent origin is a voice: a person, body or document that the claim can be traced to. Copies add none, "
+    "and an unknown origin counts as none. Where voices are unnamed, the number is an interval."
+)
+NOT_HELD = "“Not held” are voices that are heard through others alone: no document here is their own."
+GRADED = (
+    "Credibility is the Admiralty code's, given by written rules from the number of independent origins and who speaks "
+    "against it: “confirmed” means told by two of them in these documents, and not that anybody has checked it."
+)
+"""What a briefing says of its own words, in every form."""
+EMPTY = "No document is held, so there is nothing to tell: `sayso ingest FILES` puts some in."
+"""A briefing of an empty ledger."""
+
 OF_THE_EVENT = "of the event, not of a figure"
 """Beside a grade where figures are told apart: another figure leaves a proposition standing, and its grade."""
 

@@ -18,7 +18,8 @@ BOILERPLATE = re.compile(
     | advertisement | (?:share|tweet|print|e-?mail)(?:\s*(?:[|·/]|on\s|this\s).{1,60})?
     | related(?:\s+(?:articles|stories|topics))?(?:\s*:.{0,120})? | footnotes? | translated\s+(?:from|by)\b.{0,60}
     | (?:photo(?:graph)?s?|picture|image)(?:\s+by)?\s*:.{0,120}
-    | (?:title|headline|author|byline|date|published|outlet|source|url|link|language)\s*:\s*\S.{0,200}
+    | (?:title|headline|author|byline|date|published|outlet|publisher|publication|newspaper|magazine|website
+        |source|url|link|language)\s*:\s*\S.{0,200}
     )(?<![.!?;])\s*$
     |\s*(?:(?:we|this\s+(?:web)?site|our\s+partners)\b.{0,80}\bcookies?\b.{0,200}
     | (?:accept|reject|manage)\s+(?:all|cookies?)(?:\s+cookies?)?

@@ -10,16 +10,19 @@ from sayso.model._record import record
 from sayso.stages.ingest import dates
 from sayso.stages.ingest.charset import decode
 from sayso.stages.ingest.draft import Draft, plain
-from sayso.stages.ingest.lines import ENDS, blocks_of, same_words, unwrap
+from sayso.stages.ingest.lines import ENDS, LINE, blocks_of, looks_like_title, same_words, unwrap
 
 HEAD_LINES = 8
 MENU_LINES, TITLE_LINES = 40, 3
 """So many lines may stand above the title of a printed page, and so many may it take."""
 OUTLET_WORDS = 6
+MASTHEAD_LINES = 3
+"""Lines above a headline that may hold address, outlet and day, one each."""
+ADDRESS = re.compile(r"https?://\S+", re.I)
 SHORT_WORDS = 12
 """Lines up to this long may stand between headline and date line: a translator's note, a section's name."""
 FIELD = re.compile(
-    r"(?P<field>title|headline|author|byline|by|date|published|outlet|source|url|link)(?::\s*|(?<=by)\s+)(?P<value>\S.*)",
+    r"(?P<field>title|headline|author|byline|by|date|published|outlet|publisher|publication|newspaper|magazine|website|source|url|link)(?::\s*|(?<=by)\s+)(?P<value>\S.*)",
     re.I,
 )
 DATE_LINE = re.compile(
@@ -36,6 +39,11 @@ FIELDS = {
     "by": "byline",
     "date": "published",
     "source": "outlet",
+    "publisher": "outlet",
+    "publication": "outlet",
+    "newspaper": "outlet",
+    "magazine": "outlet",
+    "website": "outlet",
     "link": "url",
 }
 
@@ -51,6 +59,8 @@ class Head:
     url: str | None = None
     used: tuple[int, ...] = ()
     """Starts of the lines used, to be marked as boilerplate."""
+    ends: int = 0
+    """Where lines above the headline end; 0 where there are none."""
 
 
 def read_plain(data: bytes, *, where: str) -> Draft:
@@ -69,6 +79,8 @@ def from_text(text: str, *, title: str | None = None, outlet_line: bool = True, 
     `outlet_line` allows "Kestrel Daily, 28 October 2022"; false for text of unknown make, where such a line may as
     well be a heading ("Battle of Kursk, 5 July 1943").
     """
+    above_title = masthead(text) if outlet_line and title is None and not begins else Head()
+    begins = begins or above_title.ends
     blocks = blocks_of(text[begins:], title=title)
     blocks = tuple(Block(kind=b.kind, start=b.start + begins, end=b.end + begins) for b in blocks)
     above, blocks = _below_title(text, blocks, title) if title else ((), blocks)
@@ -82,10 +94,43 @@ def from_text(text: str, *, title: str | None = None, outlet_line: bool = True, 
         blocks=(*(Block(kind="boilerplate", start=b.start, end=b.end) for b in above), *placed),
         title=plain(title) or None,
         byline=head.byline,
-        outlet=head.outlet,
-        published=head.published,
-        url=head.url,
+        outlet=head.outlet or above_title.outlet,
+        published=head.published or above_title.published,
+        url=head.url or above_title.url,
     )
+
+
+def masthead(text: str) -> Head:
+    """Lines above the headline that hold an address, an outlet's name or a day and nothing else; none where no line
+    shaped like a headline follows them.
+
+    >>> masthead("https://example.org/a\\nPirates seize tanker\\nThe men came back.").url
+    'https://example.org/a'
+    >>> masthead("Pirates seize tanker\\nThe men came back.").ends
+    0
+    """
+    found: dict[str, object] = {}
+    for match in list(LINE.finditer(text))[: MASTHEAD_LINES + 1]:
+        line = match.group().strip()
+        said = _alone(line)
+        if said and len(found) < MASTHEAD_LINES:
+            found = said | found
+        elif found and looks_like_title(line):
+            return Head(ends=match.start(), **found)  # type: ignore[arg-type]
+        else:
+            break
+    return Head()
+
+
+def _alone(line: str) -> dict[str, object]:
+    """What a line says that holds an address, an outlet's name or a day and nothing else."""
+    if ADDRESS.fullmatch(line):
+        return {"url": line}
+    if names_an_outlet(line):
+        return {"outlet": plain(line)}
+    found = DATE_LINE.fullmatch(line)
+    stated = _day(found["date"]) if found and not found["outlet"] else None
+    return {"published": stated} if stated else {}
 
 
 def _below_title(text: str, blocks: tuple[Block, ...], title: str) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -130,13 +175,29 @@ def _fields_of(line: str, *, titled: bool, outlet_line: bool) -> dict[str, objec
         return {}
     forms = (DATE_LINE, OUTLET_LINE) if outlet_line else (DATE_LINE,)
     for form in forms:
-        found = form.fullmatch(line.strip())
+        found = form.fullmatch(_bare(line))
         stated = _day(found["date"]) if found else None
         if found and stated:
-            outlet = plain(found["outlet"])
-            if len(outlet.split()) <= OUTLET_WORDS:
-                return {"published": stated} | ({"outlet": outlet} if outlet else {})
+            said = _outlet_and_author(found["outlet"])
+            if len(said.get("outlet", "").split()) <= OUTLET_WORDS:
+                return {"published": stated, **said}
     return {}
+
+
+def _bare(line: str) -> str:
+    """A line without white space and the brackets around all of it."""
+    line = line.strip()
+    return line[1:-1].strip() if line[:1] == "(" and line.find(")") == len(line) - 1 else line
+
+
+def _outlet_and_author(words: str | None) -> dict[str, str]:
+    """Outlet and author of what stands beside a day: "Harbour Gazette | Mara Ellison", in either order."""
+    parts = [part for part in (plain(part) for part in re.split(r"\s*[|·]\s*", words or "")) if part]
+    if not parts:
+        return {}
+    outlet = next((part for part in parts if names_an_outlet(part)), parts[0])
+    authors = [part for part in parts if part != outlet and NAME.fullmatch(part) and not names_an_outlet(part)]
+    return {"outlet": outlet} | ({"byline": authors[0].removeprefix("By ")} if authors else {})
 
 
 def _day(words: str) -> Published | None:
