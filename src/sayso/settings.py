@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     """Whether relating also works out events: which propositions tell of one happening. A fifth more time."""
     jobs: int = 1
     """How many processes read at once; 0 for one a core."""
+    removed_too: bool = False
+    """Whether ingest takes in again what was taken out with `sayso remove`."""
     private_addresses: bool = False
     """Whether web addresses of this machine and of local networks may be asked, on any port; only public ones
     otherwise."""

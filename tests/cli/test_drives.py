@@ -46,7 +46,7 @@ def test_a_drive_stands_with_its_three_numbers_its_voices_and_who_denies(drives:
     assert " reports, " in title
     assert " outlets, " in title
     assert " independent origins  (d-" in title
-    assert any(row.strip().startswith("Michael McCaul: ") for row in voices)
+    assert any(row.strip().startswith("Abdul Raof Arghandiwal: ") for row in voices)
     assert any(row.strip().startswith("denied by Yevgeny Prigozhin: ") for row in voices)
     assert err.startswith("1 drive in ")
     shown = voices[0].rsplit(" ", 1)[1]
@@ -81,7 +81,7 @@ def test_a_drive_is_shown_and_explained_by_its_id(drives: Any) -> None:
     code, shown, _ = drives(key[:9], command="show")
     assert code == 0
     assert shown.startswith(f"drive {key}\n")
-    assert "Michael McCaul" in shown
+    assert "Abdul Raof Arghandiwal" in shown
     assert "title: People of Afghanistan recruited for the war of Russia" in shown
     code, explained, _ = drives(key, command="explain")
     assert code == 0
@@ -92,14 +92,14 @@ def test_a_drive_is_shown_and_explained_by_its_id(drives: Any) -> None:
 
 
 def test_impact_tells_what_becomes_of_a_drive(drives: Any) -> None:
-    out = drives("--source", "Michael McCaul", command="impact")[1].splitlines()
+    out = drives("--source", "Abdul Raof Arghandiwal", command="impact")[1].splitlines()
     at = next(n for n, row in enumerate(out) if "People of Afghanistan recruited for the war of Russia" in row)
     assert re.match(r"weakens: .* \(d-[0-9a-f]{16}, drive 1 of the briefing\)$", out[at])
-    assert re.search(r"independent origins [\d to]+, then [\d to]+; without .*Michael McCaul", out[at + 1])
-    rows = json.loads(drives("--source", "Michael McCaul", "--json", command="impact")[1])
+    assert re.search(r"independent origins [\d to]+, then [\d to]+; without .*Abdul Raof Arghandiwal", out[at + 1])
+    rows = json.loads(drives("--source", "Abdul Raof Arghandiwal", "--json", command="impact")[1])
     (one,) = [row for row in rows if row["drive"] and row["title"].startswith("People of Afghanistan")]
     assert one["fate"] == "weakens"
-    assert one["voices_lost"] == ["Michael McCaul"]
+    assert one["voices_lost"] == ["Abdul Raof Arghandiwal"]
     assert one["after"]["at_most"] <= one["before"]["at_most"]
     assert one["lost"]
     assert one["left"]
@@ -146,7 +146,7 @@ def test_the_briefing_begins_with_drives_of_several_reports(drives: Any) -> None
     assert "### 1. People of Afghanistan recruited for the war of Russia" in section
     assert " tell that people of Afghanistan are recruited for the war of Russia. They rest on " in section
     assert re.search(r"It is denied by .*Yevgeny Prigozhin.* \[\d+:\d+, \d+–\d+\]", section)
-    (captain,) = [row for row in section.splitlines() if row.startswith("| Michael McCaul |")]
+    (captain,) = [row for row in section.splitlines() if row.startswith("| Abdul Raof Arghandiwal |")]
     assert re.search(r"\| person \| \d+ \| “.+” \| \[\d+:\d+, ", captain)
     assert "| Yevgeny Prigozhin | denies it | " in section
     assert rest

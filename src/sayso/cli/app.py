@@ -13,6 +13,7 @@ from sayso.cli.judge import judge
 from sayso.cli.problems import problems
 from sayso.cli.read import read
 from sayso.cli.relate import relate
+from sayso.cli.remove import remove
 from sayso.cli.serve import serve
 from sayso.cli.show import explain, show
 from sayso.cli.tables import claims, sources
@@ -55,6 +56,7 @@ COMMANDS = (
     explain,
     judge,
     impact,
+    remove,
     relate,
     read,
     verify,

@@ -45,6 +45,9 @@ def ingest(
     pack: Packs = None,
     entities: Entities = None,
     jobs: Jobs = None,
+    removed_too: Annotated[
+        bool, typer.Option("--removed-too", help="Take in also what was taken out with `sayso remove`.")
+    ] = False,
     no_relate: Annotated[
         bool, typer.Option("--no-relate", help="Leave it to a later `sayso relate` to compare documents.")
     ] = False,
@@ -57,7 +60,14 @@ def ingest(
     input twice changes nothing. Stop it whenever you like: the same command goes on from there. Ends with 1 when
     something could not be read.
     """
-    chosen = settings(attribution=attribution, threshold=threshold, packs=pack, entities=entities, jobs=jobs)
+    chosen = settings(
+        attribution=attribution,
+        threshold=threshold,
+        packs=pack,
+        entities=entities,
+        jobs=jobs,
+        removed_too=removed_too or None,
+    )
     if not Path(ledger_place(ledger)).exists():
         refuse_to_begin_with_nothing(paths)
     with open_ledger(ledger, create=True) as opened:

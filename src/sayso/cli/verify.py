@@ -23,6 +23,8 @@ def verify(ledger: LedgerPath = None, as_json: AsJson = False) -> None:
 
         compared = f"{plural(found.evidence, 'file')} re-hashed, {plural(found.spans, 'passage')} compared."
         print(f"{plural(found.documents, 'document')}, {compared}")
+        if found.removed:
+            print(f"{plural(found.removed, 'removal')}: see `sayso remove --list`.")
         print(f"{plural(len(found.problems), 'problem')}." if found.problems else "The ledger is whole.")
     if found.problems:
         raise typer.Exit(4)

@@ -13,7 +13,7 @@ from sayso.run import read_many
 from sayso.run.guarded import failed
 from sayso.run.inputs import lines, opened, visited
 from sayso.settings import Settings
-from sayso.store import Ledger
+from sayso.store import Ledger, Removal
 
 OF_ONE_DOCUMENT = frozenset({"ledger.duplicate_id", "ledger.bad_text"})
 """What the ledger refuses because of one document; all else (a full disk) stops the run."""
@@ -122,6 +122,10 @@ class Intake:
 
     def add(self, document: Document, data: bytes) -> bool:
         """Keep a document; whether it waits to be read."""
+        removal = None if self.settings.removed_too else self.ledger.removal_of(document.id)
+        if removal is not None and self.ledger.document(document.id) is None:
+            self.ledger.note(self.done.met([refusal(removal)]), run=self.run)
+            return False
         try:
             new = self.ledger.add(document, data)
         except LedgerError as error:
@@ -146,6 +150,17 @@ class Intake:
         self.done.claims += len(reading.claims)
         self.done.met(reading.problems)
         self.report(Step(what="read", name=reading.document.title or reading.document.id))
+
+
+def refusal(removal: Removal) -> Problem:
+    """What is said of bytes that were taken out of the ledger. Not under the file's name, which is kept nowhere."""
+    return Problem(
+        severity="warning",
+        code="ingest.removed",
+        where=removal.document,
+        found=f"not taken in: removed on {removal.at:%Y-%m-%d} by {removal.by}, with the reason: {removal.reason}",
+        advice="Give --removed-too (setting `removed_too`) if it is to be taken in all the same.",
+    )
 
 
 def name_of(item: Input) -> str:

@@ -67,19 +67,37 @@ def writing(engine: Engine, where: str) -> Iterator[Connection]:
         yield connection
 
 
+def wipe(engine: Engine, where: str) -> bool:
+    """Write the file anew without what was deleted from it, and empty the write-ahead log.
+
+    False where another process is reading just now, so that the log cannot be emptied yet. Needs as much free room on
+    the disk as the file is large.
+    """
+    with _translated(where), engine.connect() as connection:
+        connection.exec_driver_sql("VACUUM")
+        busy, *_ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+        return not busy
+
+
 @contextmanager
 def _transaction(engine: Engine, where: str, begin: str) -> Iterator[Connection]:
+    with _translated(where), engine.connect() as connection:
+        connection.exec_driver_sql(begin)
+        try:
+            yield connection
+            connection.exec_driver_sql("COMMIT")
+        except BaseException:
+            # A full disk has rolled it back already.
+            if connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+                connection.exec_driver_sql("ROLLBACK")
+            raise
+
+
+@contextmanager
+def _translated(where: str) -> Iterator[None]:
+    """SQLite's complaints as ours."""
     try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql(begin)
-            try:
-                yield connection
-                connection.exec_driver_sql("COMMIT")
-            except BaseException:
-                # A full disk has rolled it back already.
-                if connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
-                    connection.exec_driver_sql("ROLLBACK")
-                raise
+        yield
     except DatabaseError as error:
         raise refused(error.orig or error, where) from error
     except sqlite3.DatabaseError as error:

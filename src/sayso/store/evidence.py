@@ -77,3 +77,20 @@ def fetch(folder: Path, sha256: str) -> bytes:
             code="evidence.changed",
         )
     return data
+
+
+def discard(place: Path) -> None:
+    """Delete kept bytes: they are written over first, which helps on disks that write in place, and only there."""
+    try:
+        with place.open("r+b") as file:
+            file.write(bytes(place.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())
+        place.unlink()
+    except OSError as error:
+        raise LedgerError(
+            f"the kept bytes of a removed document cannot be deleted: {error.strerror or error}.",
+            where=str(place),
+            advice="Give yourself write permission for the evidence folder, then run the same command again.",
+            code="ledger.read_only",
+        ) from error

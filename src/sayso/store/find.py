@@ -6,7 +6,8 @@ from sqlalchemy import Connection, Table, select
 
 from sayso.errors import LedgerError
 from sayso.model import Attribution, Document, Happening, Judgement, Origin, Proposition, RecruitmentDrive
-from sayso.store import driven, load, shape, tables
+from sayso.store import driven, load, removing, shape, tables
+from sayso.store.journal import Removal
 from sayso.store.query import Shown
 
 
@@ -36,7 +37,8 @@ def find(connection: Connection, key: str, where: str) -> Shown:
     kind = KINDS.get(key.partition("-")[0])
     ids = _ids(connection, kind.table, key) if kind else []
     if kind is None or len(ids) != 1:
-        raise _not_one(key, ids, where)
+        removal = None if ids else removing.last_of(connection, key)
+        raise was_removed(removal, where) if removal else _not_one(key, ids, where)
     row = load.rows(connection, select(kind.table).where(kind.table.c.id == ids[0]))[0]
     return Shown(
         kind=kind.name,
@@ -65,6 +67,17 @@ def _item(connection: Connection, kind: Kind, row: Any) -> Any:
         ids = select(kind.table.c.id).where(kind.table.c.id == row["id"])
         return load.nested(connection, kind.table, kind.record, chosen, ids)[0]
     return shape.rebuild(kind.record, row)
+
+
+def was_removed(removal: Removal, where: str) -> LedgerError:
+    """The complaint about a document that was taken out."""
+    return LedgerError(
+        f"`{removal.document}` was removed on {removal.at:%Y-%m-%d} by {removal.by}: {removal.reason}",
+        where=where,
+        advice="Its text and claims are gone. `sayso remove --list` tells what is kept of it; other rows are in "
+        "`sayso claims`.",
+        code="ledger.removed",
+    )
 
 
 def _not_one(key: str, ids: list[str], where: str) -> LedgerError:

@@ -2,17 +2,31 @@
 
 from sqlalchemy import Connection
 
-APPEND_ONLY = ("judgement", "custody")
+APPEND_ONLY = ("judgement", "custody", "removal")
 SEARCHED = {"document": ("title", "text"), "claim": ("content_text", "sentence_text")}
 """Tables with a full-text index, and the columns in it."""
 FROZEN = ("id", "text", "blocks", "evidence_sha256", "evidence_size_bytes")
 """Columns of a document that never change after ingest."""
+UNLESS = {
+    ("judgement", "DELETE"): (
+        "WHEN NOT EXISTS (SELECT 1 FROM removal, json_each(removal.judgements) AS gone WHERE gone.value = old.id) "
+    ),
+    ("custody", "UPDATE"): (
+        "WHEN NOT (old.action = 'judge' AND new.subject = 'removed' AND new.number = old.number AND new.at = old.at "
+        "AND new.actor = old.actor AND new.action = old.action AND new.tool = old.tool "
+        "AND new.before IS old.before AND new.after IS old.after) "
+    ),
+}
+"""What the removal of a document may do: delete the judgements that it lists, and leave a name out of the chain of
+custody where an entity's id holds one (`sayso.store.removing`)."""
+NOT_REMOVED = "WHEN (SELECT action FROM custody WHERE subject = old.id ORDER BY number DESC LIMIT 1) IS NOT 'remove'"
+"""A document goes only when the chain of custody says so."""
 
 
 def guards() -> list[str]:
     """The statements, in order, as a new ledger needs them."""
     made = [
-        f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name} "
+        f"CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name} {UNLESS.get((name, verb), '')}"
         f"BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END"
         for name in APPEND_ONLY
         for verb in ("UPDATE", "DELETE")
@@ -22,7 +36,7 @@ def guards() -> list[str]:
         "BEGIN SELECT RAISE(ABORT, 'the text of a document is immutable'); END"
     )
     made.append(
-        "CREATE TRIGGER document_no_delete BEFORE DELETE ON document "
+        f"CREATE TRIGGER document_no_delete BEFORE DELETE ON document {NOT_REMOVED} "
         "BEGIN SELECT RAISE(ABORT, 'a document is immutable'); END"
     )
     for name, columns in SEARCHED.items():

@@ -25,6 +25,7 @@ from sayso.store import (
     load,
     migrate,
     query,
+    removing,
     shape,
     summaries,
     tables,
@@ -34,7 +35,7 @@ from sayso.store import verify as checks
 from sayso.store.asked import ClaimFilter
 from sayso.store.drawn import DrawnClaim
 from sayso.store.driven import AboutRow, DriveRow, MadeDrive
-from sayso.store.journal import Custody, Run
+from sayso.store.journal import Custody, Removal, Run
 from sayso.store.query import ClaimRow, Shown, SourceRow, content_digest, records_digest, relations_digest
 from sayso.store.verify import Verified
 
@@ -330,16 +331,16 @@ class Ledger:
                 self._note(connection, "relate", "relations", before=before, after=after)
 
     def needs_relating(self) -> bool:
-        """Whether something was read or judged since documents were last related."""
+        """Whether something was read, judged or removed since documents were last related."""
         held = tables.custody.c
         latest = (
             select(held.action)
-            .where(held.action.in_(("read", "judge", "relate")))
+            .where(held.action.in_(("read", "judge", "remove", "relate")))
             .order_by(held.number.desc())
             .limit(1)
         )
         with self._read() as connection:
-            return connection.execute(latest).scalar() in ("read", "judge")
+            return connection.execute(latest).scalar() in ("read", "judge", "remove")
 
     def put_grades(self, grades: Iterable[Grade]) -> None:
         """Replace the grades that written rules gave; people's are judgements and stay. They are taken one by one."""
@@ -417,6 +418,59 @@ class Ledger:
         with self._read() as connection:
             return load.get_judgements(connection, None if subject is None else (subject,))
 
+    # --- taking out -----------------------------------------------------------------------------------------------
+
+    def remove(self, key: str, *, by: str, reason: str) -> Removal | None:
+        """Take a document out, with its bytes and all that was made of it; what stays is the removal that is given
+        (decision 22). None, and nothing changes, where it is not held. Call `clean` next, and relate anew.
+        """
+        with self._write() as connection:
+            document = load.get_document(connection, key)
+            if document is None:
+                return None
+            connection.exec_driver_sql("PRAGMA secure_delete=ON")
+            removal = self._removal(connection, document, by=by, reason=reason)
+            self._note(connection, "remove", key, before=removal.sha256, actor=by)
+            removing.take_out(connection, document, removal)
+        return removal
+
+    def clean(self) -> bool:
+        """Delete the bytes of removed documents and write the file anew without what was deleted from it; False where
+        another process is reading just now and the log of writes could not be emptied."""
+        with self._read() as connection:
+            left = removing.leftovers(connection, self.evidence)
+        for place in left:
+            evidence.discard(place)
+        return connect.wipe(self._engine, str(self.path))
+
+    def removals(self) -> tuple[Removal, ...]:
+        """Documents that were taken out, oldest first."""
+        with self._read() as connection:
+            return removing.removals(connection)
+
+    def removal_of(self, key: str) -> Removal | None:
+        """The latest removal of a document by its id; None where it was never removed."""
+        with self._read() as connection:
+            return removing.last_of(connection, key)
+
+    def _removal(self, connection: Connection, document: Document, *, by: str, reason: str) -> Removal:
+        held, claims = tables.custody.c, tables.claim.c
+        came = select(func.max(held.at)).where(held.subject == document.id, held.action == "ingest")
+        added = connection.execute(came).scalar()
+        count = select(func.count()).where(claims.document == document.id)
+        return Removal(
+            document=document.id,
+            sha256=document.evidence.sha256 if document.evidence else None,
+            size_bytes=document.evidence.size_bytes if document.evidence else None,
+            added=datetime.fromisoformat(added) if added else None,
+            at=self._clock(),
+            by=by,
+            reason=reason,
+            claims=connection.execute(count).scalar_one(),
+            judgements=removing.judgements_on(connection, document.id),
+            tool=TOOL,
+        )
+
     # --- the ledger about itself ----------------------------------------------------------------------------------
 
     def begin_run(self, inputs: Iterable[str]) -> str:
@@ -460,6 +514,8 @@ class Ledger:
             problems = list(checks.check_file(connection))
         with self._read() as connection:
             hashes = list(checks.check_evidence(connection, self.evidence))
+            problems += checks.check_removed(connection, self.evidence)
+            removed = len(removing.removals(connection))
         problems += [problem for _, problem in hashes if problem]
         documents = {document.id: document for document in self.documents()}
         spans = [found for reading in self.readings() for found in checks.check_reading(reading)]
@@ -468,7 +524,13 @@ class Ledger:
         spans += checks.check_happenings(happenings, documents)
         problems += [problem for problem in spans if problem]
         problems += checks.check_events(happenings, relations.propositions)
-        return Verified(documents=len(documents), evidence=len(hashes), spans=len(spans), problems=tuple(problems))
+        return Verified(
+            documents=len(documents),
+            evidence=len(hashes),
+            spans=len(spans),
+            removed=removed,
+            problems=tuple(problems),
+        )
 
     def _note(
         self,

@@ -47,17 +47,18 @@ COMMON, FIRST = 48, 12
 def unrelated(connection: Connection) -> list[str] | None:
     """Documents read since all were related last; None where other things changed, so that all is to be related anew.
 
-    Such are: a reading that was replaced, a person's judgement, or a ledger related before these tables were there.
+    Such are: a reading that was replaced, a person's judgement, a document that was removed, or a ledger related before
+    these tables were there.
     """
     ((related_, placed),) = plain(connection, COUNTS)
     since = plain(connection, SINCE)
-    if related_ != placed or any(action == "judge" or before is not None for action, before in since):
+    if related_ != placed or any(action != "read" or before is not None for action, before in since):
         return None
     return [key for (key,) in plain(connection, NEW)]
 
 
 LAST = "SELECT coalesce(max(number), 0) FROM custody WHERE action = 'relate'"
-SINCE = f"SELECT DISTINCT action, before FROM custody WHERE number > ({LAST}) AND action IN ('read', 'judge')"
+SINCE = f"SELECT DISTINCT action, before FROM custody WHERE number > ({LAST}) AND action IN ('read', 'judge', 'remove')"
 COUNTS = "SELECT (SELECT count(*) FROM link_document), (SELECT count(*) FROM document_relation)"
 NEW = f"""
 SELECT DISTINCT d.id FROM custody AS c JOIN document AS d ON d.id = c.subject

@@ -33,7 +33,7 @@ from sayso.model import (
     RecruitmentDrive,
 )
 from sayso.store import shape
-from sayso.store.journal import Custody, Run
+from sayso.store.journal import Custody, Removal, Run
 
 METADATA = MetaData()
 
@@ -111,6 +111,8 @@ grade = table("grade", SqlColumn("n", Integer(), primary_key=True), *derived(Gra
 judgement = table("judgement", *derived(Judgement))
 run = table("run", *derived(Run))
 custody = table("custody", SqlColumn("number", Integer(), primary_key=True), *derived(Custody, key=None))
+removal = table("removal", SqlColumn("number", Integer(), primary_key=True), *derived(Removal, key=None))
+"""Documents that were taken out: all that is kept of them."""
 
 
 def _element(record: Any, field: str) -> Any:
@@ -270,4 +272,6 @@ Index("document_by_date", document.c.published_start, document.c.id)
 Index("document_by_evidence", document.c.evidence_sha256)
 Index("problem_of_document", problem.c.document)
 Index("judgement_by_subject", judgement.c.subject, judgement.c.at)
+Index("removal_of_document", removal.c.document)
+Index("removal_by_sha256", removal.c.sha256)
 Index("custody_by_subject", custody.c.subject, custody.c.number)

@@ -11,7 +11,8 @@ from sqlalchemy.exc import DatabaseError
 from sayso.errors import EvidenceError
 from sayso.model import Document, Happening, Problem, Proposition, Reading, Relations, Span
 from sayso.model._record import record
-from sayso.store import evidence, guards, tables
+from sayso.store import evidence, guards, removing, tables
+from sayso.store.load import plain
 
 
 @record
@@ -23,6 +24,8 @@ class Verified:
     """Files re-hashed."""
     spans: int
     """Passages compared with their text."""
+    removed: int
+    """Documents that were taken out, each with a trace of it."""
     problems: tuple[Problem, ...]
 
 
@@ -53,6 +56,27 @@ def check_evidence(connection: Connection, folder: Path) -> Iterator[tuple[str, 
             yield sha256, error.as_problem()
         else:
             yield sha256, None
+
+
+def check_removed(connection: Connection, folder: Path) -> Iterator[Problem]:
+    """Documents that went without a trace, and bytes of removed ones that are still there."""
+    for (key,) in plain(connection, LOST):
+        found = "the chain of custody says that this document was put in; it is not there, and was not removed."
+        yield _problem("verify.lost", key, found)
+    for place in removing.leftovers(connection, folder):
+        yield Problem(
+            severity="error",
+            code="verify.not_cleaned",
+            where=str(place),
+            found="the bytes of a removed document are still here.",
+            advice="Run `sayso remove` with its id again: it finishes what was interrupted.",
+        )
+
+
+LOST = """
+SELECT DISTINCT subject FROM custody AS one WHERE action = 'ingest' AND subject NOT IN (SELECT id FROM document)
+AND (SELECT action FROM custody AS c WHERE c.subject = one.subject ORDER BY number DESC LIMIT 1) != 'remove'
+"""
 
 
 def spans_in(value: Any) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from sayso.stages.compose.figures import Figures, assign_figures
 from sayso.stages.compose.identity import claim_id, gist_id
 from sayso.stages.compose.meaning import meaning_of
 from sayso.stages.compose.mixed import is_mixed, own_counts, uncounted
+from sayso.stages.compose.naming import counts_something
 from sayso.stages.compose.sources import innermost
 from sayso.stages.compose.timing import is_ahead
 
@@ -36,7 +37,9 @@ def compose(
 
     Method and known mistakes: docs/method/extract.md.
     """
-    assigned = assign_figures(events, without_sources(mentions, attributions))
+    text = parsed.document.text
+    counted = replace(mentions, quantities=tuple(q for q in mentions.quantities if counts_something(q, text)))
+    assigned = assign_figures(events, without_sources(counted, attributions))
     least = {kind.name: pack.least_confidence for pack in reversed(packs) for kind in pack.types}
     denials = denials_in(events, attributions, mentions, parsed)
     claims = []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.model import Argument, Attribution, Mention, Place, RawArgument, Span
 
-SIDING = re.compile(r"(?:^|\W)(?:pro|anti|non)[-–]$", re.IGNORECASE)
+SIDING = re.compile(r"(?:^|\W)(?:pro|anti|non|vice|neo)[-–]$", re.IGNORECASE)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -140,8 +140,10 @@ def _best(span: Span, found: Sequence[Mention]) -> Mention | None:
         beyond = mention.span.text[max(0, span.end - mention.span.start) :].strip()
         if beyond[:1].islower() and beyond.split()[0] not in ("and", "of", "for"):
             continue  # "Wagner courts", taken for one name
+        if mention.form == "nominal" and beyond.startswith(("'s", "’s")):
+            continue  # "the administration's opposition" is not the administration
         if SIDING.search(span.text[: max(0, mention.span.start - span.start)]):
-            continue  # "pro-Russians" are no Russians
+            continue  # "pro-Russians" are no Russians, a vice-president no president
         if reaches_head or mention.span.covers(span):
             scored.append(
                 (mention.form != "pronoun", min(mention.span.end, end) - max(mention.span.start, start), mention)

@@ -9,7 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import pytest
 from builders import claim, document, reading
 
-from sayso.model import Claim, Document, Reading, RecruitmentDrive
+from sayso.model import Claim, Document, Factuality, Reading, RecruitmentDrive
 from sayso.stages.link import link
 from sayso.stages.link.claims.gist import gist_of
 from sayso.stages.link.drives.parts import part_of
@@ -59,6 +59,21 @@ def test_deaths_are_a_part_where_the_sentence_tells_of_the_drive() -> None:
     one = claim(of, words, "dead", event_type="KILL", roles=[("victim", "sixteen", None)])
     assert is_part(one, of, ("SE", "NO"))
     assert not is_part(one, of, ("SE", "DK"))
+
+
+@pytest.mark.parametrize(
+    ("lead", "factuality", "idle"),
+    [
+        ("A report warned that", "possible", True),
+        ("A report warned that", "asserted", False),
+        ("A clerk fears that", "possible", False),
+    ],
+)
+def test_who_only_warns_of_what_might_happen_adds_no_voice(lead: str, factuality: Factuality, idle: bool) -> None:
+    words = f"{lead} Swedish cooks could be hired by Norway"
+    of = document("a", f"{words}.")
+    one = claim(of, words, "hired", factuality=factuality, roles=[("recruit_pool", "Swedish cooks", None)])
+    assert bool(part_of(one, gist_of(one, of.id), own_teller(of), of).idle) is idle
 
 
 def article(name: str, source: str, kind: str, words: str, **fields: Any) -> Reading:

@@ -61,6 +61,10 @@ def test_an_article_adds_no_voice_to_the_one_that_it_names() -> None:
         ("Papers seen by the Daily Blog name a firm.", True),
         ("Papers seen by the Canal Post name a firm.", False),
         ("He saw the camp.", False),
+        ("As callers told our own volunteers, forty men were hired.", True),
+        ("We've so far logged ninety calls of this kind.", True),
+        ("Callers told the agency's volunteers that men were hired.", False),
+        ("We heard that men were hired.", False),
     ],
 )
 def test_own_observation_is_told_by_its_words(text: str, seen: bool) -> None:

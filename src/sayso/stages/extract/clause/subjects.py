@@ -301,8 +301,9 @@ def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]
     other = (tree.words[prep - 1], tree.words[prep]) if prep else None
     if objects and other not in RULING_OUT and tree.words[prep] in ("from", "of", "for", "into", "against"):
         return tree.conjuncts(objects[0])  # accuse X of doing, ban X from doing
-    if objects and tree.words[prep] == "in" and tree.lemmas[above] in load_control().hindering:
-        return []  # "protest delays in putting him on trial"
+    hindered = tree.words[prep] == "in" and tree.lemmas[above] in load_control().hindering
+    if hindered and (objects or (tree.deps[prep - 1] == "pobj" and tree.tags[prep - 1].startswith("NN"))):
+        return []  # "protest delays in putting him on trial", "protest against delays in putting"
     return subjects_of(tree, above, depth + 1)
 
 

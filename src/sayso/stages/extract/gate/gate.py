@@ -13,7 +13,9 @@ from sayso.stages.extract.clause.subjects import has_to
 from sayso.stages.extract.gate.everyday import is_everyday
 from sayso.stages.extract.parse.tree import Tree
 
-MERE_WILL = frozenset({"eager", "keen", "interested", "want", "need", "hope", "like", "wish", "fail"})
+MERE_WILL = frozenset(
+    {"reluctant", "hesitant", "eager", "keen", "interested", "want", "need", "hope", "like", "wish", "fail"}
+)
 """Words for a state of mind: a coder's AGREE or REQUEST, but nothing that somebody claims to have happened."""
 WILL = frozenset(
     {"plan", "intend", "decide", "prepare", "ready", "willing", "set", "prepared", "determined", "poised", "help"}
@@ -282,8 +284,22 @@ def told_of(tree: Tree, match: Match, fillers: Sequence[Filler], denoted: Denote
     wheres = frozenset() if named & ON_PLACES else WHERES.get(match.trigger.event_type, frozenset())
     objects = match.frame.slots.get("object", ())  # "in the besieged suburb"
     return [
-        f for f in fillers if f.role != "target" or f.head in objects or not _is_where(tree, f.head, wheres, denoted)
+        f
+        for f in fillers
+        if (f.role != "target" or f.head in objects or not _is_where(tree, f.head, wheres, denoted))
+        and not _is_nobody(tree, f.head)
     ]
+
+
+FIGURES = frozenset({"finger", "fingers", "brunt"})
+"""Objects that mean something with their verb alone: "point the finger at"."""
+
+
+def _is_nobody(tree: Tree, head: int) -> bool:
+    """Whether the words are no participant: "the finger" that is pointed, "20 die" that the parser takes for a noun."""
+    figure = tree.words[head] in FIGURES and all(tree.deps[c] == "det" for c in tree.children[head] if c < head)
+    verb = tree.words[head] in ("die", "flee", "perish") and bool(tree.kids(head, "nummod"))
+    return figure or verb
 
 
 def _is_where(tree: Tree, head: int, wheres: frozenset[str], denoted: Denoted) -> bool:

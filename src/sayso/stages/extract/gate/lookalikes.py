@@ -123,9 +123,10 @@ def earns_elsewhere(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool
 def denies_no_deed(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """ "The judge dismissed the claims": a ruling, no denial."""
     return tree.lemmas[match.token] in ("dismiss", "reject") and any(
-        tree.lemmas[f.head] in ("judge", "court", "tribunal", "justice", "jury", "magistrate")
+        tree.lemmas[i] in ("judge", "court", "tribunal", "justice", "jury", "magistrate")
         for f in fillers
         if f.role == "denier"
+        for i in (f.head, *tree.kids(f.head, "compound"))
     )
 
 

@@ -200,3 +200,24 @@ def recipient(tree: "Tree", i: int) -> None:
     elif tree.kid(verb, "dobj") in (None, i):
         return
     tree.tags[i], tree.lemmas[i], tree.deps[i] = "NNS", tree.words[i].removesuffix("s"), "dative"
+
+
+def clause_before_and(tree: "Tree", i: int) -> None:
+    """Read as a clause the "protests grow" of "protests grow and security forces fire", taken to describe the forces.
+
+    A finite verb describes no noun: what stands right before it is its subject, and behind "and" another clause begins.
+    """
+    noun, doer = tree.heads[i], i - 1
+    above = tree.heads[noun]
+    if tree.tags[i] not in ("VBP", "VBZ", "VBD") or tree.deps[i] not in ("amod", "nmod", "compound") or noun < i:
+        return
+    if tree.deps[noun] not in ("nsubj", "nsubjpass") or not tree.is_verb(above) or tree.heads[doer] != noun:
+        return
+    joint = next((c for c in tree.kids(i, "cc") if c == i + 1), None)
+    if joint is None or not tree.tags[doer].startswith("NN") or tree.words[joint] not in ("and", "but", "as"):
+        return
+    for c in [c for c in tree.children[noun] if c < doer]:
+        tree.move(c, doer, tree.deps[c])
+    tree.move(doer, i, "nsubj")
+    tree.move(joint, above, "cc")
+    tree.move(i, above, "parataxis")

@@ -21,6 +21,7 @@ from sayso.stages.extract.parse.displaced import (
     swallowed_predicate,
 )
 from sayso.stages.extract.parse.misread import (
+    clause_before_and,
     headline,
     headline_verb,
     main_verb,
@@ -56,6 +57,7 @@ def repair(tree: "Tree") -> None:
     second_verbs(tree)
     _second_parties(tree)
     for i in range(1, len(tree.words)):
+        clause_before_and(tree, i)
         verb_in_s(tree, i)
         verb_with_object(tree, i)
         second_clause(tree, i)

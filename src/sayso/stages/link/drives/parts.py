@@ -143,7 +143,7 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: 
         compatriots=any(COMPATRIOTS.search(a.span.text) for a in taken),
         pairs=told.pairs,
         taking="no" if denies else told.taking,
-        idle=why_idle(teller, document) or _only_counts(claim, taken) or "",
+        idle=why_idle(teller, document) or _only_counts(claim, taken) or _only_warns(claim) or "",
         at_war=claim.event_type in PLAIN_PARTS
         or AT_WAR.search(sentence) is not None
         or any(OWN_KIN.search(a.span.text) for a in taken),
@@ -166,6 +166,17 @@ def _only_counts(claim: Claim, taken: Sequence[Argument]) -> str | None:
     them, and is kept to be held against other counts."""
     if claim.event_type in FATES and taken and all(COUNTRYMEN.search(a.span.text) for a in taken):
         return "tells only how many compatriots are hurt or held"
+    return None
+
+
+WARNING = re.compile(r"\bwarn(?:s|ed|ing|ings)?\b", re.IGNORECASE)
+
+
+def _only_warns(claim: Claim) -> str | None:
+    """Why who warns of what might happen adds no voice: that tells of nobody who was taken."""
+    before = claim.sentence.text[: claim.trigger.start - claim.sentence.start]
+    if claim.factuality in ("possible", "planned", "unknown") and WARNING.search(before):
+        return "warns of what might happen, and tells of nobody who was taken"
     return None
 
 

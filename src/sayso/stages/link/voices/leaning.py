@@ -20,8 +20,15 @@ SAW = (
     r"|interviewed)"
 )
 WE = rf"\b(?:we|I|our (?:own )?(?:reporters?|correspondents?|journalists?|teams?))\s+(?:\w+\s+)?{SAW}\b"
+KEPT = r"(?:logged|recorded|documented|registered|tallied|compiled)"
+KEEPERS = r"(?:volunteers?|staff|desk|hotline|monitors?|field ?workers?)"
+KEEPING = (
+    rf"\b(?:we|our (?:own )?{KEEPERS})(?:['’]ve|\s+have|\s+has)?\s+(?:(?:\w+ly|also|now|so far)\s+)?{KEPT}\b"
+    rf"|\b(?:told|informed|called|phoned|rang|contacted)\s+our\s+(?:own\s+)?{KEEPERS}\b"
+)
+"""Words by which a body that publishes itself says that it keeps count of what it hears ("told our own desk")."""
 REPORTERS = rf"\b(?:reporters?|correspondents?|journalists?)\s+(?:\w+\s+){{0,6}}?{SAW}\b"
-OBSERVED = re.compile(rf"(?:{WE}|{REPORTERS})(?!\s+(?:no|nobody|none|nothing|neither)\b)", re.IGNORECASE)
+OBSERVED = re.compile(rf"(?:{WE}|{KEEPING}|{REPORTERS})(?!\s+(?:no|nobody|none|nothing|neither)\b)", re.IGNORECASE)
 """Words by which an article says that its own people saw something."""
 
 

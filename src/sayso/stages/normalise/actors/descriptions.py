@@ -63,6 +63,8 @@ def _phrase(parsed: Parsed, head: "Token") -> Span | None:
     words = parsed.doc[start : head.i + 1]
     quote = max((at for at, token in enumerate(words) if token.is_quote), default=-1)
     words = words[quote + 1 :]
+    clause = max((at for at in range(len(words) - 2) if _ends_clause(words, at)), default=-2)
+    words = words[clause + 2 :]
     while len(words) > 1 and _is_skipped(words):
         words = words[1:]
     if text[: words.start_char].lower().endswith("non-"):
@@ -70,6 +72,11 @@ def _phrase(parsed: Parsed, head: "Token") -> Span | None:
     if len(words) > 12 or "\n" in text[words.start_char : words.end_char]:
         words = parsed.doc[head.i : head.i + 1]
     return span_of(text, words.start_char, words.end_char)
+
+
+def _ends_clause(words: "SpanOfTokens", at: int) -> bool:
+    """Whether a clause ends there that the parser takes for a description: "protests grow and" before "forces"."""
+    return words[at].tag_ in ("VBP", "VBZ", "VBD") and words[at + 1].lower_ in ("and", "but", "as")
 
 
 FIGURE = re.compile(r"[-–+~]?\d[\d,.]*[kKmM]?")

@@ -1,0 +1,82 @@
+"""Turns of phrase that tell no event of the type that their word names, and the plain uses that do."""
+
+from typing import Any
+
+import pytest
+
+from factory import make_parsed
+from sayso.lexicon.packs import load_packs
+from sayso.model import Mentions
+from sayso.stages.extract import extract
+
+PACKS = load_packs(["foreign_fighters"])
+
+
+def types(text: str, nlp: Any) -> set[str]:
+    return {event.event_type for event in extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In Bergen, two hundred demonstrators gathered to pay tribute to the fallen teachers.", "PROTEST"),
+        ("Ola Berg came to power in 1981.", "SEIZE"),
+        ("The Labour Party swept to power in elections last year.", "SEIZE"),
+        ("The opposition is sceptical of the offer.", "ACCUSE"),
+        ("The president has pledged to crush the revolt in Bergen.", "AGREE"),
+        ("Norway's new parliament recognises the difficulties of reform.", "SUPPORT"),
+        ("Thousands of people poured into the streets of Bergen.", "FLEE"),
+        ("The town hall in Bergen was freed by the police.", "CONCEDE"),
+        ("A shark attacked three villagers off Bergen.", "ASSAULT"),
+        ("Kari Berg was killed after being struck by a lorry near Bergen.", "KILL"),
+        ("The singer went missing from the media spotlight for two years.", "MISSING"),
+        ("The ruling only applied to Norwegian families.", "REQUEST"),
+        ("Anger brings out the worst in soldiers, the general said.", "RECRUIT"),
+        ("The government is reluctant to sign the treaty with Sweden.", "REJECT"),
+        ("Judge Kari Berg dismissed the claims last Friday.", "DENY"),
+    ],
+)
+def test_a_turn_of_phrase_tells_no_such_event(text: str, kind: str, nlp: Any) -> None:
+    assert kind not in types(text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In Bergen, two hundred demonstrators gathered to demand the release of teachers.", "PROTEST"),
+        ("The rebels came to power in Bergen.", "SEIZE"),
+        ("The opposition accused the president of fraud.", "ACCUSE"),
+        ("The president has pledged to meet the rebels.", "AGREE"),
+        ("Norway's new parliament supports the reform.", "SUPPORT"),
+        ("Thousands of people fled into the hills.", "FLEE"),
+        ("The police freed ten prisoners in Bergen.", "CONCEDE"),
+        ("Rebels attacked three villagers off Bergen.", "ASSAULT"),
+        ("Kari Berg was killed after gunmen struck a lorry near Bergen.", "KILL"),
+        ("Two soldiers went missing near Bergen during the war.", "MISSING"),
+        ("The ministry denied the claims last Friday.", "DENY"),
+    ],
+)
+def test_the_plain_use_still_does(text: str, kind: str, nlp: Any) -> None:
+    assert kind in types(text, nlp)
+
+
+def roles(text: str, nlp: Any) -> set[tuple[str, str, str]]:
+    found = extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)
+    return {(event.event_type, a.role, a.span.text) for event in found for a in event.arguments}
+
+
+def test_the_finger_that_is_pointed_is_no_participant(nlp: Any) -> None:
+    found = roles("The villagers point the finger at the army.", nlp)
+    assert ("ACCUSE", "target", "the army") in found
+    assert not any(words == "the finger" for _, _, words in found)
+
+
+def test_a_clause_before_and_is_no_part_of_who_acts(nlp: Any) -> None:
+    text = "Protests escalate and security forces open fire on thousands of students in Bergen, killing at least nine."
+    doers = {words for kind, role, words in roles(text, nlp) if kind == "ASSAULT" and role == "source"}
+    assert doers == {"security forces"}
+
+
+def test_who_protests_against_a_delay_does_not_do_what_is_delayed(nlp: Any) -> None:
+    text = "Thousands protest in Bergen against delays in putting the general on trial."
+    assert ("PROSECUTE", "prosecutor", "Thousands") not in roles(text, nlp)
