@@ -77,3 +77,29 @@ def test_an_unsure_attribution_to_somebody_is_not_believed(nlp: Any) -> None:
     text = "The ministry greeted the killing of ten men."
     doubtful = said(text, "The ministry", "greeted", "the killing of ten men", confidence=0.5)
     assert innermost(at(text, "killing"), (doubtful,), make_parsed(text, nlp)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        ("The mayor accuses the guild of fraud and petitions the court to act.", "petitions", False),
+        ("The mayor says that he accuses the guild and petitions the court to act.", "petitions", True),
+    ],
+)
+def test_what_a_source_does_next_is_not_on_its_word(text: str, trigger: str, told: bool, nlp: Any) -> None:
+    cue = "accuses" if "says" not in text else "says"
+    one = said(text, "The mayor", cue, text[text.index(cue) + len(cue) + 1 : -1])
+    found = innermost(at(text, trigger), [one], make_parsed(text, nlp), [at(text, "The mayor")])
+    assert (found is one) is told
+
+
+def test_a_saying_put_in_with_commas_reaches_the_end_of_what_is_said(nlp: Any) -> None:
+    text = "Tanks fired in Bergen, residents said, on the fourth day of a raid on the town."
+    one = said(text, "residents", "said", "Tanks fired in Bergen")
+    assert innermost(at(text, "raid"), [one], make_parsed(text, nlp)) is one
+
+
+def test_what_somebody_was_blamed_for_nobody_has_told(nlp: Any) -> None:
+    text = "The generals were criticized for leaving behind their men."
+    one = said(text, "", "were criticized", "for leaving behind their men")
+    assert innermost(at(text, "leaving"), [one], make_parsed(text, nlp)) is None

@@ -44,7 +44,7 @@ def compose(
     denials = denials_in(events, attributions, mentions, parsed)
     claims = []
     for event, figures in zip(events, assigned, strict=True):
-        source = innermost(event.trigger, attributions, parsed)
+        source = innermost(event.trigger, attributions, parsed, [a.span for a in event.arguments])
         if source is not None and source.claims_nothing:
             continue
         if _doubted(event, source) < least.get(event.event_type, 0.0):

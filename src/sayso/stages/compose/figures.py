@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.model import Event, Mentions, Money, Period, Place, PlaceRole, Quantity, Reason, Span
 from sayso.model._record import record
-from sayso.stages.compose.timing import only_compares, time_of_when
+from sayso.stages.compose.timing import is_anothers, only_compares, time_of_when
 
 ROUTE_ROLES: tuple[PlaceRole, ...] = ("origin", "transit", "destination", "location")
 
@@ -39,7 +39,8 @@ def assign_figures(events: Sequence[Event], mentions: Mentions) -> list[Figures]
     dated = [p for p in mentions.periods if p.span is not None]
     found = []
     for i, event in enumerate(events):
-        own = [dated[k] for k in periods.get(i, ()) if not only_compares(event, dated[k])]
+        near = [dated[k] for k in periods.get(i, ())]
+        own = [one for one in near if not only_compares(event, one) and not is_anothers(event, one)]
         period, rule = _nearest(event, own), OWN
         if period is None:
             period, rule = time_of_when(event, dated), WHEN
@@ -118,7 +119,9 @@ def _places(event: Event, places: Sequence[Place], owned: Sequence[Place]) -> tu
     moves = any(a.role in ("origin", "destination") for a in event.arguments)
     for place in owned if not moves else ():  # "flown to Norway for care at a hospital in Oslo": the way is told
         acts = any(a.role not in ROUTE_ROLES and a.span.text.endswith(place.span.text) for a in event.arguments)
-        if place.span in event.own and not acts:  # "US bombing of": the US acts, and is not where it happens
+        if (
+            place.span in event.own and not acts and not _is_whose(event, place)
+        ):  # "US bombing of": the US acts, and is not where it happens
             held[place.span.start] = place
             roles[place.span.start] = "location"
     for argument in event.arguments:
@@ -136,6 +139,11 @@ def _places(event: Event, places: Sequence[Place], owned: Sequence[Place]) -> tu
                     held[place.span.start] = place
                     roles[place.span.start] = "location"
     return tuple(replace(held[start], role=roles[start]) for start in sorted(held))
+
+
+def _is_whose(event: Event, place: Place) -> bool:
+    """Whether a state's name right before an act tells whose act it is: "a US offensive", and not where."""
+    return place.precision == "country" and place.span.end + 1 == event.trigger.start
 
 
 EDGE = re.compile(r"\b(?:border|frontier)s?\b", re.IGNORECASE)

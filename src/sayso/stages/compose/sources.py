@@ -45,6 +45,11 @@ ADDRESSING = frozenset({"tell", "warn", "inform", "notify", "remind", "advise", 
 """Verbs whose passive subject is who was told."""
 NAMED = frozenset({"know", "call", "dub", "name", "title", "entitle", "describe"})
 """Verbs whose passive, without anybody named, only gives a name."""
+BLAMING = frozenset(
+    {"criticize", "criticise", "condemn", "praise", "denounce", "slam", "mock", "applaud", "hail", "ridicule", "reward"}
+    | {"punish", "thank", "honour", "honor", "rebuke", "castigate", "pillory"}
+)
+"""Verbs whose passive tells what somebody got for a deed, and of the deed nothing on anybody's word."""
 CLAUSES = frozenset({"ccomp", "xcomp"})
 BESIDE = frozenset({"as", "while", "whilst", "although", "though", "after", "before", "when", "since", "because"})
 """Words that open a clause in which the article goes on by itself."""
@@ -53,16 +58,25 @@ IMPERSONAL = frozenset({"it", "there", "is", "was", "are", "were", "been", "be"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def innermost(trigger: Span, attributions: Sequence[Attribution], parsed: Parsed) -> Attribution | None:
+def innermost(
+    trigger: Span, attributions: Sequence[Attribution], parsed: Parsed, actors: Sequence[Span] = ()
+) -> Attribution | None:
     """The innermost attribution whose content holds the trigger; None in the article's own voice.
 
     Of several, the one with the longest chain, then the shortest content, then the later cue. Attitudes ("Moscow wants
     to recruit") tell nothing on anybody's word: what they are about rests on whoever tells of the attitude. Nor does an
-    attribution count that the parse shows not to reach the trigger.
+    attribution count that the parse shows not to reach the trigger, or whose source goes on to act itself (`actors` are
+    the words for who takes part).
     """
     holding = [a for a in attributions if not a.attitude and any(span.covers(trigger) for span in a.content)]
     if holding and not any(q.span.covers(trigger) for q in parsed.quotations if q.closed and not q.scare):
-        holding = [a for a in holding if a.claims_nothing or tells(a, trigger, parsed.doc)]
+        holding = [
+            a
+            for a in holding
+            if a.claims_nothing or (tells(a, trigger, parsed.doc) and not acts_next(a, trigger, actors, parsed.doc))
+        ]
+    if not holding:
+        holding = [a for a in attributions if not a.attitude and a.source and frames(a, trigger, parsed.doc)]
     if not holding:
         return None
     return min(holding, key=lambda a: (-len(a.chain), sum(s.end - s.start for s in a.content), -first_of(a)))
@@ -83,6 +97,8 @@ def tells(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
         return True
     if not attribution.source and cue.lemma_.lower() in NAMED:
         return False  # "the raid was known as": nobody says that it was made
+    if not attribution.source and cue.lemma_.lower() in BLAMING:
+        return False  # "were criticised for leaving": for what they did, which nobody told
     if not attribution.source and _is_active(cue) and not _is_reduced(cue):
         return False  # "papers show that": who shows it was not found
     if attribution.source and _is_reduced(cue):
@@ -94,6 +110,35 @@ def tells(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
     if cue.sent.start != word.sent.start or cue.i == word.i:
         return True
     return _reaches(cue, word)
+
+
+def acts_next(attribution: Attribution, trigger: Span, actors: Sequence[Span], doc: "Doc") -> bool:
+    """Whether an event is what the source did next, by the article: "accuses them and petitions the court".
+
+    Who takes part is the very words that the cue has as its source, "and" stands before the trigger, and what is said
+    is no clause, in which he could tell of himself.
+    """
+    cue = _top(doc, attribution.cue[0]) if attribution.cue else None
+    word = _top(doc, trigger)
+    if cue is None or word is None or word.i <= cue.i or not attribution.source or _has_clause(cue):
+        return False
+    joint = word.i - 1
+    while joint > cue.i and doc[joint].pos_ == "ADV":
+        joint -= 1
+    return doc[joint].lower_ in ("and", "but", "then") and attribution.source[0] in actors
+
+
+def frames(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
+    """Whether a saying put in with commas cuts off the end of what is said: "Tanks fire, residents say, on the fourth
+    day of a raid on the city"."""
+    cue = _top(doc, attribution.cue[0]) if attribution.cue else None
+    word = _top(doc, trigger)
+    if cue is None or word is None or cue.dep_ != "parataxis" or word.i <= cue.i or cue.head.i == word.i:
+        return False
+    behind = cue.i + 1 < len(doc) and doc[cue.i + 1].lower_ == ","
+    before = any(span.end <= trigger.start for span in attribution.content)
+    way = _way(word, cue.head)
+    return behind and before and way is not None and way[-1].dep_ in ("prep", "npadvmod", "advmod", "dobj", "agent")
 
 
 def _reaches(cue: "Token", word: "Token") -> bool:

@@ -83,3 +83,27 @@ def is_ahead(event: Event, period: Period | None, published: Published | None) -
     if period is None or period.start is None or published is None:
         return False
     return event.factuality in ("asserted", "negated") and event.sort == "event" and period.start >= published.end
+
+
+ANOTHERS = re.compile(
+    r"\b(?:since|until|till|before|ahead of)\s+(?:the|its|their|his|her|a|an|this|that)\s+(?:[\w'’-]+\s+){1,4}?(?:in|on"
+    r"|of|last|this)?\s*$",
+    re.IGNORECASE,
+)
+"""Behind "since" or "before" a noun with a time of its own: "killed since the invasion in March 2003"."""
+
+
+def is_anothers(event: Event, period: Period) -> bool:
+    """Whether a time is that of what the event comes after or before, and not the event's.
+
+    Not where the trigger itself stands behind "since": "since the killing of ten men in May".
+    """
+    span = period.span
+    if span is None or not event.sentence.covers(span) or span.start <= event.trigger.end:
+        return False
+    return (
+        ANOTHERS.search(
+            event.sentence.text[event.trigger.end - event.sentence.start : span.start - event.sentence.start]
+        )
+        is not None
+    )

@@ -80,3 +80,23 @@ def test_a_clause_before_and_is_no_part_of_who_acts(nlp: Any) -> None:
 def test_who_protests_against_a_delay_does_not_do_what_is_delayed(nlp: Any) -> None:
     text = "Thousands protest in Bergen against delays in putting the general on trial."
     assert ("PROSECUTE", "prosecutor", "Thousands") not in roles(text, nlp)
+
+
+def test_who_fights_a_battle_with_soldiers_has_not_joined_them(nlp: Any) -> None:
+    assert "RECRUIT" not in types("Insurgents fight a gun battle with Norwegian soldiers at a jail in Bergen.", nlp)
+
+
+def test_losses_that_nobody_counts_are_no_deaths(nlp: Any) -> None:
+    assert "KILL" not in types("The huge losses of personnel force the army to hire Swedes for the war.", nlp)
+    assert "KILL" in types("The army suffered 200 losses in the battle for Bergen.", nlp)
+
+
+def test_an_adjective_with_a_subject_is_a_verb(nlp: Any) -> None:
+    found = roles("Villagers said the army tortured prisoners.", nlp)
+    assert ("WOUND", "attacker", "the army") in found
+    assert ("WOUND", "victim", "the army") not in found
+
+
+def test_the_end_of_a_list_of_towns_does_not_act(nlp: Any) -> None:
+    text = "The king declares a curfew in Bergen, Voss, and Moss to quell riots that have killed nine people."
+    assert not any(words == "Moss" for kind, role, words in roles(text, nlp) if role == "source")

@@ -10,6 +10,7 @@ business. Source: FactBank (Saurí and Pustejovsky 2009) for the values; Karttun
 from sayso.lexicon.firmness import Signature, load_firmness
 from sayso.model import span_of
 from sayso.stages.extract.firmness.beside import denied_noun, note_beside, note_beside_noun, note_condition, note_report
+from sayso.stages.extract.firmness.fates import either_fate
 from sayso.stages.extract.firmness.negation import is_imperative, ruling_out
 from sayso.stages.extract.firmness.notes import Firm, Note, fold, layer_of
 from sayso.stages.extract.firmness.questions import has_to, open_how
@@ -27,6 +28,10 @@ def firmness_of(tree: Tree, trigger: int, anchor: int, *, text: str, settled: bo
     """
     notes, hedges = climb(tree, trigger, anchor, settled=settled)
     factuality, polarity = fold(notes)
+    either = None if polarity == "negative" else either_fate(tree, trigger)
+    if either is not None:
+        notes.append(Note(effect="possible", sort="hedge", tokens=(either,), name="one or the other"))
+        factuality, polarity = fold(notes)
     layers = tuple(layer_of(tree, note, text) for note in reversed(notes) if note.sort not in ("speech",))
     spans = tuple(span_of(text, tree.starts[h], tree.ends[h]) for h in sorted(hedges))
     return Firm(factuality=factuality, polarity=polarity, layers=layers, hedges=spans, notes=tuple(notes))

@@ -73,6 +73,8 @@ def governor(tree: Tree, i: int, head: int, tables: Firmness, notes: list[Note])
     sign = tables.signatures.get((kind, whole)) or tables.signatures.get((kind, lemma))
     if lemma == "set" and not (has_to(tree, i) and whole in ("set", "set_out")):
         sign = None  # "set a record", "set up to train": done, where "set to leave" is to come
+    if lemma == "fight" and not has_to(tree, i):
+        sign = None  # "fight a gun battle" is no plan to hold one
     if sign is None and told and lemma in HEARSAY and tree.deps[i] == "xcomp":
         notes.append(Note(effect="probable", sort="hedge", tokens=(head,), name=f"{lemma} to"))
         return head, None
@@ -114,7 +116,8 @@ LASTING = frozenset(
 
 
 UNDONE = frozenset(
-    {"cancel", "postpone", "delay", "avert", "prevent", "foil", "thwart", "scrap", "shelve", "halt", "block"}
+    {"cancel", "postpone", "delay", "avert", "prevent", "foil", "thwart", "scrap", "shelve", "halt", "block", "dismiss"}
+    | {"reject", "veto", "defeat"}
 )
 """Verbs whose passive subject did not come about."""
 

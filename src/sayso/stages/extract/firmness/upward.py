@@ -41,6 +41,8 @@ def up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, Si
     if dep == "relcl" and (mark := _supposed(tree, head)) is not None:
         notes.append(Note(effect="possible", sort="condition", tokens=(mark,), name="somebody supposed"))
         return None
+    if dep == "relcl" and has_to(tree, i) and not tree.kids(i, "nsubj", "nsubjpass"):
+        return governor(tree, i, head, tables, notes)  # "their demand to ban them", as the parser has it
     if dep in ("relcl", "appos", "amod", "nmod", "poss", "compound", "prep", "npadvmod"):
         return None
     if dep == "acl" and tree.deps[head] == "pobj" and is_report(tree, tree.heads[tree.heads[head]]):
@@ -97,6 +99,10 @@ def _up_adverbial(
         effect: Effect = "counterfactual" if unreal and tree.words[marks[0]] == "if" else "possible"
         notes.append(Note(effect=effect, sort="condition", tokens=(marks[0],), name="condition"))
         return None
+    awaited = _awaited(tree, i, head)
+    if awaited is not None:
+        notes.append(Note(effect="unknown", sort="condition", tokens=(awaited,), name="awaited"))
+        return None
     turned = inverted_condition(tree, i)
     if turned is not None:
         contrary = "possible" if tree.words[turned] == "should" else "counterfactual"
@@ -121,6 +127,23 @@ def _up_adverbial(
             return head, sign  # "has not ruled out sending them"
         return head, None  # ", killing five": as firm as what it hangs on
     return None
+
+
+AWAITED = frozenset({"once", "until", "till", "unless", "when"})
+
+
+def _awaited(tree: Tree, i: int, head: int) -> int | None:
+    """The "once" of "a plan to take the town once the troops leave": they have not left; None elsewhere.
+
+    In the present tense, beside what is itself still to come.
+    """
+    mark = next((c for c in tree.kids(i, "mark", "advmod") if tree.words[c] in AWAITED), None)
+    present = tree.tags[i] in ("VBP", "VBZ") or any(tree.words[c] in ("is", "are") for c in tree.kids(i, "auxpass"))
+    past = any(tree.words[c] in ("was", "were", "had", "has", "have") for c in tree.kids(i, "aux", "auxpass"))
+    ahead = has_to(tree, head) or any(
+        tree.words[c] in ("will", "would", "'ll", "shall") for c in tree.kids(head, "aux")
+    )
+    return mark if present and not past and ahead else None
 
 
 def _up_conjunct(tree: Tree, i: int, head: int) -> tuple[int, Signature | None] | None:

@@ -133,6 +133,8 @@ def is_claimed(
     losing = match.trigger.event_type == "KILL" and tree.lemmas[match.token] == "suffer"
     if losing and not any(tree.lemmas[f.head] in FIGHTERS or tree.ents[f.head] == "NORP" for f in fillers):
         return False  # a bank "continued to suffer losses"
+    if match.trigger.event_type == "KILL" and is_uncounted_loss(tree, match):
+        return False
     if tree.words[match.token] == "going" and match.frame.infinitives:
         return False  # "were going to fight": a future, and nobody who left
     if tree.words[match.token] == "relation" and tree.words[match.token - 1] == "in":
@@ -151,6 +153,23 @@ def is_claimed(
     ):
         return False
     return not _is_cue(tree, match, packs, attributions)
+
+
+LIVES = frozenset({"life", "lives"})
+
+
+def is_uncounted_loss(tree: Tree, match: Match) -> bool:
+    """Whether "losses" tell of no death: "huge losses of personnel" are men out of action, and not so many dead."""
+    nouns = [i for i in (match.token, *match.consumed) if tree.lemmas[i] == "loss"]
+    if not nouns:
+        return False
+    sent = tree.doc[match.token].sent
+    counted = any(tree.kids(i, "nummod") for i in nouns) or any(
+        tree.tags[i] == "CD" and tree.ents[i] in ("CARDINAL", "QUANTITY") for i in range(sent.start, sent.end)
+    )
+    lives = not LIVES.isdisjoint(tree.lemmas[sent.start : sent.end])
+    killed = any(tree.lemmas[i] in ("kill", "die", "dead", "death") for i in range(sent.start, sent.end))
+    return not (counted or lives or killed)
 
 
 def _unnamed(match: Match, packs: Sequence[Pack]) -> frozenset[str]:
@@ -224,7 +243,19 @@ def _is_in_no_force(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool
         return False
     own = any(tree.lemmas[h] in TAKEN_IN for h in match.frame.slots.get("subject", ()))
     towns = any(tree.ents[h] in ("GPE", "LOC", "FAC") for h in match.frame.slots.get("for", ()))
+    battle = not heads_of_objects(tree, match).isdisjoint(BATTLES)
+    preps = {tree.words[c] for i in (match.token, *tree.kids(match.token, "dobj")) for c in tree.kids(i, "prep")}
+    if battle and preps & {"with", "against"}:
+        return True  # "fought a gun battle with soldiers"
     return (towns and not any(f.role == "force" for f in fillers)) or ("with" in match.frame.slots and not own)
+
+
+BATTLES = frozenset({"battle", "war", "duel", "skirmish", "campaign", "gunbattle", "engagement", "insurgency"})
+
+
+def heads_of_objects(tree: Tree, match: Match) -> set[str]:
+    """Lemmas of what is fought, whether the entry names it or not."""
+    return {tree.lemmas[i] for i in (*match.consumed, *tree.kids(match.token, "dobj"))}
 
 
 def _is_meeting(tree: Tree, match: Match) -> bool:
@@ -295,11 +326,15 @@ FIGURES = frozenset({"finger", "fingers", "brunt"})
 """Objects that mean something with their verb alone: "point the finger at"."""
 
 
+COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+
+
 def _is_nobody(tree: Tree, head: int) -> bool:
     """Whether the words are no participant: "the finger" that is pointed, "20 die" that the parser takes for a noun."""
     figure = tree.words[head] in FIGURES and all(tree.deps[c] == "det" for c in tree.children[head] if c < head)
     verb = tree.words[head] in ("die", "flee", "perish") and bool(tree.kids(head, "nummod"))
-    return figure or verb
+    aside = tree.words[head] in COMPASS and any(tree.words[c] == "of" for c in tree.kids(head, "prep"))
+    return figure or verb or aside
 
 
 def _is_where(tree: Tree, head: int, wheres: frozenset[str], denoted: Denoted) -> bool:

@@ -187,6 +187,11 @@ def comes_back_to(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
     ] in ("come", "return", "go", "get")
 
 
+def infiltrates(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
+    """ "The police were infiltrated by militias": nobody is attacked."""
+    return tree.lemmas[match.token] == "infiltrate"
+
+
 def applies_to(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """ "The ruling applied to families": nobody asks for anything."""
     return tree.lemmas[match.token] == "apply" and not any(f.role == "source" for f in fillers)

@@ -53,6 +53,9 @@ def second_subject(tree: "Tree", i: int) -> None:
     """
     subjects = tree.kids(i, "nsubj")
     own = [tree.tags[c] for c in tree.kids(subjects[0], "acl")] if len(subjects) > 1 and subjects[1] < i else []
+    if len(subjects) > 1 and tree.words[subjects[1]].removeprefix("south").removeprefix("north") in ("east", "west"):
+        tree.deps[subjects[1]] = "npadvmod"  # "a bomber in the town of Voss, east of Bergen, drives a car"
+        return
     if "VBN" in own or ("VBG" in own and tree.tags[i] == "VBG"):
         tree.deps[subjects[0]] = "meta"
     if len(subjects) > 1 and subjects[0] < i and tree.lefts[subjects[1]] == i + 1 and tree.kid(i, "dobj") is None:
@@ -176,6 +179,25 @@ def ranged_subject(tree: "Tree", i: int) -> None:
         return
     tree.move(noun, verb, "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj")
     tree.move(i, figure, "quantmod")
+
+
+def passive_subject(tree: "Tree", i: int) -> None:
+    """The subject of "each backed by the army", which the parser takes for who backs."""
+    subject = tree.kid(i, "nsubj")
+    if tree.tags[i] != "VBN" or subject is None or not tree.kids(i, "agent") or tree.kids(i, "aux", "dobj"):
+        return
+    tree.deps[subject] = "nsubjpass"
+
+
+def list_before_infinitive(tree: "Tree", i: int) -> None:
+    """The last town of "a curfew in Oslo, Voss and Moss to end the riots", which the parser takes for who ends them."""
+    subject, head = tree.kid(i, "nsubj"), tree.heads[i]
+    if tree.tags[i] != "VB" or tree.deps[i] != "conj" or subject is None or not tree.is_verb(head):
+        return
+    if not any(tree.words[c] == "to" for c in tree.kids(i, "aux")) or tree.words[tree.lefts[subject] - 1] != "and":
+        return
+    tree.move(subject, head, "npadvmod")
+    tree.deps[i] = "advcl"
 
 
 STANDING = frozenset({"wait", "stand", "sit", "sleep", "queue", "live", "work", "walk", "shop", "pray", "play"})

@@ -221,3 +221,16 @@ def clause_before_and(tree: "Tree", i: int) -> None:
     tree.move(doer, i, "nsubj")
     tree.move(joint, above, "cc")
     tree.move(i, above, "parataxis")
+
+
+def adjective_with_subject(tree: "Tree", i: int) -> None:
+    """Read as a verb the "tortured" of "said the army tortured prisoners": an adjective has no subject."""
+    noun, subject = tree.heads[i], tree.kid(i, "nsubj")
+    if tree.tags[i] not in ("VBN", "VBD") or tree.deps[i] != "amod" or noun < i or subject is None or subject > i:
+        return
+    above = tree.heads[noun]
+    if above == noun or tree.deps[noun] != "dobj" or tree.kids(i, "aux", "auxpass") or subject != i - 1:
+        return
+    tree.move(i, above, "ccomp")
+    tree.move(noun, i, "dobj")
+    tree.tags[i] = "VBD"

@@ -10,10 +10,12 @@ from sayso.stages.extract.parse.displaced import (
     garden_path,
     inverted_verb,
     last_of_list,
+    list_before_infinitive,
     lost_object,
     lost_subject,
     marked_subject,
     named_adverb,
+    passive_subject,
     ranged_subject,
     said_of_relative,
     second_subject,
@@ -21,6 +23,7 @@ from sayso.stages.extract.parse.displaced import (
     swallowed_predicate,
 )
 from sayso.stages.extract.parse.misread import (
+    adjective_with_subject,
     clause_before_and,
     headline,
     headline_verb,
@@ -58,6 +61,7 @@ def repair(tree: "Tree") -> None:
     _second_parties(tree)
     for i in range(1, len(tree.words)):
         clause_before_and(tree, i)
+        adjective_with_subject(tree, i)
         verb_in_s(tree, i)
         verb_with_object(tree, i)
         second_clause(tree, i)
@@ -67,6 +71,8 @@ def repair(tree: "Tree") -> None:
             reduced_relative(tree, i)
             said_of_relative(tree, i)
             second_subject(tree, i)
+            passive_subject(tree, i)
+            list_before_infinitive(tree, i)
             called_object(tree, i)
         if tree.tags[i] in ("VB", "VBP", "VBZ", "VBD"):
             named_adverb(tree, i)

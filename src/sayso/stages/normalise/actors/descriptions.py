@@ -63,8 +63,7 @@ def _phrase(parsed: Parsed, head: "Token") -> Span | None:
     words = parsed.doc[start : head.i + 1]
     quote = max((at for at, token in enumerate(words) if token.is_quote), default=-1)
     words = words[quote + 1 :]
-    clause = max((at for at in range(len(words) - 2) if _ends_clause(words, at)), default=-2)
-    words = words[clause + 2 :]
+    words = words[max((_end_of_clause(words, at) for at in range(len(words) - 1)), default=0) :]
     while len(words) > 1 and _is_skipped(words):
         words = words[1:]
     if text[: words.start_char].lower().endswith("non-"):
@@ -74,9 +73,15 @@ def _phrase(parsed: Parsed, head: "Token") -> Span | None:
     return span_of(text, words.start_char, words.end_char)
 
 
-def _ends_clause(words: "SpanOfTokens", at: int) -> bool:
-    """Whether a clause ends there that the parser takes for a description: "protests grow and" before "forces"."""
-    return words[at].tag_ in ("VBP", "VBZ", "VBD") and words[at + 1].lower_ in ("and", "but", "as")
+def _end_of_clause(words: "SpanOfTokens", at: int) -> int:
+    """Where the phrase begins behind a clause that the parser takes for a description; 0 where none ends there.
+
+    "Protests grow and" before "forces", "the army tortured" before "prisoners".
+    """
+    if words[at].tag_ in ("VBP", "VBZ", "VBD") and words[at + 1].lower_ in ("and", "but", "as"):
+        return at + 2 if at + 2 < len(words) else 0
+    subject = words[at].tag_ in ("VBN", "VBD") and any(c.dep_ == "nsubj" for c in words[at].lefts)
+    return at + 1 if subject else 0
 
 
 FIGURE = re.compile(r"[-–+~]?\d[\d,.]*[kKmM]?")
