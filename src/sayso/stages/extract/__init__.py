@@ -12,7 +12,8 @@ from sayso.stages.extract.clause.own import own_spans
 from sayso.stages.extract.clause.scope import scopes
 from sayso.stages.extract.confidence import Sureness
 from sayso.stages.extract.event import make_event
-from sayso.stages.extract.gate.gate import is_claimed, told_of, without_will
+from sayso.stages.extract.gate.gate import is_claimed, without_will
+from sayso.stages.extract.gate.named import told_of
 from sayso.stages.extract.gate.surroundings import Surroundings
 from sayso.stages.extract.parse.tree import Tree
 from sayso.stages.extract.participants import Likely

@@ -26,6 +26,7 @@ def firmness(text: str, kind: str, nlp: Any) -> set[str]:
         ("Nobody was killed or wounded in the raid on Bergen.", "KILL", "negated"),
         ("The rebels have a plan to take Bergen once Swedish troops withdraw.", "RETREAT", "unknown"),
         ("The rebels took Bergen once Swedish troops withdrew.", "RETREAT", "asserted"),
+        ("Norway vetoed a text threatening Sweden with sanctions if it did not stop.", "REJECT", "asserted"),
         ("Rebels fought a gun battle with soldiers in Bergen.", "ASSAULT", "asserted"),
     ],
 )

@@ -100,3 +100,30 @@ def test_an_adjective_with_a_subject_is_a_verb(nlp: Any) -> None:
 def test_the_end_of_a_list_of_towns_does_not_act(nlp: Any) -> None:
     text = "The king declares a curfew in Bergen, Voss, and Moss to quell riots that have killed nine people."
     assert not any(words == "Moss" for kind, role, words in roles(text, nlp) if role == "source")
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("Norway imposes a ban on purchases of Swedish oil.", ("BAN", "forbidden", "a ban")),
+        ("A bomb in Bergen left nine soldiers dead and more than 70 injured.", ("KILL", "victim", "more than 70")),
+    ],
+)
+def test_words_with_another_part_in_it_are_no_participant(text: str, absent: tuple[str, str, str], nlp: Any) -> None:
+    assert absent not in roles(text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Government troops prepare to fight for Bergen.", "RECRUIT"),
+        ("The king was declared dead after he suffered a stroke in Bergen.", "KILL"),
+        ("A unity rally that attracted more than 5,000 was held in Bergen.", "DETAIN"),
+    ],
+)
+def test_these_tell_no_such_event_either(text: str, kind: str, nlp: Any) -> None:
+    assert kind not in types(text, nlp)
+
+
+def test_troops_of_another_people_fight_for_somebody(nlp: Any) -> None:
+    assert "RECRUIT" in types("Swedish soldiers fight for Norway.", nlp)

@@ -166,6 +166,10 @@ def _under_speech(tree: Tree, i: int, tables: Firmness) -> bool:
     return tree.deps[i] in ("ccomp", "conj") and tree.lemmas[tree.heads[i]] in tables.speech
 
 
+ANNOUNCING = frozenset({"threaten", "warn", "promise", "vow", "demand", "pledge"})
+"""Words that announce what comes if something is not done, behind which a condition is theirs."""
+
+
 def note_condition(tree: Tree, i: int, notes: list[Note]) -> None:
     """Note the condition that an event hangs on: "unless the army leaves, they will attack".
 
@@ -177,6 +181,8 @@ def note_condition(tree: Tree, i: int, notes: list[Note]) -> None:
                 continue
             if c and tree.words[c - 1] in ("even", "as", "only"):
                 continue
+            if i < c and any(tree.lemmas[k] in ANNOUNCING and tree.tags[k] == "VBG" for k in range(i + 1, c)):
+                continue  # "vetoed a text threatening sanctions if it did not stop"
             unreal = _is_unreal(tree, clause) and any(
                 tree.words[k] in ("would", "'d", "could") for k in tree.kids(i, "aux")
             )

@@ -6,7 +6,6 @@ from sayso.lexicon.control import load_control
 from sayso.lexicon.packs import Pack, event_type
 from sayso.model import Attribution
 from sayso.stages.extract.clause.arguments import Filler
-from sayso.stages.extract.clause.denoted import Denoted
 from sayso.stages.extract.clause.frame import GATHERING
 from sayso.stages.extract.clause.match import Match
 from sayso.stages.extract.clause.subjects import has_to
@@ -75,11 +74,6 @@ TAKING = frozenset(
 """Lemmas of what is done with people so that they fight: PLOVER's MOBILIZE, or its means."""
 PHYSICAL = frozenset({"PROTEST", "RETREAT", "ASSAULT", "MOBILIZE", "COERCE"})
 """Acts that need people: a price cannot do them."""
-IN_PLACE = frozenset({"in", "at", "near", "across", "around", "throughout"})
-ON_PLACES = frozenset({"curfew", "blockade", "siege", "lockdown"})
-"""What is put on a place: "a curfew was imposed in Oslo"."""
-WHERES = {"COERCE": IN_PLACE | {"from", "to", "into"}, "SANCTION": IN_PLACE, "MOBILIZE": IN_PLACE}
-"""Types that are done to people -> prepositions behind which a place is where, and not whom."""
 ASKING = frozenset({"whether", "if", "why", "what", "who", "when", "where", "how", "which"})
 """Words that open a question under "ask"."""
 TAKEN_IN = frozenset(
@@ -243,6 +237,8 @@ def _is_in_no_force(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool
         return False
     own = any(tree.lemmas[h] in TAKEN_IN for h in match.frame.slots.get("subject", ()))
     towns = any(tree.ents[h] in ("GPE", "LOC", "FAC") for h in match.frame.slots.get("for", ()))
+    if any(f.role == "recruit_pool" and _is_own_force(tree, f.head) for f in fillers):
+        return True
     battle = not heads_of_objects(tree, match).isdisjoint(BATTLES)
     preps = {tree.words[c] for i in (match.token, *tree.kids(match.token, "dobj")) for c in tree.kids(i, "prep")}
     if battle and preps & {"with", "against"}:
@@ -250,7 +246,18 @@ def _is_in_no_force(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool
     return (towns and not any(f.role == "force" for f in fillers)) or ("with" in match.frame.slots and not own)
 
 
+FORCES = frozenset({"force", "forces", "troop", "troops", "army", "military", "navy", "police", "side", "unit"})
+"""Who fights as what he is already."""
 BATTLES = frozenset({"battle", "war", "duel", "skirmish", "campaign", "gunbattle", "engagement", "insurgency"})
+
+
+def _is_own_force(tree: Tree, head: int) -> bool:
+    """Whether who fights is an army of no other people's: "government forces prepare to fight for the town".
+
+    "Swedish troops fight for Norway" tells of men who fight for others.
+    """
+    people = any(tree.ents[c] in ("NORP", "GPE") for c in tree.children[head])
+    return tree.lemmas[head] in FORCES and not people and not tree.kids(head, "relcl", "acl")
 
 
 def heads_of_objects(tree: Tree, match: Match) -> set[str]:
@@ -303,44 +310,3 @@ def _is_object_of(tree: Tree, match: Match, attribution: Attribution) -> bool:
         for i in match.consumed
         for start, end in said
     )
-
-
-def told_of(tree: Tree, match: Match, fillers: Sequence[Filler], denoted: Denoted) -> list[Filler]:
-    """Participants that a claim names: without those that only an event coder's record needs.
-
-    A coder writes the town of a raid as its target. A claim leaves it a place: power is used against people, and where
-    a place stands for its people the sentence says so as subject, object or owner. Only a curfew is put on a place.
-    """
-    named = {tree.lemmas[i] for i in (match.token, *match.consumed, *match.frame.slots.get("object", ()))}
-    wheres = frozenset() if named & ON_PLACES else WHERES.get(match.trigger.event_type, frozenset())
-    objects = match.frame.slots.get("object", ())  # "in the besieged suburb"
-    return [
-        f
-        for f in fillers
-        if (f.role != "target" or f.head in objects or not _is_where(tree, f.head, wheres, denoted))
-        and not _is_nobody(tree, f.head)
-    ]
-
-
-FIGURES = frozenset({"finger", "fingers", "brunt"})
-"""Objects that mean something with their verb alone: "point the finger at"."""
-
-
-COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
-
-
-def _is_nobody(tree: Tree, head: int) -> bool:
-    """Whether the words are no participant: "the finger" that is pointed, "20 die" that the parser takes for a noun."""
-    figure = tree.words[head] in FIGURES and all(tree.deps[c] == "det" for c in tree.children[head] if c < head)
-    verb = tree.words[head] in ("die", "flee", "perish") and bool(tree.kids(head, "nummod"))
-    aside = tree.words[head] in COMPASS and any(tree.words[c] == "of" for c in tree.kids(head, "prep"))
-    return figure or verb or aside
-
-
-def _is_where(tree: Tree, head: int, wheres: frozenset[str], denoted: Denoted) -> bool:
-    """Whether it is a place behind one of these prepositions: "imposed a curfew in Oslo", "guns in Norland"."""
-    first = head
-    while tree.deps[first] == "conj" and tree.heads[first] < first:
-        first = tree.heads[first]
-    behind = tree.deps[first] == "pobj" and tree.words[tree.heads[first]] in wheres
-    return behind and denoted.is_place(head)

@@ -85,7 +85,23 @@ NATURAL = frozenset(
     | {"wildfire", "eruption", "shipwreck", "aids", "tuberculosis", "cold", "heatwave", "leukaemia", "leukemia"}
 )
 """What people die of without anybody killing them."""
-DYING = frozenset({"die", "death", "dead", "perish", "lose", "loss", "be", "life", "casualty", "fatality", "suffer"})
+DYING = frozenset(
+    {
+        "declare",
+        "pronounce",
+        "die",
+        "death",
+        "dead",
+        "perish",
+        "lose",
+        "loss",
+        "be",
+        "life",
+        "casualty",
+        "fatality",
+        "suffer",
+    }
+)
 KILLING = DYING | {
     "kill",
     "leave",
@@ -231,6 +247,8 @@ def holds_nobody(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
         return True  # "detain the ship"
     if held and all(tree.deps[h] == "poss" and tree.lemmas[h] in ("team", "club", "company", "party") for h in held):
         return True  # "the team's second such arrest"
+    if lemma == "hold" and held and all(tree.tags[h] == "CD" for h in held) and _told_before(tree, token, STAGED):
+        return True  # "a rally that drew 5,000 was held"
     if lemma == "hold":
         doers = {tree.lemmas[f.head] for f in fillers if f.role == "detainer"}
         direct = {*match.frame.slots.get("object", ()), *match.frame.slots.get("subject", ())}
@@ -244,6 +262,30 @@ def holds_nobody(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
             {tree.lemmas[h] for h in held} & {"child", "kid", "son", "daughter", "passenger"}
         )
     return lemma == "detain" and bool(below & {"hospital"})
+
+
+STAGED = frozenset(
+    {
+        "rally",
+        "protest",
+        "demonstration",
+        "march",
+        "meeting",
+        "talk",
+        "talks",
+        "vote",
+        "election",
+        "referendum",
+        "vigil",
+    }
+    | {"ceremony", "conference", "summit", "concert", "poll", "exercise", "parade", "hearing", "trial", "funeral"}
+)
+"""What is held without anybody being held."""
+
+
+def _told_before(tree: Tree, token: int, nouns: frozenset[str]) -> bool:
+    """Whether one of these stands before a word in its sentence."""
+    return not nouns.isdisjoint(tree.lemmas[tree.doc[token].sent.start : token])
 
 
 def _behind(tree: Tree, i: int) -> str:

@@ -38,12 +38,16 @@ def read_descriptions(parsed: Parsed, named: list[Mention], aliases: Aliases) ->
             continue
         if token.idx in covered:
             continue  # "People" of "the People's Border Army"
+        if token.lower_ == "state" and parsed.doc[token.i + 1 : token.i + 3].text.lower() in STATES:
+            continue
         span = _phrase(parsed, token)
         if span is not None:
             found.append(_described(span, token, kind, _modifier(span, parsed.doc, token, inside), heads, aliases))
     return found
 
 
+STATES = frozenset({"of emergency", "of siege", "of war", "of affairs", "of alert", "of disaster", "of calamity"})
+"""What "a state" is of where it is no country: "declared a state of emergency"."""
 BOUNDS = frozenset({"least", "most", "fewer", "less", "many", "much", "more"})
 """What is left of "at least 26", "no fewer than 12", "as many as 40" when "at", "no" and "as" are skipped."""
 KINDS: dict[str | None, EntityKind] = {
