@@ -10,7 +10,7 @@ import pytest
 
 from factory import RECRUITERS, make_reading, make_relations
 from sayso.errors import LedgerError
-from sayso.model import Argument, Evidence, Judgement, Reading, digest
+from sayso.model import Argument, Evidence, Happening, Judgement, Reading, digest
 from sayso.store import Ledger, connect
 
 BYTES = b"<p>zuvotrak and the rest of the leaked page</p>"
@@ -216,3 +216,19 @@ def test_another_process_that_reads_keeps_the_log_from_being_emptied(ledger: Led
     other.dispose()
     assert ledger.clean()
     assert b"zuvotrak" not in all_bytes(ledger).lower()
+
+
+def test_what_another_process_found_of_a_removed_document_is_not_written(ledger: Ledger) -> None:
+    secret, other = filled(ledger)
+    found = make_relations(secret, other)
+    event = Happening(id="e-1", propositions=("p-1",), documents=(secret.document.id,), tellings=())
+    ledger.remove(secret.document.id, by="Ann", reason="Wrong file.")
+    for write in (lambda: ledger.put_relations(found), lambda: ledger.put_happenings([event])):
+        with pytest.raises(LedgerError) as caught:
+            write()
+        assert caught.value.code == "ledger.removed_meanwhile"
+    assert ledger.needs_relating()
+    with pytest.raises(LedgerError):
+        ledger.put_reading(secret)
+    assert ledger.clean()
+    assert [word for word in SECRET if word.encode() in all_bytes(ledger).lower()] == []

@@ -63,6 +63,7 @@ CODES: dict[str, str] = {
     "evidence.changed": "Kept bytes are not what they were: their SHA-256 differs.",
     "evidence.missing": "Kept bytes are not in the evidence folder.",
     "ledger.removed": "The document was taken out of the ledger; the removal tells when, by whom and why.",
+    "ledger.removed_meanwhile": "A document was removed while it was being related; nothing of it was written.",
     "remove.no_document": "Something else than a document was to be removed.",
     "verify.lost": "A document that was put in is gone without a removal.",
     "verify.not_cleaned": "The bytes of a removed document are still in the evidence folder.",

@@ -229,9 +229,11 @@ class Ledger:
     # --- between documents ----------------------------------------------------------------------------------------
 
     def put_relations(self, relations: Relations) -> bool:
-        """Replace all that machines found between documents; False when nothing changed."""
+        """Replace all that machines found between documents; False when nothing changed. Raises LedgerError where a
+        document was removed meanwhile."""
         after = relations_digest(relations)
         with self._write() as connection:
+            removing.refuse_removed(connection, (place.document for place in relations.documents))
             before = self._last(connection, "relate")
             if before != after:
                 write.put_relations(connection, relations)
@@ -248,6 +250,7 @@ class Ledger:
         """Replace the events that several propositions tell of; all related documents were held against theirs."""
         after = records_digest(happenings)
         with self._write() as connection:
+            removing.refuse_removed(connection, {key for happening in happenings for key in happening.documents})
             before = self._last(connection, "events")
             write.put_happenings(connection, happenings, linking.placed(connection))
             self._note(connection, "events", "events", before=before, after=after)
@@ -319,9 +322,11 @@ class Ledger:
     ) -> None:
         """Put rows in the place of those of some documents and propositions, and keep what the new document is found
         by. `last`: no more documents wait to be related."""
+        of = tuple(documents)
         with self._write() as connection:
+            removing.refuse_removed(connection, {features.document, *of})
             linking.move_firsts(connection, features)
-            linking.replace_rows(connection, tuple(documents), tuple(propositions), rows, grades)
+            linking.replace_rows(connection, of, tuple(propositions), rows, grades)
             linking.keep(connection, [features])
             linking.replace_events(connection, events)
             driven.put_rows(connection, drives, anew=False)

@@ -4,11 +4,13 @@ Decision 22 tells what goes and what stays. All functions but `leftovers` work i
 """
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
+from sayso.errors import LedgerError
 from sayso.model import Document, Relations
 from sayso.store import driven, evidence, linking, load, shape, summaries, tables, write
 from sayso.store.journal import Removal
@@ -146,6 +148,26 @@ def last_of(connection: Connection, document: str) -> Removal | None:
     chosen = select(held).where(held.c.document == document).order_by(held.c.number.desc()).limit(1)
     found = load.rows(connection, chosen)
     return shape.rebuild(Removal, found[0]) if found else None
+
+
+def refuse_removed(connection: Connection, documents: Iterable[str]) -> None:
+    """Raise LedgerError where one of some documents was removed while others worked on it: what they found of it is not
+    to be written."""
+    given = {"wanted": json.dumps(sorted(documents))}
+    gone = plain(connection, REMOVED_AMONG, given)
+    if gone:
+        raise LedgerError(
+            f"the document was removed on {gone[0][1][:10]} while it was being related.",
+            where=gone[0][0],
+            advice="Nothing of it was written. Run `sayso relate` to relate what is left.",
+            code="ledger.removed_meanwhile",
+        )
+
+
+REMOVED_AMONG = f"""
+SELECT document, at FROM removal WHERE document {AMONG} AND document NOT IN (SELECT id FROM document)
+ORDER BY number LIMIT 1
+"""
 
 
 def copies_of(connection: Connection, document: str) -> list[tuple[str, str | None]]:

@@ -31,7 +31,7 @@ from sayso.views.desk.picture import PicturePage
 from sayso.views.desk.propositions import PropositionPage, PropositionsPage
 from sayso.views.desk.sources import OriginPage, SourcesPage
 from sayso.web.asking import NotUnderstood, unreadable, without
-from sayso.web.pages import adding, drawing, handing, judging, reading
+from sayso.web.pages import adding, drawing, handing, judging, reading, removing
 from sayso.web.relating import Relating
 from sayso.web.render import environment
 from sayso.web.safety import guard
@@ -84,6 +84,7 @@ def make_app(ledger: Ledger, *, token: str, settings: Settings) -> FastAPI:
     app.middleware("http")(guard(token))
     app.include_router(reading.router)
     app.include_router(judging.router)
+    app.include_router(removing.router)
     app.include_router(drawing.router)
     app.include_router(adding.router)
     app.include_router(handing.router)

@@ -13,8 +13,8 @@ from sayso.store.ledger import Ledger
 log = structlog.get_logger(__name__)
 
 
-Why = Literal["judged", "older"]
-"""A judgement is counted in, or a ledger of an older version is drawn anew."""
+Why = Literal["judged", "removed", "older"]
+"""A judgement is counted in, a document is left out, or a ledger of an older version is drawn anew."""
 
 
 class Relating:
@@ -36,7 +36,7 @@ class Relating:
         """Relate soon."""
         with self._lock:
             self._asked = True
-            if why == "judged" or self._thread is None:
+            if why != "older" or self._thread is None:
                 self._why = why
             if self._thread is None:
                 self._thread = Thread(target=self._work, daemon=True, name="relating")

@@ -43,6 +43,11 @@ def _printed(data: bytes) -> Printed:
     return printed(data, where="the kept file")
 
 
+def forget_printed() -> None:
+    """Forget the letters of files just read: one of them was removed."""
+    _printed.cache_clear()
+
+
 def printed_page(ledger: Ledger, key: str, number: int) -> PrintedPage | None:
     """A page with its claims; None when the document is not held, is no PDF, or has no such page."""
     held = _pdf(ledger, key)

@@ -98,8 +98,13 @@ def show_documents(request: Request, ledger: Held, text: Words = None, offset: O
 @router.get("/documents/{key}")
 @router.get("/documents/{key}.json")
 def show_document(request: Request, ledger: Held, key: str) -> Response:
-    """The reader."""
-    return answer(request, "reader.html", found(reader_page(ledger, key), "document"))
+    """The reader; 410 for a document that was removed, with when, by whom and why."""
+    page = reader_page(ledger, key)
+    removal = None if page else ledger.removal_of(key)
+    if removal:
+        day = f"{removal.at.day} {removal.at:%B %Y}"
+        raise HTTPException(410, f"This document was removed on {day} by {removal.by}. Reason: {removal.reason}")
+    return answer(request, "reader.html", found(page, "document"))
 
 
 @router.get("/claims")
