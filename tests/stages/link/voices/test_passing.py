@@ -9,10 +9,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import pytest
 from builders import claim, document, reading, teller
 
+from sayso.stages.link.claims.answering import is_called_false
+from sayso.stages.link.drives.reports import can_be_part
 from sayso.stages.link.voices.gone import told_by_kin
-from sayso.stages.link.voices.passing import passed_on
+from sayso.stages.link.voices.passing import of_one_household, passed_on
 from sayso.stages.link.voices.private import are_one, told_by
 from sayso.stages.link.voices.settling import settled
+from sayso.stages.link.voices.taken import is_taken_for
 from sayso.stages.link.voices.tellers import teller_of
 
 SISTER = teller("Ann Roe", "person", sort="kin")
@@ -86,3 +89,50 @@ def test_a_pronoun_stands_for_the_one_prisoner_whom_an_article_names() -> None:
     named = teller("Ned Roe", "person", span=_at(of, "Ned Roe"))
     he = teller("prisoner", "unnamed", sort="recruit", words=frozenset({"prison"}), span=_at(of, "He"))
     assert settled(he, (named,), of).name == "Ned Roe"
+
+
+def test_what_a_son_is_heard_to_say_is_passed_on_by_his_father() -> None:
+    of = document("a", "He says his son left. They hired us, says the young man.", outlet="Harbour Wire")
+    one = claim(of, "his son left", "left", event_type="TRANSFER", roles=(("traveller", "his son", None),))
+    other = claim(of, "They hired us", "hired", roles=(("recruit_pool", "us", None),))
+    father, son = teller("father", "unnamed", sort="kin"), teller("young man", "unnamed")
+    assert [t.name for t in of_one_household([(one, father), (other, son)]).values()] == ["father"]
+    welder = teller("welder of 24", "unnamed")
+    assert not of_one_household([(one, father), (other, welder)])
+    assert not of_one_household([(one, OFFICE), (other, son)])
+
+
+def test_an_officer_has_it_from_the_body_that_speaks_too() -> None:
+    officer = teller("officer of the Coast Bureau's night cell", "unnamed", sort="official")
+    assert is_taken_for(officer, teller("Coast Bureau", "organisation"))
+    assert not is_taken_for(officer, teller("Harbour Union", "organisation"))
+
+
+@pytest.mark.parametrize(
+    ("text", "false"),
+    [
+        ("Rumours of men sent to Norway are complete nonsense, he said.", True),
+        ("Reports that men were sent to Norway are a fairy tale.", True),
+        ("Reports that men were sent to Norway are many.", False),
+        ("That is false, and men were sent to Norway.", False),
+    ],
+)
+def test_what_rumours_tell_that_are_called_false_is_denied(text: str, false: bool) -> None:
+    of = document("a", text, outlet="Harbour Wire")
+    assert is_called_false(claim(of, text, "sent", event_type="DEPLOY")) is false
+
+
+@pytest.mark.parametrize(
+    ("moved", "entity", "part"),
+    [
+        ("F-16s", "no-government", False),
+        ("troops", "no-government", False),
+        ("men", "no-government", True),
+        ("troops", None, True),
+    ],
+)
+def test_machines_and_own_troops_are_no_part_of_a_drive(moved: str, entity: str | None, part: bool) -> None:
+    words = f"Norway sent {moved} to the front"
+    of = document("a", words, outlet="Harbour Wire")
+    roles = (("deployed", moved, None), ("deployer", "Norway", entity))
+    assert can_be_part(claim(of, words, "sent", event_type="DEPLOY", roles=roles)) is part

@@ -49,6 +49,23 @@ def test_who_speaks_where_no_verb_of_saying_tells_it(text: str, name: str | None
     assert speaker(text) == name
 
 
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        ("an officer of the coast guard told the Wire.", "officer of the coast guard"),
+        ("an officer of the coast guard has told the Wire on Monday.", "officer of the coast guard"),
+        ("an officer of the coast guard.", None),
+        ("a thing that they said.", None),
+    ],
+)
+def test_the_end_of_a_sentence_tells_who_said_it(behind: str, name: str | None) -> None:
+    text = f"In May {WORDS}, {behind}"
+    of = document("a", text, day="2026-01-05", outlet="Harbour Wire")
+    made = replace(claim(of, WORDS, "recruited"), sentence=Span(start=0, end=len(text), text=text))
+    found = speaker_without_cue(made, reading(of), "harbour wire")
+    assert (found.name if found else None) == name
+
+
 FEATURE = (
     f'A room in the port\n\nHe came in May, and in June {WORDS}. "I counted the doors that night," Ned Roe says. '
     '"There were eleven doors and one key." He looks at the road.'

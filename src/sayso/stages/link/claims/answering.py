@@ -48,6 +48,22 @@ UNANSWERING = frozenset({"VERIFY", "REQUEST"})
 """Event types whose denial answers nobody: who could not confirm a thing does not say that it is false."""
 
 
+CALLED_FALSE = re.compile(
+    r"\b(?:rumou?rs?|reports?|claims?|allegations?|assertions?|stories|talk)\s+(?:of|that|about|on)\b([^;:”\"]*?)"
+    r"\b(?:is|are|was|were)\s+(?:[\w-]+\s+){0,2}?(?:nonsense|false|untrue|baseless|unfounded|groundless|lies|a lie"
+    r"|provocations?|slander|inventions?|fabricat\w+|fairy ?tales?|disinformation|fakes?|fantasy|propaganda|rubbish)\b",
+    re.IGNORECASE,
+)
+"""A verdict on rumours, with what they tell of: "rumours of men sent to Norway are complete nonsense"."""
+
+
+def is_called_false(claim: Claim) -> bool:
+    """Whether a claim is what rumours tell of that its sentence calls false."""
+    found = CALLED_FALSE.search(claim.sentence.text)
+    at = claim.trigger.start - claim.sentence.start
+    return found is not None and found.start(1) <= at < found.end(1)
+
+
 def ended(claim: Claim) -> bool:
     """Whether a claim is negated only by what has stopped or failed: "stopped paying the men", "failed to return"."""
     negating = [layer for layer in claim.layers if layer.factuality == "negated"]

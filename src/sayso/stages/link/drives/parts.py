@@ -7,7 +7,7 @@ from typing import Literal
 
 from sayso.model import Argument, Claim, Document, Factuality, Span
 from sayso.model._record import record
-from sayso.stages.link.claims.answering import answers, doubted_names, doubts_actor, ended
+from sayso.stages.link.claims.answering import answers, doubted_names, doubts_actor, ended, is_called_false
 from sayso.stages.link.claims.article import is_plain, peoples_in, sides_in
 from sayso.stages.link.claims.contradictions import is_by_accused
 from sayso.stages.link.claims.cues import Will, is_of_minors, will_of
@@ -124,7 +124,7 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: 
     taken = [a for a in claim.arguments if a.role in TAKEN_ROLES]
     hurt = claim.event_type in FATES
     sentence = claim.sentence.text
-    denies = any(NOBODY.match(a.span.text) for a in taken)
+    denies = any(NOBODY.match(a.span.text) for a in taken) or is_called_false(claim)
     accused = claim.event_type == "DETAIN" and ACCUSED.search(sentence) is not None
     return Part(
         id=claim.id,

@@ -166,7 +166,7 @@ def can_be_part(claim: Claim) -> bool:
     """Whether a claim can tell a part of a drive, of whatever countries."""
     if claim.event_type not in PARTS | FATES or claim.sort == "state":
         return False  # "98 are at the front" tells where men are, and not that they are taken
-    if _is_said_of_anybody(claim):
+    if _is_said_of_anybody(claim) or _is_own_affair(claim):
         return False
     if tells_of_taking(claim):
         return True
@@ -175,6 +175,25 @@ def can_be_part(claim: Claim) -> bool:
         if offers and all(len(a.span.text.split()) >= CLAUSE for a in offers):
             return False  # "we were told we would dig trenches": what for, and not by whom
     return True
+
+
+MACHINES = re.compile(
+    r"\b(?:[A-Z][a-z]*-\d+\w*|planes?|warplanes?|jets?|aircraft|tanks?|helicopters?|drones?|ships?|warships?|frigates?"
+    r"|vessels?|trucks?|lorr(?:y|ies)|vehicles?|missiles?|weapons?|equipment)$"
+)
+OWN_TROOPS = re.compile(r"\b(?:troops|soldiers|forces|army|military|battalions?|brigades?)$")
+
+
+def _is_own_affair(claim: Claim) -> bool:
+    """Whether what is sent or moved are machines, or a state's own troops by that state."""
+    if claim.event_type not in ("DEPLOY", "TRANSFER"):
+        return False
+    moved = [a.span.text for a in claim.arguments if a.role in ("deployed", "traveller")]
+    by = [a for a in claim.arguments if a.role in ("deployer", "mover")]
+    state = any(a.entity is not None and a.entity.endswith(("-government", "-armed-forces")) for a in by)
+    if not moved:
+        return False
+    return all(MACHINES.search(words) for words in moved) or (state and all(OWN_TROOPS.search(w) for w in moved))
 
 
 CHECKED = re.compile(r"(?:^|\n)\W*(?:claim|rumou?r)\W*:\W*\Z", re.IGNORECASE)

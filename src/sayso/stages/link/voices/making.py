@@ -64,6 +64,10 @@ def as_told(link: Link, text: str) -> Link:
         and named_nations(link.name)
     ):
         link = replace(link, kind="named_organisation")
+    if link.kind in ("named_person", "named_organisation") and TAKEN_ONE.match(link.name):
+        hits = load_aliases().find(link.name.split()[1])
+        if any(hit.form.sort in ("people", "adjective") for hit in hits):
+            return replace(link, kind="unnamed_recruit")
     if link.kind == "named_person" and link.name[:1].islower() and PRIVATE_NOUN.match(link.name):
         link = replace(link, kind="unnamed_local")
     link = in_full(link)
@@ -91,6 +95,10 @@ def in_full(link: Link) -> Link:
     fuller = " " not in link.name and " " in here and len(here.split()) <= FULL
     told = fuller and re.search(rf"\b{re.escape(link.name)}\b", here, re.IGNORECASE) is not None
     return replace(link, name=here) if told and link.kind not in ("named_person", "outlet", "article") else link
+
+
+TAKEN_ONE = re.compile(r"(?:Captured|Freed|Jailed|Returned|Rescued|Wounded|Escaped|Detained|Repatriated) [A-Z]\w+$")
+"""Somebody whom a headline calls by what became of him: "Captured Swede: we were promised a house"."""
 
 
 DEFINITE = re.compile(r"the\s+", re.IGNORECASE)

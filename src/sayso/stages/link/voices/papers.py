@@ -19,7 +19,13 @@ def is_of(document: Teller, body: Teller) -> bool:
     if not issuer or of_two_nations(document, body):
         return False
     told = {w for w in paper if w not in PAPERS and w not in STEMS_OF_PAPERS}
+    if told and told <= ANY_MINISTRY:
+        return domain(body.name or "") is not None
     return issuer <= paper or (bool(told) and told <= issuer and bool(told & (SECRET | ISSUING)))
+
+
+ANY_MINISTRY = frozenset(stem(word) for word in ("ministry", "honourable", "honorable", "said"))
+"""Words that tell of a paper's issuer nothing but that it is a ministry: a story has one as a rule."""
 
 
 ISSUING = frozenset(stem(word) for word in ("court", "tribunal", "prosecutor", "prosecution"))

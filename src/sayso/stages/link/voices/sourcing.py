@@ -12,7 +12,7 @@ from sayso.stages.link.voices.gone import told_by_kin
 from sayso.stages.link.voices.leaning import observes
 from sayso.stages.link.voices.names import full_names, in_full, persons_in
 from sayso.stages.link.voices.openings import opening_end
-from sayso.stages.link.voices.passing import passed_on
+from sayso.stages.link.voices.passing import of_one_household, passed_on
 from sayso.stages.link.voices.settling import named_in, of_ministry, settled
 from sayso.stages.link.voices.speaking import speaker_without_cue
 from sayso.stages.link.voices.teller import Teller
@@ -156,7 +156,8 @@ class Sourcing:
             made = told_by_kin(settled(self._tellers[id_], named, reading.document), named, reading.document)
             self._tellers[id_] = of_ministry(made, named)
         self._pass_on(number, [claim for claim in reading.claims if claim.id in frozenset(own)])
-        self._named[number] = [*named, *(self._tellers[claim.id] for claim in reading.claims)]
+        spoken = (self._tellers[claim.id] for claim in reading.claims)
+        self._named[number] = [*(t for t in named if t.kind == "person"), *spoken]
 
     def _pass_on(self, number: int, claims: Sequence[Claim]) -> None:
         """Put down to the voices of a document that is retold what a retelling has from somebody without a name, who
@@ -167,6 +168,7 @@ class Sourcing:
             made = self._tellers[claim.id]
             if made.kind == "unnamed" and not told_itself(claim.sentence.text, outlet):
                 self._tellers[claim.id] = passed_on(made, source or ())
+        self._tellers |= of_one_household([(claim, self._tellers[claim.id]) for claim in claims])
 
     def _copied(self, number: int) -> "_Copied":
         parent = self.held.parents.get(number)

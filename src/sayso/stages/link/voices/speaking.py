@@ -13,7 +13,7 @@ from sayso.stages.link.nations import named_nations
 from sayso.stages.link.voices.apart import is_private
 from sayso.stages.link.voices.describing import ASKING
 from sayso.stages.link.voices.leaning import OBSERVED
-from sayso.stages.link.voices.making import named_teller, unknown_teller
+from sayso.stages.link.voices.making import named_teller, speaker_teller, unknown_teller
 from sayso.stages.link.voices.persons import PROPER, person_key
 from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.wordlists import listed
@@ -32,6 +32,15 @@ TITLED = re.compile(
     rf"|\(ret\w*\) )*({PROPER})"
 )
 """Head of an interview: "Five questions to Ann Lee"."""
+BEHIND = re.compile(
+    r", ((?:an?|the|one|another|two|three|several|senior) (?:[\w’'-]+ ){0,4}?"
+    r"(?:officials?|officers?|commanders?|diplomats?|captains?|soldiers?|fighters?|recruits?|witness(?:es)?|relatives?"
+    r"|mother|father|brother|sister|wife|widow|lawyer|aide|spokes\w+|minister|ambassador|envoy|prisoners?|residents?"
+    r"|villagers?|broker|policem[ae]n)\b[^,;“”\"]{0,60}?) "
+    r"(?:ha(?:s|ve|d) )?(?:said|says|told [^,;“”\"]{2,40}?|added|confirmed)"
+    r"(?: (?:on|late|early|last|this|in) [\w ]{3,25})?\W*$"
+)
+"""Who is told at the end of a sentence to have said it: "were moved to Oslo, an officer of the guard told the Wire"."""
 HEAD = 400
 """Code points from the start in which it stands."""
 QUESTION = re.compile(r"\?[*_]*$", re.MULTILINE)
@@ -60,6 +69,12 @@ def speaker_without_cue(claim: Claim, reading: Reading, channel: str | None) -> 
     if len(labels) >= LABELS:
         before = [found for found in labels if found.end() <= claim.trigger.start]
         return _labelled(before[-1], document, channel) if before else None
+    behind = BEHIND.search(claim.sentence.text)
+    if behind is not None and claim.trigger.end - claim.sentence.start <= behind.start():
+        start = claim.sentence.start + behind.start(1)
+        span = Span(start=start, end=start + len(behind.group(1)), text=behind.group(1))
+        name = re.sub(r"^(?:an?|the|one|another) ", "", span.text)
+        return speaker_teller(Link(name=name, kind="unnamed_person", span=span), None, document, channel, claim)
     titled = TITLED.search(document.text, 0, HEAD)
     if titled is not None and len(QUESTION.findall(document.text)) >= QUESTIONS:
         return _person(titled.group(1), document, document.text.find(titled.group(1)), channel)
@@ -150,6 +165,8 @@ def witness_of(reading: Reading) -> str | None:
         name = name if one else by_name if often >= TIMES else None
     if name is None or not name[:1].isupper() or named_nations(name):
         return None
+    if _is_outshone(name, reading):
+        return None
     surname = name.split()[-1]
     lost = (a.span.text for c in reading.claims if c.event_type == "KILL" for a in c.arguments if a.role == "victim")
     if any(surname in words for words in lost):
@@ -157,6 +174,14 @@ def witness_of(reading: Reading) -> str | None:
     teller = _person(name, document, document.text.find(name), None)
     low = bool(LOW_RANKS & set(teller.role.lower().split())) and teller.body is None
     return name if is_private(teller) or teller.sort or low else None
+
+
+def _is_outshone(name: str, reading: Reading) -> bool:
+    """Whether an article names another person twice as often: the feature is his, and this one explains it."""
+    text = reading.document.text
+    others = {m.span.text for m in reading.mentions.actors if m.kind == "person" and m.form == "name"}
+    own = text.count(name.split()[-1])
+    return any(text.count(o.split()[-1]) >= 2 * own for o in others if not set(o.split()) & set(name.split()))
 
 
 LOW_RANKS = listed("sergeant corporal private lance soldier recruit conscript volunteer fighter deserter")

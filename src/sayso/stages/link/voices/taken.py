@@ -75,10 +75,14 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
         return True
     if teller.kind == "unnamed" and held.kind == "person":
         nameless = bool(_heard_by(teller) & _heard_by(held)) and is_left_nameless(teller, held)
-        return nameless or is_told_as(teller, held) or is_group_of(teller, held)
+        return nameless or is_told_as(teller, held) or is_group_of(teller, held) or _is_officer_of(teller, held.body)
     if teller.kind == "unnamed" and held.kind == "organisation":
         whose = teller.body is not None and LEADING.match(teller.name or "") is not None
-        return leads(teller, held) or (whose and same_body(teller.body or "", held.name or ""))
+        return (
+            leads(teller, held)
+            or _is_officer_of(teller, held.name)
+            or (whose and same_body(teller.body or "", held.name or ""))
+        )
     if teller.kind == "document" and held.kind == "organisation":
         return is_of(teller, held)
     if teller.kind == "document" and held.kind == "person" and is_by(teller.name or "", held.name or ""):
@@ -88,6 +92,19 @@ def is_taken_for(teller: Teller, held: Teller) -> bool:
     if teller.kind == "unnamed" == held.kind:
         return bool(_heard_by(teller) & _heard_by(held)) and _fits(teller, held)
     return False
+
+
+OFFICER_OF = re.compile(
+    r"(?:officers?|officials?|investigators?|detectives?|captains?) (?:of|at|in|with|from) (?:the )?([A-Z].*)$"
+)
+
+
+def _is_officer_of(teller: Teller, body: str | None) -> bool:
+    """Whether a voice without a name is told to be an officer of a body that speaks by itself: it has it from there."""
+    found = OFFICER_OF.search(teller.name or "")
+    if found is None or body is None:
+        return False
+    return any(same_body(name, body) for name in (found.group(1), re.split(r"['’]s\b", found.group(1))[0]))
 
 
 def is_surname_of(teller: Teller, held: Teller) -> bool:
