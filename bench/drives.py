@@ -131,7 +131,7 @@ def row_of(reading: Reading) -> Iterator[DriveRow]:
     report = report_of(reading, gists, tellers.__getitem__, said)
     tells = any(map(can_be_part, reading.claims))
     subject = subject_of(document, said.values(), tells=tells, persons=named_in_full(reading))
-    yield from drive_rows([document.id], [subject], [report] if report else [])
+    yield from drive_rows([document.id], {document.id: subject}, {document.id: report} if report else {})
 
 
 def took(work: Callable[[], object]) -> float:

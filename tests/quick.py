@@ -30,9 +30,9 @@ def relate(readings: Iterable[Reading], packs: Any = (), decided: Any = None) ->
 
 def relate_and_tell(
     readings: Iterable[Reading], packs: Any = (), decided: Any = None
-) -> tuple[Relations, tuple[Any, ...], tuple[Any, ...]]:
+) -> tuple[Relations, dict[str, Any], dict[str, Any]]:
     """As `sayso.pipeline.relate_and_tell`, of no recruitment drive."""
-    return relate(readings), (), ()
+    return relate(readings), {}, {}
 
 
 def install(patch: Any) -> None:

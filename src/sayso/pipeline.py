@@ -1,6 +1,6 @@
 """The method on one screen: read one document, relate many."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.lexicon.packs import Pack
 from sayso.model import (
@@ -71,7 +71,7 @@ def relate(readings: Iterable[Reading], packs: Sequence[Pack] = (), decided: Sam
 
 def relate_and_tell(
     readings: Iterable[Reading], packs: Sequence[Pack] = (), decided: Sameness | None = None
-) -> tuple[Relations, tuple[Subject, ...], tuple[DriveReport, ...]]:
+) -> tuple[Relations, Mapping[str, Subject], Mapping[str, DriveReport]]:
     """As `relate` but for the recruitment drives, and what these are worked out from: a ledger keeps that, and works
     out those that are touched when more documents come (`sayso.run.drives`)."""
     held = tuple(readings)

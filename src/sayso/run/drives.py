@@ -6,7 +6,7 @@ them, and is worked out from a few numbers a document; voices are counted for th
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -71,13 +71,11 @@ def _made(ledger: Ledger, pair: Pair, members: Members, subjects: Sequence[Subje
 
 
 def drive_rows(
-    documents: Iterable[str], subjects: Iterable[Subject], reports: Iterable[DriveReport]
+    documents: Iterable[str], subjects: Mapping[str, Subject], reports: Mapping[str, DriveReport]
 ) -> Iterator[DriveRow]:
     """What documents tell as the ledger keeps it: one row each, empty for those that tell nothing."""
-    about = {subject.document: subject for subject in subjects}
-    told = {report.id: report for report in reports}
     for document in documents:
-        subject, report = about.get(document), told.get(document)
+        subject, report = subjects.get(document), reports.get(document)
         yield DriveRow(
             document=document,
             about=subject_text(subject) if subject else "",

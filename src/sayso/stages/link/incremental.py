@@ -116,9 +116,9 @@ class Renewed:
     """What stands in their place; of origins, the claims of the new propositions only."""
     lineage: tuple[Derivation, ...] = ()
     """What was found between all documents that were looked at, for the titles of propositions."""
-    subjects: tuple[Subject, ...] = ()
-    """What drives the documents whose rows are replaced may be about."""
-    reports: tuple[DriveReport, ...] = ()
+    subjects: Mapping[str, Subject]
+    """What drives the documents whose rows are replaced may be about, by id."""
+    reports: Mapping[str, DriveReport]
     """What these tell of drives."""
 
 

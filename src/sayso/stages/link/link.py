@@ -11,6 +11,7 @@ from sayso.stages.link.claims.outright import tellings
 from sayso.stages.link.drives import find_drives
 from sayso.stages.link.drives.choice import Subject
 from sayso.stages.link.drives.reports import DriveReport, can_be_part, named_in_full, report_of, subject_of
+from sayso.stages.link.kept import Packed
 from sayso.stages.link.memory import Memory
 from sayso.stages.link.propositions import Told, drifts, make_propositions, origin_of, same_claims
 from sayso.stages.link.retellings.alone import alone
@@ -50,7 +51,8 @@ def link(
     if beyond:  # drives are those of all documents
         return found.relations
     of = {claim: each.id for each in found.relations.propositions for claim in each.claims}
-    drives = find_drives(found.subjects, found.reports, {d.id: d.text for d in found.held.documents}, of)
+    texts = {d.id: d.text for d in found.held.documents}
+    drives = find_drives(found.subjects.values(), found.reports.values(), texts, of)
     voices = [origin_of(voice, found.held, claims=claims) for each in drives for voice, claims in each.voices]
     known = {o.id: o for o in (*voices, *found.relations.origins)}
     return replace(
@@ -66,10 +68,10 @@ class Linked:
 
     relations: Relations
     """Without drives, and without the voices that only these have."""
-    subjects: tuple[Subject, ...]
-    """What drives documents may be about; none for those that tell of none."""
-    reports: tuple[DriveReport, ...]
-    """What documents tell that can be a part of one."""
+    subjects: Mapping[str, Subject]
+    """Document id -> what drives it may be about; not for those that tell of none."""
+    reports: Mapping[str, DriveReport]
+    """Document id -> what it tells that can be a part of one."""
     held: Held
 
 
@@ -125,28 +127,25 @@ def link_and_tell(
 
 def _on_drives(
     readings: Sequence[Reading], told: Told, sourcing: Sourcing, derivations: Iterable[Derivation]
-) -> tuple[tuple[Subject, ...], tuple[DriveReport, ...]]:
+) -> tuple[Mapping[str, Subject], Mapping[str, DriveReport]]:
     """What drives some documents may be about, and what they tell that can be a part of one."""
     follows: dict[str, set[str]] = defaultdict(set)
     for each in derivations:
         if each.left is not None:
             follows[each.right].add(each.left)
-    said = {r.document.id: tellings(r.claims, told.gists) for r in readings}
-    subjects = (
-        subject_of(
-            r.document,
-            said[r.document.id].values(),
-            tells=any(map(can_be_part, r.claims)),
-            persons=named_in_full(r),
-            follows=follows[r.document.id],
+    subjects, reports = Packed[Subject](), Packed[DriveReport]()
+    for reading in readings:
+        id_, said = reading.document.id, tellings(reading.claims, told.gists)
+        subject = subject_of(
+            reading.document,
+            said.values(),
+            tells=any(map(can_be_part, reading.claims)),
+            persons=named_in_full(reading),
+            follows=follows.get(id_, ()),
         )
-        for r in readings
-    )
-    reports = (report_of(r, told.gists, sourcing.teller, said[r.document.id]) for r in readings)
-    return (
-        tuple(each for each in subjects if each.pairs or each.named or each.told or each.follows),
-        tuple(each for each in reports if each is not None),
-    )
+        subjects.add(id_, subject if subject.pairs or subject.named or subject.told or subject.follows else None)
+        reports.add(id_, report_of(reading, told.gists, sourcing.teller, said))
+    return subjects, reports
 
 
 def link_documents(documents: Iterable[Document]) -> DocumentLinks:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TypeVar
 
 from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.packs import load_packs
@@ -14,10 +13,10 @@ from sayso.stages.link.claims.article import NO_DRIVE, POOLS, TAKEN, Drive, is_p
 from sayso.stages.link.claims.occasion import Occasion, is_long_ago, occasion_of
 from sayso.stages.link.claims.setting import NOWHERE, Setting, setting_of
 from sayso.stages.link.claims.story import Topic
+from sayso.stages.link.kept import kept
 from sayso.stages.link.nations import named_nations, nation_of, towns_in
 from sayso.stages.link.wording import content_words
 
-T = TypeVar("T")
 LOCATING = frozenset({"point", "town", "district"})
 
 
@@ -86,15 +85,15 @@ def gist_of(
         document=document,
         event_type=claim.event_type,
         family=family_of(claim.event_type),
-        roles=_filled(tuple((role, _once(frozenset(ids))) for role, ids in roles.items())),
-        nations=_filled(tuple((role, _once(codes)) for role, codes in nations.items())),
-        fillers=_filled(tuple((role, _once(frozenset(words))) for role, words in fillers.items())),
-        entities=_once(frozenset(e for ids in roles.values() for e in ids)),
-        places=_once(frozenset(_place_key(p) for p in claim.places if p.precision in LOCATING)),
-        towns=_once(_towns(claim)),
-        countries=_once(frozenset(p.country for p in claim.places if p.country)),
+        roles=_filled(tuple((role, kept(frozenset(ids))) for role, ids in roles.items())),
+        nations=_filled(tuple((role, kept(codes)) for role, codes in nations.items())),
+        fillers=_filled(tuple((role, kept(frozenset(words))) for role, words in fillers.items())),
+        entities=kept(frozenset(e for ids in roles.values() for e in ids)),
+        places=kept(frozenset(_place_key(p) for p in claim.places if p.precision in LOCATING)),
+        towns=kept(_towns(claim)),
+        countries=kept(frozenset(p.country for p in claim.places if p.country)),
         period=claim.period,
-        figures=_once(frozenset(figures)),
+        figures=kept(frozenset(figures)),
         words=content_words(claim.content.text),
         drive=_drive(claim, taking_part, nations, NO_DRIVE if is_long_ago(claim, told) else about),
         state=claim.sort == "state" and claim.event_type in TAKEN,
@@ -119,7 +118,7 @@ def _drive(claim: Claim, taking_part: Sequence[Argument], nations: Mapping[str, 
     )
     side = frozenset(code for role in SIDES for code in nations.get(role, ()))
     pool, side = pool or about.pool, side or about.side
-    return Drive(pool=_once(pool), side=_once(side)) if pool and side and not pool & side else NO_DRIVE
+    return Drive(pool=kept(pool), side=kept(side)) if pool and side and not pool & side else NO_DRIVE
 
 
 REFUSED = re.compile(
@@ -171,12 +170,6 @@ def is_setting(claim: Claim, argument: Argument) -> bool:
     return argument.span.text[:1].isupper() and SETTING.search(before[-24:]) is not None
 
 
-@lru_cache(maxsize=100_000)
-def _once(held: frozenset[T]) -> frozenset[T]:
-    """The same set, kept once however many claims have it: they take most of a claim's memory otherwise."""
-    return held
-
-
 @lru_cache(maxsize=50_000)
 def _filled(roles: tuple[tuple[str, frozenset[str]], ...]) -> Mapping[str, frozenset[str]]:
     """Roles with what fills them, kept once: the claims of one story repeat them. Never changed."""
@@ -186,7 +179,7 @@ def _filled(roles: tuple[tuple[str, frozenset[str]], ...]) -> Mapping[str, froze
 @lru_cache(maxsize=50_000)
 def _stems(words: str) -> frozenset[str]:
     """The stems of a participant's words: the same few names come again and again."""
-    return frozenset(content_words(words))
+    return kept(frozenset(content_words(words)))
 
 
 def _nations(arguments: Sequence[Argument]) -> dict[str, frozenset[str]]:

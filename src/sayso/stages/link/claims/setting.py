@@ -14,6 +14,7 @@ from sayso.lexicon.countries import load_countries
 from sayso.model import Argument, Claim, Quantity
 from sayso.model._record import record
 from sayso.stages.link.claims.rivals import Count, count_of
+from sayso.stages.link.kept import NONE, kept
 from sayso.stages.link.nations import NATIONAL, towns_in
 from sayso.stages.link.wording import content_words, stem
 from sayso.stages.link.wordlists import PERSONS, listed
@@ -64,16 +65,16 @@ def setting_of(claim: Claim, family: str, participants: Sequence[Argument]) -> S
     sentence = claim.sentence.text
     hurtful = family in HURTFUL
     return Setting(
-        towns=_towns(sentence) if hurtful else frozenset(),
-        countries=_countries(sentence) if hurtful else frozenset(),
+        towns=_towns(sentence) if hurtful else NONE,
+        countries=_countries(sentence) if hurtful else NONE,
         years=_years(sentence),
         marks=_marks(sentence),
-        names=frozenset(name for each in participants for name in _names(each)),
+        names=kept(frozenset(name for each in participants for name in _names(each))),
         parts=_parts(participants) if hurtful else (),
         number=_number(claim, participants) if hurtful else None,
         side=_side(participants) if hurtful else None,
         count=count_of(claim),
-        taken=_taken(participants) if claim.event_type == "SEIZE" else frozenset(),
+        taken=kept(_taken(participants)) if claim.event_type == "SEIZE" else NONE,
     )
 
 
@@ -147,7 +148,7 @@ REGION = re.compile(
 @lru_cache(maxsize=50_000)
 def _towns(sentence: str) -> frozenset[str]:
     found = {(a or b).lower() for a, b in REGION.findall(sentence)}
-    return towns_in(sentence) | frozenset(found)
+    return kept(towns_in(sentence) | found)
 
 
 PLACED = re.compile(
@@ -162,7 +163,7 @@ def _countries(sentence: str) -> frozenset[str]:
     for match in PLACED.finditer(sentence):
         hits = [hit for hit in load_aliases().find(match.group(1)) if hit.form.sort in ("country", "capital")]
         found.update(code for hit in hits[:1] for code in hit.form.targets if len(code) == 2)
-    return frozenset(found)
+    return kept(frozenset(found))
 
 
 YEAR = re.compile(r"(?<![\w,.$£€])(?:19|20)\d\d(?![\w,]*\d|\s+(?:people|men|women|soldiers|fighters|troops))\b")
@@ -170,7 +171,7 @@ YEAR = re.compile(r"(?<![\w,.$£€])(?:19|20)\d\d(?![\w,]*\d|\s+(?:people|men|w
 
 @lru_cache(maxsize=50_000)
 def _years(sentence: str) -> frozenset[int]:
-    return frozenset(int(each) for each in YEAR.findall(sentence))
+    return kept(frozenset(int(each) for each in YEAR.findall(sentence)))
 
 
 MARKS = re.compile(
@@ -188,7 +189,7 @@ MARKS = re.compile(
 
 @lru_cache(maxsize=50_000)
 def _marks(sentence: str) -> frozenset[str]:
-    return frozenset(match.lower() for match in MARKS.findall(sentence))
+    return kept(frozenset(match.lower() for match in MARKS.findall(sentence)))
 
 
 @lru_cache(maxsize=50_000)
