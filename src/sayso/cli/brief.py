@@ -23,7 +23,9 @@ def brief(
         Path | None, typer.Option("--out", "-o", help="File to write: .html or .md. Default: Markdown, printed.")
     ] = None,
     title: Annotated[str, typer.Option(help="Its title.")] = "Briefing",
-    limit: Annotated[int, typer.Option(min=1, help="At most so many propositions.")] = 40,
+    limit: Annotated[
+        int, typer.Option(min=1, help="At most so many propositions; of a large ledger, lines of each list.")
+    ] = 40,
     mask: Mask = None,
     as_json: AsJson = False,
 ) -> None:

@@ -9,7 +9,9 @@ from markupsafe import Markup, escape
 from sayso.exports.flow_svg import draw
 from sayso.exports.templating import escaped
 from sayso.lexicon.facets import Facet
-from sayso.views.records import Briefing, Citation, CitedSentence, DocumentLine, DriveSheet, VoiceLine
+from sayso.views.briefing import citations
+from sayso.views.left_out import bounds, counted, not_listed
+from sayso.views.records import Briefing, Citation, DocumentLine
 
 
 @lru_cache(maxsize=1)
@@ -21,7 +23,7 @@ def environment() -> Environment:
 def html(briefing: Briefing, facets: Sequence[Facet]) -> str:
     """The whole page. Each citation links to its sentence, in which the cited words are marked."""
     numbers = {d.id: d.number for d in briefing.documents}
-    cited = citations(briefing)
+    cited = list(citations(briefing))
     links = {c.claim: address(c, numbers) for c in cited if c.claim}
     drawn = {f.name: f.title for f in facets if f.drawn}
     return (
@@ -29,6 +31,9 @@ def html(briefing: Briefing, facets: Sequence[Facet]) -> str:
         .get_template("briefing.html")
         .render(
             briefing=briefing,
+            documents=counted(briefing)[0],
+            bounds=bounds(briefing.left_out),
+            more=not_listed(briefing.left_out),
             titles={f.name: f.title for f in facets},
             diagrams=[
                 Markup(draw(one.flows, drawn, links, name=f"flow-{n}")) for n, one in enumerate(briefing.pictures)
@@ -44,23 +49,6 @@ def address(citation: Citation, numbers: dict[str, int]) -> str:
     """Where in the page a citation leads."""
     place = f"s{citation.sentence}" if citation.sentence else "text"
     return f"#d{numbers[citation.document]}-{place}"
-
-
-def citations(briefing: Briefing) -> list[Citation]:
-    """Every citation of the briefing."""
-    groups = (briefing.reported, briefing.timeline, briefing.unknowns, briefing.sources)
-    found = [citation for lines in groups for line in lines for citation in line.citations]
-    found += [c for one in briefing.pictures for row in one.rows for c in row.citations]
-    found += [c for sheet in briefing.drives for line in cited_lines(sheet) for c in line.citations]
-    found += [f.citation for group in briefing.figures for f in group.figures]
-    found += [c for change in briefing.changes for c in (change.was, change.now)]
-    found += [c for d in briefing.disagreements for c in (d.left, d.right)]
-    return found
-
-
-def cited_lines(sheet: DriveSheet) -> Iterable[VoiceLine | CitedSentence]:
-    """What the briefing shows of a drive."""
-    return (*sheet.line.voices, *sheet.line.denied_by, *sheet.summary)
 
 
 def marked(document: DocumentLine, cited: Iterable[Citation]) -> Markup:

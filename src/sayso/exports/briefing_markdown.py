@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from sayso.lexicon.facets import Facet
+from sayso.views.left_out import bounds, counted, not_listed
 from sayso.views.records import Briefing, Citation, DocumentLine, VoiceLine
 from sayso.views.wording import (
     EMPTY,
@@ -34,18 +35,19 @@ def markdown(briefing: Briefing, facets: Sequence[Facet]) -> str:
     def cite(citations: Iterable[Citation]) -> str:
         return " ".join(f"[{numbers[c.document]}:{c.sentence}, {c.start}–{c.end}]" for c in citations)
 
+    more = not_listed(briefing.left_out)
     sections = [
         head(briefing),
         *([section("Recruitment drives", drives(briefing, cite))] if briefing.drives else ()),
         section("What is reported", reported(briefing, cite)),
-        section("The picture", pictures(briefing, facets, cite)),
-        section("Figures", figures(briefing, cite)),
-        section("What copies changed", changes(briefing, cite)),
-        section("Disagreements", disagreements(briefing, cite)),
-        section("Timeline", timeline(briefing, cite)),
-        section("What is not known", [f"- {plain(u.text)} {cite(u.citations)}".rstrip() for u in briefing.unknowns]),
-        section("Sources and what rests on them", sources(briefing, cite)),
-        section("Documents", [document(d, numbers) for d in briefing.documents]),
+        section("The picture", pictures(briefing, facets, cite), more["entries"]),
+        section("Figures", figures(briefing, cite), more["figures"]),
+        section("What copies changed", changes(briefing, cite), more["changes"]),
+        section("Disagreements", disagreements(briefing, cite), more["disagreements"]),
+        section("Timeline", timeline(briefing, cite), more["timeline"]),
+        section("What is not known", unknowns(briefing, cite), more["unknowns"]),
+        section("Sources and what rests on them", sources(briefing, cite), more["sources"]),
+        section("Documents", [document(d, numbers) for d in briefing.documents], more["documents"]),
         f"---\n\nRead by {plain(briefing.read_by)}.\n" if briefing.read_by else "",
     ]
     return "\n".join(sections if briefing.documents else sections[:1])
@@ -56,20 +58,21 @@ def plain(text: str) -> str:
     return SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
-def section(title: str, lines: Iterable[str]) -> str:
-    """A section; one without lines says that there is nothing."""
+def section(title: str, lines: Iterable[str], more: str = "") -> str:
+    """A section; one without lines says that there is nothing. `more` says what is left out of it."""
     body = "\n".join(lines)
-    return f"## {title}\n\n{body or 'Nothing found in these documents.'}\n"
+    return f"## {title}\n\n{body or 'Nothing found in these documents.'}\n" + (f"\n{more}\n" if more else "")
 
 
 def head(briefing: Briefing) -> str:
     """Title and what the briefing rests on."""
-    read = sum(1 for d in briefing.documents if d.note is None)
+    documents, unread = counted(briefing)
     masked = f"> **{plain(briefing.masked.sentence())}**\n\n" if briefing.masked else ""
     return (
         f"# {plain(briefing.title)}\n\n{masked}"
-        f"{plural(len(briefing.documents), 'document')}, {read} of them read; {plural(briefing.claims, 'claim')}. "
-        f"Citations name document, sentence and code points of the document's text. {ORIGIN} {NOT_HELD} {GRADED}\n"
+        f"{plural(documents, 'document')}, {documents - unread} of them read; {plural(briefing.claims, 'claim')}. "
+        "Citations name document, sentence and code points of the document's text. "
+        f"{ORIGIN} {NOT_HELD} {GRADED}{bounds(briefing.left_out)}\n"
         + ("" if briefing.documents else f"\n**{EMPTY}**\n")
     )
 
@@ -147,7 +150,12 @@ def figures(briefing: Briefing, cite: Cite) -> Iterable[str]:
                 f"- “{plain(f.words)}” ({plain(f.reading)}, {f.firmness}), {plain(f.origin)}, {day(f.published)} "
                 f"{cite((f.citation,))}"
             )
-        yield ""
+        yield f"- {plural(group.more, 'further figure')}\n" if group.more else ""
+
+
+def unknowns(briefing: Briefing, cite: Cite) -> Iterable[str]:
+    """What the documents leave open."""
+    return (f"- {plain(each.text)} {cite(each.citations)}".rstrip() for each in briefing.unknowns)
 
 
 def changes(briefing: Briefing, cite: Cite) -> Iterable[str]:
@@ -181,7 +189,7 @@ def sources(briefing: Briefing, cite: Cite) -> Iterable[str]:
         alone = f", {s.alone} of them on this voice alone" if s.alone else ""
         yield (
             f"- **{plain(s.name)}** ({s.kind.replace('_', ' ')}): {plural(s.claims, 'claim')} in "
-            f"{plural(len(s.propositions), 'proposition')}{alone} {cite(s.citations)}"
+            f"{plural(len(s.propositions) + s.more_propositions, 'proposition')}{alone} {cite(s.citations)}"
         )
 
 

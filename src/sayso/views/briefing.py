@@ -1,11 +1,11 @@
 """A cited briefing: what is reported, on whose word, and what is not known."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from sayso.lexicon.facets import Facet
 from sayso.lexicon.phrases import interval
-from sayso.model import Claim, Document, Figure, Grade, Happening, Origin, Proposition, Reading, Relations
+from sayso.model import Claim, Derivation, Document, Figure, Grade, Happening, Origin, Proposition, Reading, Relations
 from sayso.stages.assess import own_figures
 from sayso.stages.picture.entries import DURATIONS
 from sayso.views.changes import changes
@@ -14,6 +14,8 @@ from sayso.views.library import Library
 from sayso.views.picture import pictures
 from sayso.views.records import (
     Briefing,
+    Citation,
+    CitedSentence,
     DisagreementLine,
     DocumentLine,
     DriveSheet,
@@ -23,6 +25,7 @@ from sayso.views.records import (
     SourceLine,
     TimelineLine,
     Unknown,
+    VoiceLine,
 )
 from sayso.views.wording import ORDER, plural
 
@@ -61,8 +64,8 @@ def briefing(
         pictures=pictures(library, facets, [sheet.line.id for sheet in sheets]),
         figures=tuple(figure_set(library, p) for p in reported if has_range(p.figures)),
         changes=changes(library),
-        disagreements=disagreements(library),
-        timeline=timeline(library),
+        disagreements=disagreements(library, relations.propositions),
+        timeline=timeline(library, relations.propositions),
         unknowns=unknowns(library),
         sources=sources(library),
         read_by="; ".join(sorted({r.read_by for r in library.readings.values()})),
@@ -183,8 +186,14 @@ def derivations(library: Library, id_: str) -> Iterable[str]:
     for derivation in library.derived.get(id_, ()):
         held = derivation.left is not None and derivation.left in library.numbers
         left = f"[{library.numbers[derivation.left]}]" if held and derivation.left else None
-        named = f"{derivation.left_name} (not held)" if derivation.left_name else "an unknown document"
-        yield f"{words[derivation.kind]} {left or named}"
+        yield f"{words[derivation.kind]} {left or called(derivation)}"
+
+
+def called(derivation: Derivation) -> str:
+    """How a source that is not in the briefing is called."""
+    if derivation.left is not None:
+        return f"{derivation.left_name or 'a document'} (not listed here)"
+    return f"{derivation.left_name} (not held)" if derivation.left_name else "an unknown document"
 
 
 def figure_set(library: Library, proposition: Proposition) -> FigureSet:
@@ -222,11 +231,11 @@ def figure_line(library: Library, figure: Figure) -> FigureLine:
     )
 
 
-def disagreements(library: Library) -> tuple[DisagreementLine, ...]:
+def disagreements(library: Library, propositions: Iterable[Proposition]) -> tuple[DisagreementLine, ...]:
     """Contradictions face to face: of fact first, then of time, then of scope."""
     order = {"fact": 0, "update": 1, "scope": 2}
     found = []
-    for proposition in library.propositions.values():
+    for proposition in propositions:
         for c in proposition.contradictions:
             line = DisagreementLine(
                 about=c.about,
@@ -241,7 +250,7 @@ def disagreements(library: Library) -> tuple[DisagreementLine, ...]:
     return tuple(sorted(found, key=lambda d: (order[d.difference], d.about, d.left.document, d.left.start)))
 
 
-def timeline(library: Library) -> tuple[TimelineLine, ...]:
+def timeline(library: Library, propositions: Iterable[Proposition]) -> tuple[TimelineLine, ...]:
     """Dated propositions, earliest first."""
     lines = [
         TimelineLine(
@@ -251,7 +260,7 @@ def timeline(library: Library) -> tuple[TimelineLine, ...]:
             origins=p.origins,
             citations=library.cite_claims(p.claims),
         )
-        for p in library.propositions.values()
+        for p in propositions
         if p.period and (p.period.start or p.period.end)
     ]
     return tuple(sorted(lines, key=lambda t: (t.period.start or t.period.end or date.max, t.title)))
@@ -319,3 +328,21 @@ def source_line(library: Library, origin: Origin) -> SourceLine:
         alone=sum(p.origins.at_most == 1 and origin.kind != "unknown" for p in behind),
         citations=library.cite_claims(origin.claims),
     )
+
+
+def citations(briefing: Briefing) -> Iterator[Citation]:
+    """Every citation of a briefing."""
+    lists = (briefing.reported, briefing.timeline, briefing.unknowns, briefing.sources)
+    yield from (citation for lines in lists for line in lines for citation in line.citations)
+    for row in (row for one in briefing.pictures for row in one.rows):
+        yield from row.citations
+    for told in (told for sheet in briefing.drives for told in cited_lines(sheet)):
+        yield from told.citations
+    yield from (figure.citation for group in briefing.figures for figure in group.figures)
+    yield from (citation for change in briefing.changes for citation in (change.was, change.now))
+    yield from (citation for each in briefing.disagreements for citation in (each.left, each.right))
+
+
+def cited_lines(sheet: DriveSheet) -> tuple[VoiceLine | CitedSentence, ...]:
+    """What the briefing shows of a drive."""
+    return (*sheet.line.voices, *sheet.line.denied_by, *sheet.summary)

@@ -277,6 +277,8 @@ class FigureSet:
     range: str
     """The range of all figures, each unit and firmness apart: "actual: 3,000 to 30,000 (soldier)"."""
     figures: tuple[FigureLine, ...]
+    more: int = 0
+    """Figures left out for length; the range is of all."""
 
 
 @record
@@ -325,6 +327,8 @@ class SourceLine:
     claims: int
     propositions: tuple[str, ...]
     """Titles of what it stands behind."""
+    more_propositions: int = 0
+    """Others that are not named for length."""
     alone: int
     """Propositions that rest on this voice alone."""
     citations: tuple[Citation, ...]
@@ -336,6 +340,29 @@ class Unknown:
 
     text: str
     citations: tuple[Citation, ...] = ()
+
+
+@record
+class LeftOut:
+    """How many lines of each list a large ledger's briefing leaves out: the desk has them, and a higher `--limit`."""
+
+    limit: int
+    """Lines of each list at most, as asked for."""
+    citations: int
+    """Citations of a line at most."""
+    documents: int
+    """Documents that no line cites."""
+    unread: int
+    """How many of these were not read."""
+    entries: int
+    """Entries of pictures."""
+    figures: int
+    """Propositions with several figures of one thing."""
+    changes: int
+    disagreements: int
+    timeline: int
+    unknowns: int
+    sources: int
 
 
 @record
@@ -363,3 +390,5 @@ class Briefing:
     sources: tuple[SourceLine, ...]
     read_by: str
     """Versions that the readings were made with."""
+    left_out: LeftOut | None = None
+    """What is left out of a large ledger's briefing for length; None where everything is in it."""

@@ -1,5 +1,6 @@
 """How counts, intervals, dates and firmness read in plain English."""
 
+import re
 from datetime import date, timedelta
 
 from sayso.model import Factuality, Link, OriginCount, Period
@@ -142,3 +143,29 @@ def period(value: Period) -> str:
             return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
         return f"{first:%B %Y} to {last:%B %Y}"
     return f"{day(first)} to {day(last)}"
+
+
+def plural_of(count: int, phrase: str) -> str:
+    """A count with a phrase whose noun is the second word, or the first before "of", "that" or "with".
+
+    >>> plural_of(2, "further entry of a picture"), plural_of(1, "further entry of a picture")
+    ('2 further entries of a picture', '1 further entry of a picture')
+    """
+    if count == 1:
+        return f"{count:,} {phrase}"
+    head, *rest = re.split(r"(?= (?:of|that|with) )", phrase, maxsplit=1)
+    many = head.removesuffix("y") + "ies" if head.endswith("y") else head + "s"
+    return f"{count:,} {many}{''.join(rest)}"
+
+
+def left_out(count: int, noun: str, where: str) -> str:
+    """A line that says how many lines of a list are left out for length, and where they all are; empty for none.
+
+    >>> left_out(1, "further change", "Documents")
+    '1 further change is not listed here: see Documents on the desk (`sayso serve`), or ask for more with `--limit`.'
+    """
+    if not count:
+        return ""
+    verb = "is" if count == 1 else "are"
+    at = f"{where} on the desk (`sayso serve`), or ask for more with `--limit`"
+    return f"{plural_of(count, noun)} {verb} not listed here: see {at}."
