@@ -1,7 +1,7 @@
 """The words of a text that carry meaning, as stems with weights, and how alike two bags of them are."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from sayso.stages.link.wordlists import HEDGES, STOPWORDS
@@ -25,6 +25,29 @@ def content_words(text: str) -> Mapping[str, float]:
         name = word[0].isupper() or word[0].isdigit()
         found[stem(low)] = max(found.get(stem(low), 0.0), 1.5 if name else 1.0)
     return found
+
+
+def places_of(name: str, text: str) -> Iterator[tuple[int, int]]:
+    r"""Where a name stands as whole words: what `\b` and the name and `\b` would find, without a pattern for each name,
+    the making of which took a tenth of the time that one more document takes.
+
+    >>> list(places_of("Ned", "Ned said Nedra left, Ned."))
+    [(0, 3), (21, 24)]
+    """
+    at = text.find(name) if name else -1
+    while at >= 0:
+        end = at + len(name)
+        whole = is_edge(text, at) and is_edge(text, end)
+        if whole:
+            yield at, end
+        at = text.find(name, end if whole else at + 1)
+
+
+def is_edge(text: str, at: int) -> bool:
+    r"""Whether a word begins or ends at a code point, as `\b` tells it."""
+    before = at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
+    after = at < len(text) and (text[at].isalnum() or text[at] == "_")
+    return before != after
 
 
 @lru_cache(maxsize=100_000)

@@ -8,6 +8,7 @@ from sayso.lexicon.folding import fold
 from sayso.model import Document, Link, Span
 from sayso.stages.link.voices.making import named_teller, unknown_teller
 from sayso.stages.link.voices.teller import Teller
+from sayso.stages.link.wording import is_edge
 
 DIED = r"(?:is|was|lies) (?:now )?dead|(?:was|were|had been|has been) killed|(?:has |had )?died|fell (?:at|near|in)"
 LEFT = r"death|killing|funeral|body|remains|coffin|grave|burial|widow"
@@ -47,7 +48,19 @@ def is_dead(name: str, text: str) -> bool:
     >>> is_dead("Ann Roe", "Ann Roe said that her son was killed."), is_dead("Ann Roe", "The Ann Roe Prize died.")
     (False, False)
     """
-    person = re.escape(name)
-    aside = r"(?:,? \(?\d{2}\)?)?(?:, [^,.;:\n]{1,60},|,)?"
-    told = rf"\b{person}{aside} (?:who )?(?:{DIED})\b|\b(?:{LEFT}) of {person}\b|\b{person}['’]s (?:{LEFT})\b"
-    return bool(name) and re.search(told, text) is not None
+    start = text.find(name) if name else -1
+    while start >= 0:  # no pattern of the name itself: making one takes longer than all of this
+        end = start + len(name)
+        if is_edge(text, start) and (IS_DEAD.match(text, end) or WHOSE.match(text, end)):
+            return True
+        if is_edge(text, end) and OF_WHOM.search(text[max(0, start - WHAT) : start]):
+            return True
+        start = text.find(name, start + 1)
+    return False
+
+
+IS_DEAD = re.compile(rf"(?:,? \(?\d{{2}}\)?)?(?:, [^,.;:\n]{{1,60}},|,)? (?:who )?(?:{DIED})\b")
+WHOSE = re.compile(rf"['’]s (?:{LEFT})\b")
+OF_WHOM = re.compile(rf"\b(?:{LEFT}) of \Z")
+WHAT = 30
+"""Code points before a name in which "the funeral of" stands: longer than any of these words."""

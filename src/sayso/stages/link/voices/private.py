@@ -16,7 +16,7 @@ from sayso.stages.link.nations import NATIONAL
 from sayso.stages.link.voices.describing import RELATIVE, SORTS, description
 from sayso.stages.link.voices.persons import KEPT
 from sayso.stages.link.voices.teller import Particulars, Teller
-from sayso.stages.link.wording import stem
+from sayso.stages.link.wording import places_of, stem
 from sayso.stages.link.wordlists import listed
 
 KINSHIP = {
@@ -58,11 +58,11 @@ def told_of(name: str, text: str) -> Particulars:
     ('mother', 'sister')
     """
     found = Particulars()
-    for at in re.finditer(rf"\b{re.escape(name)}\b", text):
-        before = text[max(0, at.start() - BEHIND) : at.start()]
-        here = _beside(before, text[at.end() : at.end() + BEHIND])
+    for start, end in places_of(name, text):
+        before = text[max(0, start - BEHIND) : start]
+        here = _beside(before, text[end : end + BEHIND])
         kin = POSSESSED.search(before)
-        whose = whose_own(kin.group(), text, at.start() - len(kin.group())) if kin else ""
+        whose = whose_own(kin.group(), text, start - len(kin.group())) if kin else ""
         found = both(found, replace(here, of=here.of | {whose}) if whose else here)
     return found
 
