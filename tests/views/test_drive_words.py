@@ -57,6 +57,12 @@ def test_it_begins_with_how_many_tell_it_and_on_how_many_origins_they_rest() -> 
     assert first.citations == cited("c-Eva Lind")
 
 
+def test_reports_whose_outlet_nobody_told_are_told_in_a_sentence_that_reads() -> None:
+    one, two = (line(reports=count, outlets=0) for count in (1, 2))
+    assert told(one)[0].text.startswith("1 report of an outlet that is not told, of 3 January 2024")
+    assert told(two)[0].text.startswith("2 reports of outlets that are not told, of 3 January 2024")
+
+
 def test_who_recruits_stands_with_how_many_reports_name_it_and_with_its_words() -> None:
     sentences = told(line(), facet("recruiters", entry("Coast Guard", 3), entry("Bay Agency", 2), entry("Old Mill")))
     (named,) = [s for s in sentences if s.text.startswith("Recruiting")]

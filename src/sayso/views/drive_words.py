@@ -81,12 +81,13 @@ def _tells(name: str, facet: str) -> bool:
 
 def _told(line: DriveLine, people: str, side: str, days: tuple[date | None, date | None]) -> CitedSentence:
     reports = plural(line.reports, "report")
-    outlets = plural(line.outlets, "outlet") if line.outlets else "nobody who is named as its outlet"
+    untold = "of an outlet that is not told" if line.reports == 1 else "of outlets that are not told"
+    outlets = f"from {plural(line.outlets, 'outlet')}" if line.outlets else untold
     tell = "tells" if line.reports == 1 else "tell"
     rest = "It rests" if line.reports == 1 else "They rest"
     on = origins(line.origins) if line.origins.at_most else "no origin that can be told"
     what = f"{tell} that people of {people} are recruited for the war of {side}"
-    text = f"{reports} from {outlets}{_when(days)} {what}. {rest} on {on}."
+    text = f"{reports} {outlets}{_when(days)} {what}. {rest} on {on}."
     return CitedSentence(text=text, citations=_first(line.voices))
 
 
