@@ -103,3 +103,17 @@ def test_what_somebody_was_blamed_for_nobody_has_told(nlp: Any) -> None:
     text = "The generals were criticized for leaving behind their men."
     one = said(text, "", "were criticized", "for leaving behind their men")
     assert innermost(at(text, "leaving"), [one], make_parsed(text, nlp)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "trigger"),
+    [
+        ("The king declares an emergency in Voss after troops killed ten men.",
+         "an emergency in Voss after troops killed ten men", "killed"),
+        ("The war could be declared illegal, and so could the invasion.", "the invasion", "invasion"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_declaration_is_not_declared(text: str, content: str, trigger: str, nlp: Any) -> None:
+    active = "declares" in text
+    one = said(text, "The king" if active else "", "declares" if active else "declared", content)
+    assert innermost(at(text, trigger), [one], make_parsed(text, nlp)) is None

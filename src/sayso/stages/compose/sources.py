@@ -43,8 +43,10 @@ TELLING = frozenset(
 """Verbs whose object, too, is what somebody tells."""
 ADDRESSING = frozenset({"tell", "warn", "inform", "notify", "remind", "advise", "assure", "brief", "promise", "ask"})
 """Verbs whose passive subject is who was told."""
-NAMED = frozenset({"know", "call", "dub", "name", "title", "entitle", "describe"})
-"""Verbs whose passive, without anybody named, only gives a name."""
+NAMED = frozenset(
+    {"know", "call", "dub", "name", "title", "entitle", "describe", "declare", "deem", "rule", "consider"}
+)
+"""Verbs whose passive, without anybody named, only gives a name, or a judgement."""
 BLAMING = frozenset(
     {"criticize", "criticise", "condemn", "praise", "denounce", "slam", "mock", "applaud", "hail", "ridicule", "reward"}
     | {"punish", "thank", "honour", "honor", "rebuke", "castigate", "pillory"}
@@ -101,6 +103,8 @@ def tells(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
         return False  # "were criticised for leaving": for what they did, which nobody told
     if not attribution.source and _is_active(cue) and not _is_reduced(cue):
         return False  # "papers show that": who shows it was not found
+    if cue.lemma_.lower() == "declare" and _is_beside_declaring(cue, word):
+        return False
     if attribution.source and _is_reduced(cue):
         return False  # "gunmen believed to be rebels": believed of them, not by them
     words = load_source_words()
@@ -139,6 +143,15 @@ def frames(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
     before = any(span.end <= trigger.start for span in attribution.content)
     way = _way(word, cue.head)
     return behind and before and way is not None and way[-1].dep_ in ("prep", "npadvmod", "advmod", "dobj", "agent")
+
+
+def _is_beside_declaring(cue: "Token", word: "Token") -> bool:
+    """Whether an event only stands beside what is declared: "declares an emergency after troops fire on the crowd"."""
+    way = _way(word, cue)
+    if not way:
+        return False
+    beside = way[-1].lower_ in (*BESIDE, "with", "amid", "following") or _opens(way[-1])
+    return way[-1].dep_ in ("prep", "advcl") and beside
 
 
 def _reaches(cue: "Token", word: "Token") -> bool:

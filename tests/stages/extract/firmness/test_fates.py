@@ -27,6 +27,8 @@ def firmness(text: str, kind: str, nlp: Any) -> set[str]:
         ("The rebels have a plan to take Bergen once Swedish troops withdraw.", "RETREAT", "unknown"),
         ("The rebels took Bergen once Swedish troops withdrew.", "RETREAT", "asserted"),
         ("Norway vetoed a text threatening Sweden with sanctions if it did not stop.", "REJECT", "asserted"),
+        ("Norway threatened Sweden with war if it did not stop spying.", "THREATEN", "asserted"),
+        ("Ola Berg is due to arrive in Bergen for a meeting with the Swedish king.", "CONSULT", "planned"),
         ("Rebels fought a gun battle with soldiers in Bergen.", "ASSAULT", "asserted"),
     ],
 )

@@ -127,3 +127,30 @@ def test_these_tell_no_such_event_either(text: str, kind: str, nlp: Any) -> None
 
 def test_troops_of_another_people_fight_for_somebody(nlp: Any) -> None:
     assert "RECRUIT" in types("Swedish soldiers fight for Norway.", nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The mayor of Bergen is badly injured after being shot in the back by a gunman.", "KILL"),
+        ("A transport aircraft crashes near Bergen during the war, killing nine soldiers.", "KILL"),
+        ("Norwegian investors withdraw $80 billion from market funds.", "RETREAT"),
+        ("The king insists that his troops will not leave Bergen.", "DENY"),
+        ("The king reshuffles his cabinet.", "CONCEDE"),
+        ("The army offers short tours rather than the usual enlistment of soldiers.", "RECRUIT"),
+    ],
+)
+def test_nor_do_these(text: str, kind: str, nlp: Any) -> None:
+    assert kind not in types(text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The mayor of Bergen died after he was shot in the back by a gunman.", "KILL"),
+        ("Norwegian troops withdraw from Bergen.", "RETREAT"),
+        ("The king insists that his troops did not shell Bergen.", "DENY"),
+    ],
+)
+def test_while_these_do(text: str, kind: str, nlp: Any) -> None:
+    assert kind in types(text, nlp)

@@ -181,6 +181,8 @@ def note_condition(tree: Tree, i: int, notes: list[Note]) -> None:
                 continue
             if c and tree.words[c - 1] in ("even", "as", "only"):
                 continue
+            if tree.lemmas[i] in ANNOUNCING:
+                continue  # "threatened to strike if they did not leave": threatened he has
             if i < c and any(tree.lemmas[k] in ANNOUNCING and tree.tags[k] == "VBG" for k in range(i + 1, c)):
                 continue  # "vetoed a text threatening sanctions if it did not stop"
             unreal = _is_unreal(tree, clause) and any(

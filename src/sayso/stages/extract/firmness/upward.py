@@ -58,10 +58,19 @@ def up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, Si
     if dep == "acl" and not has_to(tree, i) and tree.kid(i, "mark") is None:
         return (head, None) if tree.tags[i] == "VBG" and tree.deps[head] == "pobj" else None
     if dep in ("nsubj", "nsubjpass", "csubj") and not tree.is_verb(i):
+        if dep == "nsubj" and tree.lemmas[i] in ARRANGED and tree.lemmas[head] in FAILING:
+            return head, tables.signatures["verb", "prevent"]
         if dep == "nsubjpass" and tree.lemmas[head] in UNDONE:
             return head, tables.signatures["verb", "prevent"]
         return None
     return governor(tree, i, head, tables, notes)
+
+
+ARRANGED = frozenset(
+    {"ceasefire", "cease-fire", "truce", "armistice", "withdrawal", "pullout", "deal", "agreement", "pact"}
+)
+FAILING = frozenset({"collapse", "crumble", "unravel", "fail", "falter"})
+"""What an arrangement does that does not hold: "the ceasefire collapses"."""
 
 
 def _is_denied_cleft(tree: Tree, noun: int) -> bool:
@@ -198,6 +207,8 @@ def _up_preposition(
     if kind == "noun" and word == "for" and tree.lemmas[head] in ASKED_FOR and not tree.is_verb(i):
         notes.append(Note(effect="unknown", sort="attitude", tokens=(head,), name="support for"))
         return head, None
+    if kind == "verb" and word == "for" and sign is None and has_to(tree, head) and not tree.is_verb(i):
+        return head, None  # "is due to arrive for a meeting": it is as much to come
     if kind == "verb" and tree.lemmas[head] == "ban" and word != "from":
         return None
     if (

@@ -6,6 +6,7 @@ table that names these rules.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.stages.extract.clause.arguments import Filler
 from sayso.stages.extract.clause.match import Match
@@ -203,3 +204,53 @@ def brings_out(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
     return tree.lemmas[match.token] == "bring" and not named.isdisjoint(
         {"best", "worst", "good", "bad", "well", "badly"}
     )
+
+
+def is_survived(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
+    """ "Is critically injured after being shot in the back": a wound, and no death."""
+    shot = tree.lemmas[match.token] == "shoot"
+    here = told_around(tree, match.token, 0)
+    hurt = not here.isdisjoint({"injure", "injured", "wound", "wounded", "survive", "recover", "hospital", "hurt"})
+    return shot and hurt and here.isdisjoint({"kill", "die", "dead", "death"})
+
+
+def crashes(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "A transport aircraft crashes, killing 15": an accident, whatever is guessed of it."""
+    doers = {tree.lemmas[f.head] for f in fillers if f.role in ("killer", "attacker")}
+    return not doers.isdisjoint(CRAFT) and "crash" in told_around(tree, match.token, 0)
+
+
+CRAFT = frozenset(
+    {"aircraft", "plane", "jet", "helicopter", "airliner", "bus", "train", "car", "truck", "boat", "ferry"}
+)
+MONEY = frozenset({"$", "£", "€", "dollar", "pound", "euro", "fund", "money", "cash", "deposit", "saving", "savings"})
+
+
+def takes_out_money(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Investors withdraw $80 billion": no army retreats."""
+    moved = [f.head for f in fillers if f.role in ("theme", "target")]
+    words = {tree.lemmas[i] for h in moved for i in (h, *tree.children[h])}
+    return tree.lemmas[match.token] in ("withdraw", "pull") and (
+        not words.isdisjoint(MONEY) or any(tree.ents[h] == "MONEY" for h in moved)
+    )
+
+
+def will_not(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
+    """ "Insists that the troops will not leave": what he promises, and denies not."""
+    insists = tree.lemmas[match.token] in ("insist", "say", "state", "maintain", "stress", "repeat", "vow")
+    return insists and any(
+        tree.words[c] in ("will", "wo", "would", "shall")
+        for below in match.frame.clausal
+        for c in tree.kids(below, "aux")
+    )
+
+
+def is_the_other(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
+    """ "Offers tours rather than the usual enlistment": what is not done or offered."""
+    before = tree.words[max(0, match.token - 8) : match.token]
+    return match.trigger.pos == "noun" and any(pair == ("rather", "than") for pair in pairwise(before))
+
+
+def reshuffles(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
+    """ "Reshuffles the cabinet": a concession as often as a use of power."""
+    return tree.lemmas[match.token] in ("reshuffle", "shuffle", "reshuffling")
