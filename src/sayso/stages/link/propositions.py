@@ -16,6 +16,7 @@ from sayso.stages.link.claims.article import NO_DRIVE, TAKEN, drive_of
 from sayso.stages.link.claims.contradictions import find_contradictions
 from sayso.stages.link.claims.figures import drift, figures_of
 from sayso.stages.link.claims.gist import Gist, gist_of
+from sayso.stages.link.claims.lead import find_leads
 from sayso.stages.link.claims.occasion import told_on
 from sayso.stages.link.claims.same_claim import (
     DECIDED,
@@ -146,12 +147,13 @@ class Links:
 
 def same_claims(told: Told, held: Held, retellings: Sequence[Retelling], decided: Sameness | None = None) -> Links:
     """Claims that people hold to say the same, claims in the same words of a copy and its parent, claims that a
-    retelling has from its source, and all others."""
+    retelling has from its source, the news of reports of one story, and all others."""
     follows = []
     for each in retellings:
         before, after = (told.of_document.get(held.documents[n].id, []) for n in (each.left, each.right))
         follows += find_retold(before, after)
-    links = Links(told, [*_decided(told, decided), *_in_copies(told, held), *nearest(follows)])
+    leads = find_leads(told.claims, told.gists)
+    links = Links(told, [*_decided(told, decided), *_in_copies(told, held), *nearest(follows), *leads])
     links.add(find_same(tuple(told.gists.values()), memory=told.memory))
     links.close()
     return links

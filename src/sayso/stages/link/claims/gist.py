@@ -11,7 +11,7 @@ from sayso.model import Argument, Claim, Money, Period, Place, Quantity
 from sayso.model._record import record
 from sayso.stages.link.claims.article import NO_DRIVE, POOLS, TAKEN, Drive, is_plain
 from sayso.stages.link.claims.occasion import Occasion, is_long_ago, occasion_of
-from sayso.stages.link.claims.setting import NOWHERE, Setting, setting_of
+from sayso.stages.link.claims.setting import NOWHERE, Setting, beside, setting_of
 from sayso.stages.link.claims.story import Topic
 from sayso.stages.link.kept import kept
 from sayso.stages.link.nations import named_nations, nation_of, towns_in
@@ -89,9 +89,11 @@ def gist_of(
         nations=_filled(tuple((role, kept(codes)) for role, codes in nations.items())),
         fillers=_filled(tuple((role, kept(frozenset(words))) for role, words in fillers.items())),
         entities=kept(frozenset(e for ids in roles.values() for e in ids)),
-        places=kept(frozenset(_place_key(p) for p in claim.places if p.precision in LOCATING)),
+        places=kept(
+            frozenset(_place_key(p) for p in claim.places if p.precision in LOCATING and beside(claim, p.span).strip())
+        ),
         towns=kept(_towns(claim)),
-        countries=kept(frozenset(p.country for p in claim.places if p.country)),
+        countries=kept(frozenset(p.country for p in claim.places if p.country and not is_at_border(claim, p))),
         period=claim.period,
         figures=kept(frozenset(figures)),
         words=content_words(claim.content.text),
@@ -197,11 +199,23 @@ ELSEWHERE = frozenset({"MOBILIZE"})
 another."""
 
 
+BORDER = re.compile(r"[\w/ ]{0,30}\b(?:border|frontier)\b", re.IGNORECASE)
+"""What follows a country or people that has its border there."""
+
+
+def is_at_border(claim: Claim, place: Place) -> bool:
+    """Whether a place is a country by whose border something is done: on which side of it the words leave open."""
+    after = claim.sentence.text[max(place.span.end - claim.sentence.start, 0) :]
+    return place.precision == "country" and BORDER.match(after) is not None
+
+
 def _towns(claim: Claim) -> frozenset[str]:
     """Of recruiting, only where people come from: where it is done and where they fight are two places of one thing."""
     if family_of(claim.event_type) in ELSEWHERE:
         return towns_in(claim.content.text, only_from=True)
-    return towns_in(claim.content.text) | {p.name.lower() for p in claim.places if p.precision in LOCATING}
+    return towns_in(beside(claim, claim.content)) | {
+        p.name.lower() for p in claim.places if p.precision in LOCATING and beside(claim, p.span).strip()
+    }
 
 
 def fit(left: frozenset[str], right: frozenset[str]) -> bool:

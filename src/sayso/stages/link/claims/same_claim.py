@@ -510,7 +510,14 @@ def _known(gist: Gist) -> dict[str, frozenset[str]]:
         found[TOWN] = towns
     if (countries := countries_of(gist)) and gist.family not in ELSEWHERE:
         found["<country>"] = countries
+    if gist.event_type == JOURNEY and (bound := gist.nations.get("destination")):
+        found["<destination>"] = bound
     return found
+
+
+JOURNEY = "TRANSFER"
+"""Of journeys the country of arrival tells one from another: those who came to one were caught on the way to the
+next."""
 
 
 def _agree_but_for_place(one: Gist, other: Gist, left: Known, right: Known) -> bool:

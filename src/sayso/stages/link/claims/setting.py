@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.countries import load_countries
-from sayso.model import Argument, Claim, Quantity
+from sayso.model import Argument, Claim, Quantity, Span
 from sayso.model._record import record
 from sayso.stages.link.claims.rivals import Count, count_of
 from sayso.stages.link.kept import NONE, kept
@@ -65,8 +65,8 @@ def setting_of(claim: Claim, family: str, participants: Sequence[Argument]) -> S
     sentence = claim.sentence.text
     hurtful = family in HURTFUL
     return Setting(
-        towns=_towns(sentence) if hurtful else NONE,
-        countries=_countries(sentence) if hurtful else NONE,
+        towns=_towns(beside(claim, claim.sentence)) if hurtful else NONE,
+        countries=_countries(beside(claim, claim.sentence)) if hurtful else NONE,
         years=_years(sentence),
         marks=_marks(sentence),
         names=kept(frozenset(name for each in participants for name in _names(each))),
@@ -76,6 +76,28 @@ def setting_of(claim: Claim, family: str, participants: Sequence[Argument]) -> S
         count=count_of(claim),
         taken=kept(_taken(participants)) if claim.event_type == "SEIZE" else NONE,
     )
+
+
+WHO = re.compile(r"\bwho\b.*$", re.DOTALL)
+"""What a sentence tells before its trigger of who somebody is: those "who left a base in Ohio were caught" were not
+caught in Ohio."""
+LEFT = re.compile(
+    r"\b(?:after|since|when|once)\s+(?:they|he|she)\s+(?:had\s+)?(?:vanish|disappear|escap|fle[de]|left|went missing"
+    r"|failed to return|deserted|abscond)[^.;]*",
+)
+"""What it tells behind it of where somebody had gone from: "caught after they had fled from a prison in Ohio"."""
+
+
+def beside(claim: Claim, span: Span) -> str:
+    """The words of a span of a claim's sentence, blanks in the place of what tells of somewhere else."""
+    sentence, at = claim.sentence.text, max(claim.trigger.start - claim.sentence.start, 0)
+    shown = WHO.sub(_blank, sentence[:at]) + LEFT.sub(_blank, sentence[at:])
+    start = max(span.start - claim.sentence.start, 0)
+    return shown[start : start + len(span.text)]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 ARMY = listed("soldier soldiers troop troops marine marines serviceman servicemen guardsmen conscript conscripts")
@@ -161,11 +183,17 @@ def _countries(sentence: str) -> frozenset[str]:
     """Countries in which words place something, and those of capitals: "across Iraq", "in eastern Ukraine"."""
     found: set[str] = set()
     for match in PLACED.finditer(sentence):
+        if BOUND.search(sentence[: match.start()]):
+            continue
         hits = [hit for hit in load_aliases().find(match.group(1)) if hit.form.sort in ("country", "capital")]
         found.update(code for hit in hits[:1] for code in hit.form.targets if len(code) == 2)
     return kept(frozenset(found))
 
 
+BOUND = re.compile(
+    r"\b(?:cross\w*|border|frontier|enter\w*|way|bound|fle[ed]\w*|escap\w+)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+"""What stands before a country to which somebody is on the way: "caught trying to cross into" it, he is not there."""
 YEAR = re.compile(r"(?<![\w,.$£€])(?:19|20)\d\d(?![\w,]*\d|\s+(?:people|men|women|soldiers|fighters|troops))\b")
 
 
@@ -269,8 +297,8 @@ COUNTED = frozenset(
     )
 )
 MANY = re.compile(
-    r"\b(?:dozens|hundreds|thousands|tens|scores|millions|several|many|numerous|people|they|them|men|women|children"
-    r"|troops|forces|personnel|all|both|others)\b",
+    r"\b(?:dozens|hundreds|thousands|tens|scores|millions|a number of|several|many|numerous|people|they|them|men|women"
+    r"|children|troops|forces|personnel|all|both|others)\b",
     re.IGNORECASE,
 )
 ONE = re.compile(r"^(?:an?|his|her|my|the|their|our|its|one|[\w ]+['’]s)\s", re.IGNORECASE)
