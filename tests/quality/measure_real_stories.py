@@ -12,16 +12,17 @@ deciding: of these only totals are looked at. It holds no words of the articles,
 - `drifts`: what a follower says otherwise than the article that it retells (numbers, bounds, hedges, voices);
 - `contradictions`: articles of which one from each side cannot both be true.
 
-The corpora give neither days nor outlets: a story's articles have one day, an outlet is named where its article shows
-which one it is, and has a name of its own otherwise. The proposition measured is the one with most reports of the
-main thing. `holds` counts intervals that hold the true one, `narrow` those of them that are at most 2 wider; `apart`
-are reports outside the proposition.
+The corpora give neither days nor outlets: the order of days is set by what the articles tell of one another and of
+the day, an outlet is named where its article shows which one it is, and has a name of its own otherwise. The
+proposition measured is the one with most reports of the main thing. `holds` counts intervals that hold the true one,
+`narrow` those of them that are at most 2 wider; `apart` are reports outside the proposition.
 """
 
 import argparse
 import json
 import sys
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -62,12 +63,9 @@ class Story:
         self.readings: dict[str, Reading] = {}
         for given in truth["articles"]:
             outlet = truth["outlets"].get(given, f"Outlet {given}")
-            record = {
-                "id": given,
-                "text": corpus(truth["corpus"])[given],
-                "published": truth["published"],
-                "outlet": outlet,
-            }
+            day = date.fromisoformat(truth["published"]) + timedelta(days=truth["days_later"].get(given, 0))
+            text = corpus(truth["corpus"])[given]
+            record = {"id": given, "text": text, "published": day.isoformat(), "outlet": outlet}
             self.readings[given] = read(from_record(record)[0], tools)
         self.relations: Relations = relate(tuple(self.readings.values()))
         self.given = {reading.document.id: given for given, reading in self.readings.items()}

@@ -12,10 +12,10 @@ import measure_real_stories
 from sayso.tools import Tools
 
 FLOORS = {
-    "tune": {"together": 22},
-    "decide": {"holds": 1, "together": 26, "drifts found": 1, "contradictions found": 1},
+    "tune": {"together": 20},
+    "decide": {"holds": 1, "together": 26, "drifts found": 4, "contradictions found": 1},
 }
-MOST = {"tune": {"changes shown": 5}, "decide": {"changes shown": 7}}
+MOST = {"tune": {"changes shown": 4}, "decide": {"changes shown": 10}}
 """Of 4 stories each with 48 and 45 reports, 5 and 9 drifts, 5 and 2 contradictions: what was measured on 2026-11-28."""
 
 

@@ -24,7 +24,7 @@ from sayso.store import Ledger
 SETTINGS = Settings()
 PACKS = load_packs(SETTINGS.packs)
 RAID = "Gunmen raided the harbour office in Varna before dawn on Monday and took the pay of the guards"
-AGAIN = "It was the first raid on Varna harbour and its guards in years"
+AGAIN = "It was the latest raid on Varna harbour and its guards in years"
 THIRD = "Two men in Varna harbour deny that they had a part in the raid of Monday on the guards"
 COURT = "A court in Lisbon sentenced the former minister Duarte to six years"
 
