@@ -46,8 +46,8 @@ CONTRADICTIONS = {
 iraqis was met until 2026-11-28 by two figures of other acts in the right articles, which are no longer held together;
 what it is about, what a man was told before he left, is not found."""
 DRIFTS = dict.fromkeys(("iraqis", "afghans", "hazaras", "togolese", "cameroonians", "southafricans"), 4) | {
-    "bangladeshis": 3, "colombians": 2, "tajiks": 1, "egyptians": 0, "ghanaians": 2, "jordanians": 3,
-    "sudanese": 2, "karabakh": 2, "serbians": 2, "ugandans": 1,
+    "bangladeshis": 3, "colombians": 2, "tajiks": 1, "egyptians": 1, "ghanaians": 2, "jordanians": 3,
+    "sudanese": 4, "karabakh": 2, "serbians": 2, "ugandans": 1,
 }  # fmt: skip
 """Fewest of the four or five drifting figures and phrases that are found."""
 

@@ -18,6 +18,7 @@ from sayso.stages.link.retellings.alone import alone
 from sayso.stages.link.retellings.echoes import SUREST, Echo, echoed, find_echoes
 from sayso.stages.link.retellings.firmer import firmer
 from sayso.stages.link.retellings.guards import is_sound
+from sayso.stages.link.retellings.lasting import lasting
 from sayso.stages.link.retellings.rephrased import rephrased
 from sayso.stages.link.retellings.retelling import Retelling, find_retellings, find_unsaid, rewrites, unsaid
 from sayso.stages.link.retellings.retold import retold_figures
@@ -283,6 +284,7 @@ def made_of(parent: Reading, child: Reading) -> tuple[Change, ...]:
         *swapped(parent, child),
         *firmer(parent, child),
         *alone(parent, child),
+        *lasting(parent, child),
     )
 
 

@@ -87,4 +87,4 @@ def test_who_shows_a_source_or_reporting_of_his_own_is_not(tools: Any, later: st
 
 
 def test_nor_is_what_comes_days_later(tools: Any) -> None:
-    assert sources(tools, TABLOID, days=("2026-01-05", "2026-01-12")) == []
+    assert sources(tools, TABLOID, days=("2026-01-05", "2026-01-13")) == []

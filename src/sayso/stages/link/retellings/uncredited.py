@@ -28,7 +28,7 @@ AT_WAR = re.compile(
     rf"{TAKING.pattern}|\b(?:army|armed forces|troops|soldiers?|fighters?|front|military|wars?)\b", re.IGNORECASE
 )
 """Words of war, without which an article is on no recruiting."""
-WITHIN = 2
+WITHIN = 7
 """Days within which such a document follows."""
 LIKENESS = 0.1
 """Lowest likeness of words of two documents that are looked at."""
