@@ -20,7 +20,7 @@ SECOND = """Legion hires herders, courier says
 6 March 2021 - The Gralsk Legion has recruited up to 300 herders, the mayor of Tarvassia said on Friday.
 Recruiters offered herders $700 a month, officials said.
 """
-UNSAID = ("Belhammond", "Yefimbrant", "deacon", "Quelmor", "340", "$900")
+UNSAID = ("Belhammond", "Yefimbrant", "deacon", "Quelmor", "340 herders", "$900")
 
 
 def ledger_of(path: Path, *texts: str) -> Ledger:
