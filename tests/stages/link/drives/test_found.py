@@ -66,6 +66,7 @@ def test_deaths_are_a_part_where_the_sentence_tells_of_the_drive() -> None:
     [
         ("A report warned that", "possible", True),
         ("A report warned that", "asserted", False),
+        ("A senator said that this would expose Danes to war, and", "planned", True),
         ("A clerk fears that", "possible", False),
     ],
 )

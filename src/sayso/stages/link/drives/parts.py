@@ -169,7 +169,12 @@ def _only_counts(claim: Claim, taken: Sequence[Argument]) -> str | None:
     return None
 
 
-WARNING = re.compile(r"\bwarn(?:s|ed|ing|ings)?\b", re.IGNORECASE)
+WARNING = re.compile(
+    r"\bwarn(?:s|ed|ing|ings)?\b|\bwould (?:expose|leave|put|push|drive) "
+    r"|\bcould (?:yet |still |easily |well )?(?:end up|fall|turn)\b",
+    re.IGNORECASE,
+)
+"""Words under which it is only thought of: "this would expose the men to recruiting"."""
 
 
 def _only_warns(claim: Claim) -> str | None:
