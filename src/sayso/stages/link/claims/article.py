@@ -226,9 +226,9 @@ def called_people(text: str) -> frozenset[str]:
 
 
 def times_called(text: str) -> Counter[str]:
-    """Country -> how often a text speaks of its people as people: "Swedes", "a Swedish man".
+    """Country -> how often a text speaks of its people as people: "Swedes", "Swedish men".
 
-    >>> times_called("Swedes and a Swedish man met Danes in Norway.")
+    >>> times_called("Swedes and two Swedish men met Danes in Norway.")
     Counter({'SE': 2, 'DK': 1})
     """
     found = Counter(code for match in PEOPLE.finditer(text) for code in named_nations(match.group(2)))
