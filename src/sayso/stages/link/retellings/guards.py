@@ -73,7 +73,7 @@ def _is_of_two_fates(was: Side, now: Side) -> bool:
 DOUBT = re.compile(
     r"\b(?:may|might|could|(?:possibly|perhaps|maybe|probably|likely)(?!\W+(?:\w+\W+)?\d)|reportedly|allegedly"
     r"|apparently|supposedly|seemingly|purport(?:s|ed|ing|edly)|presumably|potential(?:ly)?|presumed|feared|suspected"
-    r"|believed to|thought to|unclear|consider(?:s|ing)?|weigh(?:s|ing)|contemplat(?:es|ing)|mull(?:s|ing)"
+    r"|(?:believed|thought) (?:to|that)|unclear|consider(?:s|ing)?|weigh(?:s|ing)|contemplat(?:es|ing)|mull(?:s|ing)"
     r"|plan(?:s|ned|ning)? to|(?:are|is) planning|intend(?:s|ed|ing)? to|hop(?:es?|ing|ed) to|aim(?:s|ing)? to"
     r"|expect(?:s|ed) to|fears?|alleged|unconfirmed|seems?|appears? to"
     r"|(?:is|are|was|were) (?:ready|eager|set|poised|willing) to)\b"
