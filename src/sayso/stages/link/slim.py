@@ -42,6 +42,10 @@ def slim(reading: Reading) -> Reading:
     )
 
 
+SHORT = 24
+"""Code points up to which the words of a span are kept once for all readings: names, cues and figures come again."""
+
+
 class _Slim:
     """What the rows of one reading share."""
 
@@ -53,14 +57,16 @@ class _Slim:
     def span(self, of: Span) -> Span:
         known = self.spans.get((of.start, of.end))
         if known is None:
-            known = Span(start=_number(of.start), end=_number(of.end), text=of.text)
+            words = intern(of.text) if len(of.text) <= SHORT else of.text
+            known = Span(start=_number(of.start), end=_number(of.end), text=words)
             self.spans[of.start, of.end] = known
         return known
 
     def attribution(self, of: Attribution) -> Attribution:
         """Without the source's words: whose word a sentence is, and by what cue, tells what a copy changed."""
         cue, content = (tuple(self.span(each) for each in spans) for spans in (of.cue, of.content))
-        return replace(of, source=(), cue=cue, content=content, chain=self.chain(of.chain), reasons=())
+        voice = replace(of.voice, entity=_once(of.voice.entity), name=intern(of.voice.name))
+        return replace(of, source=(), cue=cue, content=content, voice=voice, chain=self.chain(of.chain), reasons=())
 
     def chain(self, of: tuple[Link, ...]) -> tuple[Link, ...]:
         known = self.chains.get(of)
@@ -108,7 +114,7 @@ class _Slim:
         return replace(of, span=self.span(of.span), entity=entity, name=name, antecedent=None, reasons=())
 
     def period(self, of: Period) -> Period:
-        return replace(of, span=self.span(of.span) if of.span else None)
+        return replace(of, span=self.span(of.span) if of.span else None, basis=intern(of.basis))
 
     def mentions(self, of: Mentions) -> Mentions:
         """The figures, days and actors: a retelling's sentences are held against its source's by them."""
