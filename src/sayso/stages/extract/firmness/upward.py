@@ -138,6 +138,8 @@ def _up_adverbial(
     return None
 
 
+COMING = frozenset({"arrive", "come", "travel", "fly", "gather", "return"})
+"""Verbs of who comes for something, which is as much to come as he is."""
 AWAITED = frozenset({"once", "until", "till", "unless", "when"})
 
 
@@ -207,7 +209,7 @@ def _up_preposition(
     if kind == "noun" and word == "for" and tree.lemmas[head] in ASKED_FOR and not tree.is_verb(i):
         notes.append(Note(effect="unknown", sort="attitude", tokens=(head,), name="support for"))
         return head, None
-    if kind == "verb" and word == "for" and sign is None and has_to(tree, head) and not tree.is_verb(i):
+    if word == "for" and sign is None and tree.lemmas[head] in COMING and has_to(tree, head) and not tree.is_verb(i):
         return head, None  # "is due to arrive for a meeting": it is as much to come
     if kind == "verb" and tree.lemmas[head] == "ban" and word != "from":
         return None
