@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -27,6 +28,7 @@ from sayso.model import (
 from sayso.pipeline import read
 from sayso.stages.ingest import ingest
 from sayso.stages.link import link
+from sayso.stages.link.claims.gist import Gist, gist_of
 from sayso.stages.link.voices.describing import description
 from sayso.stages.link.voices.teller import Teller
 
@@ -49,6 +51,10 @@ def at(text: str, words: str) -> Span:
     return Span(start=start, end=start + len(words), text=words)
 
 
+Role = tuple[str, str, str | None]
+"""Role, words, entity id or None."""
+
+
 def claim(
     of: Document,
     words: str,
@@ -56,7 +62,7 @@ def claim(
     *,
     event_type: str = "RECRUIT",
     chain: Sequence[tuple[str, str]] = (),
-    roles: Sequence[tuple[str, str, str | None]] = (),
+    roles: Sequence[Role] = (),
     figure: tuple[float | None, float | None, str] | None = None,
     money: tuple[float | None, float | None, str, str] | None = None,
     **fields: Any,
@@ -94,6 +100,12 @@ def claim(
     )
 
 
+def recruiting(name: str, words: str, trigger: str, *roles: Role, men: float | None = None) -> Gist:
+    """A claim of recruiting in a document of that name, of so many men."""
+    figure = (men, men, "man") if men is not None else None
+    return gist_of(claim(document(name, words + "."), words, trigger, roles=roles, figure=figure), name)
+
+
 def reading(of: Document, *claims: Claim, voices: Sequence[Voice] = ()) -> Reading:
     """A reading with an attribution for each claim that has a chain, and the quotations of the text."""
     attributions, made = [], []
@@ -116,8 +128,6 @@ def reading(of: Document, *claims: Claim, voices: Sequence[Voice] = ()) -> Readi
             confidence=0.9,
         )
         attributions.append(attribution)
-        from dataclasses import replace
-
         made.append(replace(each, attribution=attribution.id))
     quotations = tuple(
         Quotation(span=Span(start=m.start(), end=m.end(), text=m.group()), depth=0, closed=True)

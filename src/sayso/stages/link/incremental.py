@@ -10,8 +10,9 @@ from sayso.model import Claim, Derivation, Document, DocumentRelation, Reading, 
 from sayso.model._record import record
 from sayso.model.features import Beyond, Features, Kind, Spread
 from sayso.stages.link.claims.article import NO_DRIVE, TAKEN, drive_of
+from sayso.stages.link.claims.candidates import claim_signature
 from sayso.stages.link.claims.gist import gist_of
-from sayso.stages.link.claims.same_claim import claim_signature, fit_of
+from sayso.stages.link.claims.same_claim import fit_of
 from sayso.stages.link.drives.choice import Subject
 from sayso.stages.link.drives.reports import DriveReport
 from sayso.stages.link.link import Linked, link_and_tell

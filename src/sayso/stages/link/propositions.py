@@ -13,22 +13,16 @@ import numpy as np
 from sayso.model import Change, Claim, Document, Figure, Origin, Period, Proposition, Reading, Reason, Sameness
 from sayso.stages.link.claims.answering import doubts_actor
 from sayso.stages.link.claims.article import NO_DRIVE, TAKEN, drive_of
+from sayso.stages.link.claims.candidates import Alike, find_same
+from sayso.stages.link.claims.conflicts import are_apart
 from sayso.stages.link.claims.contradictions import find_contradictions
 from sayso.stages.link.claims.figures import drift, figures_of
 from sayso.stages.link.claims.gist import Gist, gist_of
+from sayso.stages.link.claims.grouping import DECIDED, group
 from sayso.stages.link.claims.lead import find_leads
 from sayso.stages.link.claims.occasion import told_on
-from sayso.stages.link.claims.same_claim import (
-    DECIDED,
-    Alike,
-    SameClaim,
-    are_apart,
-    compare,
-    find_retold,
-    find_same,
-    fit_of,
-    group,
-)
+from sayso.stages.link.claims.retold_claims import find_retold
+from sayso.stages.link.claims.same_claim import SameClaim, compare, fit_of
 from sayso.stages.link.claims.story import Topic, topic_of
 from sayso.stages.link.memory import Memory, once
 from sayso.stages.link.retellings.retelling import Retelling

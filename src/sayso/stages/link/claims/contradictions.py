@@ -17,10 +17,11 @@ from sayso.stages.link.claims.answering import (
     names_doubted,
 )
 from sayso.stages.link.claims.article import POOLS
+from sayso.stages.link.claims.conflicts import NOBODY, conflicts, mismatches
 from sayso.stages.link.claims.differing import differing_figures
 from sayso.stages.link.claims.gist import ELSEWHERE, LOCATING, Gist, fit
 from sayso.stages.link.claims.occasion import are_two
-from sayso.stages.link.claims.same_claim import NOBODY, conflicts, fit_of, mismatches
+from sayso.stages.link.claims.same_claim import fit_of
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.wording import content_words, likeness
 

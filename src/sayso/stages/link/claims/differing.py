@@ -12,10 +12,10 @@ from math import floor, log10
 from typing import Literal
 
 from sayso.model import Claim, Contradiction, Figure, Reason
+from sayso.stages.link.claims.conflicts import PERSON_STEMS, conflicts, mismatches
 from sayso.stages.link.claims.figures import firmness, same_amount, same_unit_of_people, unit_of
 from sayso.stages.link.claims.gist import Gist
 from sayso.stages.link.claims.occasion import are_two
-from sayso.stages.link.claims.same_claim import PERSON_STEMS, conflicts, mismatches
 from sayso.stages.link.claims.setting import side_of
 from sayso.stages.link.claims.unlike import are_rivals
 from sayso.stages.link.wording import likeness, stem

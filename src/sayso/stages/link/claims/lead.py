@@ -10,9 +10,10 @@ against it. Measured on ECB+: docs/method/link.md.
 from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.model import Claim, Reason
+from sayso.stages.link.claims.conflicts import conflicts
 from sayso.stages.link.claims.gist import Gist
 from sayso.stages.link.claims.rivals import exclude
-from sayso.stages.link.claims.same_claim import SameClaim, conflicts
+from sayso.stages.link.claims.same_claim import SameClaim
 from sayso.stages.link.claims.setting import DOERS, HURTFUL, SUFFERERS
 from sayso.stages.link.claims.story import nearness
 from sayso.stages.link.claims.unlike import NEWS, nations_of, places_of, unlike

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from sayso.model import Claim, Happening, Judgement, Proposition, Reading, Reason, Sameness, Telling, digest
 from sayso.model._record import record
 from sayso.model.features import Spread
+from sayso.stages.link.claims.conflicts import forbidden, mismatches
 from sayso.stages.link.claims.gist import Gist, family_of, gist_of
 from sayso.stages.link.claims.occasion import told_on
-from sayso.stages.link.claims.same_claim import forbidden, mismatches
 from sayso.stages.link.claims.story import Topic, topic_of
 from sayso.stages.link.claims.unlike import is_tied, places_of, unlike
 from sayso.stages.link.events.mentions import ALIKE, FAINT, Mention, Rarity, event_stories, roots_of, scored
