@@ -1,4 +1,4 @@
-"""Fit the trees of `sayso.stages.link.events.mentions` on ECB+ (CC BY 3.0) by boosting.
+"""Fit the trees of `sayso.stages.link.events.chances` on ECB+ (CC BY 3.0) by boosting.
 
     python -m training.events PATH/TO/ecbplus/dev.jsonl src/sayso/lexicon/events_trees.json
 
@@ -22,22 +22,12 @@ from numpy.typing import NDArray
 
 from sayso.model import Document, span_of
 from sayso.stages.compose.meaning import meaning_of
+from sayso.stages.link.events.candidates import candidates
+from sayso.stages.link.events.chances import Trees, probabilities
+from sayso.stages.link.events.compared import Compared, compared
+from sayso.stages.link.events.features import FEATURES, OF_MEANING, table
 from sayso.stages.link.events.happenings import SURE
-from sayso.stages.link.events.mentions import (
-    ALIKE,
-    FEATURES,
-    OF_INSIDE,
-    OF_MEANING,
-    ONE_STORY,
-    SAME_EVENT,
-    Compared,
-    Trees,
-    candidates,
-    compared,
-    group,
-    probabilities,
-    table,
-)
+from sayso.stages.link.events.mentions import ALIKE, OF_INSIDE, ONE_STORY, SAME_EVENT, group
 from sayso.stages.link.events.trees import Tree
 from sayso.stages.link.texts.likeness import alike, average_link, vectors
 from sayso.stages.link.texts.words import words_of

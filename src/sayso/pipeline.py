@@ -22,8 +22,8 @@ from sayso.stages.compose import compose
 from sayso.stages.extract import extract
 from sayso.stages.link import link
 from sayso.stages.link.claims.headline import entitle
-from sayso.stages.link.drives.choice import Subject
 from sayso.stages.link.drives.reports import DriveReport
+from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.events.happenings import find_happenings
 from sayso.stages.link.link import link_and_tell
 from sayso.stages.normalise import normalise

@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sayso.stages.link.events.mentions import FEATURES, Trees
+from sayso.stages.link.events.chances import Trees
+from sayso.stages.link.events.features import FEATURES
 from sayso.stages.link.events.trees import Tree
 from training.events import balanced, load, shipped
 

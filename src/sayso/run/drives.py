@@ -15,8 +15,8 @@ from sayso.model.adapters import adapter
 from sayso.stages.link.claims.taking import Pair
 from sayso.stages.link.drives import Members, OnDrive, documents_on, drive_id, make_drive
 from sayso.stages.link.drives.bodies import Texts
-from sayso.stages.link.drives.choice import Subject
 from sayso.stages.link.drives.reports import DriveReport
+from sayso.stages.link.drives.subject import Subject
 from sayso.store import Ledger, driven
 from sayso.store.driven import AboutRow, DriveRow, MadeDrive
 

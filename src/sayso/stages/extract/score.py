@@ -10,7 +10,7 @@ import json
 from functools import lru_cache
 from importlib import resources
 
-from sayso.stages.extract.clause.frame import light_verb_of
+from sayso.stages.extract.clause.noun_frame import light_verb_of
 from sayso.stages.extract.firmness.climb import climb
 from sayso.stages.extract.firmness.notes import Note, fold
 from sayso.stages.extract.parse.tree import Tree

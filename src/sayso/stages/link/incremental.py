@@ -13,8 +13,8 @@ from sayso.stages.link.claims.article import NO_DRIVE, TAKEN, drive_of
 from sayso.stages.link.claims.candidates import claim_signature
 from sayso.stages.link.claims.gist import gist_of
 from sayso.stages.link.claims.same_claim import fit_of
-from sayso.stages.link.drives.choice import Subject
 from sayso.stages.link.drives.reports import DriveReport
+from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.link import Linked, link_and_tell
 from sayso.stages.link.memory import Memory
 from sayso.stages.link.retellings.echoes import WITHIN as ECHOED_WITHIN

@@ -9,8 +9,8 @@ from sayso.model._record import record
 from sayso.model.features import Beyond
 from sayso.stages.link.claims.outright import tellings
 from sayso.stages.link.drives import find_drives
-from sayso.stages.link.drives.choice import Subject
 from sayso.stages.link.drives.reports import DriveReport, can_be_part, named_in_full, report_of, subject_of
+from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.kept import Packed
 from sayso.stages.link.memory import Memory
 from sayso.stages.link.propositions import Told, drifts, make_propositions, origin_of, same_claims

@@ -6,7 +6,8 @@ from types import MappingProxyType
 import spacy
 from spacy.tokens import Doc
 
-from sayso.stages.extract.clause.frame import noun_frame, verb_frame
+from sayso.stages.extract.clause.noun_frame import noun_frame
+from sayso.stages.extract.clause.verb_frame import verb_frame
 from sayso.stages.extract.parse.tree import Tree
 
 VOCAB = spacy.blank("en").vocab

@@ -9,8 +9,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from builders import document
 
-from sayso.stages.link.drives.choice import Subject, choose
+from sayso.stages.link.drives.choice import choose
 from sayso.stages.link.drives.reports import subject_of
+from sayso.stages.link.drives.subject import Subject
 
 HIRED = "Swedish ex-soldiers are being hired to fight for Norway, it is said. Sweden has not said a word."
 TRAINED = "US-trained Swedish commandos fight for Norway. US veterans who served with the Swedes warn the US Congress."

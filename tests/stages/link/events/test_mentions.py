@@ -3,17 +3,10 @@
 import numpy as np
 
 from sayso.model import Document
-from sayso.stages.link.events.mentions import (
-    ALIKE,
-    MOST,
-    OF_MEANING,
-    ONE_STORY,
-    candidates,
-    compared,
-    event_stories,
-    same_events,
-    table,
-)
+from sayso.stages.link.events.candidates import MOST, candidates
+from sayso.stages.link.events.compared import compared
+from sayso.stages.link.events.features import OF_MEANING, table
+from sayso.stages.link.events.mentions import ALIKE, ONE_STORY, event_stories, same_events
 from sayso.stages.link.texts.likeness import alike, average_link, vectors
 from sayso.stages.link.texts.words import Words, words_of
 

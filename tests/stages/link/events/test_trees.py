@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from sayso.stages.link.events.mentions import FEATURES, OF_MEANING, _trees, probabilities
+from sayso.stages.link.events.chances import probabilities, shipped_trees
+from sayso.stages.link.events.features import FEATURES, OF_MEANING
 from sayso.stages.link.events.trees import Tree, summed
 
 
@@ -23,7 +24,7 @@ def test_no_trees_and_no_rows_add_up_to_nothing() -> None:
 
 
 def test_the_trees_that_ship_fit_the_features() -> None:
-    held = _trees()
+    held = shipped_trees()
     for trees in (held.known, held.unknown):
         assert len(trees) > 50
         assert all(len(tree.values) == 2 ** len(tree.features) == 2 ** len(tree.above) for tree in trees)
@@ -32,7 +33,7 @@ def test_the_trees_that_ship_fit_the_features() -> None:
 
 
 def test_a_pair_of_which_one_meaning_is_not_known_is_judged_by_trees_that_ask_for_none() -> None:
-    trees, columns = _trees(), len(FEATURES) - OF_MEANING
+    trees, columns = shipped_trees(), len(FEATURES) - OF_MEANING
     assert all(n < columns for tree in trees.unknown for n in tree.features)
     rows = np.full((2, len(FEATURES)), 0.3)
     rows[0, columns:] = np.nan

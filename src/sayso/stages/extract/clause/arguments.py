@@ -8,8 +8,9 @@ from sayso.lexicon.triggers import Slots
 from sayso.model._record import record
 from sayso.stages.extract.clause.denoted import Denoted
 from sayso.stages.extract.clause.doubt import is_doubtful, is_hit
-from sayso.stages.extract.clause.frame import Frame, verb_frame
+from sayso.stages.extract.clause.frame import Frame
 from sayso.stages.extract.clause.match import Match
+from sayso.stages.extract.clause.verb_frame import verb_frame
 from sayso.stages.extract.parse.tree import Tree
 
 MANY = frozenset({"origin", "transit", "destination", "channel"})

@@ -6,9 +6,12 @@ from sayso.lexicon.nouns import load_nouns
 from sayso.lexicon.packs import Pack
 from sayso.lexicon.triggers import Part, Trigger
 from sayso.model._record import record
+from sayso.stages.extract.clause.adjective_frame import adjective_frame
 from sayso.stages.extract.clause.denoted import Denoted
-from sayso.stages.extract.clause.frame import Frame, adjective_frame, noun_frame, verb_frame
+from sayso.stages.extract.clause.frame import Frame
+from sayso.stages.extract.clause.noun_frame import noun_frame
 from sayso.stages.extract.clause.subjects import has_to
+from sayso.stages.extract.clause.verb_frame import verb_frame
 from sayso.stages.extract.firmness.verdicts import called_false
 from sayso.stages.extract.parse.tree import Tree
 

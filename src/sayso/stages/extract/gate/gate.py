@@ -6,9 +6,9 @@ from sayso.lexicon.control import load_control
 from sayso.lexicon.packs import Pack, event_type
 from sayso.model import Attribution
 from sayso.stages.extract.clause.arguments import Filler
-from sayso.stages.extract.clause.frame import GATHERING
 from sayso.stages.extract.clause.match import Match
 from sayso.stages.extract.clause.subjects import has_to
+from sayso.stages.extract.clause.verb_frame import GATHERING
 from sayso.stages.extract.gate.everyday import is_everyday
 from sayso.stages.extract.parse.tree import Tree
 

@@ -11,9 +11,10 @@ from sayso.model import Event, Mentions, Parsed, Reason, Span, span_of
 from sayso.model._record import record
 from sayso.stages.extract.clause.arguments import fillers_of
 from sayso.stages.extract.clause.denoted import Denoted
-from sayso.stages.extract.clause.frame import light_verb_of, verb_frame
 from sayso.stages.extract.clause.match import Match, find_matches
+from sayso.stages.extract.clause.noun_frame import light_verb_of
 from sayso.stages.extract.clause.subjects import subjects_of
+from sayso.stages.extract.clause.verb_frame import verb_frame
 from sayso.stages.extract.event import make_event
 from sayso.stages.extract.parse.tree import Tree
 from sayso.stages.extract.plover.bounds import wide_bounds

@@ -10,8 +10,8 @@ from sayso.lexicon.nouns import load_nouns
 from sayso.model._record import record
 from sayso.stages.extract.clause.arguments import Filler
 from sayso.stages.extract.clause.denoted import CONDITIONS, Denoted
-from sayso.stages.extract.clause.frame import verb_frame
 from sayso.stages.extract.clause.match import Match
+from sayso.stages.extract.clause.verb_frame import verb_frame
 from sayso.stages.extract.parse.tree import Tree
 from sayso.stages.extract.plover.source import PRONOUNS
 

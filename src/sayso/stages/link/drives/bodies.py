@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.model import Reason
-from sayso.stages.link.drives.choice import Subject
 from sayso.stages.link.drives.reports import DriveReport
+from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.voices.bodies import owners, same_body
 from sayso.stages.link.voices.persons import heads

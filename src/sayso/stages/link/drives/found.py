@@ -14,10 +14,11 @@ from sayso.model import DriveVoice, RecruitmentDrive, digest
 from sayso.model._record import record
 from sayso.stages.link.claims.taking import Pair
 from sayso.stages.link.drives.bodies import Texts, countries_of, of_their_bodies, without_held, without_travellers
-from sayso.stages.link.drives.choice import Subject, choose
+from sayso.stages.link.drives.choice import choose
 from sayso.stages.link.drives.contrary import contradictions
 from sayso.stages.link.drives.parts import Part
 from sayso.stages.link.drives.reports import DriveReport, denies, is_in, is_of_others, makes, may_make
+from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.propositions import best_standing, voice_of
 from sayso.stages.link.texts.documents import by_date
 from sayso.stages.link.texts.outlets import outlet_key

@@ -23,7 +23,6 @@ from sayso.stages.link.claims.gist import Gist, is_refused
 from sayso.stages.link.claims.occasion import is_long_ago, told_on
 from sayso.stages.link.claims.outright import Telling
 from sayso.stages.link.claims.taking import Pair, tells_of_taking
-from sayso.stages.link.drives.choice import Subject
 from sayso.stages.link.drives.denials import Denial, denials
 from sayso.stages.link.drives.parts import (
     CLAUSE,
@@ -34,6 +33,7 @@ from sayso.stages.link.drives.parts import (
     part_of,
     with_bare_counts,
 )
+from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.nations import NATIONAL, nation_of
 from sayso.stages.link.voices.leaning import observes
 from sayso.stages.link.voices.names import persons_in
