@@ -33,7 +33,7 @@ from sayso import pipeline
 from sayso.lexicon.packs import load_packs
 from sayso.run.collecting import uncollected
 from sayso.stages.link.slim import slim
-from sayso.stages.link.texts.documents import CANDIDATE
+from sayso.stages.link.texts.copies import CANDIDATE
 from sayso.stages.link.texts.signatures import index_of, pairs, signature
 
 linking = importlib.import_module("sayso.stages.link.link")  # the package gives the function of that name

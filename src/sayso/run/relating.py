@@ -15,7 +15,8 @@ from sayso.run.judged import slim_readings
 from sayso.settings import Settings
 from sayso.stages.judge import EVENT, sameness
 from sayso.stages.link.events.happenings import of_several
-from sayso.stages.link.incremental import Renewed, features_of, relate_one
+from sayso.stages.link.features import features_of
+from sayso.stages.link.incremental import Renewed, relate_one
 from sayso.stages.link.renewed_events import events_put_off, renewed_events
 from sayso.store import Ledger, linking
 

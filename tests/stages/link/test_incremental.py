@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from builders import document, reading
 from test_link import BODY, story
 
-from sayso.stages.link.incremental import features_of, key_of
+from sayso.stages.link.features import features_of, key_of
 from sayso.stages.link.texts.outlets import outlet_key
 
 

@@ -1,16 +1,13 @@
 """Relate one more document to what is related already, looking again only at what it touches."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Protocol
 
-import numpy as np
-
-from sayso.model import Claim, Derivation, Document, DocumentRelation, Reading, Relations, Sameness
+from sayso.model import Derivation, DocumentRelation, Reading, Relations
 from sayso.model._record import record
-from sayso.model.features import Beyond, Features, Kind, Spread
+from sayso.model.features import Beyond, Features, Spread
+from sayso.stages.link.around import Around
 from sayso.stages.link.claims.article import NO_DRIVE, TAKEN, drive_of
-from sayso.stages.link.claims.candidates import claim_signature
 from sayso.stages.link.claims.gist import gist_of
 from sayso.stages.link.claims.same_claim import fit_of
 from sayso.stages.link.drives.reports import DriveReport
@@ -18,21 +15,15 @@ from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.link import Linked, link_and_tell
 from sayso.stages.link.memory import Memory
 from sayso.stages.link.retellings.echoes import WITHIN as ECHOED_WITHIN
-from sayso.stages.link.retellings.echoes import could_echo, figures_in
+from sayso.stages.link.retellings.echoes import could_echo
 from sayso.stages.link.retellings.retelling import WITHIN as UNSAID_WITHIN
 from sayso.stages.link.retellings.retelling import telling_figures
-from sayso.stages.link.texts.citations import Citation, canonical, find_citations, find_mentions
-from sayso.stages.link.texts.documents import CANDIDATE
-from sayso.stages.link.texts.likeness import counts_of
+from sayso.stages.link.retellings.sheets import figures_in
+from sayso.stages.link.texts.copies import CANDIDATE
 from sayso.stages.link.texts.lineage import days_between, is_before
-from sayso.stages.link.texts.outlets import outlet_key
-from sayso.stages.link.texts.quotations import quotation_keys
-from sayso.stages.link.texts.signatures import Hashes, hashed, signature
 from sayso.stages.link.texts.words import Words, words_of
 from sayso.stages.link.wording import stem
 
-SAMPLED = 16
-"""One shingle in this many is kept of a text that is related: a quarter of those that texts are compared by."""
 NEAR = 24
 """Documents that share most text with the new one and are looked at."""
 SHORTER = 6
@@ -53,58 +44,6 @@ SHARED = 0.09
 """Share of features of a claim that another has for the two to be compared."""
 
 
-class Around(Protocol):
-    """What is held and related already, asked for piece by piece. Documents, claims and propositions go by id."""
-
-    def outlets(self) -> frozenset[str]:
-        """Names under which held documents were published."""
-
-    def spread(self, words: Iterable[str]) -> Spread:
-        """In how many documents these stems stand."""
-
-    def documents_by(self, kind: Kind, keys: Sequence[int]) -> Mapping[str, int]:
-        """Documents that share keys, with how many; a key that very many have leads to the first ones only."""
-
-    def claims_by(self, keys: Sequence[int]) -> Mapping[str, int]:
-        """The same for claims."""
-
-    def claims(self, ids: Iterable[str]) -> Sequence[tuple[str, Claim]]:
-        """Claims with the documents they stand in."""
-
-    def alike(self, words: Sequence[str], *, most: int, outlet: int | None = None) -> Sequence[str]:
-        """Documents with most of these words, of all outlets or of the one with this key."""
-
-    def naming(self, words: str, *, most: int) -> Sequence[str]:
-        """Documents in whose text these words stand beside each other."""
-
-    def first_of(self, outlet: int) -> str | None:
-        """The earliest document of an outlet."""
-
-    def standing(self, documents: Iterable[str]) -> Sequence[DocumentRelation]:
-        """Where documents stand."""
-
-    def group(self, clusters: Iterable[str]) -> frozenset[str]:
-        """All documents of some clusters."""
-
-    def sources(self, documents: Iterable[str], kinds: Sequence[str]) -> frozenset[str]:
-        """Held documents that these were taken from, by derivations of some kinds."""
-
-    def propositions(self, claims: Iterable[str]) -> frozenset[str]:
-        """The propositions that claims belong to."""
-
-    def members(self, propositions: Iterable[str]) -> Mapping[str, tuple[str, str]]:
-        """Claim -> its proposition and its document, for all claims of some propositions."""
-
-    def readings(self, documents: Iterable[str]) -> Sequence[Reading]:
-        """Readings as they are related: slim, with people's judgements over them."""
-
-    def documents(self, ids: Iterable[str]) -> Sequence[Document]:
-        """Documents without what was read in them."""
-
-    def decided(self) -> Sameness:
-        """Which claims people hold to say the same, and which not."""
-
-
 @record
 class Renewed:
     """What one more document changes."""
@@ -121,47 +60,6 @@ class Renewed:
     """What drives the documents whose rows are replaced may be about, by id."""
     reports: Mapping[str, DriveReport]
     """What these tell of drives."""
-
-
-def features_of(reading: Reading, outlets: frozenset[str]) -> Features:
-    """What a document is found by. `outlets` are the names under which held documents were published."""
-    document = reading.document
-    shingles = signature(document.text)
-    about = drive_of(document)
-    keys: dict[Kind, Iterable[int]] = {
-        "text": _signed(shingles[shingles % np.uint64(SAMPLED) == 0]),
-        "quotation": (_wrapped(key) for key in quotation_keys(reading.quotations)),
-        "outlet": [key_of(outlet_key(document.outlet))] if document.outlet else [],
-        "cites": (key_of(c.key) for c in _named(reading, outlets)),
-        "address": [key_of(canonical(document.url))] if document.url else [],
-        "links": (key_of(canonical(url)) for url in document.links),
-    }
-    return Features(
-        document=document.id,
-        keys={kind: tuple(dict.fromkeys(held)) for kind, held in keys.items()},
-        claims={c.id: _signed(claim_signature(gist_of(c, document.id, about))) for c in reading.claims},
-        words=frozenset(counts_of(words_of(document))),
-    )
-
-
-def _named(reading: Reading, outlets: frozenset[str]) -> tuple[Citation, ...]:
-    """Outlets that a document cites, and those at hand that it names."""
-    cited = find_citations(reading.document, reading.attributions, held=outlets)
-    return (*cited, *find_mentions(reading.document, outlets, cited))
-
-
-def key_of(words: str) -> int:
-    """The key of a name or an address."""
-    return _wrapped(hashed(words))
-
-
-def _signed(hashes: Hashes) -> tuple[int, ...]:
-    return tuple(hashes.view(np.int64).tolist())
-
-
-def _wrapped(key: int) -> int:
-    """As a signed number of 64 bits, as SQLite has them."""
-    return key - (1 << 64) if key >= 1 << 63 else key
 
 
 def relate_one(around: Around, reading: Reading, features: Features) -> Renewed | None:
@@ -243,9 +141,6 @@ def _beyond(
     )
 
 
-# --- documents --------------------------------------------------------------------------------------------------------
-
-
 def _kin(around: Around, reading: Reading, features: Features) -> set[str]:
     """Documents that share more than words with the new one: text, quotations, addresses, outlets that both cite or of
     which one cites the other's; with the groups of copies that they stand in."""
@@ -312,9 +207,6 @@ def _renewed(
     linking = around.documents_by("links", features.keys["address"]).keys()
     found = later | around.group(clusters) | linking | _waiting(around, reading, features)
     return frozenset(found) - {reading.document.id}
-
-
-# --- propositions -----------------------------------------------------------------------------------------------------
 
 
 def _touched(around: Around, reading: Reading, features: Features) -> frozenset[str]:

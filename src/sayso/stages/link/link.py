@@ -8,12 +8,13 @@ from sayso.model import Change, Derivation, Document, DocumentRelation, Origin, 
 from sayso.model._record import record
 from sayso.model.features import Beyond
 from sayso.stages.link.claims.outright import tellings
+from sayso.stages.link.drifts import drifts
 from sayso.stages.link.drives import find_drives
 from sayso.stages.link.drives.reports import DriveReport, can_be_part, named_in_full, report_of, subject_of
 from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.kept import Packed
 from sayso.stages.link.memory import Memory
-from sayso.stages.link.propositions import Told, drifts, make_propositions, origin_of, same_claims
+from sayso.stages.link.propositions import make_propositions
 from sayso.stages.link.retellings.alone import alone
 from sayso.stages.link.retellings.echoes import SUREST, Echo, echoed, find_echoes
 from sayso.stages.link.retellings.firmer import firmer
@@ -21,15 +22,20 @@ from sayso.stages.link.retellings.guards import is_sound
 from sayso.stages.link.retellings.lasting import lasting
 from sayso.stages.link.retellings.rephrased import rephrased
 from sayso.stages.link.retellings.retelling import Retelling, find_retellings, find_unsaid, rewrites, unsaid
-from sayso.stages.link.retellings.retold import retold_figures
+from sayso.stages.link.retellings.retold_figures import retold_figures
 from sayso.stages.link.retellings.reworked import reworked
 from sayso.stages.link.retellings.swapped import swapped
 from sayso.stages.link.retellings.uncredited import find_uncredited, uncredited
-from sayso.stages.link.texts.documents import DocumentLinks, Held, cited, copies, find_copies, linked, quoted
-from sayso.stages.link.texts.documents import changes as find_copy_changes
+from sayso.stages.link.same_claims import Told, same_claims
+from sayso.stages.link.texts.cited import cited
+from sayso.stages.link.texts.copies import changes as find_copy_changes
+from sayso.stages.link.texts.copies import copies, find_copies
+from sayso.stages.link.texts.held import DocumentLinks, Held
 from sayso.stages.link.texts.likeness import alike, vectors
 from sayso.stages.link.texts.lineage import root_of
+from sayso.stages.link.texts.linked import linked, quoted
 from sayso.stages.link.texts.reports import SAME_STORY, SHORT, same_reports, same_stories
+from sayso.stages.link.voices.behind import origin_of
 from sayso.stages.link.voices.making import outlet_teller, own_teller
 from sayso.stages.link.voices.sourcing import Sourcing
 from sayso.stages.link.voices.teller import Teller

@@ -13,7 +13,7 @@ from sayso.stages.link.claims.cues import Will
 from sayso.stages.link.claims.taking import Pair
 from sayso.stages.link.drives.parts import Part
 from sayso.stages.link.drives.reports import DriveReport
-from sayso.stages.link.propositions import voice_of
+from sayso.stages.link.voices.behind import voice_of
 from sayso.stages.link.voices.bodies import nations
 from sayso.stages.link.voices.known import Known
 from sayso.stages.link.voices.origins import merged

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.lexicon.countries import load_countries
 from sayso.model import DriveVoice, RecruitmentDrive, digest
 from sayso.model._record import record
+from sayso.stages.link.claims.standing import best_standing
 from sayso.stages.link.claims.taking import Pair
 from sayso.stages.link.drives.bodies import Texts, countries_of, of_their_bodies, without_held, without_travellers
 from sayso.stages.link.drives.choice import choose
@@ -19,9 +20,9 @@ from sayso.stages.link.drives.contrary import contradictions
 from sayso.stages.link.drives.parts import Part
 from sayso.stages.link.drives.reports import DriveReport, denies, is_in, is_of_others, makes, may_make
 from sayso.stages.link.drives.subject import Subject
-from sayso.stages.link.propositions import best_standing, voice_of
-from sayso.stages.link.texts.documents import by_date
+from sayso.stages.link.texts.held import by_date
 from sayso.stages.link.texts.outlets import outlet_key
+from sayso.stages.link.voices.behind import voice_of
 from sayso.stages.link.voices.known import Known
 from sayso.stages.link.voices.leaning import voices_that_count
 from sayso.stages.link.voices.names import full_names, in_full

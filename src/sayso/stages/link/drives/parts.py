@@ -13,9 +13,9 @@ from sayso.stages.link.claims.contradictions import is_by_accused
 from sayso.stages.link.claims.cues import Will, is_of_minors, will_of
 from sayso.stages.link.claims.gist import Gist
 from sayso.stages.link.claims.outright import NOTHING, Taking, Telling
+from sayso.stages.link.claims.standing import Stand, stand_of
 from sayso.stages.link.claims.taking import Pair
 from sayso.stages.link.nations import named_nations
-from sayso.stages.link.propositions import Stand, stand_of
 from sayso.stages.link.voices.idle import why_idle
 from sayso.stages.link.voices.private import CLOSE
 from sayso.stages.link.voices.teller import Teller

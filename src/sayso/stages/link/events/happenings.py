@@ -20,7 +20,7 @@ from sayso.stages.link.claims.story import Topic, topic_of
 from sayso.stages.link.claims.unlike import is_tied, places_of, unlike
 from sayso.stages.link.events.compared import Mention, Rarity, roots_of
 from sayso.stages.link.events.mentions import ALIKE, FAINT, event_stories, scored
-from sayso.stages.link.texts.documents import by_date
+from sayso.stages.link.texts.held import by_date
 from sayso.stages.link.texts.likeness import alike, average_link, vectors
 from sayso.stages.link.texts.words import words_of
 from sayso.stages.link.wording import likeness

@@ -11,25 +11,21 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
-from sayso.model import Derivation, Money, Passage, Quantity, Reading, Reason, Span
+from sayso.model import Derivation, Passage, Reading, Reason, Span
 from sayso.model._record import record
-from sayso.stages.link.claims.differing import AGE
-from sayso.stages.link.nations import named_nations
-from sayso.stages.link.texts.documents import Held
+from sayso.stages.link.retellings.passages import Match, matches_of
+from sayso.stages.link.retellings.sheets import WINDOW, Sheet, figures_in, sheet_at, weight_of
+from sayso.stages.link.texts.held import Held
 from sayso.stages.link.texts.lineage import days_between, is_before
 from sayso.stages.link.texts.quotations import ALIKE, telling
 from sayso.stages.link.texts.words import Words
-from sayso.stages.link.voices.leaning import OBSERVED
 from sayso.stages.link.wording import likeness, stem
-from sayso.stages.link.wordlists import HEDGES, MONTHS, PERSONS, SMALL, STOPWORDS
 
 ENOUGH = 7.5
 """What has to speak for it that a document has passages from an earlier one, all its sentences together: set on four
 stories of our own."""
 FIGURES = 2.0
 """What shared figures have to speak of it: two articles on one body or person share names and business."""
-SENTENCE = 2.7
-"""What has to speak for a sentence to count."""
 MOST_SENTENCES = 4
 """Sentences that are added up, those first for which most speaks."""
 NEAR = 0.7
@@ -39,46 +35,12 @@ PART = 4.5
 """What has to speak for each source of a document that has its passages from several."""
 OWN_WORDS = 2
 """Quotations of its own from which on a document that names the same witness has heard him itself."""
-LIKELY = 4
-"""Places of the earlier document that a sentence is held against: those with most of its figures and names."""
 SHEETS = 2000
 """Documents whose sheets are kept at hand: they come in the order of their days, and each takes some 40 kB."""
 WITHIN = 60
 """Days within which a passage follows: background paragraphs come later than retellings of the news."""
 LIKENESS = 0.1
 """Lowest likeness of words of two documents that are looked at."""
-WORD, NAME, NATION = 0.7, 2.0, 0.5
-"""What a shared word speaks for a passage: a plain word, a name, a country or its people, which every report on a war
-has."""
-DAY = 2.0
-"""What a shared day of the month speaks, with the names that stand beside it: "left on 2 September"."""
-MOST_NAMES = 4.0
-"""Most that names speak for one passage: "Ann Lee of the Harbour Board" is one thing that both know."""
-BY_DIGITS = (0.0, 1.0, 2.0, 4.0)
-"""What a shared figure speaks by its digits without closing zeros."""
-OF_ONE = 1.0
-"""What it speaks besides that a figure counts the same thing in both: "10,000 commandos"."""
-COUNTED = 30
-"""Above this; a smaller number of days or children is everybody's."""
-FEW, YEAR = 0.7, 0.5
-"""The same for a count up to ten, and for a number that can be a year."""
-WINDOW = 2
-"""Sentences in a row of the earlier document that one sentence of the later one is held against: who retells is
-brief."""
-
-
-@record
-class Sheet:
-    """What a document is compared by."""
-
-    sentences: tuple[Mapping[str, float], ...]
-    """For each sentence its stems, names and figures ("#146") with what they weigh."""
-    windows: tuple[Mapping[str, float], ...]
-    """For each sentence what it and the next one have."""
-    marks: Mapping[str, tuple[int, ...]]
-    """Figures and names -> the sentences that have them."""
-    explained: frozenset[int]
-    """Sentences that are put down to an outlet, or to what the document's own people saw."""
 
 
 @record
@@ -94,107 +56,9 @@ class Echo:
     passages: tuple[Passage, ...]
 
 
-def sheet_of(words: Words, reading: Reading, outlets: frozenset[int] = frozenset()) -> Sheet:
-    """Cut a text into what its passages are compared by. `outlets` are code points at which an outlet is named: who
-    cites it too is not told by that."""
-    small = {token for token, start in zip(words.tokens, words.starts, strict=True) if words.text[start].islower()}
-    known = {
-        start
-        for mention in reading.mentions.actors
-        if mention.kind in ("nationality", "government")
-        for start in range(mention.span.start, mention.span.end)
-    }
-    figures = _figures(reading)
-    sentences: list[dict[str, float]] = []
-    for first, end in words.sentences:
-        held: dict[str, float] = {}
-        for n in range(first, end):
-            token, start = words.tokens[n], words.starts[n]
-            held.update(figures.get(start, {}))
-            if len(token) > 2 and token[0].isalpha() and token not in PLAIN and start not in outlets:
-                plain = stem(token.removesuffix("'s").removesuffix("’s"))
-                weight = WORD
-                if words.text[start].isupper() and token not in small:
-                    weight = NATION if start in known or _is_nation(token) else NAME
-                held[plain] = max(held.get(plain, 0.0), weight)
-        sentences.append(held)
-    explained = set()
-    marks: dict[str, list[int]] = defaultdict(list)
-    for number, (first, end) in enumerate(words.sentences):
-        inside = range(words.starts[first], words.ends[end - 1])
-        if not outlets.isdisjoint(inside) or OBSERVED.search(words.text[inside.start : inside.stop]):
-            explained.add(number)
-    for number, sentence in enumerate(sentences):
-        for word, weight in sentence.items():
-            if word[0] == "#" or weight >= NAME:
-                marks[word].append(number)
-    return Sheet(
-        sentences=tuple(sentences),
-        windows=tuple(_joined(sentences[n : n + WINDOW]) for n in range(len(sentences))),
-        marks={mark: tuple(where) for mark, where in marks.items()},
-        explained=frozenset(explained),
-    )
-
-
-PLAIN = STOPWORDS | HEDGES | MONTHS | SMALL.keys()
-
-
-def _joined(sentences: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
-    return {word: weight for each in sentences for word, weight in each.items()}
-
-
-def _figures(reading: Reading) -> Mapping[int, dict[str, float]]:
-    """What the figures of a text weigh, by where their words begin, and those that count the same thing once more; none
-    that are blurred ("dozens"), and not one."""
-    found: dict[int, dict[str, float]] = defaultdict(dict)
-    for period in reading.mentions.periods:
-        if period.precision == "day" and period.start and period.span and any(ch.isdigit() for ch in period.span.text):
-            found[period.span.start][f"@{period.start:%m-%d}"] = DAY
-    amounts: list[Quantity | Money] = [*reading.mentions.quantities, *reading.mentions.money]
-    for amount in amounts:
-        if amount.approximate and amount.low != amount.high:
-            continue
-        unit = amount.unit if isinstance(amount, Quantity) else amount.currency
-        for value in {v for v in (amount.low, amount.high) if v is not None and v >= 2}:
-            held = found[amount.span.start]
-            held[f"#{value:g}"] = _by_digits(value)
-            if unit and value > COUNTED and unit not in PERSONS and unit != AGE:
-                held[f"#{value:g} {unit}"] = OF_ONE
-    return found
-
-
-def _by_digits(value: float) -> float:
-    if value <= 10:
-        return FEW
-    if 1900 <= value <= 2100:
-        return YEAR
-    return BY_DIGITS[min(len(f"{value:.0f}".rstrip("0")), 3)]
-
-
-@lru_cache(maxsize=20_000)
-def _is_nation(token: str) -> bool:
-    return bool(named_nations(token.title()))
-
-
-def figures_in(reading: Reading) -> frozenset[str]:
-    """The figures of a document, as marks."""
-    return frozenset(mark for marks in _figures(reading).values() for mark in marks if mark[0] == "#")
-
-
 def could_echo(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two documents share figures enough for a passage."""
-    return sum(map(_weight, left & right)) >= FIGURES
-
-
-def _weight(figure: str) -> float:
-    return OF_ONE if " " in figure else _by_digits(float(figure[1:]))
-
-
-def sheet_at(held: Held, readings: Mapping[str, Reading], number: int) -> Sheet:
-    """A document cut up, the outlets that it names marked."""
-    named = (*held.citations[number], *held.mentions[number])
-    outlets = frozenset(start for c in named for start in range(c.span.start, c.span.end))
-    return sheet_of(held.words[number], readings[held.documents[number].id], outlets)
+    return sum(map(weight_of, left & right)) >= FIGURES
 
 
 def find_echoes(
@@ -225,7 +89,7 @@ def find_echoes(
     found: list[Echo] = []
     sources = {right: set(lefts) for right, lefts in known.items()}
     for right in sorted(earlier):
-        fits = {n: matches(sheet(n), sheet(right)) for n in sorted({*earlier[right], *known.get(right, ())})}
+        fits = {n: matches_of(sheet(n), sheet(right)) for n in sorted({*earlier[right], *known.get(right, ())})}
         made = _of_one(held, fits, frozenset(known.get(right, ())), right, sources)
         sources.setdefault(right, set()).update(each.left for each in made)
         found += made
@@ -236,17 +100,6 @@ def _follows(held: Held, left: int, right: int) -> bool:
     one, other = held.documents[left], held.documents[right]
     elsewhere = one.outlet is None or one.outlet != other.outlet
     return elsewhere and is_before(one, other) is True and days_between(one, other) <= WITHIN
-
-
-@record
-class Match:
-    """A sentence of a later document and what of an earlier one it fits best."""
-
-    score: float
-    window: int
-    sentence: int
-    figures: tuple[str, ...]
-    names: tuple[str, ...]
 
 
 def _of_one(
@@ -326,59 +179,7 @@ def _heard_too(held: Held, left: int, right: int, matches: Sequence[Match]) -> b
 def _is_enough(matches: Sequence[Match]) -> bool:
     best = matches[:MOST_SENTENCES]
     figures = {figure for match in best for figure in match.figures}
-    return sum(match.score for match in best) >= ENOUGH and sum(map(_weight, figures)) >= FIGURES
-
-
-def matches(one: Sheet, other: Sheet) -> list[Match]:
-    """For each sentence of a later document what of an earlier one it fits best, where it does, those first for which
-    most speaks. A figure or name speaks once."""
-    shared = one.marks.keys() & other.marks.keys()
-    beside: dict[int, dict[int, float]] = defaultdict(dict)
-    for mark in shared:
-        weight = _weight(mark) if mark[0] == "#" else NAME
-        for now in other.marks[mark]:
-            if now not in other.explained:
-                weights = beside[now]
-                for number in one.marks[mark]:
-                    weights[number] = weights.get(number, 0.0) + weight
-                    if number:
-                        weights[number - 1] = weights.get(number - 1, 0.0) + weight
-    found: list[Match] = []
-    for now, weights in beside.items():
-        words = other.sentences[now]
-        likely = sorted(weights, key=lambda where: (-weights[where], where))[:LIKELY]
-        fits = [match for where in likely if (match := _match(one.windows[where], words, where, now))]
-        if fits:
-            found.append(max(fits, key=lambda match: match.score))
-    found.sort(key=lambda match: (-match.score, match.sentence))
-    told: set[str] = set()
-    kept = []
-    for match in found:
-        again = sum(_weight(mark) for mark in match.figures if mark in told)
-        again += NAME * len(told.intersection(match.names))
-        if match.score - again >= SENTENCE:
-            kept.append(match)
-            told.update(match.figures, match.names)
-    return kept
-
-
-def _match(was: Mapping[str, float], now: Mapping[str, float], window: int, sentence: int) -> Match | None:
-    shared = [(word, min(now[word], was[word])) for word in now.keys() & was.keys()]
-    figures = [word for word, _ in shared if word[0] == "#"]
-    names = [word for word, weight in shared if word[0] != "#" and weight >= NAME]
-    if not figures and not names:
-        return None
-    score = min(NAME * len(names), MOST_NAMES)
-    score += sum(weight for word, weight in shared if word[0] == "#" or weight < NAME)
-    if score < SENTENCE:
-        return None
-    return Match(
-        score=round(score, 2),
-        window=window,
-        sentence=sentence,
-        figures=tuple(sorted(figures)),
-        names=tuple(sorted(names)),
-    )
+    return sum(match.score for match in best) >= ENOUGH and sum(map(weight_of, figures)) >= FIGURES
 
 
 def _echo(held: Held, left: int, right: int, found: Sequence[Match]) -> Echo:

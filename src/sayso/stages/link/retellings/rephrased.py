@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from sayso.model import Change, Money, Quantity, Reading, Reason, Span
 from sayso.model._record import record
 from sayso.stages.link.nations import named_nations
-from sayso.stages.link.retellings.retold import same_sort_of_people
+from sayso.stages.link.retellings.fillers import same_sort_of_people
 from sayso.stages.link.wording import content_words, likeness, stem
 from sayso.stages.link.wordlists import listed
 

@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 
 from sayso.model import Derivation, Passage, Reason, Span
 from sayso.model._record import record
-from sayso.stages.link.texts.documents import Held
+from sayso.stages.link.texts.held import Held
 from sayso.stages.link.texts.lineage import days_between, is_before, root_of
 from sayso.stages.link.voices.leaning import observes
 from sayso.stages.link.voices.openings import opening_end

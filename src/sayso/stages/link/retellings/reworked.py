@@ -10,8 +10,9 @@ import re
 from sayso.model import Argument, Change, Claim, Money, Quantity, Reading, Reason, Span
 from sayso.stages.link.claims.article import TAKEN
 from sayso.stages.link.claims.figures import same_unit_of_people
+from sayso.stages.link.retellings.fillers import same_filler
 from sayso.stages.link.retellings.retelling import TELLING
-from sayso.stages.link.retellings.retold import FIRMNESS, same_filler
+from sayso.stages.link.retellings.retold import FIRMNESS
 from sayso.stages.link.wording import content_words, likeness
 from sayso.stages.link.wordlists import listed
 

@@ -15,9 +15,10 @@ from collections.abc import Collection, Mapping
 from sayso.model import Derivation, Reading, Reason
 from sayso.model._record import record
 from sayso.stages.link.claims.article import TAKING
-from sayso.stages.link.retellings.echoes import matches, sheet_at
+from sayso.stages.link.retellings.passages import matches_of
 from sayso.stages.link.retellings.retelling import alike_sentences
-from sayso.stages.link.texts.documents import Held
+from sayso.stages.link.retellings.sheets import sheet_at
+from sayso.stages.link.texts.held import Held
 from sayso.stages.link.texts.lineage import days_between, is_before
 from sayso.stages.link.voices.channels import told_itself
 from sayso.stages.link.voices.leaning import observes
@@ -110,7 +111,7 @@ def _has_all(held: Held, left: int, right: int) -> bool:
 
 def _score(held: Held, readings: Mapping[str, Reading], left: int, right: int) -> float:
     sheets = [sheet_at(held, readings, number) for number in (left, right)]
-    passages = sum(match.score for match in matches(*sheets)[:BEST])
+    passages = sum(match.score for match in matches_of(*sheets)[:BEST])
     before, after = (_runs(held, number) for number in (left, right))
     return passages + BY_RUN * min(len(before & after), MOST_RUNS)
 

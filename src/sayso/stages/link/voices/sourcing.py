@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sayso.model import Claim, Reading
 from sayso.stages.link.claims.gist import family_of
 from sayso.stages.link.texts.citations import Citation
-from sayso.stages.link.texts.documents import Held
+from sayso.stages.link.texts.held import Held
 from sayso.stages.link.texts.outlets import outlet_key
 from sayso.stages.link.voices.channels import told_itself
 from sayso.stages.link.voices.gone import told_by_kin
