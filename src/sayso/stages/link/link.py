@@ -20,6 +20,7 @@ from sayso.stages.link.retellings.echoes import SUREST, Echo, echoed, find_echoe
 from sayso.stages.link.retellings.firmer import firmer
 from sayso.stages.link.retellings.guards import is_sound
 from sayso.stages.link.retellings.lasting import lasting
+from sayso.stages.link.retellings.miscounted import miscounted
 from sayso.stages.link.retellings.rephrased import rephrased
 from sayso.stages.link.retellings.retelling import Retelling, find_retellings, find_unsaid, rewrites, unsaid
 from sayso.stages.link.retellings.retold_figures import retold_figures
@@ -291,6 +292,7 @@ def made_of(parent: Reading, child: Reading) -> tuple[Change, ...]:
         *firmer(parent, child),
         *alone(parent, child),
         *lasting(parent, child),
+        *miscounted(parent, child),
     )
 
 

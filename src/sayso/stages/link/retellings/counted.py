@@ -56,10 +56,49 @@ def is_sound_figure(change: Change, was: Side, now: Side, alike: float, *, credi
         return alike >= enough and not _stands_in_brackets(now) and not are_rivals(*voices)
     if not are_of_one(*voices) or _is_explained(was, now, before, after):
         return False
+    if change.what == "figure" and _is_within(was, now):
+        return False
     if not credited and (_is_share(was) or days_between(was.reading.document, now.reading.document) > SAME_NEWS):
         return False
     easily = credited and not _is_vague(was) and not _is_share(was)
     return alike >= (OTHER_VALUE if easily else OTHER_VALUE_UNSAID)
+
+
+def is_in_its_place(was: Side, now: Side, *, credited: bool, miscopied: bool) -> bool:
+    """Whether a number that stands where the source has another one (`miscounted.py`) is a change of that one. One that
+    does not look miscopied may be another body's count, or a new one: then a credit is asked for, and one voice."""
+    if any(_is_no_count(each) or _is_vague(each) or _is_share(each) for each in (was, now)):
+        return False
+    if _counts_other_things(was, now) or _denies(was) != _denies(now) or _stands_in_brackets(now):
+        return False
+    voices = voices_of(was.reading, was.span, outlets=True), voices_of(now.reading, now.span)
+    if not are_of_one(*voices, of_one_state=miscopied) or not (credited or miscopied):
+        return False
+    if not credited and not are_known(voices[1], was.reading):
+        return False
+    before, after = values(was.amounts), values(now.amounts)
+    if not before or not after or _is_within(was, now) or _is_within(now, was):
+        return False
+    if _is_sum(max(after), was) or _is_sum(max(before), now) or _is_about(max(before), max(after), now):
+        return False
+    return not _is_later_toll(was, now, before, after)
+
+
+WITHIN = 1.2
+"""Times by which an exact number may lie above or below a bound that is told of it."""
+
+
+def _is_within(one: Side, other: Side) -> bool:
+    """Whether the second figure is a bound or range that holds the first: "more than 150" for 158."""
+    exact = values(one.amounts)
+    return any(
+        (amount.low is None or amount.low <= value <= amount.low * WITHIN or amount.high is not None)
+        and (amount.high is None or amount.high / WITHIN <= value <= amount.high or amount.low is not None)
+        and (amount.low or 0) <= value <= (amount.high or value)
+        for amount in other.amounts
+        if _ends(amount) != EXACT
+        for value in exact
+    )
 
 
 def _is_sound_bound(was: Side, now: Side, alike: float, *, credited: bool, whole: bool) -> bool:

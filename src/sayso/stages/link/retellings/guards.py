@@ -10,7 +10,7 @@ import re
 from sayso.model import Change, Money, Quantity, Reading
 from sayso.stages.link.claims.differing import named_days
 from sayso.stages.link.nations import named_nations
-from sayso.stages.link.retellings.counted import is_sound_figure
+from sayso.stages.link.retellings.counted import is_in_its_place, is_sound_figure
 from sayso.stages.link.retellings.retelling import TELLING
 from sayso.stages.link.retellings.rivals import are_known, are_rivals, voices_of
 from sayso.stages.link.retellings.sides import Side, around, fates, side, values, without_numbers
@@ -41,6 +41,8 @@ def is_sound(change: Change, parent: Reading, child: Reading, *, credited: bool,
         return credited and not are_rivals(*voices)
     if change.reasons[0].rule.startswith("firmer.") and not (credited or whole):
         return False  # two reporters on one story are as sure of it as they please
+    if change.reasons[0].rule.startswith("miscounted."):
+        return is_in_its_place(was, now, credited=credited, miscopied=change.reasons[0].rule.endswith(".slip"))
     if change.what in ("figure", "bound", "currency", "act") and not swapped:
         return is_sound_figure(change, was, now, alike, credited=credited, whole=whole)
     if are_rivals(*voices) or not (credited or are_known(voices[1], parent)):

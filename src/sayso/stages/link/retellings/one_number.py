@@ -47,7 +47,7 @@ def _unbounded(parent: Reading, child: Reading, before: Sequence[Figure], after:
     for now in after:
         if now.low is None or now.low != now.high or now.low < TELLING:
             continue
-        same = [was for was in before if now.low in (was.low, was.high) and _can_count_one(was, now)]
+        same = [was for was in before if now.low in (was.low, was.high) and can_count_one(was, now)]
         if same and all(was.low != was.high and not _is_vague(was) for was in same):
             detail = f"“{same[0].span.text}” became “{now.span.text}”: its bound is gone"
             found.append(change_of(parent.document.id, child.document.id, same[0].span, now.span, "bound", detail))
@@ -59,7 +59,8 @@ def _is_vague(figure: Figure) -> bool:
     return bool(figure.low and figure.high and figure.high >= 9 * figure.low)
 
 
-def _can_count_one(was: Figure, now: Figure) -> bool:
+def can_count_one(was: Figure, now: Figure) -> bool:
+    """Whether two figures can count the same: sums of one currency, people, one unit, or one without a unit."""
     units = [(figure.unit or "").split("/")[0] or None for figure in (was, now)]
     coins = [unit is not None and len(unit) == 3 and unit.isupper() for unit in units]
     return units[0] == units[1] if any(coins) else same_unit_of_people(*units)

@@ -39,9 +39,10 @@ def are_rivals(before: tuple[Attribution, ...], after: tuple[Attribution, ...]) 
     return all(named) and not any(_can_be_one(a, b) for a in before for b in after)
 
 
-def are_of_one(before: tuple[Attribution, ...], after: tuple[Attribution, ...]) -> bool:
-    """Whether something shows that both sentences are one voice's word, or one of them is nobody's."""
-    return not before or not after or any(_can_be_one(a, b) for a in before for b in after)
+def are_of_one(before: tuple[Attribution, ...], after: tuple[Attribution, ...], *, of_one_state: bool = True) -> bool:
+    """Whether something shows that both sentences are one voice's word, or one of them is nobody's; `of_one_state`:
+    whether two bodies of one state can be one."""
+    return not before or not after or any(_can_be_one(a, b, of_one_state=of_one_state) for a in before for b in after)
 
 
 def are_known(voices: tuple[Attribution, ...], source: Reading) -> bool:
@@ -52,7 +53,7 @@ def are_known(voices: tuple[Attribution, ...], source: Reading) -> bool:
     return all(any(word in text for word in re.findall(r"[A-Z][\w’'-]{2,}", name)) for name in named)
 
 
-def _can_be_one(one: Attribution, other: Attribution) -> bool:
+def _can_be_one(one: Attribution, other: Attribution, *, of_one_state: bool = True) -> bool:
     """Whether two sources can be one: one entity, name, body or office, or a person and the body spoken for."""
     first, second = one.voice, other.voice
     if first.entity and first.entity == second.entity:
@@ -61,11 +62,13 @@ def _can_be_one(one: Attribution, other: Attribution) -> bool:
         return same_person(first.name, second.name)
     told = [" ".join(filter(None, (v.name, v.role, v.organisation))) for v in (first, second)]
     words = [frozenset(map(fold, content_words(each))) - EVERYBODY for each in told]
+    if not of_one_state:
+        words = [frozenset(word for word in each if not named_nations(word.title())) for each in words]
     if words[0] & words[1] or same_body(first.name, second.name):
         return True
     if any(is_some_group(voice.name) for voice in (first, second)):
         return True
-    return bool(named_nations(told[0]) & named_nations(told[1]))
+    return of_one_state and bool(named_nations(told[0]) & named_nations(told[1]))
 
 
 EVERYBODY = frozenset(content_words("people official source person man woman men former senior group member"))
