@@ -7,6 +7,7 @@ from sayso.model import Document, Evidence, Ingested
 from sayso.stages.ingest.address import canonical
 from sayso.stages.ingest.charset import decode
 from sayso.stages.ingest.draft import Draft
+from sayso.stages.ingest.heads import day_of_address
 from sayso.stages.ingest.kinds import CONTROL, MEDIA_TYPES, Kind, recognise
 from sayso.stages.ingest.language import detect
 from sayso.stages.ingest.problems import problem, refusal
@@ -91,7 +92,7 @@ def _one(draft: Draft, *, kind: Kind, data: bytes, name: str, address: str | Non
         title=draft.title,
         byline=draft.byline,
         outlet=draft.outlet,
-        published=draft.published,
+        published=draft.published or day_of_address(stated),
         url=stated or canonical(address),
         language=detect(draft.text, declared=draft.declared),
         text=draft.text,

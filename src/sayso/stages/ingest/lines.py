@@ -98,6 +98,15 @@ def looks_like_title(line: str) -> bool:
     )
 
 
+def asks(line: str) -> bool:
+    """Whether a line is shaped like a headline but for the mark of a question or a quotation at its end.
+
+    >>> asks("Whose sons are they?"), asks('"I had no choice"'), asks('"I had no choice," he said.')
+    (True, True, False)
+    """
+    return bool(re.search(r"[?\"'”’»]$", line.strip())) and looks_like_title(re.sub(r"[?\"'”’»\s]+$", "", line))
+
+
 def same_words(left: str, right: str) -> bool:
     """Whether two lines differ in nothing but white space, case, and the look of quotation marks and dashes."""
     return _bare(left) == _bare(right) != ""

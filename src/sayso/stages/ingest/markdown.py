@@ -11,8 +11,8 @@ from sayso.stages.ingest import dates
 from sayso.stages.ingest.address import canonical
 from sayso.stages.ingest.charset import decode
 from sayso.stages.ingest.draft import Draft, Piece, lay_out, plain
+from sayso.stages.ingest.heads import read_head
 from sayso.stages.ingest.lines import BOILERPLATE, same_words
-from sayso.stages.ingest.plain import read_head
 from sayso.stages.ingest.problems import problem
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from sayso.model import Document, Evidence, Ingested, Problem, Published
 from sayso.stages.ingest import dates
 from sayso.stages.ingest.address import canonical
 from sayso.stages.ingest.draft import plain
+from sayso.stages.ingest.heads import day_of_address
 from sayso.stages.ingest.language import detect
 from sayso.stages.ingest.lines import unwrap
 from sayso.stages.ingest.plain import from_text
@@ -76,7 +77,7 @@ def read_record(mapping: Mapping[str, Any], *, where: str) -> tuple[Document, by
         title=draft.title,
         byline=named["byline"] or draft.byline,
         outlet=named["outlet"] or draft.outlet,
-        published=when or draft.published,
+        published=when or draft.published or day_of_address(canonical(named["url"] or draft.url)),
         url=canonical(named["url"] or draft.url),
         language=named["language"] or detect(f"{text}\n{named['title'] or ''}"),
         text=text,

@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from sayso.model import BlockKind
 from sayso.stages.ingest.address import canonical
 from sayso.stages.ingest.draft import Draft, Piece, lay_out, plain
+from sayso.stages.ingest.heads import read_head
 from sayso.stages.ingest.lines import BOILERPLATE, kind_of, looks_like_title, same_words
-from sayso.stages.ingest.plain import read_head
 from sayso.stages.ingest.problems import refusal
 
 MAX_RATIO = 150
