@@ -18,6 +18,7 @@ def quantity(text: str, words: str) -> Quantity:
         ("The army clears the two-star general of all charges.", "two-star"),
         ("The ministry published a four-step plan.", "four-step"),
         ("Under pressure to half the crackdown, the army left.", "half the crackdown"),
+        ("All but two of the recruits were killed.", "two of the recruits"),
     ],
 )
 def test_a_figure_that_counts_nothing(text: str, words: str) -> None:

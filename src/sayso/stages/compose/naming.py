@@ -20,12 +20,18 @@ HALVED = re.compile(
 )
 
 
+EXCEPTED = re.compile(r"\b(?:all|none|everyone|everybody|nobody) (?:but|except)(?: for)? $", re.IGNORECASE)
+"""Before how many are left out: "all but two of the men"."""
+
+
 def counts_something(quantity: Quantity, text: str) -> bool:
     """Whether a figure tells how many or how much, and is no part of a name, of a label or a verb."""
     start, words = quantity.span.start, quantity.span.text
     if LABELS.match(words):
         return False
     before = text[max(0, start - 40) : start]
+    if EXCEPTED.search(before):
+        return False
     if words[:4].lower() == "half" and HALVED.search(before):
         return False  # "pressure to half the crackdown": a verb
     named = BEFORE_NAME.search(before)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon.sources import load_source_words
 from sayso.model import Attribution, Parsed, Span
+from sayso.stages.compose.known import is_known_already
+from sayso.stages.compose.ways import top_of, upwards, way_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -91,8 +93,8 @@ def first_of(attribution: Attribution) -> int:
 
 def tells(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
     """Whether somebody has told the event of a trigger by the words of an attribution that holds it."""
-    cue = _top(doc, attribution.cue[0]) if attribution.cue else None
-    word = _top(doc, trigger)
+    cue = top_of(doc, attribution.cue[0]) if attribution.cue else None
+    word = top_of(doc, trigger)
     if attribution.source and not _is_believed(attribution, cue):
         return False
     if cue is None or word is None:
@@ -111,6 +113,8 @@ def tells(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
     deeds = words.acts if attribution.source else words.acts | words.attitude
     if cue.lemma_.lower() in deeds and not any(c.dep_ == "ccomp" for c in cue.children):
         return False
+    if is_known_already(cue, word):
+        return False
     if cue.sent.start != word.sent.start or cue.i == word.i:
         return True
     return _reaches(cue, word)
@@ -122,8 +126,8 @@ def acts_next(attribution: Attribution, trigger: Span, actors: Sequence[Span], d
     Who takes part is the very words that the cue has as its source, "and" stands before the trigger, and what is said
     is no clause, in which he could tell of himself.
     """
-    cue = _top(doc, attribution.cue[0]) if attribution.cue else None
-    word = _top(doc, trigger)
+    cue = top_of(doc, attribution.cue[0]) if attribution.cue else None
+    word = top_of(doc, trigger)
     if cue is None or word is None or word.i <= cue.i or not attribution.source or _has_clause(cue):
         return False
     joint = word.i - 1
@@ -135,19 +139,19 @@ def acts_next(attribution: Attribution, trigger: Span, actors: Sequence[Span], d
 def frames(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
     """Whether a saying put in with commas cuts off the end of what is said: "Tanks fire, residents say, on the fourth
     day of a raid on the city"."""
-    cue = _top(doc, attribution.cue[0]) if attribution.cue else None
-    word = _top(doc, trigger)
+    cue = top_of(doc, attribution.cue[0]) if attribution.cue else None
+    word = top_of(doc, trigger)
     if cue is None or word is None or cue.dep_ != "parataxis" or word.i <= cue.i or cue.head.i == word.i:
         return False
     behind = cue.i + 1 < len(doc) and doc[cue.i + 1].lower_ == ","
     before = any(span.end <= trigger.start for span in attribution.content)
-    way = _way(word, cue.head)
+    way = way_up(word, cue.head)
     return behind and before and way is not None and way[-1].dep_ in ("prep", "npadvmod", "advmod", "dobj", "agent")
 
 
 def _is_beside_declaring(cue: "Token", word: "Token") -> bool:
     """Whether an event only stands beside what is declared: "declares an emergency after troops fire on the crowd"."""
-    way = _way(word, cue)
+    way = way_up(word, cue)
     if not way:
         return False
     beside = way[-1].lower_ in (*BESIDE, "with", "amid", "following") or _opens(way[-1])
@@ -156,14 +160,14 @@ def _is_beside_declaring(cue: "Token", word: "Token") -> bool:
 
 def _reaches(cue: "Token", word: "Token") -> bool:
     """Whether the parse lets what the cue marks reach a word of the same sentence."""
-    below = _way(word, cue)
+    below = way_up(word, cue)
     if below is not None:
         return not _goes_on(below, cue) and not _is_known(below) and not _is_aside(below, cue)
     if cue.pos_ not in ("VERB", "AUX"):
         return True
     told = [c for c in cue.children if c.dep_ in CLAUSES and c.i > cue.i]
-    over = {step.i for step in _upwards(word)}
-    above = list(takewhile(lambda step: step.i not in over, _upwards(cue)))
+    over = {step.i for step in upwards(word)}
+    above = list(takewhile(lambda step: step.i not in over, upwards(cue)))
     if any(_opens(step) for step in above):
         return not told and not any(c.dep_ in ("dobj", "prep", "dative") and c.i > cue.i for c in cue.children)
     return not told
@@ -253,27 +257,3 @@ def _goes_on(way: "Sequence[Token]", cue: "Token") -> bool:
 
 def _opens(step: "Token") -> bool:
     return any(c.dep_ in ("mark", "advmod") and c.lower_ in BESIDE for c in step.children)
-
-
-def _way(low: "Token", high: "Token") -> "list[Token] | None":
-    """The words from one up to right under another; None where it does not stand under it."""
-    way: list[Token] = []
-    for step in _upwards(low):
-        if step.i == high.i:
-            return way
-        way.append(step)
-    return None
-
-
-def _upwards(token: "Token") -> "Iterator[Token]":
-    while True:
-        yield token
-        if token.head.i == token.i:
-            return
-        token = token.head
-
-
-def _top(doc: "Doc", span: Span) -> "Token | None":
-    """The word of a span that stands highest in the parse."""
-    found = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return None if found is None else found.root

@@ -25,6 +25,12 @@ def recruit(text: str, nlp: Any) -> Event:
     [
         ("Norway recruited students.", "asserted", "positive"),
         ("Police are not sure how Norway recruited students.", "asserted", "positive"),
+        ("Police could not establish whether Norway recruited students.", "unknown", "positive"),
+        ("It is unclear whether this was the result of the recruitment of students.", "unknown", "positive"),
+        ("This was not the result of the recruitment of students.", "negated", "negative"),
+        ("This came as a result of the recruitment of students.", "asserted", "positive"),
+        ("The men are being investigated over the recruitment of students.", "asserted", "positive"),
+        ("The men are accused of the recruitment of students.", "possible", "positive"),
         ("It is unclear why Norway recruited students.", "asserted", "positive"),
         ("The law is to curb the recruitment of students by Norway.", "asserted", "positive"),
         ("Norway did not recruit students.", "negated", "negative"),

@@ -249,3 +249,39 @@ def test_a_clause_of_time_keeps_its_subject() -> None:
         lemmas=LEMMAS,
     )
     assert named(tree, "moved", "object") == ["men"]
+
+
+def test_all_but_one_of_the_men_are_men_and_not_one() -> None:
+    tree = tree_of(
+        "all/DT/nsubjpass>7 but/CC/cc>0 two/CD/conj>0 of/IN/prep>2 the/DT/det>5 men/NNS/pobj>3 were/VBD/auxpass>7"
+        " hired/VBN/ROOT>7",
+        lemmas=LEMMAS,
+    )
+    assert named(tree, "hired", "object") == ["all"]
+    assert tree.noun_bounds(0) == (0, 5)
+    two = tree_of(
+        "two/CD/nsubjpass>5 of/IN/prep>0 the/DT/det>3 men/NNS/pobj>1 were/VBD/auxpass>5 hired/VBN/ROOT>5", lemmas=LEMMAS
+    )
+    assert two.noun_bounds(0) == (0, 3)
+
+
+def test_what_was_planted_by_rebels_is_the_bomb_and_not_who_was_hurt() -> None:
+    words = "men/NNS/nsubjpass>2 were/VBD/auxpass>2 hurt/VBN/ROOT>2 by/IN/agent>2 bombs/NNS/pobj>3{and}"
+    planted = " planted/VBD/conj>2 by/IN/agent>{at} rebels/NNS/pobj>{by}"
+    tree = tree_of((words + planted).format(at=5, by=6, **{"and": ""}))
+    assert (tree.heads[5], tree.deps[5]) == (4, "acl")
+    joined = tree_of((words + planted).format(at=6, by=7, **{"and": " and/CC/cc>2"}))
+    assert tree_deps(joined, "planted") == (2, "conj")
+
+
+def tree_deps(tree: Tree, word: str) -> tuple[int, str]:
+    i = tree.words.index(word)
+    return tree.heads[i], tree.deps[i]
+
+
+def test_who_the_dead_were_is_not_wounded_with_the_others() -> None:
+    tree = tree_of(
+        "ten/CD/nsubj>1 died/VBD/ROOT>1 ,/,/punct>1 most/JJS/nsubj>6 of/IN/prep>3 them/PRP/pobj>4 women/NNS/nsubj>10"
+        " ,/,/punct>6 and/CC/cc>6 14/CD/conj>6 wounded/VBN/advcl>1"
+    )
+    assert [tree.words[c] for c in tree.kids(10, "nsubj", "nsubjpass")] == ["14"]

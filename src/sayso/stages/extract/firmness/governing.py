@@ -30,6 +30,10 @@ ANSWERED = frozenset(
 )
 
 
+ASKED = frozenset({"request", "demand", "offer", "proposal", "appeal", "plea", "ultimatum"})
+"""Of these, whoever is named by "by" has made one: "a request by the ministry"."""
+
+
 def _is_answered(tree: Tree, i: int, head: int) -> bool:
     """Whether it is somebody's act to which the verb above only answers: who rejects a request has been asked.
 
@@ -43,9 +47,10 @@ def _is_answered(tree: Tree, i: int, head: int) -> bool:
     ):
         return False
     owners = tree.kids(i, "poss", "compound", "amod", "nmod")
-    owners += [
-        p for c in tree.kids(i, "prep", "agent") if tree.words[c] in ("by", "from") for p in tree.kids(c, "pobj")
-    ]
+    askers = [p for c in tree.kids(i, "prep", "agent") if tree.words[c] in ("by", "from") for p in tree.kids(c, "pobj")]
+    if tree.lemmas[i] in ASKED and any(tree.kids(p, "det", "poss", "compound", "amod") for p in askers):
+        return True
+    owners += askers
     return any(tree.ents[c] in ("GPE", "NORP", "PERSON", "ORG") or tree.tags[c] == "PRP$" for c in owners)
 
 

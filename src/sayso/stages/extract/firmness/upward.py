@@ -20,6 +20,10 @@ def up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, Si
         note_question(tree, i, notes)
         return None
     note_whether(tree, i, head, notes)
+    if notes and notes[-1].name == "whether" and tree.kid(head, "neg") is not None:
+        return None  # "could not establish whether": as open as "it is not clear whether", and denied by nobody
+    if dep == "ccomp" and i < head and ";" in tree.words[i:head]:
+        return None  # "they were accused; they denied it": what stands before is a sentence of its own
     if dep == "advcl":
         return _up_adverbial(tree, i, head, tables, notes)
     if dep == "conj":
@@ -222,6 +226,10 @@ def _up_preposition(
         return None if word in ("after", "since", "during", "while", "upon", "despite", "besides") else (head, None)
     if sign is None and kind == "noun" and word in ("of", "about") and is_report(tree, head):
         return head, None
+    if sign is None and word == "of" and tree.lemmas[head] in OUTCOMES and tree.deps[head] == "attr":
+        return head, None  # "whether the deaths were the result of a massacre"
+    if sign is not None and sign.name == "charge" and word == "over" and not tree.is_verb(i):
+        return None  # "is investigated over the death of a man": that he died is known
     if sign is None or (
         kind == "verb"
         and word not in ("of", "from", "for", "in", "on", "to", "into", "about", "with", "against", "over")
@@ -236,6 +244,9 @@ def _up_preposition(
         return None
     return head, sign
 
+
+OUTCOMES = frozenset({"result", "outcome", "consequence", "product", "work"})
+"""Nouns that say what something else was: it is as much told as that is."""
 
 CAUSES = frozenset({"due", "because", "amid", "owing", "thanks"})
 """Prepositions of the ground for something, which is there whatever comes of it: "not to fly due to the strike"."""

@@ -52,6 +52,15 @@ from sayso.stages.extract.gate.lookalikes import (
     yields_nothing,
 )
 from sayso.stages.extract.gate.serving import is_no_recruiting
+from sayso.stages.extract.gate.stances import (
+    can_do_so,
+    gives_up_looking,
+    holds_by_hand,
+    lets_be,
+    opens_a_branch,
+    stays_committed,
+    will_not_serve,
+)
 from sayso.stages.extract.gate.surroundings import heads_of
 from sayso.stages.extract.gate.turns import (
     applies_to,
@@ -242,7 +251,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "CONSULT": (_tells_many,),
     "RETREAT": (_leaves_no_field, pulls_no_troops, takes_out_money),
     "SEIZE": (_takes_up, takes_no_place, rolls_in, comes_to_office),
-    "DEPLOY": (_sends_envoys, sends_no_force),
+    "DEPLOY": (_sends_envoys, sends_no_force, can_do_so),
     "PROTEST": (_mourns, pays_respects, gathers_nobody, rallies_voters),
     "COERCE": (_dissolves_cabinet, shuts_its_own),
     "REJECT": (_braves, leaves_a_sitting),
@@ -252,21 +261,23 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "ASSAULT": (hits_by_law, fights_with_words, bursts_by_itself, contends, infiltrates, is_an_animals),
     "KILL": (dies_otherwise, is_run_over, is_an_animals, is_survived, crashes),
     "WOUND": (hurts_nobody, contends, is_run_over, is_an_animals, crashes),
-    "DETAIN": (holds_nobody, holds_an_idea),
+    "DETAIN": (holds_nobody, holds_an_idea, holds_by_hand),
     "TRANSFER": (moves_nobody, brings_a_count, comes_back_to),
     "TRAIN": (trains_for_no_fight,),
     "AFFILIATE": (links_nobody,),
     "FLEE": (flees_nothing, pours_out),
     "CONTACT": (approaches_nobody,),
     "REQUEST": (asks_nothing, is_a_name_for, calls_to_tell, applies_to),
-    "AGREE": (is_of_a_mind, is_a_name_for, pledges_force),
+    "AGREE": (is_of_a_mind, is_a_name_for, pledges_force, stays_committed),
     "ACCUSE": (is_a_name_for, only_doubts),
-    "CONCEDE": (yields_nothing, frees_a_place, reshuffles),
-    "RECRUIT": (recruits_nobody, is_no_recruiting, brings_out, is_the_other),
+    "CONCEDE": (yields_nothing, frees_a_place, reshuffles, gives_up_looking),
+    "RECRUIT": (recruits_nobody, is_no_recruiting, brings_out, is_the_other, will_not_serve),
     "SUPPORT": (votes_against, is_a_name_for, elects, sees_a_fact),
     "OFFER": (earns_elsewhere,),
     "MOBILIZE": (shows_somebody,),
     "MISSING": (leaves_the_news,),
+    "ABANDON": (lets_be,),
+    "RECOGNISE": (opens_a_branch,),
     "BAN": (gives_no_word,),
     "COOPERATE": (gives_no_word,),
 }

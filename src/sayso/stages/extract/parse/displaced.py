@@ -181,6 +181,53 @@ def ranged_subject(tree: "Tree", i: int) -> None:
     tree.move(i, figure, "quantmod")
 
 
+def all_but(tree: "Tree", i: int) -> None:
+    """Of whom "all but one of the men" are all: the parser gives the men to the one, and him to the verb."""
+    words, one, of = tree.words[i : i + 4], i + 2, i + 3
+    if len(words) < 4 or words[0] not in ("all", "none") or words[1] not in ("but", "except"):
+        return
+    if tree.tags[one] != "CD" or words[3] != "of" or tree.heads[i] == i or not tree.children[of]:
+        return
+    tree.move(of, i, "prep")
+    tree.move(one, i + 1, "pobj")
+    tree.move(i + 1, tree.heads[i], "meta")
+
+
+def done_by(tree: "Tree", i: int) -> None:
+    """What somebody did to the noun before: "were hurt by bombs planted by rebels", which the parser gives to the hurt.
+
+    No "and", and no comma, joins the two.
+    """
+    noun, above = i - 1, tree.heads[i]
+    if tree.deps[i] != "conj" or tree.tags[i] not in ("VBN", "VBD") or above >= noun or not tree.is_verb(above):
+        return
+    by = [c for c in tree.kids(i, "agent", "prep") if tree.words[c] == "by" and c == i + 1]
+    if not by or not tree.tags[noun].startswith("NN") or tree.deps[noun] not in ("pobj", "dobj"):
+        return
+    if not tree.kids(i, "aux", "auxpass", "nsubj", "nsubjpass", "dobj", "advmod"):
+        tree.move(i, noun, "acl")
+        tree.tags[i] = "VBN"
+
+
+def part_of_subject(tree: "Tree", i: int) -> None:
+    """The subject of "ten died, most of them women, and 14 wounded", to which the parser adds who the ten were."""
+    subject, last = tree.kid(i, "nsubj", "nsubjpass"), i - 1
+    if (
+        tree.tags[i] not in ("VBN", "VBD")
+        or subject is None
+        or tree.deps[last] != "conj"
+        or tree.heads[last] != subject
+    ):
+        return
+    part = next((c for c in tree.kids(subject, "nsubj", "nsubjpass") if c < subject), None)
+    if part is None or tree.tags[last] != "CD" or tree.words[tree.lefts[last] - 1] not in ("and", "but"):
+        return
+    if not any(tree.words[p] in ("them", "whom") for c in tree.kids(part, "prep") for p in tree.kids(c, "pobj")):
+        return
+    tree.move(last, i, tree.deps[subject])
+    tree.deps[subject] = "meta"
+
+
 def passive_subject(tree: "Tree", i: int) -> None:
     """The subject of "each backed by the army", which the parser takes for who backs."""
     subject = tree.kid(i, "nsubj")

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon.nouns import load_nouns
 from sayso.stages.extract.parse.displaced import (
+    all_but,
     bystanders,
     called_object,
     counted_subject,
+    done_by,
     garden_path,
     inverted_verb,
     last_of_list,
@@ -15,6 +17,7 @@ from sayso.stages.extract.parse.displaced import (
     lost_subject,
     marked_subject,
     named_adverb,
+    part_of_subject,
     passive_subject,
     ranged_subject,
     said_of_relative,
@@ -65,6 +68,7 @@ def repair(tree: "Tree") -> None:
         verb_in_s(tree, i)
         verb_with_object(tree, i)
         second_clause(tree, i)
+        all_but(tree, i - 1)
         counted_subject(tree, i)
         bystanders(tree, i)
         if tree.is_verb(i):
@@ -72,6 +76,8 @@ def repair(tree: "Tree") -> None:
             said_of_relative(tree, i)
             second_subject(tree, i)
             passive_subject(tree, i)
+            part_of_subject(tree, i)
+            done_by(tree, i)
             list_before_infinitive(tree, i)
             called_object(tree, i)
         if tree.tags[i] in ("VB", "VBP", "VBZ", "VBD"):

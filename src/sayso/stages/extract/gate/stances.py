@@ -1,0 +1,89 @@
+"""More turns of phrase: what somebody stands by, lets be, holds in his hands or is in a position to do.
+
+Read off claims of articles that were judged by hand (docs/method/extract.md). For claims only; `everyday.py` has the
+table that names these rules.
+"""
+
+from collections.abc import Sequence
+
+from sayso.stages.extract.clause.arguments import Filler
+from sayso.stages.extract.clause.match import Match
+from sayso.stages.extract.gate.surroundings import heads_of
+from sayso.stages.extract.gate.turns import FORCE
+from sayso.stages.extract.parse.tree import Tree
+
+BODY = frozenset(
+    {"hand", "arm", "hair", "neck", "throat", "shoulder", "collar", "leg", "rope", "wrist", "waist", "leash", "chain"}
+    | {"ear", "elbow", "ankle", "head", "finger", "strap", "string", "lead"}
+)
+"""What somebody is held by, with one's hands."""
+SOUGHT = frozenset(
+    {"search", "hunt", "hope", "chase", "pursuit", "quest", "dream", "career", "job", "smoking", "ghost"}
+)
+"""What one gives up without conceding anything to anybody."""
+FIRMS = frozenset(
+    {"company", "firm", "bank", "corporation", "manufacturer", "chain", "retailer", "charity", "newspaper", "maker"}
+    | {"agency", "startup", "airline", "brand", "publisher", "carrier", "broker", "employer", "clinic", "business"}
+)
+"""Who opens offices without recognising anybody."""
+
+
+def stays_committed(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
+    """ "Remains committed to the talks", "is committed to crushing the revolt": a stance, and nothing agreed."""
+    token = match.token
+    if tree.lemmas[token] not in ("commit", "committed"):
+        return False
+    above = tree.lemmas[tree.heads[token]]
+    stays = any(tree.lemmas[c] in ("remain", "stay") for c in tree.children[token]) or above in ("remain", "stay")
+    below = [p for c in tree.kids(token, "prep") for p in tree.kids(c, "pcomp")] + tree.kids(token, "xcomp")
+    return stays or any(tree.lemmas[i] in FORCE | {"stop", "end"} for i in below)
+
+
+def lets_be(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
+    """ "Leave our people alone", "told them to leave us alone": let them be; "they left us alone" may abandon."""
+    behind = tree.words[match.token : match.token + 8]
+    return tree.lemmas[match.token] == "leave" and tree.tags[match.token] == "VB" and "alone" in behind
+
+
+def holds_by_hand(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
+    """ "Holding a prisoner by the hair": how he is gripped."""
+    by = [p for c in tree.kids(match.token, "prep", "agent") if tree.words[c] == "by" for p in tree.kids(c, "pobj")]
+    by += [
+        p
+        for o in tree.kids(match.token, "dobj")
+        for c in tree.kids(o, "prep")
+        if tree.words[c] == "by"
+        for p in tree.kids(c, "pobj")
+    ]
+    return tree.lemmas[match.token] in ("hold", "grab", "seize", "catch") and any(tree.lemmas[p] in BODY for p in by)
+
+
+def gives_up_looking(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
+    """ "Gave up the hunt for the weapons": nobody gets anything by it."""
+    given = heads_of(tree, match.frame.slots, "object") | {tree.lemmas[i] for i in match.consumed}
+    return tree.lemmas[match.token] == "give" and not given.isdisjoint(SOUGHT)
+
+
+def can_do_so(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
+    """ "Is not in a position to comment": nobody stands in a trench."""
+    at = next((i for i in match.consumed if tree.lemmas[i] == "position"), None)
+    return (
+        at is not None
+        and at + 1 < len(tree.words)
+        and tree.words[at + 1] == "to"
+        and tree.words[at - 1] in ("a", "any", "no")
+    )
+
+
+def opens_a_branch(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "The company opened its third office": a business, and no representation."""
+    openers = [f.head for f in fillers if f.role == "recogniser"]
+    return tree.lemmas[match.token] == "open" and any(tree.lemmas[h] in FIRMS for h in openers)
+
+
+def will_not_serve(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
+    """ "They do not want to fight for Norway": what they do not wish, and not that nobody took them."""
+    token, above = match.token, tree.heads[match.token]
+    serves = tree.lemmas[token] in ("fight", "serve", "join", "enlist", "sign", "volunteer", "go")
+    unwilling = tree.lemmas[above] in ("want", "wish", "like", "desire", "intend", "care") and tree.kids(above, "neg")
+    return serves and bool(unwilling) and tree.deps[token] in ("xcomp", "ccomp")
