@@ -2,6 +2,7 @@
 
 from sayso.lexicon.firmness import Effect, Firmness, Signature
 from sayso.stages.extract.firmness.aims import after_aim, is_aim, is_ranked
+from sayso.stages.extract.firmness.gerunds import likened_to
 from sayso.stages.extract.firmness.governing import UNDONE, governor, with_particle
 from sayso.stages.extract.firmness.negation import inverted_condition, supposed_day
 from sayso.stages.extract.firmness.notes import Note
@@ -217,6 +218,8 @@ def _up_preposition(
         return head, None  # "is due to arrive for a meeting": it is as much to come
     if kind == "verb" and tree.lemmas[head] == "ban" and word != "from":
         return None
+    if tree.deps[i] == "pcomp" and (likened := likened_to(tree, i, prep)) is not None:
+        return head, tables.signatures["verb", likened] if likened else None
     if (
         word in ("after", "before", "since", "during", "by", "while", "upon", "on", "at", "with")
         and tree.deps[i] == "pcomp"
