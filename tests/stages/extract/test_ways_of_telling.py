@@ -32,6 +32,22 @@ def events(text: str, nlp: Any) -> tuple[Event, ...]:
             {("RECRUIT", "force", "the legion"), ("RECRUIT", "recruit_pool", "the boys")},
         ),
         ("His uncle talked him into the army.", {("RECRUIT", "recruit_pool", "him")}),
+        (
+            '"They have put us in the army," he said.',
+            {("RECRUIT", "recruiter", "They"), ("RECRUIT", "recruit_pool", "us"), ("RECRUIT", "force", "the army")},
+        ),
+        (
+            "Former policemen were registered for service in the Norwegian army.",
+            {("RECRUIT", "recruit_pool", "Former policemen")},
+        ),
+        ("The ministry admits foreigners to military service.", {("RECRUIT", "recruit_pool", "foreigners")}),
+        ("Ten of the recruits got on the bus.", {("TRANSFER", "traveller", "Ten of the recruits")}),
+        ("Nine men climbed into the lorry.", {("TRANSFER", "traveller", "Nine men")}),
+        ("The ministry said that 30 men had been discharged.", {("DISCHARGE", "discharged", "30 men")}),
+        # what is said of some of them is said of such people
+        ("Thirty of the recruits had been discharged.", {("DISCHARGE", "discharged", "Thirty of the recruits")}),
+        ("Several of the soldiers were flown to Norway.", {("TRANSFER", "traveller", "Several of the soldiers")}),
+        ("He was sent to fight near the front.", {("DEPLOY", "deployed", "He")}),
         ("He let a stranger sign him up in a cafe near the port.", {("RECRUIT", "recruit_pool", "him")}),
         (
             "Ghanaians were cheated into signing contracts with the Norway army.",
@@ -362,6 +378,12 @@ def test_what_is_told_is_found(text: str, participants: set[tuple[str, str, str]
         ("They need help to travel.", "BAN"),
         ("The soldier carries a rifle and three days of food.", "PROSECUTE"),
         ("The general surrendered his post.", "DETAIN"),
+        ("The ministry put its trust in the army.", "RECRUIT"),
+        ("Nine soldiers wounded in the war were treated and discharged.", "DISCHARGE"),
+        ("The soldier discharged his rifle.", "DISCHARGE"),
+        ("In the war the hospital admitted three soldiers.", "RECRUIT"),
+        ("In the war three ministers boarded a plane.", "TRANSFER"),
+        ("Several of the ministers travelled to Norway in the war.", "TRANSFER"),
     ],
 )
 def test_the_same_words_can_mean_something_else(text: str, event_type: str, nlp: Any) -> None:

@@ -176,7 +176,17 @@ def _heads_in(tree: Tree, heads: Iterable[int], words: frozenset[str], denoted: 
         elif tree.lemmas[head] in load_nouns().amounts:
             for prep in tree.kids(head, "prep"):
                 hits.extend(c for c in tree.kids(prep, "pobj") if tree.lemmas[c] in words)
+        elif tree.tags[head] == "CD" or tree.words[head] in PARTIAL:
+            hits.extend([head] if any(tree.lemmas[c] in words for c in _behind_of(tree, head)) else [])
     return hits or None
+
+
+PARTIAL = frozenset({"some", "many", "most", "all", "none", "half", "several", "few", "both", "each", "any", "more"})
+"""What stands for some of those that "of" names: "several of the recruits"."""
+
+
+def _behind_of(tree: Tree, head: int) -> list[int]:
+    return [c for prep in tree.kids(head, "prep") if tree.words[prep] == "of" for c in tree.kids(prep, "pobj")]
 
 
 def _is_among(tree: Tree, head: int, words: frozenset[str], denoted: Denoted) -> bool:

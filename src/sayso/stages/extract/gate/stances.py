@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sayso.stages.extract.clause.arguments import Filler
 from sayso.stages.extract.clause.match import Match
-from sayso.stages.extract.gate.surroundings import heads_of
+from sayso.stages.extract.gate.surroundings import heads_of, told_around
 from sayso.stages.extract.gate.turns import FORCE
 from sayso.stages.extract.parse.tree import Tree
 
@@ -87,3 +87,10 @@ def will_not_serve(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool
     serves = tree.lemmas[token] in ("fight", "serve", "join", "enlist", "sign", "volunteer", "go")
     unwilling = tree.lemmas[above] in ("want", "wish", "like", "desire", "intend", "care") and tree.kids(above, "neg")
     return serves and bool(unwilling) and tree.deps[token] in ("xcomp", "ccomp")
+
+
+def leaves_hospital(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
+    """ "Was treated and discharged": out of a hospital, and not out of a force."""
+    return tree.lemmas[match.token] in ("discharge", "release") and not told_around(tree, match.token, 0).isdisjoint(
+        {"hospital", "clinic", "doctor", "treat", "treatment", "patient", "ward", "surgery", "infirmary", "hospitalise"}
+    )
