@@ -19,8 +19,9 @@ from sayso.stages.picture import UNSAYABLE
 from sayso.stages.picture.scope import scope
 from sayso.store import Ledger, migrate, write
 from sayso.store.connect import connect
-from sayso.store.drawn import Pictured, drawn, waiting
 from sayso.store.load import plain
+from sayso.store.picture_rows import waiting
+from sayso.store.pictured import Pictured, drawn
 from sayso.views.library import Library
 from sayso.views.picture import collect, picture
 

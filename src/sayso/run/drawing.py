@@ -9,7 +9,8 @@ from sayso.stages.picture import names
 from sayso.stages.picture.mapped import on_map
 from sayso.stages.picture.scope import Scope, scope
 from sayso.store import Ledger
-from sayso.store.drawn import ALONE, BESIDE, DrawnClaim, waiting
+from sayso.store.picture_rows import DrawnClaim, waiting
+from sayso.store.pictured import ALONE, BESIDE
 
 MAP = "map 2"
 """How places, routes, periods and what belongs into the picture are drawn: another value draws every document anew."""

@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 from sayso.model import Factuality
 from sayso.model._record import record
 from sayso.store.arrays import NONE, Numbers
-from sayso.store.drawn import CLAIMS, FIRMNESS, Cited, Drawn
+from sayso.store.drawn import CLAIMS, Cited, Drawn
+from sayso.store.picture_rows import FIRMNESS
 
 Bounds = Callable[[str], tuple[date | None, date | None]]
 """First day and day after the last of a period's name; None where it is open."""

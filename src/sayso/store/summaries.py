@@ -16,7 +16,7 @@ import numpy as np
 from sqlalchemy import Connection, delete, insert
 
 from sayso.model import Claim
-from sayso.store import drawn, graded, judged, tables
+from sayso.store import graded, judged, picture_rows, tables
 from sayso.store.columns import CELL, GRADES, LINK, OPEN_END, OPEN_START
 from sayso.store.load import plain
 from sayso.store.terms import Term, mention, term_numbers
@@ -45,7 +45,7 @@ def refresh(connection: Connection, progress: Progress | None = None) -> None:
     _run(connection, ORIGIN_TOTALS, None)
     for kind, key in noted:
         if kind == "backing":
-            drawn.back(connection, key)
+            picture_rows.back(connection, key)
     graded.pack(connection, {key for kind, key in noted if kind in ("document", "backing", "grade")})
     stale = tables.stale
     connection.execute(delete(stale).where(stale.c.kind != "picture"))

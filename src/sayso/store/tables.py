@@ -195,7 +195,7 @@ drawn_document = table(
     words("day_after", optional=True), words("claims"),
     *(SqlColumn(name, LargeBinary(), nullable=False) for name in ("firmness", "entries", "backing")),
 )  # fmt: skip
-"""What a document's claims put into the picture, as `store.drawn.ENTRY` and `BACKING`."""
+"""What a document's claims put into the picture, as `store.picture_rows.ENTRY` and `BACKING`."""
 
 # --- what documents are found by when one more is related: see store/linking.py ---------------------------------------
 

@@ -19,8 +19,9 @@ from sayso.store import Ledger, driven, happened
 from sayso.store.desk import brief, derivations_of, origin_rows, origins_within, propositions_of, relations_of
 from sayso.store.desk.brief import Sort
 from sayso.store.desk.origins import OriginRow
-from sayso.store.drawn import DrawnEntry, Pictured, drawn
+from sayso.store.drawn import DrawnEntry
 from sayso.store.linking import whole_propositions
+from sayso.store.pictured import Pictured, drawn
 from sayso.views.briefing import (
     citations,
     disagreements,

@@ -10,8 +10,8 @@ from sayso.model import Change, DriveVoice, Figure, Origin, RecruitmentDrive
 from sayso.model._record import record
 from sayso.stages.assess import own_figures
 from sayso.stages.link.claims.article import is_plain
-from sayso.store import Ledger, drawn, driven
-from sayso.store.drawn import OneEntry
+from sayso.store import Ledger, driven, picture_rows
+from sayso.store.picture_rows import OneEntry
 from sayso.views.citing import cite_each
 from sayso.views.drive_words import summary
 from sayso.views.figures import firmness_of
@@ -94,7 +94,7 @@ def drive_sheet(ledger: Ledger, drive: RecruitmentDrive, facets: Sequence[Facet]
     left = [voice for voice in drive.voices if not voice.counted][:VOICES]
     cited = cite_each(ledger, {voice.origin: voice.claims for voice in left}, most=CITED)
     said_by = {claim: voice_name(voice) for voice in drive.voices for claim in voice.claims}
-    entries = [one for one in ledger.ask(drawn.entries_of, drive.documents) if one.claim in said_by]
+    entries = [one for one in ledger.ask(picture_rows.entries_of, drive.documents) if one.claim in said_by]
     told = tuple(
         found
         for facet in facets

@@ -20,8 +20,8 @@ from sayso.run.relating import lacks_events
 from sayso.settings import Settings
 from sayso.store import load
 from sayso.store.asked import ClaimFilter
-from sayso.store.drawn import waiting
 from sayso.store.ledger import Ledger
+from sayso.store.picture_rows import waiting
 from sayso.views.desk.claims import ClaimsPage, claims_page
 from sayso.views.desk.documents import DocumentsPage, ReaderPage
 from sayso.views.desk.entities import EntitiesPage, EntityPage

@@ -7,9 +7,10 @@ from sayso.model._record import record
 from sayso.run.drawing import facets_id
 from sayso.stages.picture import UNSAYABLE
 from sayso.stages.picture.mapped import PERIOD, PLACE, ROUTE, Spot, route_named, spot_named, stretch_named
-from sayso.store.drawn import Cited, waiting
+from sayso.store.drawn import Cited
 from sayso.store.ledger import Ledger
 from sayso.store.mapped import Plotted, mapped
+from sayso.store.picture_rows import waiting
 
 PLACES, ROUTES, PERIODS = 150, 60, 60
 """So many are shown, those with most independent origins first."""

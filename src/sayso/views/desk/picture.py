@@ -11,8 +11,11 @@ from sayso.run.drawing import facets_id
 from sayso.run.drives import bring_up_to_date
 from sayso.stages.picture import UNSAYABLE
 from sayso.store import driven
-from sayso.store.drawn import DrawnEntry, DrawnFlow, Pictured, drawn, waiting
+from sayso.store.drawn import DrawnEntry
+from sayso.store.flows import DrawnFlow
 from sayso.store.ledger import Ledger
+from sayso.store.picture_rows import waiting
+from sayso.store.pictured import Pictured, drawn
 from sayso.views.desk.paging import Paging
 from sayso.views.records import Flow
 from sayso.views.wording import ORDER
