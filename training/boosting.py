@@ -24,17 +24,23 @@ BINS = 24
 def boost(rows: Floats, same: Floats, weights: Floats) -> tuple[Tree, ...]:
     """Trees whose summed values are the log odds of `same`; `weights` say how much each row counts (1 on average)."""
     cuts = [_cuts(column) for column in rows.T]
-    bins = [np.searchsorted(cut, column, side="left") for cut, column in zip(cuts, rows.T, strict=True)]
+    bins = np.array(
+        [np.searchsorted(cut, column, side="left") for cut, column in zip(cuts, rows.T, strict=True)], dtype=np.int64
+    )
     odds = np.zeros(len(rows))
     trees = []
     for _ in range(TREES):
         chance = 1.0 / (1.0 + np.exp(-odds))
         slope, bend = weights * (same - chance), weights * chance * (1.0 - chance)
         leaf, asked = np.zeros(len(rows), dtype=np.int64), []
-        for _ in range(DEPTH):
-            feature, at = _best(bins, cuts, leaf, slope, bend, 1 << len(asked))
-            leaf = 2 * leaf + (bins[feature] > at)
+        sums = _sums(bins, cuts, leaf, slope, bend, 1)
+        for depth in range(DEPTH):
+            feature, at = _best(sums)
+            says = bins[feature] > at
+            leaf = 2 * leaf + says
             asked.append((feature, float(cuts[feature][at])))
+            if depth + 1 < DEPTH:
+                sums = _parted(sums, bins, cuts, leaf, says, slope, bend)
         size = 1 << DEPTH
         values = RATE * np.bincount(leaf, slope, size) / (np.bincount(leaf, bend, size) + RIDGE)
         odds += values[leaf]
@@ -48,15 +54,54 @@ def _cuts(column: Floats) -> Floats:
     return found[:-1] if len(found) > 1 else found
 
 
-def _best(
-    bins: list[NDArray[np.int64]], cuts: list[Floats], leaf: NDArray[np.int64], slope: Floats, bend: Floats, nodes: int
-) -> tuple[int, int]:
+Sums = list[tuple[Floats, Floats]]
+"""For each feature slope and bend, summed by node (a row each) and bin (a column each)."""
+
+
+def _sums(
+    bins: NDArray[np.int64], cuts: list[Floats], leaf: NDArray[np.int64], slope: Floats, bend: Floats, nodes: int
+) -> Sums:
+    """Slope and bend of some rows, summed by node and bin."""
+    found = []
+    for own, cut in zip(bins, cuts, strict=True):
+        width = len(cut) + 1
+        key = leaf * width + own
+        by_slope, by_bend = (np.bincount(key, w, nodes * width).reshape(nodes, width) for w in (slope, bend))
+        found.append((by_slope, by_bend))
+    return found
+
+
+def _parted(
+    sums: Sums,
+    bins: NDArray[np.int64],
+    cuts: list[Floats],
+    leaf: NDArray[np.int64],
+    says: NDArray[np.bool_],
+    slope: Floats,
+    bend: Floats,
+) -> Sums:
+    """The same after one more question: only the rows of the rarer answer are summed, what is left is the other's."""
+    rarer = 2 * np.count_nonzero(says) <= len(says)
+    rows = np.flatnonzero(says == rarer)
+    own = _sums(bins[:, rows], cuts, leaf[rows] >> 1, slope[rows], bend[rows], len(sums[0][0]))
+    parted = []
+    for mine, whole in zip(own, sums, strict=True):
+        others = tuple(w - m for m, w in zip(mine, whole, strict=True))
+        no, yes = (others, mine) if rarer else (mine, others)
+        parted.append((_woven(no[0], yes[0]), _woven(no[1], yes[1])))
+    return parted
+
+
+def _woven(no: Floats, yes: Floats) -> Floats:
+    """Two tables row by row: of each node first those that answer no."""
+    return np.stack([no, yes], axis=1).reshape(2 * len(no), -1)
+
+
+def _best(sums: Sums) -> tuple[int, int]:
     """The feature and the cut that gain most when asked in every node."""
     best, chosen = -1.0, (0, 0)
-    for feature, cut in enumerate(cuts):
-        width = len(cut) + 1
-        key = leaf * width + bins[feature]
-        low_s, low_b = (np.bincount(key, w, nodes * width).reshape(nodes, width).cumsum(1) for w in (slope, bend))
+    for feature, (by_slope, by_bend) in enumerate(sums):
+        low_s, low_b = by_slope.cumsum(1), by_bend.cumsum(1)
         high_s, high_b = low_s[:, -1:] - low_s, low_b[:, -1:] - low_b
         gain = (low_s**2 / (low_b + RIDGE) + high_s**2 / (high_b + RIDGE)).sum(axis=0)[:-1]
         at = int(gain.argmax())

@@ -55,6 +55,11 @@ def cross_validated() -> dict[str, float]:
 
 
 def measure() -> dict[str, dict[str, float]]:
+    """All that is told of it; the lead chosen on other clusters takes six times as long as all else."""
+    return as_shipped() | {"lead chosen on other clusters": cross_validated()}
+
+
+def as_shipped() -> dict[str, dict[str, float]]:
     """All pairs; and without the cluster that holds most of the disagreeing ones, which one story would else decide."""
     pairs = judged()
     counts: dict[str, int] = {}
@@ -64,7 +69,6 @@ def measure() -> dict[str, dict[str, float]]:
     return {
         "all pairs": scored(pairs),
         "without the largest cluster": scored(p for p in pairs if p[0] != largest),
-        "lead chosen on other clusters": cross_validated(),
         "baseline: always": scored((c, g, True) for c, g, _ in pairs),
     }
 
