@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from sayso.stages.ingest import ingest
+from sayso.stages.ingest.address import outlet_of
 from sayso.stages.ingest.draft import Draft
 from sayso.stages.ingest.heads import day_of_address
 from sayso.stages.ingest.plain import read_plain
@@ -120,3 +121,32 @@ def test_an_address_at_head_or_foot_is_kept_and_dates_the_article(line: str, tex
     assert (document.url, document.title) == (address, TITLE)
     assert document.published is not None
     assert (document.published.start, document.published.basis) == (date(2014, 9, 9), "address")
+
+
+@pytest.mark.parametrize(
+    ("address", "text", "outlet"),
+    [
+        ("https://www.varngazette.example/a", "He told the Varn Gazette that he left.", "Varn Gazette"),
+        ("https://thevarngazette.example/a", "He told The Varn Gazette that he left.", "The Varn Gazette"),
+        ("https://www.theguardian.com/a", "He left.", "The Guardian"),
+        ("https://edition.hillpost.example/a", "He left.", "edition.hillpost.example"),
+        ("https://t.me/hillpost/3", "He left.", None),
+        ("https://web.archive.org/web/2014/", "He left.", None),
+        ("https://203.0.113.7/a", "He left.", None),
+    ],
+)
+def test_an_address_names_the_outlet_where_nothing_else_does(address: str, text: str, outlet: str | None) -> None:
+    assert outlet_of(address, text) == outlet
+    document = ingest(f"{address}\n\n{TITLE}\n\n{text}".encode(), name="a.txt", max_bytes=1 << 20).documents[0][0]
+    assert document.outlet == outlet
+
+
+def test_a_page_without_fields_says_its_outlet_and_day_in_its_first_lines() -> None:
+    lines = (f"<h1>{TITLE}</h1>", "<p>Jane Roe</p>", "<p>The Varn Gazette</p>", "<p>9 September 2014 10:32</p>")
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in BODY.split("\n\n") * 3)
+    page = f"<html><body><article>{''.join(lines)}{body}</article></body></html>"
+    document = ingest(page.encode(), name="a.html", max_bytes=1 << 20).documents[0][0]
+    assert (document.title, document.outlet) == (TITLE, "The Varn Gazette")
+    assert document.published is not None
+    assert document.published.start == date(2014, 9, 9)
+    assert {b.kind for b in document.blocks if b.start < document.text.index("The rebels")} == {"title", "boilerplate"}

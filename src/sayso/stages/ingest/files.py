@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from sayso.errors import IngestError
 from sayso.model import Document, Evidence, Ingested
-from sayso.stages.ingest.address import canonical
+from sayso.stages.ingest.address import canonical, outlet_of
 from sayso.stages.ingest.charset import decode
 from sayso.stages.ingest.draft import Draft
 from sayso.stages.ingest.heads import day_of_address
@@ -91,7 +91,7 @@ def _one(draft: Draft, *, kind: Kind, data: bytes, name: str, address: str | Non
         id=f"doc-{hash_[:16]}",
         title=draft.title,
         byline=draft.byline,
-        outlet=draft.outlet,
+        outlet=draft.outlet or outlet_of(stated or canonical(address), draft.text),
         published=draft.published or day_of_address(stated),
         url=stated or canonical(address),
         language=detect(draft.text, declared=draft.declared),

@@ -80,7 +80,7 @@ class Said:
 
 
 def read_line(line: str, *, headline: bool = False) -> Said | None:
-    """What a line says of its text; None where it may be part of the report.
+    """What a line says of its text, nothing at all for "5 min read"; None where it may be part of the report.
 
     `headline` is for a line below a headline, where a name of one or two words before a day may be a dateline's place.
 
@@ -140,14 +140,11 @@ def _labelled(field: str, value: str) -> Said | None:
 def _parted(words: str, headline: bool) -> Said | None:
     day: Published | None = None
     byline: str | None = None
-    changed = dated = False
+    dated = False
     marked = bool(PARTED.search(words))
     names: list[str] = []
     for part in PARTED.split(ASIDE.sub("", words)):
-        if CHANGED.match(part.strip()) and DAY.search(part):
-            changed = True
-            continue
-        if not part.strip(" ,") or IDLE.fullmatch(part.strip()):
+        if not part.strip(" ,") or IDLE.fullmatch(part.strip()) or (CHANGED.match(part.strip()) and DAY.search(part)):
             continue
         found = DAY.search(part)
         stated = _day(found.group()) if found else None
@@ -167,7 +164,7 @@ def _parted(words: str, headline: bool) -> Said | None:
             elif rest and not IDLE.fullmatch(rest):
                 names.append(rest)
     if not (dated or byline):
-        return Said() if changed and not names else None
+        return Said() if not names else None
     if not all(map(shaped_as_name, names)):
         return None
     return _told(day, byline, names, surely=marked or not headline)

@@ -1,6 +1,7 @@
 """What the first and the last lines of a text say of it, and where its headline stands."""
 
 import re
+from collections.abc import Collection
 from dataclasses import fields
 
 from sayso.lexicon.outlets import in_a_masthead, is_person, is_place, names_an_outlet
@@ -175,6 +176,11 @@ def read_head(text: str, blocks: tuple[Block, ...], *, outlet_line: bool = True)
     return held.head()
 
 
+def unread(blocks: tuple[Block, ...], used: Collection[int]) -> tuple[Block, ...]:
+    """The blocks, those that start at `used` as boilerplate."""
+    return tuple(Block(kind="boilerplate", start=b.start, end=b.end) if b.start in used else b for b in blocks)
+
+
 def _labelled_title(line: str) -> Said | None:
     said = read_line(line)
     return said if said and said.title else None
@@ -200,6 +206,7 @@ def _lone_outlet(held: Held, alone: list[tuple[Block, str]], text: str) -> None:
         for block, name in persons[:1]:
             if is_person(name) and text[block.start : block.end] == name:
                 held.values["byline"] = name
+                held.used.append(block.start)
 
 
 def _unlisted(name: str) -> bool:

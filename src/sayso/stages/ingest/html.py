@@ -15,6 +15,7 @@ from sayso.model import BlockKind, Problem
 from sayso.stages.ingest.address import canonical
 from sayso.stages.ingest.charset import declared_in, decode
 from sayso.stages.ingest.draft import Draft, Piece, lay_out, plain
+from sayso.stages.ingest.heads import read_head, unread
 from sayso.stages.ingest.lines import BOILERPLATE, ITEM, same_words
 from sayso.stages.ingest.metadata import PageFacts, read_facts
 from sayso.stages.ingest.problems import problem
@@ -73,13 +74,14 @@ def from_html(text: str, *, where: str, address: str | None = None) -> Draft:
             problems.append(problem("html.no_article", where=where, found="no article was recognised in the page"))
     pieces = _titled(pieces, facts)
     laid, blocks = lay_out(pieces)
+    head = read_head(laid, blocks)
     return Draft(
         text=laid,
-        blocks=blocks,
+        blocks=unread(blocks, head.used),
         title=facts.title,
-        byline=facts.byline,
-        outlet=facts.outlet,
-        published=facts.published,
+        byline=facts.byline or head.byline,
+        outlet=facts.outlet or head.outlet,
+        published=facts.published or head.published,
         url=facts.url,
         links=_links(body, address or facts.url),
         declared=facts.language,

@@ -11,7 +11,7 @@ from sayso.stages.ingest import dates
 from sayso.stages.ingest.address import canonical
 from sayso.stages.ingest.charset import decode
 from sayso.stages.ingest.draft import Draft, Piece, lay_out, plain
-from sayso.stages.ingest.heads import read_head
+from sayso.stages.ingest.heads import read_head, unread
 from sayso.stages.ingest.lines import BOILERPLATE, same_words
 from sayso.stages.ingest.problems import problem
 
@@ -46,7 +46,7 @@ def read_markdown(data: bytes, *, where: str) -> Draft:
     unclear = [problem("date.unclear", where=where, found=f"no day in {stated[:40]!r}")] if stated and not day else []
     return Draft(
         text=text,
-        blocks=blocks,
+        blocks=unread(blocks, head.used),
         title=plain(title) or None,
         byline=fields.get("byline") or head.byline,
         outlet=fields.get("outlet") or head.outlet,

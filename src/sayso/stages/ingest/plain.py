@@ -6,7 +6,7 @@ from sayso.lexicon.escapes import opened
 from sayso.model import Block
 from sayso.stages.ingest.charset import decode
 from sayso.stages.ingest.draft import Draft, plain
-from sayso.stages.ingest.heads import MENU_LINES, Head, above, asking, read_foot, read_head, without_outlet
+from sayso.stages.ingest.heads import MENU_LINES, Head, above, asking, read_foot, read_head, unread, without_outlet
 from sayso.stages.ingest.lines import blocks_of, same_words, unwrap
 
 TITLE_LINES = 3
@@ -43,10 +43,9 @@ def from_text(text: str, *, title: str | None = None, outlet_line: bool = True, 
     outlet = head.outlet or masthead.outlet
     title, outlet = without_outlet(plain(title), outlet) if outlet_line else (plain(title), outlet)
     used = {*head.used, *foot.used}
-    placed = tuple(Block(kind="boilerplate", start=b.start, end=b.end) if b.start in used else b for b in blocks)
     return Draft(
         text=text,
-        blocks=(*(Block(kind="boilerplate", start=b.start, end=b.end) for b in before), *placed),
+        blocks=(*unread(before, {b.start for b in before}), *unread(blocks, used)),
         title=title or None,
         byline=head.byline or masthead.byline,
         outlet=outlet or foot.outlet,

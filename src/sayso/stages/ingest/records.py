@@ -11,7 +11,7 @@ from sayso.errors import IngestError
 from sayso.lexicon.escapes import opened
 from sayso.model import Document, Evidence, Ingested, Problem, Published
 from sayso.stages.ingest import dates
-from sayso.stages.ingest.address import canonical
+from sayso.stages.ingest.address import canonical, outlet_of
 from sayso.stages.ingest.draft import plain
 from sayso.stages.ingest.heads import day_of_address
 from sayso.stages.ingest.language import detect
@@ -71,14 +71,15 @@ def read_record(mapping: Mapping[str, Any], *, where: str) -> tuple[Document, by
     # line breaks become spaces, and written-out ones line breaks, one for one, so that the blocks of that text are
     # blocks of the text as given
     draft = from_text(unwrap(opened(text)), title=named["title"], outlet_line=False)
+    url = canonical(named["url"] or draft.url)
     document = Document(
         id="doc-" + sha256(data).hexdigest()[:16],
         given_id=None if given is None else str(given),
         title=draft.title,
         byline=named["byline"] or draft.byline,
-        outlet=named["outlet"] or draft.outlet,
-        published=when or draft.published or day_of_address(canonical(named["url"] or draft.url)),
-        url=canonical(named["url"] or draft.url),
+        outlet=named["outlet"] or draft.outlet or outlet_of(url, text),
+        published=when or draft.published or day_of_address(url),
+        url=url,
         language=named["language"] or detect(f"{text}\n{named['title'] or ''}"),
         text=text,
         blocks=draft.blocks,

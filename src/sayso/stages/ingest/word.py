@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from sayso.model import BlockKind
 from sayso.stages.ingest.address import canonical
 from sayso.stages.ingest.draft import Draft, Piece, lay_out, plain
-from sayso.stages.ingest.heads import read_head
+from sayso.stages.ingest.heads import read_foot, read_head, unread
 from sayso.stages.ingest.lines import BOILERPLATE, kind_of, looks_like_title, same_words
 from sayso.stages.ingest.problems import refusal
 
@@ -53,16 +53,16 @@ def read_docx(data: bytes, *, where: str, max_bytes: int) -> Draft:
     pieces, title = _titled(pieces, named)
     text, blocks = lay_out(pieces)
     head = read_head(text, blocks)
-    used = set(head.used)
-    blocks = tuple(b if b.start not in used else type(b)(kind="boilerplate", start=b.start, end=b.end) for b in blocks)
+    foot = read_foot(text, blocks)
+    blocks = unread(blocks, {*head.used, *foot.used})
     return Draft(
         text=text,
         blocks=blocks,
         title=title or head.title,
         byline=head.byline or (author if author.casefold() not in NO_AUTHOR else None),
-        outlet=head.outlet,
-        published=head.published,
-        url=head.url,
+        outlet=head.outlet or foot.outlet,
+        published=head.published or foot.published,
+        url=head.url or foot.url,
         links=links,
     )
 
