@@ -100,3 +100,16 @@ def test_any_bytes_give_documents_or_problems(start: bytes, rest: bytes) -> None
 def test_what_is_no_text_is_told_by_the_byte_that_shows_it() -> None:
     (told,) = ingest(b"The men left.\0", name="x", max_bytes=99).problems
     assert "byte 13 is 00, which no text has" in told.found
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        (rb"{\rtf1 hello}", "Rich Text"),
+        (b"PK\x03\x04" + b"\0" * 40, "ZIP"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 9, "picture"),
+    ],
+)
+def test_a_file_of_another_sort_is_called_by_its_name(data: bytes, named: str) -> None:
+    made = ingest(data, name="x", max_bytes=1 << 20)
+    assert [(p.code, named in p.found) for p in made.problems] == [("ingest.unsupported", True)]

@@ -103,7 +103,22 @@ def _one(draft: Draft, *, kind: Kind, data: bytes, name: str, address: str | Non
     return Ingested(documents=((document, data),), problems=tuple(problems))
 
 
+SORTS = (
+    (b"{\\rtf", "Rich Text: save it as DOCX or text"),
+    (b"PK\x03\x04", "a ZIP archive, or an ODT, EPUB or spreadsheet: unpack it, or save it as DOCX or PDF"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file: save it as DOCX"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\x1f\x8b", "a compressed file: unpack it"),
+    (b"SQLite format 3", "a database, perhaps a ledger: give it with `--ledger`"),
+)
+"""First bytes of files that people give all the same."""
+
+
 def _look(data: bytes) -> str:
+    sort = next((named for start, named in SORTS if data.startswith(start)), None)
+    if sort:
+        return sort
     if not CONTROL.search(data[:8]) and (stray := CONTROL.search(data)):
         return f"byte {stray.start()} is {stray.group()[0]:02x}, which no text has"
     return "starts with " + " ".join(f"{byte:02x}" for byte in data[:8])
