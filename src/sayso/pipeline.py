@@ -63,26 +63,25 @@ def relate(readings: Iterable[Reading], packs: Sequence[Pack] = (), decided: Sam
 
     `decided` is what people said of which claims say the same, and wins.
     The packs give propositions their titles; without them a title is the words of a claim. Of many
-    readings keep only what relating looks at: `sayso.stages.link.slim`.
+    readings keep only what relating looks at (`sayso.stages.link.slim`).
     """
     held = tuple(readings)
     return titled(link(held, decided=decided), held, packs)
 
 
 def relate_and_tell(
-    readings: Iterable[Reading], packs: Sequence[Pack] = (), decided: Sameness | None = None
+    readings: Sequence[Reading], packs: Sequence[Pack] = (), decided: Sameness | None = None
 ) -> tuple[Relations, Mapping[str, Subject], Mapping[str, DriveReport]]:
     """As `relate` but for the recruitment drives, and what these are worked out from: a ledger keeps that, and works
     out those that are touched when more documents come (`sayso.run.drives`)."""
-    held = tuple(readings)
-    linked = link_and_tell(held, decided=decided)
+    linked = link_and_tell(readings, decided=decided)
     relations, subjects, reports = linked.relations, linked.subjects, linked.reports
     del linked  # and with it all that was worked out of each text
-    return titled(relations, held, packs), subjects, reports
+    return titled(relations, readings, packs), subjects, reports
 
 
 def happenings(
-    readings: Iterable[Reading], propositions: Sequence[Proposition], decided: Sameness | None = None
+    readings: Sequence[Reading], propositions: Sequence[Proposition], decided: Sameness | None = None
 ) -> tuple[Happening, ...]:
     """Find which propositions tell of one happening, as people decided where they did. Changes none of them; nothing
     else rests on it."""

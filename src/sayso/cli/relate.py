@@ -48,6 +48,7 @@ def relate(
     from sayso.run.judged import slim_readings
     from sayso.run.relating import related_anew
     from sayso.stages.judge import EVENT, sameness
+    from sayso.stages.link.packed import PackedReadings
 
     with open_ledger(ledger) as opened:
         found = related_anew(opened, load_packs(settings().packs), events=settings().events)
@@ -57,7 +58,7 @@ def relate(
             told = found.events
             if told is None:  # the setting keeps a ledger from having them, and not this command from telling them
                 people = sameness(opened.judgements(), EVENT)
-                told = happenings(slim_readings(opened), relations.propositions, people)
+                told = happenings(PackedReadings(slim_readings(opened)), relations.propositions, people)
             for row in relations_to_wire(relations, tuple(opened.documents()), told):
                 print_json(row, indent=None)
             return
@@ -96,7 +97,7 @@ def relate_files(paths: list[str], chosen: "Settings") -> bool:
         lost = complain_all(problem for problem in item.problems if problem.severity == "error") or lost
     with uncollected():
         relations = relate_readings(held.values(), load_packs(chosen.packs))
-        told = happenings(held.values(), relations.propositions)
+        told = happenings(tuple(held.values()), relations.propositions)
     for row in relations_to_wire(relations, tuple(reading.document for reading in held.values()), told):
         print_json(row, indent=None)
     return lost

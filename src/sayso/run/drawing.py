@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from sayso.lexicon.facets import Facet
 from sayso.model import Claim, Reading, digest
 from sayso.run.judged import AT_ONCE, lean_readings
+from sayso.stages.link.packed import by_document
 from sayso.stages.picture import names
 from sayso.stages.picture.mapped import on_map
 from sayso.stages.picture.scope import Scope, scope
@@ -23,7 +24,7 @@ def redraw(ledger: Ledger, facets: Sequence[Facet], known: Sequence[Reading] = (
     """
     drawn_by = facets_id(facets)
     keys = ledger.ask(waiting, drawn_by)
-    at_hand = {reading.document.id: reading for reading in known}
+    at_hand = by_document(known)
     for start in range(0, len(keys), AT_ONCE):
         part = keys[start : start + AT_ONCE]
         readings = [at_hand[key] for key in part if key in at_hand] if known else lean_readings(ledger, part)

@@ -17,6 +17,7 @@ from sayso.stages.judge import EVENT, sameness
 from sayso.stages.link.events.happenings import of_several
 from sayso.stages.link.features import features_of
 from sayso.stages.link.incremental import Renewed, relate_one
+from sayso.stages.link.packed import ClaimsById, PackedReadings
 from sayso.stages.link.renewed_events import events_put_off, renewed_events
 from sayso.store import Ledger, linking
 
@@ -78,14 +79,13 @@ def related_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True) 
     from sayso.stages.assess import graded
 
     with uncollected():
-        readings = tuple(slim_readings(ledger))
+        readings = PackedReadings(slim_readings(ledger))
         redraw(ledger, facets_of(packs), readings)
         relations, subjects, reports = relate_and_tell(readings, packs, sameness(ledger.judgements()))
         changed = ledger.put_relations(relations)
-        ledger.put_drive_rows(drive_rows((r.document.id for r in readings), subjects, reports))
+        ledger.put_drive_rows(drive_rows((d.id for d in readings.documents), subjects, reports))
         del subjects, reports
-        claims = (claim for reading in readings for claim in reading.claims)
-        ledger.put_grades(graded(relations, claims, judgements=ledger.judgements()))
+        ledger.put_grades(graded(relations, ClaimsById(readings), judgements=ledger.judgements()))
         propositions = relations.propositions
         del relations  # events look at propositions alone, and the rest is large
         people = sameness(ledger.judgements(), EVENT)
@@ -114,7 +114,7 @@ def find_events(ledger: Ledger) -> bool:
     if not lacks_events(ledger):
         return False
     with uncollected():
-        readings = tuple(slim_readings(ledger))
+        readings = PackedReadings(slim_readings(ledger))
         people = sameness(ledger.judgements(), EVENT)
         ledger.put_happenings(tuple(of_several(happenings(readings, ledger.relations().propositions, people))))
     return True

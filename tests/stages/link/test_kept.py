@@ -4,8 +4,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from told import readings_of
 
-from sayso.stages.link.kept import NONE, Packed, kept
+from sayso.stages.link.kept import NONE, kept
 from sayso.stages.link.link import link_and_tell
+from sayso.stages.link.packed import Packed
 
 
 def test_equal_sets_are_one_and_empty_ones_are_the_one_empty_set() -> None:

@@ -37,24 +37,24 @@ def assess(
     Reliability is a person's latest grade, else F, "cannot be judged". Credibility and the other scales follow the
     profile's rules; nothing is taken from reliability.
     """
-    return tuple(graded(relations, claims, profiles=profiles, judgements=judgements))
+    by_id = {claim.id: claim for claim in claims}
+    return tuple(graded(relations, by_id, profiles=profiles, judgements=judgements))
 
 
 def graded(
     relations: Relations,
-    claims: Iterable[Claim],
+    claims: Mapping[str, Claim],
     *,
     profiles: Sequence[str] = PROFILES,
     judgements: Iterable[Judgement] = (),
 ) -> Iterator[Grade]:
-    """The same one by one: a large ledger has millions of grades."""
-    by_id = {claim.id: claim for claim in claims}
+    """The same one by one, from claims by their ids: a large ledger has millions of grades."""
     origins = {origin.id: origin for origin in relations.origins}
     voices = {claim: origin.id for origin in relations.origins for claim in origin.claims}
     loaded = [load_grade_profile(name) for name in profiles]
     yield from reliabilities(relations.origins, judgements)
     for proposition in relations.propositions:
-        standing = standing_of(proposition, by_id, origins, voices)
+        standing = standing_of(proposition, claims, origins, voices)
         yield from (grade(proposition, standing, profile) for profile in loaded)
 
 

@@ -46,11 +46,11 @@ def drifts(
         figures: dict[str, list[Figure]] = {}
         for figure in proposition.figures:
             figures.setdefault(figure.claim, []).append(figure)
-        claims: dict[str, list[Claim]] = {}
+        ids: dict[str, list[str]] = {}
         for id_ in proposition.claims:
-            claims.setdefault(told.documents[id_].id, []).append(told.claims[id_])
-        for left, right in [(a, b) for b in claims for a in sources.get(b, ()) if a in claims]:
-            before, after = links.joined(claims[left], claims[right])
+            ids.setdefault(told.documents[id_].id, []).append(id_)
+        for left, right in [(a, b) for b in ids for a in sources.get(b, ()) if a in ids]:
+            before, after = links.joined(*([told.claims[id_] for id_ in ids[each]] for each in (left, right)))
             made = (
                 *_in_full(drift(left, right, _of(before, figures), _of(after, figures)), before, after),
                 *retold(left, right, before, after),

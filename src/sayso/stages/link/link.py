@@ -12,8 +12,8 @@ from sayso.stages.link.drifts import drifts
 from sayso.stages.link.drives import find_drives
 from sayso.stages.link.drives.reports import DriveReport, can_be_part, named_in_full, report_of, subject_of
 from sayso.stages.link.drives.subject import Subject
-from sayso.stages.link.kept import Packed
 from sayso.stages.link.memory import Memory
+from sayso.stages.link.packed import Packed, by_document, documents_of
 from sayso.stages.link.propositions import make_propositions
 from sayso.stages.link.retellings.alone import alone
 from sayso.stages.link.retellings.echoes import SUREST, Echo, echoed, find_echoes
@@ -91,30 +91,30 @@ def link_and_tell(
 ) -> Linked:
     """As `link`, with drives left to be worked out: with `beyond`, what those documents tell of which lineage is looked
     for."""
+    by_id = by_document(readings)
     held = Held(
-        (r.document for r in readings),
-        attributions={r.document.id: r.attributions for r in readings},
-        quotations={r.document.id: r.quotations for r in readings},
+        documents_of(readings),
+        by_id,
         outlets=beyond.outlets if beyond else frozenset(),
         memory=memory,
     )
-    between = _between(held, beyond, {r.document.id: r for r in readings})
+    between = _between(held, beyond, by_id)
     changed = find_copy_changes(held, beyond.unsettled if beyond else None)
     held.let_go()
     told = Told(readings, memory)
-    sourcing = Sourcing(held, readings, between.retells)
+    sourcing = Sourcing(held, by_id, between.retells)
     links = same_claims(told, held, between.retellings, decided)
     wanted = beyond.claims if beyond else None
     propositions, origins = make_propositions(told, held, sourcing, links, wanted, decided)
-    telling = [r for r in readings if beyond is None or r.document.id in beyond.unsettled]
-    subjects, reports = _on_drives(telling, told, sourcing, between.derivations)
+    telling = [d.id for d in documents_of(readings) if beyond is None or d.id in beyond.unsettled]
+    subjects, reports = _on_drives(map(by_id.__getitem__, telling), told, sourcing, between.derivations)
     followed = followed_by(between.derivations)
     if beyond:  # what others made of their sources is known
         followed = [(left, right) for left, right in followed if right in beyond.unsettled]
-    found = _sound(drifts(propositions, told, followed, changed, links), readings, between.derivations)
+    found = _sound(drifts(propositions, told, followed, changed, links), by_id, between.derivations)
     del told, links  # large, and nothing below looks at single claims
-    found += _sound(_other_figures(readings, followed, (*changed, *found)), readings, between.derivations)
-    found += _sound(_put_in_copies(readings, between.derivations, beyond), readings, between.derivations)
+    found += _sound(_other_figures(by_id, followed, (*changed, *found)), by_id, between.derivations)
+    found += _sound(_put_in_copies(by_id, between.derivations, beyond), by_id, between.derivations)
     changed += found
     placed, main = _placed(held, sourcing, between)
     known = {o.id: o for o in (*main, *origins)}
@@ -134,7 +134,7 @@ def link_and_tell(
 
 
 def _on_drives(
-    readings: Sequence[Reading], told: Told, sourcing: Sourcing, derivations: Iterable[Derivation]
+    readings: Iterable[Reading], told: Told, sourcing: Sourcing, derivations: Iterable[Derivation]
 ) -> tuple[Mapping[str, Subject], Mapping[str, DriveReport]]:
     """What drives some documents may be about, and what they tell that can be a part of one."""
     follows: dict[str, set[str]] = defaultdict(set)
@@ -160,7 +160,7 @@ def link_documents(documents: Iterable[Document]) -> DocumentLinks:
     """The same for documents that were not read: clusters, parents, citations and changes, from their words alone."""
     held = Held(documents)
     between = _between(held)
-    placed, _ = _placed(held, Sourcing(held, (), between.retells), between)
+    placed, _ = _placed(held, Sourcing(held, {}, between.retells), between)
     return DocumentLinks(documents=placed, derivations=between.derivations, changes=tuple(find_copy_changes(held)))
 
 
@@ -239,22 +239,22 @@ def _as_retelling(echo: Echo) -> Retelling:
 
 
 def _other_figures(
-    readings: Sequence[Reading], followed: Sequence[tuple[str, str]], known: Sequence[Change]
+    readings: Mapping[str, Reading], followed: Sequence[tuple[str, str]], known: Sequence[Change]
 ) -> list[Change]:
     """Figures that a retelling changed and that no claim holds."""
-    by_id = {r.document.id: r for r in readings}
     shown = {(c.child, n) for c in known for n in range(c.now.start, c.now.end)}
     return [
         change
         for left, right in followed
-        for change in made_of(by_id[left], by_id[right])
+        for change in made_of(readings[left], readings[right])
         if (right, change.now.start) not in shown
     ]
 
 
-def _sound(changes: Iterable[Change], readings: Sequence[Reading], derivations: Iterable[Derivation]) -> list[Change]:
+def _sound(
+    changes: Iterable[Change], readings: Mapping[str, Reading], derivations: Iterable[Derivation]
+) -> list[Change]:
     """Those of some changes that nothing else explains."""
-    by_id = {r.document.id: r for r in readings}
     made = [((d.left, d.right), d) for d in derivations]
     credited = {pair for pair, d in made if d.kind in ("citation", "credit")}
     quoting = {pair for pair, d in made if d.kind == "quotation"}
@@ -263,19 +263,18 @@ def _sound(changes: Iterable[Change], readings: Sequence[Reading], derivations: 
     return [
         each
         for each, pair in ((each, (each.parent, each.child)) for each in changes)
-        if is_sound(each, by_id[pair[0]], by_id[pair[1]], credited=pair in credited, whole=pair in whole)
+        if is_sound(each, readings[pair[0]], readings[pair[1]], credited=pair in credited, whole=pair in whole)
     ]
 
 
 def _put_in_copies(
-    readings: Sequence[Reading], derivations: Iterable[Derivation], beyond: Beyond | None
+    readings: Mapping[str, Reading], derivations: Iterable[Derivation], beyond: Beyond | None
 ) -> Iterable[Change]:
     """What copies that were told in other words for a good part put in the place of something of its kind."""
-    by_id = {r.document.id: r for r in readings}
     for each in derivations:
         settled = beyond is not None and each.right not in beyond.unsettled
         if each.kind == "copy" and each.left is not None and each.score < REWRITTEN and not settled:
-            yield from swapped(by_id[each.left], by_id[each.right])
+            yield from swapped(readings[each.left], readings[each.right])
 
 
 REWRITTEN = 0.7

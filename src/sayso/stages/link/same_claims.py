@@ -1,7 +1,7 @@
 """All links between claims that say the same: what people, copies, retellings, news and wording say."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -17,6 +17,7 @@ from sayso.stages.link.claims.retold_claims import find_retold
 from sayso.stages.link.claims.same_claim import SameClaim, compare, fit_of
 from sayso.stages.link.claims.story import Topic, topic_of
 from sayso.stages.link.memory import Memory, once
+from sayso.stages.link.packed import ClaimsById, DocumentOf, claims_of, documents_of
 from sayso.stages.link.retellings.retelling import Retelling
 from sayso.stages.link.texts.held import Held, by_date
 
@@ -26,27 +27,33 @@ class Told:
 
     def __init__(self, readings: Sequence[Reading], memory: Memory | None = None) -> None:
         self.memory = memory
-        ordered = sorted(readings, key=lambda r: by_date(r.document))
-        self.claims: dict[str, Claim] = {}
-        self.documents: dict[str, Document] = {}
-        self.order: dict[str, int] = {}
-        for reading in ordered:
-            for claim in reading.claims:
-                self.order.setdefault(claim.id, len(self.order))
-                self.claims[claim.id] = claim
-                self.documents[claim.id] = reading.document
+        self.readings = readings
+        self.numbers = {document.id: n for n, document in enumerate(documents_of(readings))}
+        self.claims = ClaimsById(readings, ())
+        self.documents: Mapping[str, Document] = DocumentOf(self.claims)
         self.gists: dict[str, Gist] = {}
-        topics: dict[str, Topic] = {}
-        for id_, claim in self.claims.items():
-            about = drive_of(self.documents[id_]) if claim.event_type in TAKEN else NO_DRIVE
-            document = self.documents[id_]
-            if document.id not in topics:
-                topics[document.id] = once(memory, ("topic", document.id), partial(topic_of, document))
-            made = partial(gist_of, claim, document.id, about, told_on(document), topics[document.id])
-            self.gists[id_] = once(memory, ("gist", id_), made)
         self.of_document: dict[str, list[Gist]] = {}
-        for gist in self.gists.values():
-            self.of_document.setdefault(gist.document, []).append(gist)
+        for document in sorted(documents_of(readings), key=by_date):
+            made = self._gists(document, self.claims.add(self.numbers[document.id]))
+            self.gists |= made
+            self.of_document[document.id] = list(made.values())
+        self.order = self.claims.order
+
+    def _gists(self, document: Document, claims: Iterable[Claim]) -> dict[str, Gist]:
+        """What the claims of a document say, by their ids."""
+        topic: Topic | None = None
+        made: dict[str, Gist] = {}
+        for claim in claims:
+            topic = topic or once(self.memory, ("topic", document.id), partial(topic_of, document))
+            about = drive_of(document) if claim.event_type in TAKEN else NO_DRIVE
+            gist = partial(gist_of, claim, document.id, about, told_on(document), topic)
+            made[claim.id] = once(self.memory, ("gist", claim.id), gist)
+        return made
+
+    def claims_in(self, document: str) -> tuple[Claim, ...]:
+        """The claims of a document; none of one that is not at hand."""
+        number = self.numbers.get(document)
+        return () if number is None else claims_of(self.readings, number)
 
 
 class Links:
@@ -159,15 +166,12 @@ def nearest(found: Sequence[SameClaim]) -> list[SameClaim]:
 
 
 def _in_copies(told: Told, held: Held) -> list[SameClaim]:
-    by_document: dict[str, list[Claim]] = {}
-    for claim in told.claims.values():
-        by_document.setdefault(told.documents[claim.id].id, []).append(claim)
     found = []
     for right, parent in held.parents.items():
         laid = held.alignments[parent.left, right]
-        before = {(c.trigger.start, c.event_type): c for c in by_document.get(held.documents[parent.left].id, ())}
+        before = {(c.trigger.start, c.event_type): c for c in told.claims_in(held.documents[parent.left].id)}
         place = {start: n for n, start in enumerate(laid.right.starts)}
-        for claim in by_document.get(held.documents[right].id, ()):
+        for claim in told.claims_in(held.documents[right].id):
             number = place.get(claim.trigger.start, -1)
             at = laid.same[number] if number >= 0 else -1
             other = before.get((laid.left.starts[at], claim.event_type)) if at >= 0 else None

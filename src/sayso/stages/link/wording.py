@@ -79,8 +79,7 @@ def likeness(left: Mapping[str, float], right: Mapping[str, float]) -> float:
         return 0.0
     if len(left) > len(right):
         left, right = right, left
-    both = left.keys() & right.keys()
-    if not both:
+    if left.keys().isdisjoint(right.keys()):  # most are: no set is made of what they share
         return 0.0
-    shared = sum([left[word] for word in both])
+    shared = sum([weight for word, weight in left.items() if word in right])
     return float(round(shared / (sum(left.values()) * sum(right.values())) ** 0.5, 6))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.lexicon.phrases import fill, named, number, roles_of
 from sayso.model import Argument, Claim, Proposition, Reading, Relations
+from sayso.stages.link.packed import ClaimsById
 
 LONGEST = 160
 """Code points of a headline at most."""
@@ -23,8 +24,7 @@ def entitle(relations: Relations, readings: Sequence[Reading], phrases: Mapping[
     does not become the title. Where voices tell figures that cannot both be so, the title names all of them as a range
     ("Killing of 39 to 103 people"): what one of them says is not what the others bear out.
     """
-    claims = {claim.id: claim for reading in readings for claim in reading.claims}
-    told = {claim.id: reading.document.id for reading in readings for claim in reading.claims}
+    claims = ClaimsById(readings)
     sources: dict[str, set[str]] = {}
     for derivation in relations.derivations:
         if derivation.kind in ("copy", "rewrite") and derivation.left is not None:
@@ -32,7 +32,8 @@ def entitle(relations: Relations, readings: Sequence[Reading], phrases: Mapping[
     titled = []
     for proposition in relations.propositions:
         held = [claims[c] for c in proposition.claims if c in claims]
-        inside = {told[c.id] for c in held}
+        told = {c.id: claims.document(c.id).id for c in held}
+        inside = set(told.values())
         first = [c for c in held if not sources.get(told[c.id], set()) & inside]
         title = best_title(first, phrases) or best_title(held, phrases)
         if title and (disputed := disputed_figures(proposition, claims)):

@@ -51,9 +51,9 @@ def find_leads(claims: Mapping[str, Claim], gists: Mapping[str, Gist]) -> Iterat
 def _leads(claims: Mapping[str, Claim], gists: Mapping[str, Gist]) -> Iterable[Gist]:
     """The first claim of each type of harm or arrest in each document, where it stands in the opening."""
     first: dict[tuple[str, str], Claim] = {}
-    for id_, claim in claims.items():
-        if gists[id_].family in HURTFUL and claim.trigger.start < OPENING:
-            key = (gists[id_].document, claim.event_type)
+    for id_, gist in gists.items():
+        if gist.family in HURTFUL and (claim := claims[id_]).trigger.start < OPENING:
+            key = (gist.document, claim.event_type)
             if key not in first or claim.trigger.start < first[key].trigger.start:
                 first[key] = claim
     return [gists[claim.id] for claim in first.values() if _is_news(claim, gists[claim.id])]

@@ -20,6 +20,7 @@ from sayso.stages.link.claims.story import Topic, topic_of
 from sayso.stages.link.claims.unlike import is_tied, places_of, unlike
 from sayso.stages.link.events.compared import Mention, Rarity, roots_of
 from sayso.stages.link.events.mentions import ALIKE, FAINT, event_stories, scored
+from sayso.stages.link.packed import claims_of, documents_of
 from sayso.stages.link.texts.held import by_date
 from sayso.stages.link.texts.likeness import alike, average_link, vectors
 from sayso.stages.link.texts.words import words_of
@@ -48,14 +49,16 @@ class Best:
 class Mentions:
     """The mentions of happenings in some readings, in the order of dates. Lives only inside `find_happenings`."""
 
-    def __init__(self, readings: Iterable[Reading], propositions: Sequence[Proposition]) -> None:
-        self.readings = sorted(readings, key=lambda reading: by_date(reading.document))
-        self.order = {reading.document.id: n for n, reading in enumerate(self.readings)}
+    def __init__(self, readings: Sequence[Reading], propositions: Sequence[Proposition]) -> None:
+        documents = documents_of(readings)
+        numbers = sorted(range(len(documents)), key=lambda n: by_date(documents[n]))
+        self.documents = [documents[number] for number in numbers]
+        self.order = {document.id: n for n, document in enumerate(self.documents)}
         self.number_of = {claim: number for number, each in enumerate(propositions) for claim in each.claims}
         of = self.number_of
         told: dict[Mention, list[Claim]] = defaultdict(list)
-        for number, reading in enumerate(self.readings):
-            for claim in reading.claims:
+        for number, place in enumerate(numbers):
+            for claim in claims_of(readings, place):
                 if claim.sort != "state" and claim.id in of:
                     told[number, claim.trigger.start, claim.trigger.end].append(claim)
         self.places = sorted(told)
@@ -72,7 +75,7 @@ class Mentions:
     def tellings(self, proposition: int, known: frozenset[str]) -> Iterator[Telling]:
         """The places of a proposition's claims."""
         for number in self.of_proposition[proposition]:
-            document = self.readings[self.places[number][0]].document.id
+            document = self.documents[self.places[number][0]].id
             for claim in self.claims[number]:
                 if claim.id in known:
                     yield Telling(claim=claim.id, document=document, trigger=claim.trigger, sentence=claim.sentence)
@@ -99,7 +102,7 @@ class Mentions:
         return [self._gist(self.places[n][0], claim) for n, claim in kept[:COMPARED]]
 
     def _gist(self, number: int, claim: Claim) -> Gist:
-        document = self.readings[number].document
+        document = self.documents[number]
         if document.id not in self.topics:
             self.topics[document.id] = topic_of(document)
         return gist_of(claim, document.id, told=told_on(document), topic=self.topics[document.id])
@@ -150,7 +153,7 @@ def of_several(happenings: Iterable[Happening]) -> Iterator[Happening]:
 
 
 def find_happenings(
-    readings: Iterable[Reading],
+    readings: Sequence[Reading],
     propositions: Sequence[Proposition],
     spread: Callable[[Iterable[str]], Spread] | None = None,
     decided: Sameness | None = None,
@@ -186,7 +189,7 @@ def _means(
 ) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], Best]]:
     """For two propositions (smaller number first) the mean chance over the pairs of their mentions in one story, and
     the surest pair. Pairs that are no candidates count as 0; one place that tells both, as 1."""
-    texts = [words_of(reading.document) for reading in held.readings]
+    texts = [words_of(document) for document in held.documents]
     likenesses = alike(vectors(texts, spread), at_least=ALIKE)
     rarity = Rarity((roots_of(words) for words in texts), spread)
     stories = event_stories(len(texts), likenesses)

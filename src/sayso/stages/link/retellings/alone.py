@@ -6,7 +6,8 @@ as for all changes (`guards.py`).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from sayso.model import Change, Money, Quantity, Reading, Reason, Span
 
@@ -86,7 +87,9 @@ def _units(parent: Reading, child: Reading) -> Iterator[Change]:
                 yield _change(parent, child, _span(one), _span(other), "object")
 
 
-def _kinds(text: str) -> dict[str, list[re.Match[str]]]:
+@lru_cache(maxsize=500)
+def _kinds(text: str) -> Mapping[str, Sequence[re.Match[str]]]:
+    """The kinds of units that a text names, by their size; kept, as one document is followed by several."""
     found: dict[str, list[re.Match[str]]] = {}
     for match in UNITS.finditer(text):
         found.setdefault(match.group(2).lower(), []).append(match)

@@ -6,7 +6,8 @@ it firmly nowhere.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from sayso.model import Change, Reading, Reason, Span
 from sayso.stages.link.retellings.guards import DOUBT, OPEN
@@ -22,6 +23,8 @@ BEHIND = 4
 """Words behind a word of doubt among which its verb is looked for."""
 NO_VERB = listed("seem seems unclear potential potentially fear fears feared alleged suspected presumed")
 """Words of doubt behind which an adjective or a noun stands as often as a verb."""
+KEPT = 5_000
+"""Sentences of which is kept what they say firmly: one document is followed by several."""
 AUXILIARY = listed("be been being have has had also already soon well now then to not")
 
 
@@ -31,26 +34,36 @@ def firmer(parent: Reading, child: Reading) -> tuple[Change, ...]:
 
 
 def _found(parent: Reading, child: Reading) -> Iterator[Change]:
-    firm = [(s, content_words(s.text), _stems(s)) for s in child.sentences if _is_firm(s)]
-    surely = [_stems(s).keys() if _is_firm(s) else _done(s) for s in parent.sentences]
-    for was in parent.sentences:
+    doubted = list(_doubted(parent))
+    if not doubted:
+        return
+    firm = [(s, content_words(s.text), _stems(s.text)) for s in child.sentences if _is_firm(s.text)]
+    for was, doubt, verb in doubted:
         words = content_words(was.text)
-        for doubt in DOUBT.finditer(was.text):
-            verb = _verb(was.text[doubt.end() :])
-            if verb is None or doubt.group() in NO_VERB or _is_ability(was, doubt):
-                continue
-            if any(verb in stems for stems in surely):
-                continue
-            ranked = [
-                (likeness(words, told), -s.start, s, stems[verb])
-                for s, told, stems in firm
-                if verb in stems and len(words.keys() & told.keys()) >= SHARED
-            ]
-            if ranked and max(ranked, key=lambda each: each[:2])[0] >= ALIKE:
-                _, _, sentence, at = max(ranked, key=lambda each: each[:2])
-                if doubt.group().endswith("ly") and voices_of(child, _word(sentence, at), outlets=True):
-                    continue  # "allegedly" for "the police say"
-                yield _change(parent, child, _upto(was, doubt), _word(sentence, at), doubt.group())
+        ranked = [
+            (likeness(words, told), -s.start, s, stems[verb])
+            for s, told, stems in firm
+            if verb in stems and len(words.keys() & told.keys()) >= SHARED
+        ]
+        if ranked and max(ranked, key=lambda each: each[:2])[0] >= ALIKE:
+            _, _, sentence, at = max(ranked, key=lambda each: each[:2])
+            if doubt.group().endswith("ly") and voices_of(child, _word(sentence, at), outlets=True):
+                continue  # "allegedly" for "the police say"
+            yield _change(parent, child, _upto(was, doubt), _word(sentence, at), doubt.group())
+
+
+def _doubted(reading: Reading) -> Iterator[tuple[Span, re.Match[str], str]]:
+    """A document's words of doubt with their sentences and the stems of their verbs, which it says firmly nowhere."""
+    doubted = [
+        (sentence, doubt, verb)
+        for sentence in reading.sentences
+        for doubt in DOUBT.finditer(sentence.text)
+        if (verb := _verb(sentence.text[doubt.end() :])) is not None
+        and doubt.group() not in NO_VERB
+        and not _is_ability(sentence, doubt)
+    ]
+    surely = [_stems(s.text).keys() if _is_firm(s.text) else _done(s) for s in reading.sentences] if doubted else []
+    return (each for each in doubted if not any(each[2] in stems for stems in surely))
 
 
 DONE = re.compile(r"\b(?:has|have|had|was|were)\s+(?:already\s+|now\s+|also\s+)?(?:been\s+)?([a-z]{3,})")
@@ -75,11 +88,12 @@ def _is_ability(sentence: Span, doubt: re.Match[str]) -> bool:
     return re.match(r"\W*not\b|n[’']t\b", behind) is not None or re.search(r"\bso\b", before) is not None
 
 
-def _is_firm(sentence: Span) -> bool:
+@lru_cache(maxsize=KEPT)
+def _is_firm(sentence: str) -> bool:
     """Whether a sentence leaves nothing open and denies nothing."""
-    if NEGATIONS & set(re.findall(r"[a-z’']+", sentence.text.lower())):
+    if NEGATIONS & set(re.findall(r"[a-z’']+", sentence.lower())):
         return False
-    return DOUBT.search(sentence.text) is None and OPEN.search(sentence.text) is None
+    return DOUBT.search(sentence) is None and OPEN.search(sentence) is None
 
 
 BEING = re.compile(r"\b(?:is|are|was|were|been|be|[Aa]m)\s+(?:\w+\s+){0,2}$|[’'](?:re|m)\s+$")
@@ -90,15 +104,23 @@ INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
 """What stands before a verb that tells of no deed: "offered to send"."""
 
 
-def _stems(sentence: Span) -> dict[str, int]:
+WITHIN = 80
+"""Code points before a word within which what stands before it is looked for: a long sentence would be walked through
+anew for each of its words."""
+
+
+@lru_cache(maxsize=KEPT)
+def _stems(sentence: str) -> Mapping[str, int]:
     """The stems of a sentence's words, each with where it begins in it; no infinitives, and of forms in
     -ing only verbs."""
-    return {
-        stem(match.group().lower()): match.start()
-        for match in re.finditer(r"[A-Za-z]{3,}", sentence.text)
-        if not INFINITIVE.search(sentence.text[: match.start()])
-        and (not match.group().endswith("ing") or BEING.search(sentence.text[: match.start()]))
-    }
+    found = {}
+    for match in re.finditer(r"[A-Za-z]{3,}", sentence):
+        at = max(0, match.start() - WITHIN), match.start()
+        if INFINITIVE.search(sentence, *at):
+            continue
+        if not match.group().endswith("ing") or BEING.search(sentence, *at):
+            found[stem(match.group().lower())] = match.start()
+    return found
 
 
 def _verb(text: str) -> str | None:

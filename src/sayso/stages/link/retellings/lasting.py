@@ -20,6 +20,8 @@ NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]{3,}")
 
 def lasting(parent: Reading, child: Reading) -> tuple[Change, ...]:
     """Durations that a document tells otherwise than the one that it credits, each beside a name that both have."""
+    if not (any(map(_is_duration, parent.mentions.quantities)) and any(map(_is_duration, child.mentions.quantities))):
+        return ()
     before, after = _durations(parent), _durations(child)
     known = {_value(q) for q, _ in before}
     kept = {_value(q) for q, _ in after}
@@ -42,6 +44,12 @@ def _is_one(was: Quantity, now: Quantity) -> bool:
     return (was.low == now.low) != (was.unit == now.unit)
 
 
+def _is_duration(quantity: Quantity) -> bool:
+    """Whether a quantity is a time of more than one hour, day or so, told exactly."""
+    exact = quantity.low is not None and quantity.low == quantity.high and quantity.low > 1
+    return exact and quantity.unit in UNITS and not quantity.per and not quantity.approximate
+
+
 def _durations(reading: Reading) -> list[tuple[Quantity, frozenset[str]]]:
     """Exact durations of more than one, with the names of few sentences that stand in the sentence or beside it."""
     sentences = reading.sentences
@@ -49,8 +57,7 @@ def _durations(reading: Reading) -> list[tuple[Quantity, frozenset[str]]]:
     rare = {name for each in names for name in each if sum(name in other for other in names) <= FEW}
     found = []
     for quantity in reading.mentions.quantities:
-        exact = quantity.low is not None and quantity.low == quantity.high and quantity.low > 1
-        if quantity.unit not in UNITS or not exact or quantity.per or quantity.approximate:
+        if not _is_duration(quantity):
             continue
         at = next((n for n, s in enumerate(sentences) if s.start <= quantity.span.start < s.end), None)
         if at is not None:

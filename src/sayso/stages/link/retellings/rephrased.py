@@ -99,7 +99,8 @@ def rephrased(parent: Reading, child: Reading) -> tuple[Change, ...]:
 def _parties(parent: Reading, child: Reading) -> Iterator[Change]:
     """Another payer, another party of a contract."""
     for name, what, patterns in PARTIES:
-        before, after = _found(parent, patterns), _found(child, patterns)
+        before = _found(parent, patterns)
+        after = _found(child, patterns) if before else []
         for now in after:
             ranked = [(_alike(was.sentence, now.sentence), -was.span.start, was) for was in before]
             alike, _, was = max(ranked, key=lambda each: each[:2], default=(0.0, 0, None))

@@ -7,6 +7,7 @@ of sorts (`SORTS`), of which each sentence names one. None of it is told where t
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sayso.model import Change, Money, Quantity, Reading, Reason, Span
 from sayso.model._record import record
@@ -123,12 +124,15 @@ def _of_kind(parent: Reading, child: Reading, was: _Sentence, now: _Sentence) ->
 
 def _named(kind: tuple[Sort, ...], sentence: _Sentence, *, only_behind: bool) -> dict[str, re.Match[str]]:
     """Which sorts a sentence names; `only_behind`: behind a number and a preposition, "$90 billion on commandos"."""
-    found = ((name, words.search(sentence.span.text)) for name, words in kind)
-    return {
-        name: match
-        for name, match in found
-        if match and (not only_behind or PREPOSED.search(sentence.span.text[: match.start()]))
-    }
+    text = sentence.span.text
+    found = _sorts_in(kind, text)
+    return {name: m for name, m in found if not only_behind or PREPOSED.search(text[: m.start()])}
+
+
+@lru_cache(maxsize=20_000)
+def _sorts_in(kind: tuple[Sort, ...], text: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    """Which sorts some words name, with the first place of each: kept, as one document is followed by several."""
+    return tuple((name, match) for name, words in kind if (match := words.search(text)))
 
 
 PREPOSED = re.compile(r"\d[\d,.]*\s*(?:[a-z]+\s+){0,4}?(?:on|for|to|into|against)\b[^.;:,]{0,50}$")

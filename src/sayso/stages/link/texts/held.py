@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
-from sayso.model import Attribution, Change, Derivation, Document, DocumentRelation, Quotation
+from sayso.model import Attribution, Change, Derivation, Document, DocumentRelation, Quotation, Reading
 from sayso.model._record import record
 from sayso.stages.link.memory import Memory, once
 from sayso.stages.link.texts.align import Alignment
@@ -36,8 +36,7 @@ class Held:
     def __init__(
         self,
         documents: Iterable[Document],
-        attributions: Mapping[str, Sequence[Attribution]] | None = None,
-        quotations: Mapping[str, Sequence[Quotation]] | None = None,
+        readings: Mapping[str, Reading] | None = None,
         outlets: frozenset[str] = frozenset(),
         memory: Memory | None = None,
     ) -> None:
@@ -45,17 +44,17 @@ class Held:
         self.documents = sorted(documents, key=by_date)
         self.number = {document.id: n for n, document in enumerate(self.documents)}
         self.words: list[Words] = [once(memory, ("words", d.id), partial(words_of, d)) for d in self.documents]
-        self.quotations = quotations or {}
+        self.quotations: dict[str, Sequence[Quotation]] = {}
         names = names_in(self.documents) | outlets
-        spoken = attributions or {}
-        self.heard: list[frozenset[str]] = [
-            frozenset(a.chain[-1].name for a in spoken.get(d.id, ()) if a.chain and a.chain[-1].kind == "named_person")
-            for d in self.documents
-        ]
+        self.heard: list[frozenset[str]] = []
         """Names of the persons whose words a document gives."""
-        self.citations: list[tuple[Citation, ...]] = [
-            find_citations(document, spoken.get(document.id, ()), held=names) for document in self.documents
-        ]
+        self.citations: list[tuple[Citation, ...]] = []
+        for document in self.documents:
+            reading = readings.get(document.id) if readings else None
+            spoken = reading.attributions if reading else ()
+            self.quotations[document.id] = reading.quotations if reading else ()
+            self.heard.append(_heard(spoken))
+            self.citations.append(find_citations(document, spoken, held=names))
         self.mentions: list[tuple[Citation, ...]] = [
             find_mentions(document, names, found)
             for document, found in zip(self.documents, self.citations, strict=True)
@@ -113,6 +112,12 @@ class Held:
         """Share of words that look misprinted."""
         tokens = self.words[number].tokens
         return sum(map(is_odd, tokens)) / max(len(tokens), 1)
+
+
+def _heard(spoken: Iterable[Attribution]) -> frozenset[str]:
+    """Names of the persons whose words these are."""
+    voices = (each.chain[-1] for each in spoken if each.chain)
+    return frozenset(voice.name for voice in voices if voice.kind == "named_person")
 
 
 class DatedById(Dated, Protocol):

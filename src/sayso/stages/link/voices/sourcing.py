@@ -26,10 +26,10 @@ says in its own voice is from there too."""
 class Sourcing:
     """The voice of each claim, worked out once, parents before copies. Lives only inside `link`."""
 
-    def __init__(self, held: Held, readings: Sequence[Reading], retells: Mapping[int, int] | None = None) -> None:
+    def __init__(self, held: Held, readings: Mapping[str, Reading], retells: Mapping[int, int] | None = None) -> None:
         self.held = held
         self.retells = retells or {}
-        self.readings = {reading.document.id: reading for reading in readings}
+        self.readings = readings
         self._tellers: dict[str, Teller] = {}
         self._named: dict[int, list[Teller]] = {}
         """Voices of the documents that were read, by number."""
