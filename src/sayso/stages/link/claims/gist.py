@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from sys import intern
 
 from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.packs import load_packs
@@ -13,7 +15,7 @@ from sayso.stages.link.claims.article import NO_DRIVE, POOLS, TAKEN, Drive, is_p
 from sayso.stages.link.claims.occasion import Occasion, is_long_ago, occasion_of
 from sayso.stages.link.claims.setting import NOWHERE, Setting, beside, setting_of
 from sayso.stages.link.claims.story import Topic
-from sayso.stages.link.kept import kept
+from sayso.stages.link.kept import kept, kept_record
 from sayso.stages.link.nations import named_nations, nation_of, towns_in
 from sayso.stages.link.wording import content_words
 
@@ -45,6 +47,7 @@ class Gist:
     countries and capitals."""
     countries: frozenset[str]
     period: Period | None
+    """Without the words and the basis of it."""
     figures: frozenset[float]
     """Bounds of its quantities and money."""
     words: Mapping[str, float]
@@ -83,7 +86,7 @@ def gist_of(
     return Gist(
         claim=claim.id,
         document=document,
-        event_type=claim.event_type,
+        event_type=intern(claim.event_type),
         family=family_of(claim.event_type),
         roles=_filled(tuple((role, kept(frozenset(ids))) for role, ids in roles.items())),
         nations=_filled(tuple((role, kept(codes)) for role, codes in nations.items())),
@@ -94,14 +97,14 @@ def gist_of(
         ),
         towns=kept(_towns(claim)),
         countries=kept(frozenset(p.country for p in claim.places if p.country and not is_at_border(claim, p))),
-        period=claim.period,
+        period=kept_record(replace(claim.period, span=None, basis="")) if claim.period else None,
         figures=kept(frozenset(figures)),
         words=content_words(claim.content.text),
         drive=_drive(claim, taking_part, nations, NO_DRIVE if is_long_ago(claim, told) else about),
         state=claim.sort == "state" and claim.event_type in TAKEN,
         occasion=occasion_of(claim, family_of(claim.event_type), told),
         told=told,
-        setting=setting_of(claim, family_of(claim.event_type), taking_part),
+        setting=kept_record(setting_of(claim, family_of(claim.event_type), taking_part)),
         topic=topic,
     )
 

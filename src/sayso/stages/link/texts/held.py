@@ -11,6 +11,7 @@ from typing import Protocol
 
 from sayso.model import Attribution, Change, Derivation, Document, DocumentRelation, Quotation, Reading
 from sayso.model._record import record
+from sayso.stages.link.kept import kept
 from sayso.stages.link.memory import Memory, once
 from sayso.stages.link.texts.align import Alignment
 from sayso.stages.link.texts.citations import Citation, find_citations, find_mentions
@@ -117,7 +118,7 @@ class Held:
 def _heard(spoken: Iterable[Attribution]) -> frozenset[str]:
     """Names of the persons whose words these are."""
     voices = (each.chain[-1] for each in spoken if each.chain)
-    return frozenset(voice.name for voice in voices if voice.kind == "named_person")
+    return kept(frozenset(voice.name for voice in voices if voice.kind == "named_person"))
 
 
 class DatedById(Dated, Protocol):

@@ -9,6 +9,7 @@ from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.folding import fold
 from sayso.lexicon.sources import load_source_words
 from sayso.model import Claim, Document, Link, Reason, Span, Voice, digest
+from sayso.stages.link.kept import kept, kept_record
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.texts.outlets import outlet_key
 from sayso.stages.link.voices.describing import (
@@ -203,9 +204,9 @@ def _made(
         nationality=voice.nationality if voice else None,
         body=body or None,
         role=role,
-        told_as=description(role),
+        told_as=kept(description(role)),
         office=is_office(role),
-        told=told,
+        told=kept_record(told),
         document=document.id,
         span=link.span,
         reason=Reason(
