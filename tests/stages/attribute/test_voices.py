@@ -5,9 +5,12 @@ from typing import Any
 import pytest
 
 from factory import make_parsed
+from sayso.lexicon.aliases import load_aliases
 from sayso.lexicon.cues import load_cues
 from sayso.model import Attribution, Mentions
 from sayso.stages.attribute import attribute
+from sayso.stages.normalise import normalise
+from sayso.tools.gazetteer import load_gazetteer
 
 
 def read(text: str, nlp: Any) -> tuple[Attribution, ...]:
@@ -134,3 +137,18 @@ def test_a_description_leads_back_to_somebody_of_whom_the_same_was_told(second: 
 def test_office_and_rank_before_a_persons_name_are_no_part_of_it(nlp: Any) -> None:
     (found,) = read("Herat Province Police Chief Gen. Abdul Noori said that the men had left.", nlp)
     assert (found.voice.kind, found.voice.name) == ("named_person", "Abdul Noori")
+
+
+def test_he_is_somebody_without_a_name_of_a_paragraph_before_where_nobody_else_can_be_meant(nlp: Any) -> None:
+    text = 'One evening in May a welder from Bergen opened the door of the flat.\n\n"They gave us rifles," he said.'
+    assert [a.chain[-1].name for a in read(text, nlp)] == ["welder from Bergen"]
+    other = text.replace("the flat.", "the flat. Ned Roe, a lawyer, was with us.")
+    assert [a.chain[-1].name for a in read(other, nlp)] == ["Ned Roe"]
+
+
+def test_a_name_is_of_the_sort_that_its_mention_is_of(nlp: Any) -> None:
+    text = 'A young man I\'ll call Naro shows me the scar. "They took my papers," Naro says.'
+    parsed = make_parsed(text, nlp)
+    mentions = normalise(parsed, gazetteer=load_gazetteer(), aliases=load_aliases())
+    found = attribute(parsed, mentions, cues=load_cues())
+    assert {a.source_kind for a in found if a.source[0].text == "Naro"} == {"named_person"}

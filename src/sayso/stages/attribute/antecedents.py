@@ -52,7 +52,7 @@ def lead_back(
         if word in RELATIVE:
             return _before_relative(span, earlier)
         if word in SINGULAR:
-            fit = [p for p in earlier if _is_single(p) and _same_gender(word, p) and not (quoted and _same(p, speaker))]
+            fit = [p for p in earlier if is_single(p) and _same_gender(word, p) and not (quoted and _same(p, speaker))]
             return _latest(span, fit, lambda p: not p.aside)
         if word in PLURAL:
             return None if quoted else _latest(span, earlier, _is_many, reach=NEAR)
@@ -68,7 +68,7 @@ def lead_back(
             span,
             earlier,
             lambda p: (
-                _has_trade(p, word) and _is_single(p) and p.phrase != person_phrase and _shares(p, told, described)
+                _has_trade(p, word) and is_single(p) and p.phrase != person_phrase and _shares(p, told, described)
             ),
         )
     return None
@@ -113,7 +113,8 @@ def _latest(
     return None
 
 
-def _is_single(person: Person) -> bool:
+def is_single(person: Person) -> bool:
+    """Whether it is one person, by name or not."""
     kind, head = person.described.kind, person.described
     if kind == "named_person":
         return True

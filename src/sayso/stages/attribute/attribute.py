@@ -10,7 +10,7 @@ from sayso.model import Attribution, Mentions, Parsed
 from sayso.stages.attribute.candidate import Candidate
 from sayso.stages.attribute.chains import with_chains
 from sayso.stages.attribute.colons import without_labels
-from sayso.stages.attribute.grammar import Grammar, Range, grammar_of
+from sayso.stages.attribute.grammar import Grammar, Range, grammar_of, with_persons
 from sayso.stages.attribute.hearsay import as_hearsay, without_others
 from sayso.stages.attribute.narration import without_narration
 from sayso.stages.attribute.nesting import clean
@@ -48,7 +48,7 @@ def attribute(
     """
     if not parsed.sentences:
         return ()
-    grammar = grammar_of(parsed.doc)
+    grammar = with_persons(grammar_of(parsed.doc), mentions)
     quotes = quotes_of(grammar, parsed.quotations)
     by_rules = find_by_rules(
         grammar, quotes, cues, lowest=threshold if encoder is None else max(threshold, RULES_LOWEST)

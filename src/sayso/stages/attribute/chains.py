@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from sayso.lexicon.sources import SourceWords
 from sayso.model import Attribution, Link, Mentions, Parsed, Reason, Span, Speech, Voice, digest, span_of
-from sayso.stages.attribute.antecedents import Person
+from sayso.stages.attribute.antecedents import REACH, Person, is_single
 from sayso.stages.attribute.candidate import Candidate
 from sayso.stages.attribute.describe import describe, head_of, tokens_of
 from sayso.stages.attribute.grammar import Grammar, Range
@@ -164,7 +164,8 @@ KEPT = 40
 
 class _Persons:
     """Who has been met so far: subjects that are persons by name, and all sources; within the paragraph at hand also
-    subjects without a name ("A spokesman denied this. It was a lie, he said")."""
+    subjects without a name ("A spokesman denied this. It was a lie, he said"), and those of the paragraphs before where
+    nobody else can be meant (a feature that begins with "a young man")."""
 
     def __init__(self, text: str, grammar: Grammar) -> None:
         self._sources: list[Person] = []
@@ -199,6 +200,9 @@ class _Persons:
         told = [p for p in (*named, *sources) if not any(s <= p.span[0] < e for s, e in also.content)]
         here = [span for span in also.content if self._is_of_one_sentence(span, also)]
         beside = [p for p in beside if not _covered(p.span, spoken, reach)]
+        if not beside and not any(is_single(p) and offset - p.span[1] <= REACH for p in told):
+            first = bisect_left(self._unnamed, offset - REACH, key=lambda p: p.span[0])
+            beside = [p for p in self._unnamed[first : first + KEPT] if p.span[1] <= end and is_single(p)]
         told += [p for p in beside if not any(s <= p.span[0] < e for s, e in here)]
         return sorted(told, key=lambda p: p.span)
 

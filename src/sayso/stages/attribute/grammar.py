@@ -1,8 +1,10 @@
 """A parse as plain columns: what the rules look at, read from spaCy once a document."""
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.model import Mentions
 from sayso.model._record import record
 
 if TYPE_CHECKING:
@@ -91,6 +93,21 @@ def grammar_of(doc: "Doc") -> Grammar:
         entities=[strings[k] for k in ent],
         capitals=[a != b for a, b in zip(orth, lower, strict=True)],
     )
+
+
+def with_persons(grammar: Grammar, mentions: Mentions) -> Grammar:
+    """The same with the entity labels of names as they were mended: a person's where the mention is one's, and none of
+    a person where it is a body or a place."""
+    labels = list(grammar.entities)
+    named = [
+        (m.span, "PERSON" if m.kind == "person" else "ORG") for m in mentions.actors if m.form in ("name", "short")
+    ]
+    named += [(place.span, "GPE") for place in mentions.places]
+    for span, label in named:
+        for token in range(grammar.token_at(span.start), grammar.token_at(span.end - 1) + 1):
+            if token >= 0 and "PERSON" in (label, labels[token]):
+                labels[token] = label
+    return replace(grammar, entities=labels)
 
 
 def _signed(offset: int) -> int:

@@ -231,3 +231,30 @@ def test_an_outlet_behind_a_dateline_is_no_town(nlp: Any) -> None:
     parsed = make_parsed("DUBAI (Meridian) - Iran sent men to Syria.", nlp, outlet="Meridian News Agency")
     found = normalise(parsed, gazetteer=load_gazetteer(), aliases=load_aliases()).places
     assert "Meridian" not in [p.span.text for p in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tevu got down and walked past his own gate. Tevu signed on each page. He did not read it.", "Tevu"),
+        ('Bilu and Osku left in May. "It was cold," says Bilu. Osku\'s mother kept the letters.', "Osku"),
+        ('A young man I\'ll call Naro shows me the scar. "They took my papers," Naro says.', "Naro"),
+        ("Selvik, not his real name, said that the men had left.", "Selvik"),
+        ("The broker was Pesko Varun, 31, of the port. Pesko hid in May.", "Pesko"),
+    ],
+)
+def test_who_is_told_of_as_a_person_is_one_everywhere(text: str, words: str, nlp: Any) -> None:
+    found = [m.kind for m in mentions(text, nlp).actors if m.span.text == words]
+    assert found
+    assert set(found) == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In Kosan the shops were shut. Kosan lost its mayor. He left in May. Kosan buried him. She wept.", "Kosan"),
+        ("Zarvex signed on Monday. He was not told, a clerk said. The Zarvex plant is shut.", "Zarvex"),
+    ],
+)
+def test_a_place_or_firm_beside_a_person_is_none(text: str, words: str, nlp: Any) -> None:
+    assert [m.kind for m in mentions(text, nlp).actors if m.span.text == words and m.kind == "person"] == []

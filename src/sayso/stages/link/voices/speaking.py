@@ -198,7 +198,7 @@ def _quoted_by_name(document: Document) -> tuple[dict[str, int], int]:
         times += 1
         after = AFTER.match(document.text, quote.end())
         told = _name_after(after)
-        if told is not None and (parts := set(person_key(told).split())):
+        if told is not None and not named_nations(told) and (parts := set(person_key(told).split())):
             known = next((name for name in names if parts & set(person_key(name).split())), told)
             names[known] = names.get(known, 0) + 1
     return names, times

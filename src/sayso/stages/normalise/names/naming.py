@@ -28,6 +28,7 @@ from sayso.stages.normalise.names.calling import (
 )
 from sayso.stages.normalise.names.definitions import Definition, defined
 from sayso.stages.normalise.names.names import Name, marked_names
+from sayso.stages.normalise.names.told_persons import with_told_persons
 
 WORDS = load_name_words()
 CAPITAL = r"(?:(?:[Aa][lnrsdtz]|[Ee][lzdsr]|[Uu][lr]|[Aa]sh|[Ee]sh|[Uu]d|d|O)[-’'])?[^\W\d_a-zà-ÿ][\w’'-]*"
@@ -50,7 +51,10 @@ def read_names(parsed: Parsed, aliases: Aliases) -> list[Name]:
     kept = [_relabelled(text, _bordered(text, name, proper)) for one in whole for name in _parted(text, one)]
     kept = _absorb(text, kept, [(d.start, d.end, "ORG") for d in definitions])
     found = [*_bodies(text), *_persons(text)]
-    return _agreed(_absorb(text, kept, found))
+    agreed = _agreed(_absorb(text, kept, found))
+    known = {(n.start, n.label) for n in agreed}
+    told = with_told_persons(text, agreed, proper)
+    return [n if (n.start, n.label) in known else _bordered(text, n, proper) for n in told]
 
 
 def _proper(parsed: Parsed, names: Sequence[Name]) -> frozenset[int]:
