@@ -152,3 +152,8 @@ def test_a_name_is_of_the_sort_that_its_mention_is_of(nlp: Any) -> None:
     mentions = normalise(parsed, gazetteer=load_gazetteer(), aliases=load_aliases())
     found = attribute(parsed, mentions, cues=load_cues())
     assert {a.source_kind for a in found if a.source[0].text == "Naro"} == {"named_person"}
+
+
+def test_the_aged_one_is_who_was_just_named(nlp: Any) -> None:
+    text = 'Ned Roe has kept the letter. "They took him," says the 63-year-old, a clerk in Bergen.'
+    assert [a.chain[-1].name for a in read(text, nlp)] == ["Ned Roe"]

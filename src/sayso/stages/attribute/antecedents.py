@@ -61,6 +61,8 @@ def lead_back(
         return _latest(span, earlier, _is_thing) if word == "it" else None
     if described.is_name:
         return _full_name(described, span, earlier)
+    if AGED.match(person_phrase):
+        return _latest(span, earlier, lambda p: p.described.kind == "named_person" and not p.aside)
     definite = person_phrase.lower().startswith(("the ", "this ", "that ")) and " " in person_phrase
     if definite and described.kind.startswith("unnamed_") and described.count is None:
         told = _told_of(person_phrase, word)
@@ -74,6 +76,8 @@ def lead_back(
     return None
 
 
+AGED = re.compile(r"the \d{2}-year-old\b(?! \w)", re.IGNORECASE)
+"""How reports call a second time whom they have just named."""
 PLAIN = frozenset({"same", "said", "unnamed", "anonymous", "young", "old"})
 """What a definite description adds without telling anything that was not told before."""
 

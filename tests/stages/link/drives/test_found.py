@@ -13,8 +13,8 @@ from sayso.model import Claim, Document, Factuality, Reading, RecruitmentDrive
 from sayso.stages.link import link
 from sayso.stages.link.claims.gist import gist_of
 from sayso.stages.link.drives.parts import part_of
-from sayso.stages.link.drives.reports import can_be_part, is_in
-from sayso.stages.link.voices.making import own_teller
+from sayso.stages.link.drives.reports import can_be_part, is_in, is_of_others
+from sayso.stages.link.voices.making import named_teller, own_teller
 
 HIRED = "Swedish ex-soldiers are being hired to fight for Norway, it is said. Sweden has not said a word."
 
@@ -74,7 +74,50 @@ def test_who_only_warns_of_what_might_happen_adds_no_voice(lead: str, factuality
     words = f"{lead} Swedish cooks could be hired by Norway"
     of = document("a", f"{words}.")
     one = claim(of, words, "hired", factuality=factuality, roles=[("recruit_pool", "Swedish cooks", None)])
-    assert bool(part_of(one, gist_of(one, of.id), own_teller(of), of).idle) is idle
+    assert bool(part_of(one, gist_of(one, of.id), own_teller(of), of).aside) is idle
+
+
+@pytest.mark.parametrize(
+    ("lead", "idle"),
+    [
+        ("The ministry had no findings of its own about", True),
+        ("The ministry said that no record was kept of", True),
+        ("The ministry found out more about", False),
+    ],
+)
+def test_who_knows_nothing_of_it_adds_no_voice(lead: str, idle: bool) -> None:
+    words = f"{lead} the hiring of Swedish cooks by Norway"
+    of = document("a", f"{words}.")
+    one = claim(of, words, "hiring", chain=[("The ministry", "named_organisation")])
+    body = named_teller(one.chain[0], None, of, None)
+    assert bool(part_of(one, gist_of(one, of.id), body, of).aside) is idle
+
+
+@pytest.mark.parametrize(
+    ("words", "by", "idle"),
+    [
+        ("Ann Lee said that she writes to four Swedish cooks", "she", True),
+        ("Ann Lee said that she wrote to four Swedish cooks and offered them jobs", "she", False),
+        ("Ann Lee said that a broker wrote to four Swedish cooks", "a broker", False),
+    ],
+)
+def test_who_only_keeps_in_touch_adds_no_voice(words: str, by: str, idle: bool) -> None:
+    of = document("a", f"{words}.")
+    trigger = "writes" if "writes" in words else "wrote"
+    roles = [("approacher", by, None), ("approached", "four Swedish cooks", None)]
+    one = claim(of, words, trigger, event_type="CONTACT", chain=[("Ann Lee", "named_person")], roles=roles)
+    who = named_teller(one.chain[0], None, of, None)
+    assert bool(part_of(one, gist_of(one, of.id), who, of).aside) is idle
+
+
+@pytest.mark.parametrize(("source", "others"), [("Denmark's government", True), ("Sweden's government", False)])
+def test_what_became_of_a_governments_own_citizens_is_of_its_own_people(source: str, others: bool) -> None:
+    words = f"{source} said that twelve of its citizens were killed in Norway's ranks"
+    of = document("a", f"{words}.")
+    roles = [("victim", "twelve of its citizens", None)]
+    one = claim(of, words, "killed", event_type="KILL", chain=[(source, "named_organisation")], roles=roles)
+    part = part_of(one, gist_of(one, of.id), named_teller(one.chain[0], None, of, None), of)
+    assert is_of_others(part, ("SE", "NO")) is others
 
 
 def article(name: str, source: str, kind: str, words: str, **fields: Any) -> Reading:

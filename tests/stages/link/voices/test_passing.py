@@ -1,17 +1,20 @@
 """Voices that pass on what another one said: retellings without a name, the dead, who is asked to tell."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import pytest
-from builders import claim, document, reading, teller
+from builders import at, claim, document, reading, teller
 
+from sayso.model import Document, Link, Span
 from sayso.stages.link.claims.answering import is_called_false
 from sayso.stages.link.drives.reports import can_be_part
 from sayso.stages.link.voices.gone import told_by_kin
+from sayso.stages.link.voices.making import as_told, named_teller
 from sayso.stages.link.voices.passing import of_one_household, passed_on
 from sayso.stages.link.voices.private import are_one, told_by
 from sayso.stages.link.voices.settling import settled
@@ -47,8 +50,6 @@ def dead(text: str, *named: Any) -> str | None:
 
 
 def _at(of: Any, words: str) -> Any:
-    from builders import at
-
     return at(of.text, words)
 
 
@@ -136,3 +137,38 @@ def test_machines_and_own_troops_are_no_part_of_a_drive(moved: str, entity: str 
     of = document("a", words, outlet="Harbour Wire")
     roles = (("deployed", moved, None), ("deployer", "Norway", entity))
     assert can_be_part(claim(of, words, "sent", event_type="DEPLOY", roles=roles)) is part
+
+
+def link(of: Document, words: str, kind: Any) -> Link:
+    return Link(name=words, kind=kind, span=at(of.text, words))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Harbour Watch has counted calls. According to the group, men left.", "Harbour Watch"),
+        ("A man from Harbour Watch has counted calls. According to the group, men left.", None),
+    ],
+)
+def test_the_group_is_the_body_that_a_sentence_before_is_about(text: str, name: str | None) -> None:
+    of = document("a", f"{'Nothing is known. ' * 40}{text} Later the Oslo Group denied it.")
+    watch, oslo = (
+        replace(named_teller(link(of, words, "named_organisation"), None, of, None), mentioned=True)
+        for words in ("Harbour Watch", "Oslo Group")
+    )
+    group = named_teller(replace(link(of, "the group", "named_organisation"), name="group"), None, of, None)
+    assert settled(group, (watch, oslo), of).name == (name or "group")
+
+
+def test_a_rank_is_no_name() -> None:
+    text = "Staff Sgt. (ret.) Ned Roe of Hays said so."
+    cut = Link(name="Sgt", kind="named_person", span=Span(start=0, end=33, text=text[:33]))
+    assert as_told(cut, text).name == "Ned Roe"
+
+
+def test_a_spokesman_speaks_for_the_body_whose_release_it_is() -> None:
+    text = "The official spokesperson, Ned Roe, said so."
+    of = document("a", text, outlet="Ministry of Fisheries, Oslo (press release)")
+    who = Link(name="Ned Roe", kind="named_person", span=Span(start=0, end=34, text=text[:34]))
+    assert named_teller(who, None, of, None).body == "Ministry of Fisheries"
+    assert named_teller(who, None, replace(of, outlet="The Oslo Gazette"), None).body is None

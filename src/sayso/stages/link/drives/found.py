@@ -7,10 +7,10 @@ nor their counts. Method and numbers: docs/method/drives.md.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sayso.lexicon.countries import load_countries
-from sayso.model import DriveVoice, RecruitmentDrive, digest
+from sayso.model import DriveVoice, Reason, RecruitmentDrive, digest
 from sayso.model._record import record
 from sayso.stages.link.claims.standing import best_standing
 from sayso.stages.link.claims.taking import Pair
@@ -154,8 +154,9 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
     names = full_names({name for report in on for name in report.names})
     tellers = of_their_bodies({part.id: in_full(part.teller, names) for part in parts}, texts)
     behind = _Behind(affirmed, tellers, where)
+    telling = [part for part in affirmed if not part.aside] or affirmed
     counting, left_out = voices_that_count(
-        affirmed,
+        telling,
         tellers,
         where,
         against=opposed,
@@ -163,9 +164,10 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         sees=lambda report: report.sees,
         idle=lambda part: part.idle or None,
     )
+    left_out += _only_aside(affirmed, {tellers[part.id].id for part in telling}, tellers)
     counting, passing = without_held(counting, {outlet_key(w.outlet): w for p in affirmed if (w := where[p.id]).outlet})
     left_out += passing
-    counting, travelling = without_travellers(counting, {tellers[part.id].id for part in affirmed if part.at_war})
+    counting, travelling = without_travellers(counting, {tellers[part.id].id for part in telling if part.at_war})
     together, why = merged(counting)
     why += [*left_out, *travelling]
     denied = [part for part in opposed if denies(part, pair)]
@@ -187,6 +189,12 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         denied_by=_Behind(denied, tellers, where).voices(without=behind.named),
     )
     return FoundDrive(drive=drive, voices=behind.tellers())
+
+
+def _only_aside(affirmed: Sequence[Part], telling: Collection[str], tellers: Mapping[str, Teller]) -> list[Reason]:
+    """Why the voices that tell nothing but what adds no voice are left out; `telling` has the ids of the others."""
+    why = {tellers[p.id].id: p.aside for p in affirmed if p.aside and tellers[p.id].id not in telling}
+    return [Reason(rule="origins.looks_on", detail=each) for each in why.values()]
 
 
 TOGETHER = 3

@@ -81,6 +81,8 @@ class Part:
     """Whether it tells of taking one country's people for another's war: what makes a drive (`Telling.taking`)."""
     idle: str = ""
     """Why its voice adds nothing to it; empty where it does."""
+    aside: str = ""
+    """Why its voice adds nothing by this claim, though it may by another one; empty where it does."""
     at_war: bool
     """Whether it tells of war or of one's own kin, and not of others' journey or pay alone."""
     teller: Teller
@@ -143,7 +145,12 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: 
         compatriots=any(COMPATRIOTS.search(a.span.text) for a in taken),
         pairs=told.pairs,
         taking="no" if denies else told.taking,
-        idle=why_idle(teller, document) or _only_counts(claim, taken) or _only_warns(claim) or "",
+        idle=why_idle(teller, document) or "",
+        aside=_only_counts(claim, taken)
+        or _only_warns(claim)
+        or _knows_nothing(claim, teller)
+        or _keeps_in_touch(claim, teller)
+        or "",
         at_war=claim.event_type in PLAIN_PARTS
         or AT_WAR.search(sentence) is not None
         or any(OWN_KIN.search(a.span.text) for a in taken),
@@ -183,6 +190,40 @@ def _only_warns(claim: Claim) -> str | None:
     if claim.factuality in ("possible", "planned", "unknown") and WARNING.search(before):
         return "warns of what might happen, and tells of nobody who was taken"
     return None
+
+
+IGNORANT = re.compile(
+    r"\b(?:no|not (?:any|have)|without|lack\w*)\b[^.;]{0,12}? [“\"]?"
+    r"(?:findings?|knowledge|information|details?|records?|indications?|insights?)\b"
+    r"[^.;]{0,24}? (?:about|of|on|that|regarding|concerning)\b",
+    re.IGNORECASE,
+)
+"""Words by which somebody says that he knows nothing of it: "has no findings of its own about the hiring of"."""
+
+
+def _knows_nothing(claim: Claim, teller: Teller) -> str | None:
+    """Why who says that he knows nothing of it adds no voice."""
+    before = claim.sentence.text[: claim.trigger.start - claim.sentence.start]
+    if teller.kind in ("own_reporting", "outlet") or IGNORANT.search(before) is None:
+        return None
+    return f"{teller.name or '?'}: says that nothing is known of it"
+
+
+SPEAKERS_OWN = re.compile(r"(?:he|she|I|we|it|they)$", re.IGNORECASE)
+TAKES_ON = re.compile(
+    r"\b(?:recruit\w*|enlist\w*|hir(?:e[sd]?|ing)|sign(?:s|ed|ing)? up|contracts?|offer\w*|jobs?)\b", re.I
+)
+
+
+def _keeps_in_touch(claim: Claim, teller: Teller) -> str | None:
+    """Why who tells that he himself writes to those people adds no voice by that: he takes nobody."""
+    if claim.event_type != "CONTACT" or teller.kind in ("own_reporting", "outlet", "unknown"):
+        return None
+    by = [a.span.text for a in claim.arguments if a.role == "approacher"]
+    own = bool(by) and all(SPEAKERS_OWN.match(words) or words == teller.name for words in by)
+    if not own or TAKES_ON.search(claim.sentence.text):
+        return None
+    return f"{teller.name or '?'}: is in touch with them, and takes nobody"
 
 
 COMPATRIOTS = re.compile(

@@ -35,6 +35,7 @@ from sayso.stages.link.drives.parts import (
 )
 from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.nations import NATIONAL, nation_of
+from sayso.stages.link.voices.bodies import nations
 from sayso.stages.link.voices.leaning import observes
 from sayso.stages.link.voices.names import persons_in
 from sayso.stages.link.voices.teller import Teller
@@ -274,8 +275,15 @@ def is_in(part: Part, pair: Pair, near: Collection[str] = ()) -> bool:
 
 
 def is_of_others(part: Part, pair: Pair) -> bool:
-    """Whether a claim tells that a third country sends somebody of whom nobody says whence: its own soldiers."""
+    """Whether a claim tells that a third country sends somebody of whom nobody says whence, which are its own soldiers,
+    or what became of that country's own citizens."""
+    if part.compatriots and not part.people and part.teller.kind in SPEAKING_FOR:
+        return bool(own := nations(part.teller)) and pair[0] not in own
     return part.event_type == "DEPLOY" and not part.people and bool(part.side) and part.side.isdisjoint(pair)
+
+
+SPEAKING_FOR = ("organisation", "person")
+"""Voices that can speak for a country of their own, whose citizens "its citizens" are."""
 
 
 def may_make(part: Part, pair: Pair) -> bool:

@@ -72,6 +72,8 @@ def as_told(link: Link, text: str) -> Link:
     if link.kind == "named_person" and link.name[:1].islower() and PRIVATE_NOUN.match(link.name):
         link = replace(link, kind="unnamed_local")
     link = in_full(link)
+    if link.kind == "named_person" and (ranked := RANKED.match(link.span.text)) and ranked.group(1) == link.name:
+        link = replace(link, name=ranked.group(2))
     if link.kind == "named_organisation" and link.name[:1].islower():
         start = link.span.start + (len(found.group()) if (found := LEADING.match(link.span.text)) else 0)
         beside = APPOSED.search(text[max(0, start - 90) : start])
@@ -100,6 +102,12 @@ def in_full(link: Link) -> Link:
 
 TAKEN_ONE = re.compile(r"(?:Captured|Freed|Jailed|Returned|Rescued|Wounded|Escaped|Detained|Repatriated) [A-Z]\w+$")
 """Somebody whom a headline calls by what became of him: "Captured Swede: we were promised a house"."""
+
+
+RANKED = re.compile(
+    r"(?:[A-Z][\w-]+\.? )*([A-Z][a-z]{1,3})\.(?: \([^)\n]{1,12}\)| \d\w\w Class)? ([A-Z][\w’'-]+(?: [A-Z][\w’'.-]*)+)"
+)
+"""A rank that is cut off by a bracket or by its dot, and the name behind it: "Staff Sgt. (ret.) Ned Roe"."""
 
 
 DEFINITE = re.compile(r"the\s+", re.IGNORECASE)
@@ -187,6 +195,8 @@ def _made(
     body = (voice.organisation if voice else None) or (speaks_for(name, document.text) if kind == "person" else None)
     body = whose(body, document.text) if body and " " not in body.strip() and body.islower() else body
     body = spelt_out(body, document.text) if body and body.strip().isupper() else body
+    if body is None and kind == "person" and SPEAKS.search(voice.role if voice and voice.role else link.span.text):
+        body = published_by_body(document.outlet or "")
     beside = introduced(name, document.text) if kind == "person" else ""
     role = f"{(voice.role if voice else None) or ''} {beside}".strip() if kind == "person" else ""
     role = role or (titled(name, document.text) if kind == "person" else "")
@@ -271,6 +281,8 @@ BODIES = re.compile(
 """Words of a body that speaks for itself where it is the publisher: a press release, an order, a study of its own."""
 
 
+SPEAKS = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
+"""Who speaks for the body whose release he speaks in, where it names no other."""
 PRESSES = re.compile(r"\b(?:Press|News|Gazette|Radio|Daily|Times|Post|Tribune|Review|Wire|Union)$")
 
 

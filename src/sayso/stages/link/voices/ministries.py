@@ -97,10 +97,10 @@ def is_the_government(teller: Teller) -> bool:
     return words <= {"government", "govern", "authority", "authoriti", "state"}
 
 
-OFFICIALS = re.compile(r"\bofficials$")
+OFFICIALS = re.compile(r"\bofficials$|\b(?:government|state) (?:officials?|sources?)$")
 
 
-SOME_OFFICIALS = description("officials")
+SOME_OFFICIALS = description("officials official government state sources source two three four five several some")
 
 
 def is_paper_of_government(document: Teller, government: Teller) -> bool:

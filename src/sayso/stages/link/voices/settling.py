@@ -68,12 +68,34 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
         if teller.span.end <= headline_end(document) and is_country(teller.name or ""):
             return next((t for t in bodies if is_part_of(t, teller)), teller)
         if is_common(teller.name or "") or is_some_group(teller.name or ""):
-            before = [t for t in bodies if t.span and t.span.end <= teller.span.start and stands_for(teller, t)]
-            fits = before[-1] if before else next((t for t in bodies if stands_for(teller, t)), None)
-            return fits or (_named_below(teller, bodies, document) or teller)
+            return _full_body(teller, bodies, document) or teller
     return teller
 
 
+def _full_body(teller: Teller, bodies: Sequence[Teller], document: Document) -> Teller | None:
+    """The body that an article names for which a common noun stands: "the ministry", "the group"."""
+    start = teller.span.start if teller.span else 0
+    if THE_GROUP.fullmatch(teller.name or ""):
+        near = [t for t in bodies if t.span and start - AGO <= t.span.end <= start]
+        near = [t for t in near if not is_executive(t) and _is_spoken_of(t, document)]
+        if near or start > lead_end(document):
+            return near[-1] if near else None
+    before = [t for t in bodies if t.span and t.span.end <= start and stands_for(teller, t)]
+    fits = before[-1] if before else next((t for t in bodies if stands_for(teller, t)), None)
+    return fits or _named_below(teller, bodies, document)
+
+
+def _is_spoken_of(body: Teller, document: Document) -> bool:
+    """Whether an article quotes a body, or begins a sentence with it."""
+    start = body.span.start if body.span else 0
+    return not body.mentioned or OPENING.search(document.text, max(0, start - 6), start) is not None
+
+
+OPENING = re.compile(r"(?:^|\n|[.!?][”\"]? )(?:The )?$")
+THE_GROUP = re.compile(r"(?:the )?(?:group|organi[sz]ation|charity|association|ngo|body)", re.IGNORECASE)
+"""What stands for the body named last, whatever it is called."""
+AGO = 500
+"""Code points before "the group" within which it is named."""
 OPENLY = frozenset({"secretary", "minister", "spokesman", "spokeswoman", "spokesperson"})
 
 

@@ -60,6 +60,8 @@ TIMES = 2
 """Times that a feature quotes its witness, at least."""
 SHARE = 0.5
 """Of all that it puts down to somebody, at least."""
+TWICE = 2
+"""As often as to anybody else, at least, where that is less."""
 
 
 def speaker_without_cue(claim: Claim, reading: Reading, channel: str | None) -> Teller | None:
@@ -218,4 +220,6 @@ def _most_credited(reading: Reading) -> str | None:
         if len(link.name) > len(names.get(key, "")):
             names[key] = link.name
     most = max(times, key=lambda each: (times[each], each), default="")
-    return names[most] if most in names and times[most] >= TIMES and times[most] >= SHARE * times.total() else None
+    next_most = max((often for key, often in times.items() if key != most), default=0)
+    chief = times[most] >= min(SHARE * times.total(), TWICE * next_most)
+    return names[most] if most in names and times[most] >= TIMES and chief else None
