@@ -1,11 +1,17 @@
 """`sayso events`: propositions that tell of one happening."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from sayso.cli.options import AsJson, LedgerPath, Limit, Mask, Offset, masked_so, masking, open_ledger
 from sayso.cli.output import careful, one_line, print_answer, print_note
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sayso.model import Happening
+    from sayso.views.desk.events import EventsPage
 
 
 @careful
@@ -21,10 +27,8 @@ def events(
 
     `sayso show ID` gives one with the words of each claim; with --json the reasons stand here too.
     """
-    from sayso.model import OriginCount
     from sayso.store import happened
     from sayso.views.desk.events import events_page
-    from sayso.views.wording import behind, plural
 
     asked = masked_so(mask)
     with open_ledger(ledger) as opened:
@@ -34,20 +38,30 @@ def events(
     if masked:
         page, whole = masked.of(page), masked.of(whole)
     if as_json:
-        print_answer(
-            {
-                "total": page.paging.total,
-                "offset": offset,
-                "waiting": page.waiting,
-                "events": [
-                    {"event": happening, "propositions": list(row.propositions)}
-                    for row, happening in zip(page.rows, whole, strict=True)
-                ],
-            },
-            masked,
-        )
+        print_answer(events_json(page, whole, offset), masked)
         return
     print_note(masked)
+    print_events(page, offset)
+
+
+def events_json(page: "EventsPage", whole: "Sequence[Happening]", offset: int) -> dict[str, Any]:
+    """A page of events for programs; `whole` are they themselves, in its order."""
+    return {
+        "total": page.paging.total,
+        "offset": offset,
+        "waiting": page.waiting,
+        "events": [
+            {"event": happening, "propositions": list(row.propositions)}
+            for row, happening in zip(page.rows, whole, strict=True)
+        ],
+    }
+
+
+def print_events(page: "EventsPage", offset: int) -> None:
+    """A page of events, each with its propositions; to standard error how many there are and what waits."""
+    from sayso.model import OriginCount
+    from sayso.views.wording import behind, plural
+
     for row in page.rows:
         print(f"{row.id}  {plural(len(row.propositions), 'proposition')}, {plural(row.documents, 'document')}")
         for told in row.propositions:

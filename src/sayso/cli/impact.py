@@ -48,10 +48,8 @@ def impact(
     with open_ledger(ledger) as opened:
         current_drives(opened)
         relations = opened.relations()
-        for key in document or ():
-            if opened.document(key) is None:
-                raise typer.BadParameter(f"no document has the id {key!r}", param_hint="--document")
-        gone = [key for name in source or () for key in withdrawn(opened, relations, name)] + list(document or ())
+        gone = [key for name in source or () for key in withdrawn(opened, relations, name)]
+        gone += [held_document(opened, key) for key in document or ()]
         told = opened.ask(citing.documents_of)
         found, drives = work_out(relations, told, gone), impact_on_drives(relations, told, gone)
         lines = lines_of(opened)
@@ -70,14 +68,26 @@ def impact(
         return
     print_note(masked)
     print_drives(drives, named, places)
+    print_propositions(found, titles, lines)
+    touched = f"{plural(len(found), 'proposition')} and {plural(len(drives), 'recruitment drive')}"
+    print(f"{touched} {'is' if len(found) + len(drives) == 1 else 'are'} touched.")
+
+
+def print_propositions(found: "Sequence[Impact]", titles: dict[str, str], lines: dict[str, int]) -> None:
+    """What becomes of propositions, those that fall first."""
     for fate in FATES:
         for item in (i for i in found if i.fate == fate):
             line = lines.get(item.proposition)
             where = f"line {line} of the briefing" if line else "not in the briefing"
             print(f"{fate}: {titles[item.proposition]}  ({item.proposition}, {where})")
             print(f"    {loss(item)}")
-    touched = f"{plural(len(found), 'proposition')} and {plural(len(drives), 'recruitment drive')}"
-    print(f"{touched} {'is' if len(found) + len(drives) == 1 else 'are'} touched.")
+
+
+def held_document(ledger: "Ledger", key: str) -> str:
+    """The id of a document that the ledger holds; raises BadParameter where it holds none of this id."""
+    if ledger.document(key) is None:
+        raise typer.BadParameter(f"no document has the id {key!r}", param_hint="--document")
+    return key
 
 
 FATES = ("falls", "weakens", "stands")

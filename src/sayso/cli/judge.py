@@ -49,7 +49,6 @@ def judge(
     """
     from sayso.run.deciding import decide
     from sayso.run.relating import relate_all
-    from sayso.stages.judge import EVENT
 
     if (other is None) != (decision is Decision.undo):
         raise typer.BadParameter("same and not-same need two ids, undo one", param_hint="OTHER")
@@ -66,7 +65,14 @@ def judge(
             relate_all(opened, settings())
     if as_json:
         print_json(made)
-        return
+    else:
+        print_decision(made)
+
+
+def print_decision(made: "Judgement") -> None:
+    """What was decided by whom, and how it is taken back."""
+    from sayso.stages.judge import EVENT
+
     said = {"same": "says the same as", "not_same": "does not say the same as", "undo": "loses judgement"}[made.action]
     if made.field == EVENT:
         said = "tells of one event with" if made.action == "same" else "tells of another event than"

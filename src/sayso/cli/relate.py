@@ -8,8 +8,9 @@ from sayso.cli.options import AsJson, Attribution, Entities, Jobs, LedgerPath, P
 from sayso.cli.output import careful, complain_all, print_json
 
 if TYPE_CHECKING:
-    from sayso.model import Reading
+    from sayso.model import Happening, Reading, Relations
     from sayso.settings import Settings
+    from sayso.store import Ledger
 
 
 @careful
@@ -42,26 +43,36 @@ def relate(
             raise typer.Exit(1)
         return
     from sayso.lexicon.packs import load_packs
-    from sayso.model.wire import relations_to_wire
-    from sayso.pipeline import happenings
     from sayso.run.drives import current_drives
-    from sayso.run.judged import slim_readings
     from sayso.run.relating import related_anew
-    from sayso.stages.judge import EVENT, sameness
-    from sayso.stages.link.packed import PackedReadings
 
     with open_ledger(ledger) as opened:
         found = related_anew(opened, load_packs(settings().packs), events=settings().events)
         current_drives(opened)
         relations = opened.relations()
         if jsonl:
-            told = found.events
-            if told is None:  # the setting keeps a ledger from having them, and not this command from telling them
-                people = sameness(opened.judgements(), EVENT)
-                told = happenings(PackedReadings(slim_readings(opened)), relations.propositions, people)
-            for row in relations_to_wire(relations, tuple(opened.documents()), told):
-                print_json(row, indent=None)
+            print_lines(opened, relations, found.events)
             return
+    print_counts(relations, changed=found.changed, as_json=as_json)
+
+
+def print_lines(ledger: "Ledger", relations: "Relations", events: "tuple[Happening, ...] | None") -> None:
+    """All that stands between a ledger's documents, one JSON object a line."""
+    from sayso.model.wire import relations_to_wire
+    from sayso.pipeline import happenings
+    from sayso.run.judged import slim_readings
+    from sayso.stages.judge import EVENT, sameness
+    from sayso.stages.link.packed import PackedReadings
+
+    if events is None:  # the setting keeps a ledger from having them, and not this command from telling them
+        people = sameness(ledger.judgements(), EVENT)
+        events = happenings(PackedReadings(slim_readings(ledger)), relations.propositions, people)
+    for row in relations_to_wire(relations, tuple(ledger.documents()), events):
+        print_json(row, indent=None)
+
+
+def print_counts(relations: "Relations", *, changed: bool, as_json: bool) -> None:
+    """How much stands between the documents."""
     counted = {
         "documents": len(relations.documents),
         "copies_and_citations": len(relations.derivations),
@@ -71,10 +82,10 @@ def relate(
         "recruitment_drives": len(relations.drives),
     }
     if as_json:
-        print_json(counted | {"changed": found.changed})
+        print_json(counted | {"changed": changed})
         return
     print(", ".join(f"{number} {name.replace('_', ' ')}" for name, number in counted.items()) + ".")
-    print("Related anew." if found.changed else "Nothing has changed since documents were last related.")
+    print("Related anew." if changed else "Nothing has changed since documents were last related.")
 
 
 def relate_files(paths: list[str], chosen: "Settings") -> bool:
