@@ -54,8 +54,8 @@ demo: setup ## Read the sample articles into a fresh ledger and write a cited br
 # --- check --------------------------------------------------------------------------------------------------------
 
 .PHONY: test
-test: setup $(VENV)/.dev ## Run the tests
-	@$(PY) -m pytest
+test: setup $(VENV)/.dev ## Run the tests (in two processes; JOBS=1: in one)
+	@scripts/run-tests $(PY)
 
 .PHONY: lint
 lint: setup $(VENV)/.dev ## Format, lint, strict types, import contracts, schema and docs drift

@@ -1,33 +1,20 @@
 """A ledger to which things happen by lot: documents come, are read anew, judged, and related."""
 
-import importlib.util
 import json
 import random
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from sayso.model import Claim, Document, Judgement, digest
 from sayso.stages.assess import assess
 from sayso.store import Ledger
+from shared import loaded
 
-
-def load_made_up() -> ModuleType:
-    """The made-up ledger that benches use: it has everything in it, few things often and most of them once."""
-    path = Path(__file__).parents[1] / "bench/made_up.py"
-    spec = importlib.util.spec_from_file_location("made_up", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = sys.modules["made_up"] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-made_up = load_made_up()
+made_up = loaded(Path(__file__).parents[1] / "bench/made_up.py")
+"""The made-up ledger that benches use: it has everything in it, few things often and most of them once."""
 Told = tuple[Claim, Document]
 
 

@@ -1,7 +1,6 @@
 """How well attributions are found: PolNeAR dev by rules and by the model; chains by our own passages."""
 
 import gzip
-import importlib.util
 import json
 import sys
 import time
@@ -22,20 +21,7 @@ from sayso.settings import Settings
 from sayso.stages.annotate import annotate
 from sayso.stages.attribute import attribute
 from sayso.tools.load import threshold_of
-from shared import ROOT
-
-
-def load_scorer() -> Any:
-    """The scorer that lies beside the corpora."""
-    path = ROOT / "corpora" / "score_attribution.py"
-    if not path.exists():
-        raise FileNotFoundError(2, "missing", str(path))
-    spec = importlib.util.spec_from_file_location("score_attribution", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from shared import ROOT, scorer
 
 
 def articles(limit: int | None = None) -> Iterator[dict[str, Any]]:
@@ -61,8 +47,8 @@ def default(encoder: Any) -> float:
 
 def polnear(nlp: Any, encoder: Any = None, *, limit: int | None = None) -> dict[str, float]:
     """Joint and content scores, outermost attributions only, and the time of the stage against that of spaCy."""
-    scorer = load_scorer()
-    pattern = scorer.re.compile(scorer.TOKEN)
+    scoring = scorer("attribution")
+    pattern = scoring.re.compile(scoring.TOKEN)
     total: Counter[Any] = Counter()
     parsing = reading = 0.0
     for row in articles(limit):
@@ -72,8 +58,8 @@ def polnear(nlp: Any, encoder: Any = None, *, limit: int | None = None) -> dict[
         begun = time.process_time()
         found = attribute(parsed, Mentions(), cues=load_cues(), encoder=encoder, threshold=default(encoder))
         reading += time.process_time() - begun
-        total += scorer.count_article(row, {"attributions": as_offsets(found)}, pattern, True)
-    scores = scorer.report(total)["attributions"]
+        total += scoring.count_article(row, {"attributions": as_offsets(found)}, pattern, True)
+    scores = scoring.report(total)["attributions"]
     figures = {
         f"{kind} {name}": scores[kind][name] for kind in ("joint", "content") for name in ("precision", "recall", "f1")
     }

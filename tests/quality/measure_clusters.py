@@ -1,7 +1,6 @@
 """How well copies, rewrites and documents on one claim are brought together, on the open halves of the labelled
 corpora."""
 
-import importlib.util
 import json
 import sys
 from collections.abc import Iterable
@@ -14,20 +13,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from sayso.model import Document, Published
 from sayso.stages.link import DocumentLinks, link_documents
-from shared import shared
+from shared import scorer, shared
 
 FIRST = date(2022, 1, 1)
 """Day 0 of the synthetic reprints."""
-
-
-def scorer() -> Any:
-    """The module score_clusters.py that lies beside the corpora."""
-    spec = importlib.util.spec_from_file_location("score_clusters", shared("corpora/score_clusters.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @lru_cache(maxsize=4)
@@ -59,9 +48,9 @@ def reprints() -> dict[str, float]:
     """Clusters of copies, and the number of them per story."""
     found = {d.document: d.cluster for d in linked("reprints").documents}
     gold = {row["id"]: row["cluster"] for row in rows("reprints")}
-    counts = scorer().count_error(gold, found, {row["id"]: row["story"] for row in rows("reprints")})
+    counts = scorer("clusters").count_error(gold, found, {row["id"]: row["story"] for row in rows("reprints")})
     return {
-        "reprints_ari": scorer().score(gold, found)["ari"],
+        "reprints_ari": scorer("clusters").score(gold, found)["ari"],
         "reprints_origins_exact": counts["exact"],
         "reprints_origins_mean_error": counts["mean_abs_error"],
     }
@@ -69,13 +58,13 @@ def reprints() -> dict[str, float]:
 
 def timelines() -> dict[str, float]:
     """Notes of one day that give one report."""
-    return {"timelines_ari": scorer().score(_gold("timelines"), _found(linked("timelines")))["ari"]}
+    return {"timelines_ari": scorer("clusters").score(_gold("timelines"), _found(linked("timelines")))["ari"]}
 
 
 def fnc() -> dict[str, float]:
     """Documents on one claim."""
     found = {d.document: str(d.story) for d in linked("fnc").documents}
-    scored = scorer().score(_gold("fnc"), found)
+    scored = scorer("clusters").score(_gold("fnc"), found)
     return {"fnc_pair_f1": scored["pairwise"]["f1"], "fnc_ari": scored["ari"]}
 
 

@@ -6,7 +6,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from values import found_dates, labelled, model, scorer
+from values import found_dates, labelled, model
+
+from shared import scorer
 
 CORPORA = ("dates_te3platinum", "dates_wikiwars", "dates_recognizers")
 

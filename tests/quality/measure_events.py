@@ -1,6 +1,5 @@
 """How well PLOVER types and roles are found. Nothing of plv, plover_gsr or roles is trained on."""
 
-import importlib.util
 import json
 import sys
 from collections.abc import Sequence
@@ -16,17 +15,7 @@ from factory import make_document
 from sayso.lexicon.packs import Pack, load_packs
 from sayso.model import Parsed
 from sayso.stages.annotate import annotate
-from shared import shared
-
-
-def scorer(name: str) -> Any:
-    """The scorer module that lies beside the corpora."""
-    spec = importlib.util.spec_from_file_location(name, shared(f"corpora/{name}.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from shared import scorer, shared
 
 
 def rows_of(corpus: str, limit: int | None = None) -> list[dict[str, Any]]:
@@ -41,7 +30,7 @@ def record_of(row: dict[str, Any], parsed: Parsed, *, packs: Sequence[Pack], mar
 
 def measure_corpus(corpus: str, *, nlp: Any, limit: int | None = None) -> dict[str, Any]:
     """The scorer's result on one corpus's dev part."""
-    score = scorer("score_events")
+    score = scorer("events")
     rows = rows_of(corpus, limit)
     packs = load_packs([])
     found = {}

@@ -1,7 +1,6 @@
 """How well firmness is read. The weights of the score were fitted on the train split of UDS-IH2 alone."""
 
 import gzip
-import importlib.util
 import json
 import sys
 from pathlib import Path
@@ -11,17 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from sayso.stages.extract.parse.tree import Tree
 from sayso.stages.extract.score import commitment_score, factuality_score
-from shared import shared
-
-
-def scorer() -> Any:
-    """The scorer module that lies beside the corpora."""
-    spec = importlib.util.spec_from_file_location("score_factuality", shared("corpora/score_factuality.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from shared import scorer, shared
 
 
 def rows_of(corpus: str, split: str | None = None) -> list[dict[str, Any]]:
@@ -52,7 +41,7 @@ def measure_corpus(corpus: str, *, nlp: Any, split: str | None = None, limit: in
     committed = corpus == "factuality_meantime"
     docs = nlp.pipe(row["text"] for row in rows)
     found = {row["id"]: predict(row, Tree(doc), committed=committed) for row, doc in zip(rows, docs, strict=True)}
-    result: dict[str, Any] = scorer().score({row["id"]: row for row in rows}, found)
+    result: dict[str, Any] = scorer("factuality").score({row["id"]: row for row in rows}, found)
     return result
 
 

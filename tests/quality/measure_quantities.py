@@ -6,7 +6,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from values import found_quantities, labelled, model, reversed_bounds, scorer
+from values import found_quantities, labelled, model, reversed_bounds
+
+from shared import scorer
 
 CORPORA = ("quantities_bounds", "quantities_newsquant", "quantities_recognizers")
 

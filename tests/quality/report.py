@@ -7,7 +7,6 @@ measured because its corpus is missing says so. Results are kept in `out/quality
 page is written anew after each, so that a measure can be repeated alone and an interrupted run loses one.
 """
 
-import importlib.util
 import json
 import subprocess
 import sys
@@ -17,6 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from shared import loaded
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parents[1] / "docs" / "quality.md"
@@ -36,13 +39,8 @@ def measures() -> dict[str, Path]:
 
 def run(path: Path) -> Any:
     """What one measure gives, or why it could not be made."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
     try:
-        return module.measure()
+        return loaded(path).measure()
     except FileNotFoundError as error:
         return {"not measured": f"{error.filename} is missing"}
     except pytest.skip.Exception as error:

@@ -6,7 +6,6 @@ Raise them with a better model; lowering one needs words.
 
 import gzip
 import hashlib
-import importlib.util
 import json
 import re
 from collections import Counter
@@ -17,22 +16,12 @@ import pytest
 
 from sayso.stages.attribute.decode import decode
 from sayso.tools.encoder import Encoder, load_encoder
-from shared import shared
+from shared import scorer, shared
 
 DEV_SHA256 = "9294a6ad484495ada65326cd66b68ba3ec1117fc7ccea0949d3b3f6b15215e4f"
 PARAGRAPH = re.compile(r"\S(?:[^\n]*\S)?")
 
 pytestmark = pytest.mark.corpus
-
-
-def scorer() -> Any:
-    """The module that lies beside the corpora."""
-    spec = importlib.util.spec_from_file_location("score_attribution", shared("corpora/score_attribution.py"))
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def articles() -> list[dict[str, Any]]:
@@ -52,7 +41,7 @@ def predicted(encoder: Encoder, text: str, threshold: float | None) -> Iterator[
 
 def measure(rows: list[dict[str, Any]], threshold: float | None) -> dict[str, Any]:
     """Attribution-level scores of some articles."""
-    scoring, encoder = scorer(), load_encoder()
+    scoring, encoder = scorer("attribution"), load_encoder()
     pattern = re.compile(scoring.TOKEN)
     counts = (
         scoring.count_article(row, {"attributions": list(predicted(encoder, row["text"], threshold))}, pattern)

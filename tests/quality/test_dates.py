@@ -8,9 +8,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from values import found_dates, labelled, scorer
+from values import found_dates, labelled
 
-from shared import shared
+from shared import scorer, shared
 
 pytestmark = pytest.mark.corpus
 

@@ -8,9 +8,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from values import found_quantities, labelled, reversed_bounds, scorer
+from values import found_quantities, labelled, reversed_bounds
 
-from shared import shared
+from shared import scorer, shared
 
 pytestmark = pytest.mark.corpus
 

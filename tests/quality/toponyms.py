@@ -8,7 +8,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from values import labelled, model, scorer
+from values import labelled, model
 
 from factory import make_document
 from sayso.lexicon.aliases import load_aliases
@@ -20,6 +20,7 @@ from sayso.stages.normalise.names.naming import read_names
 from sayso.stages.normalise.places.places import resolve
 from sayso.stages.normalise.places.toponyms import Toponym, find_toponyms, given_toponyms
 from sayso.tools.gazetteer import Candidate, load_gazetteer
+from shared import scorer
 
 TYPES = ("Organisation", "Location", "Person", "Nationality", "Temporal", "Quantity", "Money")
 Rows = dict[str, dict[str, Any]]

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import gzip
-import importlib.util
 import json
 import sys
 from collections.abc import Iterator
@@ -18,17 +17,6 @@ from sayso.settings import Settings
 from sayso.stages.normalise.dates.timexes import read_timexes
 from sayso.stages.normalise.figures.quantities import dates_in, read_figures
 from shared import ROOT
-
-
-def scorer(name: str) -> Any:
-    """The module `score_NAME.py` that lies beside the corpora."""
-    path = ROOT / "corpora" / f"score_{name}.py"
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    if spec is None or spec.loader is None or not path.exists():
-        raise FileNotFoundError(2, "missing", str(path))
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def labelled(corpus: str) -> dict[str, dict[str, Any]]:

@@ -1,16 +1,13 @@
 """Relating one more document gives what relating everything anew gives, and leaves alone what it does not touch."""
 
-import importlib.util
 import random
 import re
 import sqlite3
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from sqlalchemy import event
@@ -29,22 +26,11 @@ from sayso.stages.link.memory import Memory
 from sayso.stages.link.slim import slim
 from sayso.store import Ledger, write
 from sayso.tools import load_tools
+from shared import loaded
 from summed import kept_and_anew
 
-
-def load_stories() -> ModuleType:
-    """The made-up reporting of the benches."""
-    path = Path(__file__).parents[2] / "bench/stories.py"
-    spec = importlib.util.spec_from_file_location("stories", path)
-    assert spec is not None
-    assert spec.loader is not None
-    made = importlib.util.module_from_spec(spec)
-    sys.modules["stories"] = made
-    spec.loader.exec_module(made)
-    return made
-
-
-stories = load_stories()
+stories = loaded(Path(__file__).parents[2] / "bench/stories.py")
+"""The made-up reporting of the benches."""
 SETTINGS = Settings()
 PACKS = load_packs(SETTINGS.packs)
 
