@@ -38,7 +38,7 @@ from sayso.run import relating
 from sayso.run.relating import relate_all, relate_new
 from sayso.settings import Settings
 from sayso.stages.link import incremental
-from sayso.store import Ledger, connect, linking, shape, summaries, tables, write
+from sayso.store import Ledger, connect, linking, replacing, shape, summaries, tables, write
 from sayso.store.journal import Custody
 
 MORE = 10
@@ -144,12 +144,12 @@ def relate(path: Path) -> dict[str, Any]:
 
 
 PARTS = {
-    "look-ups": (linking, ("outlets", "spread", "documents_by", "claims_by", "claims", "alike", "naming", "first_of",
-                           "standing", "group", "sources", "propositions", "members")),
-    "rows": (linking, ("move_firsts", "replace_rows", "keep")),
-    "summaries": (summaries, ("refresh",)),
-    "relating": (incremental, ("link_and_tell",)),
-    "events": (relating, ("renewed_events",)),
+    "look-ups": [(linking, ("outlets", "spread", "documents_by", "claims_by", "claims", "alike", "naming", "first_of",
+                            "standing", "group", "sources", "propositions", "members"))],
+    "rows": [(replacing, ("move_firsts", "replace_rows", "replace_events")), (linking, ("keep",))],
+    "summaries": [(summaries, ("refresh",))],
+    "relating": [(incremental, ("link_and_tell",))],
+    "events": [(relating, ("renewed_events",))],
 }  # fmt: skip
 """Where the time of one more document goes; reading what is looked at again, titles and grades are the rest."""
 
@@ -168,9 +168,10 @@ def timed_parts() -> dict[str, float]:
 
         return ask
 
-    for part, (module, names) in PARTS.items():
-        for name in names:
-            setattr(module, name, timed(part, getattr(module, name)))
+    for part, held in PARTS.items():
+        for module, names in held:
+            for name in names:
+                setattr(module, name, timed(part, getattr(module, name)))
     return taken
 
 
