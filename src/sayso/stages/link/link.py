@@ -22,7 +22,9 @@ from sayso.stages.link.retellings.guards import is_sound
 from sayso.stages.link.retellings.lasting import lasting
 from sayso.stages.link.retellings.miscounted import miscounted
 from sayso.stages.link.retellings.rephrased import rephrased
+from sayso.stages.link.retellings.restated import restated
 from sayso.stages.link.retellings.retelling import Retelling, find_retellings, find_unsaid, rewrites, unsaid
+from sayso.stages.link.retellings.retitled import retitled
 from sayso.stages.link.retellings.retold_figures import retold_figures
 from sayso.stages.link.retellings.reworked import reworked
 from sayso.stages.link.retellings.swapped import swapped
@@ -258,7 +260,7 @@ def _sound(
     made = [((d.left, d.right), d) for d in derivations]
     credited = {pair for pair, d in made if d.kind in ("citation", "credit")}
     quoting = {pair for pair, d in made if d.kind == "quotation"}
-    whole = {pair for pair, d in made if d.reasons[0].rule == "derivation.uncredited"}
+    whole = {pair for pair, d in made if d.kind == "copy" or d.reasons[0].rule == "derivation.uncredited"}
     whole |= {pair for pair, d in made if d.reasons[0].rule == "derivation.rewrite" and pair in quoting}
     return [
         each
@@ -273,8 +275,11 @@ def _put_in_copies(
     """What copies that were told in other words for a good part put in the place of something of its kind."""
     for each in derivations:
         settled = beyond is not None and each.right not in beyond.unsettled
-        if each.kind == "copy" and each.left is not None and each.score < REWRITTEN and not settled:
-            yield from swapped(readings[each.left], readings[each.right])
+        if each.kind == "copy" and each.left is not None and not settled:
+            parent, child = readings[each.left], readings[each.right]
+            yield from firmer(parent, child)
+            yield from (change for change in reworked(parent, child) if change.what == "hedge")
+            yield from swapped(parent, child) if each.score < REWRITTEN else ()
 
 
 REWRITTEN = 0.7
@@ -292,6 +297,8 @@ def made_of(parent: Reading, child: Reading) -> tuple[Change, ...]:
         *alone(parent, child),
         *lasting(parent, child),
         *miscounted(parent, child),
+        *restated(parent, child),
+        *retitled(parent, child),
     )
 
 

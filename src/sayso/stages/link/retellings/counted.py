@@ -81,7 +81,7 @@ def is_in_its_place(was: Side, now: Side, *, credited: bool, miscopied: bool) ->
         return False
     if _is_sum(max(after), was) or _is_sum(max(before), now) or _is_about(max(before), max(after), now):
         return False
-    return not _is_later_toll(was, now, before, after)
+    return any(isinstance(a, Money) for a in now.amounts) or not _is_later_toll(was, now, before, after)
 
 
 WITHIN = 1.2

@@ -57,7 +57,7 @@ def _doubted(reading: Reading) -> Iterator[tuple[Span, re.Match[str], str]]:
     doubted = [
         (sentence, doubt, verb)
         for sentence in reading.sentences
-        for doubt in DOUBT.finditer(sentence.text)
+        for doubt in (*DOUBT.finditer(sentence.text), *PROMISED.finditer(sentence.text))
         if (verb := _verb(sentence.text[doubt.end() :])) is not None
         and doubt.group() not in NO_VERB
         and not _is_ability(sentence, doubt)
@@ -66,13 +66,17 @@ def _doubted(reading: Reading) -> Iterator[tuple[Span, re.Match[str], str]]:
     return (each for each in doubted if not any(each[2] in stems for stems in surely))
 
 
+PROMISED = re.compile(
+    r"\b(?:agree[ds]|promise[ds]|pledge[ds]|vow(?:s|ed)|undertook|decided|ordered|threatened|offered) to\b"
+)
+"""Words behind which something is still to be done."""
 DONE = re.compile(r"\b(?:has|have|had|was|were)\s+(?:already\s+|now\s+|also\s+)?(?:been\s+)?([a-z]{3,})")
 
 
 def _done(sentence: Span) -> frozenset[str]:
     """Stems of verbs that a sentence says of something done, though it leaves something else open."""
     return frozenset(
-        stem(match.group(1))
+        same_verb(stem(match.group(1)))
         for match in DONE.finditer(sentence.text)
         if DOUBT.search(sentence.text[max(0, match.start() - NEAR) : match.end()]) is None
     )
@@ -100,7 +104,7 @@ BEING = re.compile(r"\b(?:is|are|was|were|been|be|[Aa]m)\s+(?:\w+\s+){0,2}$|[’
 """What stands before a form in -ing that is a verb: "is sending", not "the sending"."""
 
 
-INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?$")
+INFINITIVE = re.compile(r"\bto\s+(?:be\s+)?(?:\w+ly\s+)?$")
 """What stands before a verb that tells of no deed: "offered to send"."""
 
 
@@ -119,7 +123,7 @@ def _stems(sentence: str) -> Mapping[str, int]:
         if INFINITIVE.search(sentence, *at):
             continue
         if not match.group().endswith("ing") or BEING.search(sentence, *at):
-            found[stem(match.group().lower())] = match.start()
+            found[same_verb(stem(match.group().lower()))] = match.start()
     return found
 
 
@@ -128,8 +132,18 @@ def _verb(text: str) -> str | None:
     clause = re.split(r"[,;:.]", text, maxsplit=1)[0]
     for word in re.findall(r"[a-z]+", clause)[:BEHIND]:
         if word not in AUXILIARY and word not in STOPWORDS and not word.endswith("ly"):
-            return stem(word)
+            return same_verb(stem(word))
     return None
+
+
+DEATH = frozenset(
+    stem(word) for word in ("die", "died", "dies", "dead", "dying", "killed", "kills", "killing", "death")
+)
+
+
+def same_verb(word: str) -> str:
+    """The stem that stands for a stem and those that mean the same: who "may have died" and "was killed"."""
+    return "die" if word in DEATH else word
 
 
 def _upto(sentence: Span, doubt: re.Match[str]) -> Span:
@@ -149,5 +163,6 @@ def _word(sentence: Span, at: int) -> Span:
 
 
 def _change(parent: Reading, child: Reading, was: Span, now: Span, doubt: str) -> Change:
-    reason = Reason(rule="firmer.hedge", detail=f"“{doubt}” is gone", spans=(was, now))
-    return Change(parent=parent.document.id, child=child.document.id, was=was, now=now, what="hedge", reasons=(reason,))
+    what = "act" if PROMISED.fullmatch(doubt) else "hedge"
+    reason = Reason(rule=f"firmer.{what}", detail=f"“{doubt}” is gone", spans=(was, now))
+    return Change(parent=parent.document.id, child=child.document.id, was=was, now=now, what=what, reasons=(reason,))  # type: ignore[arg-type]

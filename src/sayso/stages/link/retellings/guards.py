@@ -21,6 +21,8 @@ HEDGED, HEDGED_COUNT = 0.29, 0.2
 number."""
 SOFTENED, SOFTENED_UNSAID = 0.45, 0.6
 """The same where a hedge was put in: few retellings do that, and two reporters often differ so."""
+DONE_UNSAID = 0.38
+"""The same where something that was agreed or promised is told as done, without a credit."""
 REACH = 60
 """Code points between a number and a word of doubt about it."""
 SOME_OTHER, OF_ONE_THING = 0.3, 0.15
@@ -38,6 +40,10 @@ def is_sound(change: Change, parent: Reading, child: Reading, *, credited: bool,
     voices = voices_of(parent, change.was, outlets=True), voices_of(child, change.now)
     swapped = change.reasons[0].rule.startswith("swapped.")
     if change.reasons[0].rule.startswith("alone."):
+        return credited and not are_rivals(*voices)
+    if change.reasons[0].rule == "firmer.act":
+        return alike >= (HEDGED if credited or whole else DONE_UNSAID) and not are_rivals(*voices)
+    if change.reasons[0].rule == "restated.object":
         return credited and not are_rivals(*voices)
     if change.reasons[0].rule.startswith("firmer.") and not (credited or whole):
         return False  # two reporters on one story are as sure of it as they please

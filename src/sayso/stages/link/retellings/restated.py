@@ -1,0 +1,138 @@
+"""The same number with another thing said of those counted: "69 men await their discharge" that became "69 men are
+fighting", "14 families say that" that became "14 men".
+
+A number of two digits stands for a sentence better than its words do. So what the follower says behind it is held
+against all that the source says in the sentences that have it: a state of people that none of these names is another
+act, and people in the place of those who tell of them are other people.
+"""
+
+import re
+from collections.abc import Iterator
+
+from sayso.model import Change, Reading, Reason, Span
+from sayso.stages.link.retellings.fillers import status_of
+from sayso.stages.link.wordlists import PERSONS
+
+SMALLEST = 11
+"""A smaller number stands in many sentences of one article."""
+STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for name, words in (
+        ("asked", r"approach\w*|contacted|offered|invited|asked|sounded out|courted"),
+        ("taken", r"recruit\w*|hired|enlist\w*|sign(?:s|ed)|joined|enrol\w*|taken on|registered"),
+        ("gone", r"left|travel\w*|flown|flew|sent|gone|went|go(?:es)?|going|departed|departures?"),
+        ("at war", r"fight(?:s|ing)?|fought|front(?: lines?)?|frontlines?|trench(?:es)?|combat|deployed"),
+        (
+            "waiting",
+            r"await\w*|waiting|wait|stranded|stuck|seek(?:s|ing)?|pleading|plead(?:ed)?|(?:asked|appealed|called) for"
+            r"|(?:want|hope|ask)(?:s|ed|ing)? to (?:return|come|go|leave|be)",
+        ),
+        (
+            "home",
+            r"return(?:ed|ees)|(?:come|came) (?:back|home)|back (?:home|in)|discharged|releas\w*|freed|repatriated"
+            r"|rescued",
+        ),
+        ("missing", r"missing|vanished|disappeared|lost (?:contact|touch)|unaccounted for|not been heard of"),
+        ("dead", r"kill\w*|dead|die[sd]?|dying|deaths?|fell|fallen|bodies|buried"),
+        ("hurt", r"wound\w*|injur\w*|hurt|maimed"),
+        ("held", r"captur\w*|captiv\w*|detain\w*|prison\w*|jail\w*|arrest\w*|hostages?|custody"),
+        ("trained", r"train\w*|instruct\w*"),
+    )
+)
+"""What becomes of people, each with words that tell of it."""
+ON_THE_WAY = frozenset({"asked", "taken", "gone", "trained"})
+"""States of which one article tells this and the next that, of the same men; other rules look at them."""
+TELLERS = re.compile(
+    r"\b(?:families|relatives|mothers|fathers|parents|wives|widows|households|callers|witnesses|villagers|neighbours)\b",
+    re.IGNORECASE,
+)
+"""Those who tell of others."""
+CLAUSE = re.compile(
+    r"[;:.!?]\s|,|\s[–—-]\s|\b(?:and|but|while|whereas|of (?:whom|which|these)|including|after|before)\b"
+)
+BEFORE, BEHIND = 30, 70
+"""Code points on either side of a number that are looked at, within its clause."""
+
+
+def restated(parent: Reading, child: Reading) -> tuple[Change, ...]:
+    """What a document says otherwise of as many people as the one that it follows."""
+    return tuple({(c.now.start, c.now.end): c for c in _found(parent, child)}.values())
+
+
+def _found(parent: Reading, child: Reading) -> Iterator[Change]:
+    before, after = _counts(parent), _counts(child)
+    for value in sorted(before.keys() & after.keys()):
+        if len(before[value]) > MOST or len(after[value]) > MOST:
+            continue
+        known = " ".join(_sentence(parent, span).text for span in before[value])
+        for now in after[value]:
+            was = before[value][0]
+            states = _states(_clause(child, now)) - {name for name, words in STATES if words.search(known)}
+            told = {name for span in before[value] for name in _states(_clause(parent, span))}
+            if len(states) == 1 and told and not states <= ON_THE_WAY:
+                yield _change(parent, child, was, now, "act", f"{', '.join(sorted(told))} became {min(states)}")
+            elif (
+                _states(_clause(child, now))
+                and _is_of_people(child, now)
+                and all(_tell(parent, span) for span in before[value])
+            ):
+                yield _change(parent, child, was, now, "object", "those who tell of people became these people")
+
+
+OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "%", "metre", "kilometre"})
+MOST = 3
+"""Times that a number stands in one text at most."""
+
+
+def _counts(reading: Reading) -> dict[float, list[Span]]:
+    """Exact numbers of people or of nothing that is named, with where they stand."""
+    found: dict[float, list[Span]] = {}
+    for quantity in reading.mentions.quantities:
+        exact = quantity.low is not None and quantity.low == quantity.high and quantity.low >= SMALLEST
+        if (
+            exact
+            and quantity.per is None
+            and quantity.unit not in OF_TIME
+            and not (quantity.unit is None and 1900 <= (quantity.low or 0) <= 2100)
+        ):
+            found.setdefault(float(quantity.low or 0), []).append(quantity.span)
+    return found
+
+
+def _sentence(reading: Reading, span: Span) -> Span:
+    return next((s for s in reading.sentences if s.start <= span.start < s.end), span)
+
+
+def _clause(reading: Reading, span: Span) -> str:
+    """The words around a number within its clause."""
+    sentence = _sentence(reading, span)
+    before = sentence.text[: span.start - sentence.start][-BEFORE:]
+    behind = sentence.text[span.end - sentence.start :][:BEHIND]
+    return f"{CLAUSE.split(before)[-1]}{span.text}{CLAUSE.split(behind)[0]}"
+
+
+def _states(clause: str) -> set[str]:
+    return {name for name, words in STATES if words.search(clause)}
+
+
+def _tell(reading: Reading, span: Span) -> bool:
+    return TELLERS.search(_head(reading, span)) is not None
+
+
+def _is_of_people(reading: Reading, span: Span) -> bool:
+    """Whether people by a plain word are counted, who tell of nobody."""
+    head = _head(reading, span)
+    words = re.findall(r"[a-z]+", head.lower())
+    people = status_of(head) is not None or any(word in PERSONS or word.removesuffix("s") in PERSONS for word in words)
+    return people and TELLERS.search(head) is None
+
+
+def _head(reading: Reading, span: Span) -> str:
+    """A number with the two words behind it."""
+    behind = reading.document.text[span.end : span.end + 30]
+    return span.text + (match.group() if (match := re.match(r"(?:\s[\w’'-]+){0,2}", behind)) else "")
+
+
+def _change(parent: Reading, child: Reading, was: Span, now: Span, what: str, detail: str) -> Change:
+    reason = Reason(rule=f"restated.{what}", detail=detail, spans=(was, now))
+    return Change(parent=parent.document.id, child=child.document.id, was=was, now=now, what=what, reasons=(reason,))  # type: ignore[arg-type]
