@@ -111,6 +111,8 @@ def looks_like_outlet(name: str) -> bool:
 
 TRADE = re.compile(r" (?:Agency|Service|Magazine|Newspaper|Website|Online)$|\s*\([^()]+\)$")
 """Words that a name has in full and loses in speech: "Harbour Press Agency", "Morning Brief (newsletter)"."""
+PURPOSE = re.compile(r" (?:for|of|on) ")
+"""What stands before the purpose of a body, which speech leaves out: "Fjord Centre for Sea Studies"."""
 INITIALS = 3
 """Letters at least in initials that stand for an outlet."""
 
@@ -121,6 +123,8 @@ def short_names(names: frozenset[str]) -> Mapping[str, str]:
 
     >>> sorted(short_names(frozenset({"Harbour Press Agency", "Valley Post"})).items())
     [('HPA', 'Harbour Press Agency'), ('Harbour Press', 'Harbour Press Agency')]
+    >>> short_names(frozenset({"Fjord Centre for Sea Studies"}))["Fjord Centre"]
+    'Fjord Centre for Sea Studies'
     """
     found: dict[str, set[str]] = {}
     for name in names:
@@ -134,5 +138,7 @@ def short_names(names: frozenset[str]) -> Mapping[str, str]:
 def _shortened(name: str) -> set[str]:
     words = TRADE.sub("", name).split()
     found = {" ".join(words)} if len(words) > 1 and len(words) < len(name.split()) else set()
+    head = PURPOSE.split(name)[0].split()
+    found |= {" ".join(head)} if 1 < len(head) < len(name.split()) else set()
     initials = "".join(word[0] for word in name.split())
     return found | ({initials} if len(initials) >= INITIALS and initials.isalpha() and initials.isupper() else set())
