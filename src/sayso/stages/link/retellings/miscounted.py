@@ -18,7 +18,7 @@ from sayso.stages.link.claims.figures import unit_of
 from sayso.stages.link.retellings.fillers import figures_within
 from sayso.stages.link.retellings.one_number import can_count_one
 from sayso.stages.link.retellings.sides import without_numbers
-from sayso.stages.link.wording import likeness
+from sayso.stages.link.wording import content_words, likeness
 
 ALIKE, AROUND = 2.0, 2.0
 """What the likeness of the two sentences speaks, and that of these with the sentences before and behind."""
@@ -61,35 +61,35 @@ class _Place:
 
 def miscounted(parent: Reading, child: Reading) -> tuple[Change, ...]:
     """Figures of a document that stand where the one that it follows has another one."""
-    left, right = (_places(reading, figures_within(reading, _whole(reading))) for reading in (parent, child))
+    left, right = _places(parent), _places(child)
     if not left or not right:
         return ()
-    often = Counter(word for sentence in parent.sentences for word in without_numbers(sentence.text))
-    fits = {
-        (n, m): _fit(was, now, often)
-        for n, was in enumerate(left)
-        for m, now in enumerate(right)
-        if _can_be_one(was.figure, now.figure)
-    }
+    often = Counter(word for sentence in parent.sentences for word in content_words(sentence.text))
     best: dict[Figure, tuple[float, Figure]] = {}
-    for (n, m), score in fits.items():
-        was, now = left[n].figure, right[m].figure
-        if score >= ENOUGH and _values(was) != _values(now) and _fits_best(n, m, fits, left, right):
-            best[now] = max(best.get(now, (0.0, was)), (score, was), key=lambda each: each[0])
+    for n, was in enumerate(left):
+        for m, now in enumerate(right):
+            one, other = was.figure, now.figure
+            if _values(one) == _values(other) or not _can_be_one(one, other) or not _is_alike(was, now):
+                continue
+            score = _fit(was, now, often)
+            if score >= ENOUGH and _fits_best(score, n, m, left, right, often):
+                best[other] = max(best.get(other, (0.0, one)), (score, one), key=lambda each: each[0])
     return tuple(_change(parent, child, was, now, score) for now, (score, was) in best.items())
 
 
+def _is_alike(was: _Place, now: _Place) -> bool:
+    """Whether two figures share anything but the texts: one unit, or words of their sentences."""
+    return was.figure.unit == now.figure.unit or not was.sentence.keys().isdisjoint(now.sentence)
+
+
 def _fits_best(
-    n: int, m: int, fits: Mapping[tuple[int, int], float], left: Sequence[_Place], right: Sequence[_Place]
+    score: float, n: int, m: int, left: Sequence[_Place], right: Sequence[_Place], often: Mapping[str, int]
 ) -> bool:
     """Whether two figures fit each other better than any other number fits one of them."""
-    was, now = _values(left[n].figure), _values(right[m].figure)
-    rivals = [
-        score
-        for (a, b), score in fits.items()
-        if (a == n and _values(right[b].figure) != now) or (b == m and _values(left[a].figure) != was)
-    ]
-    return all(score <= fits[n, m] - MARGIN for score in rivals)
+    was, now = left[n], right[m]
+    rivals = [(was, other) for other in right if _values(other.figure) != _values(now.figure)]
+    rivals += [(other, now) for other in left if _values(other.figure) != _values(was.figure)]
+    return all(_fit(*pair, often) <= score - MARGIN for pair in rivals if _can_be_one(pair[0].figure, pair[1].figure))
 
 
 def _whole(reading: Reading) -> Span:
@@ -100,11 +100,11 @@ def _values(figure: Figure) -> frozenset[float]:
     return frozenset(value for value in (figure.low, figure.high) if value is not None)
 
 
-def _places(reading: Reading, figures: Sequence[Figure]) -> list[_Place]:
+def _places(reading: Reading) -> list[_Place]:
     """Figures that count something, with their surroundings; no ages, years and sizes ("thousands")."""
     text, sentences = reading.document.text, reading.sentences
     found = []
-    for figure in figures:
+    for figure in figures_within(reading, _whole(reading)):
         at = next((n for n, s in enumerate(sentences) if s.start <= figure.span.start < s.end), None)
         if at is None or not _is_count(figure):
             continue

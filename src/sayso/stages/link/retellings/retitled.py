@@ -6,6 +6,7 @@ name the same person beside it: a second mention is shorter, and a ministry has 
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from sayso.model import Change, Reading, Reason, Span
 from sayso.stages.link.nations import named_nations
@@ -16,12 +17,16 @@ OFFICES = (
 )
 LESS = r"deputy|vice|assistant|acting|interim|junior"
 GONE = r"former(?:ly)?|ex|then|one[- ]time|retired|late"
-TITLE = re.compile(
+OFFICE = re.compile(rf"\b(?:{OFFICES})\b", re.IGNORECASE)
+BEFORE = re.compile(
     rf"\b(?P<mods>(?:(?:{GONE}|{LESS})[\s-]+)*)"
     rf"(?P<of>(?:(?!(?:{GONE}|{LESS}|the|an?|his|her|its|their|our)\b)[a-z]+ ){{0,2}})"
-    rf"(?:(?P<inner>{LESS})[\s-]+)?(?P<office>{OFFICES})\b",
+    rf"(?:(?P<inner>{LESS})[\s-]+)?$",
     re.IGNORECASE,
 )
+"""What stands before the noun of an office: what makes it less, and of what it is."""
+REACH = 60
+"""Code points before the noun that are looked at."""
 NAME = re.compile(r"[A-Z][\w’'-]{3,}")
 NEAR = 50
 """Code points on either side of an office in which the person stands."""
@@ -49,13 +54,18 @@ def _found(parent: Reading, child: Reading) -> Iterator[Change]:
                 break
 
 
+@lru_cache(maxsize=2000)
 def _titles(text: str) -> Mapping[str, list[Title]]:
     found: dict[str, list[Title]] = {}
-    for match in TITLE.finditer(text):
+    for noun in OFFICE.finditer(text):
+        start = max(0, noun.start() - REACH)
+        match = BEFORE.search(text[start : noun.start()])
+        if match is None:
+            continue
         words = re.findall(r"[a-z]+", f"{match['mods']} {match['inner'] or ''}".lower())
         mods = frozenset("former" if re.fullmatch(GONE, word) else "lesser" for word in words)
-        office = f"{match['of'].lower()}{match['office'].lower().removesuffix('s')}"
-        span = Span(start=match.start(), end=match.end(), text=match.group())
+        office = f"{match['of'].lower()}{noun.group().lower().removesuffix('s')}"
+        span = Span(start=start + match.start(), end=noun.end(), text=text[start + match.start() : noun.end()])
         found.setdefault(office, []).append((mods, span))
     return found
 
