@@ -80,7 +80,10 @@ def fetch(folder: Path, sha256: str) -> bytes:
 
 
 def discard(place: Path) -> None:
-    """Delete kept bytes: they are written over first, which helps on disks that write in place, and only there."""
+    """Delete kept bytes: they are written over first, which helps on disks that write in place, and only there.
+
+    Raises LedgerError where they cannot be deleted.
+    """
     try:
         with place.open("r+b") as file:
             file.write(bytes(place.stat().st_size))

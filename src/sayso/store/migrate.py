@@ -34,7 +34,7 @@ def config(connection: Connection | None = None) -> Config:
 
 
 def newest() -> str:
-    """The newest version that this program knows."""
+    """The newest version that this program knows; raises LedgerError where the package came without migrations."""
     head = ScriptDirectory.from_config(config()).get_current_head()
     if head is None:
         raise LedgerError(

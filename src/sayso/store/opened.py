@@ -59,6 +59,7 @@ class Opened:
         """Open a ledger, made when missing unless `create` is False; an older version is brought to the newest.
 
         That can take a minute on a large ledger: `progress` is told how many documents are done, and of how many.
+        Raises LedgerError where there is none and none is to be made, or where the path is a folder.
         """
         place = Path(path)
         if not create and not place.exists():
