@@ -69,6 +69,11 @@ def said(text: str, source: str, cue: str, content: str, **fields: Any) -> Attri
          "claims that it killed ten men", "killed", True),
         ("The army rejected involvement in the killing of ten men.", "The army", "rejected",
          "involvement in the killing of ten men", "killing", True),
+        ("It is an apparently similar case to one in which rebels killed ten men.", "", "apparently",
+         "similar case to one in which rebels killed ten men", "killed", False),
+        # what was done to whom the words name
+        ("The guard was jailed for killing ten men.", "The guard", "was jailed", "for killing ten men", "killing",
+         False),
         # alleged is the part, and not the raid that all have seen
         ("Berg was jailed over his alleged role in the raid on Voss.", "", "alleged", "role in the raid on Voss",
          "raid", False),

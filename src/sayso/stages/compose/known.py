@@ -52,6 +52,8 @@ def is_known_already(cue: "Token", word: "Token") -> bool:
         return False
     if cue.dep_ == "amod" and _is_what_a_part_is_in(cue, word):
         return True
+    if cue.dep_ == "advmod" and cue.head.dep_ == "amod" and cue.head.tag_.startswith("JJ"):
+        return word.i not in (cue.head.i, cue.head.head.i)  # "an apparently similar event": so only the likeness seems
     way = way_up(word, cue)
     if not way:
         return False

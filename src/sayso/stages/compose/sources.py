@@ -45,6 +45,11 @@ TELLING = frozenset(
 """Verbs whose object, too, is what somebody tells."""
 ADDRESSING = frozenset({"tell", "warn", "inform", "notify", "remind", "advise", "assure", "brief", "promise", "ask"})
 """Verbs whose passive subject is who was told."""
+PUNISHING = frozenset(
+    {"sentence", "jail", "convict", "arrest", "detain", "charge", "indict", "fine", "imprison", "suspend", "acquit"}
+    | {"try", "prosecute", "hold", "sack", "deport", "expel", "punish", "accuse", "suspect", "kill", "execute"}
+)
+"""Verbs whose passive subject tells nothing by what was done to him: "is jailed for abusing prisoners"."""
 NAMED = frozenset(
     {"know", "call", "dub", "name", "title", "entitle", "describe", "declare", "deem", "rule", "consider"}
 )
@@ -200,7 +205,7 @@ def _is_believed(attribution: Attribution, cue: "Token | None") -> bool:
         t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ == "ROOT" for t in _words(cue.doc, attribution)
     ):
         return False  # a whole clause, "a thousand men seized", cut as a source
-    if cue is None or cue.lemma_.lower() not in ADDRESSING:
+    if cue is None or cue.lemma_.lower() not in ADDRESSING | PUNISHING:
         return True
     addressed = [c for c in cue.children if c.dep_ == "nsubjpass"]
     first, last = attribution.source[0].start, attribution.source[-1].end

@@ -108,3 +108,10 @@ def test_what_is_told_as_done_happened_by_the_day_of_the_article() -> None:
 def test_an_adjective_alone_names_no_people() -> None:
     (taker,) = claim_of("The Norwegian occupation of the town went on.", "SEIZE").arguments[:1]
     assert (taker.span.text, taker.entity, taker.value) == ("Norwegian", None, None)
+
+
+def test_until_when_belongs_to_the_verb_right_before() -> None:
+    shut = "Swedish airspace until the end of May"
+    taken = claim_of(f"Norwegian troops take over the control tower at Voss Central Airport and close {shut}.", "SEIZE")
+    assert taken.period is None
+    assert claim_of("Rebels besieged the town until May 2023.", "ASSAULT").period is not None

@@ -25,6 +25,12 @@ def recruit(text: str, nlp: Any) -> Event:
     [
         ("Norway recruited students.", "asserted", "positive"),
         ("Police are not sure how Norway recruited students.", "asserted", "positive"),
+        ("The recruitment of students is unconfirmed.", "possible", "positive"),
+        ("The recruitment of students could not be verified.", "possible", "positive"),
+        ("The recruitment of students was confirmed.", "asserted", "positive"),
+        ("The recruitment of students was not stopped.", "asserted", "positive"),
+        ("A recruitment of students could prove costly.", "possible", "positive"),
+        ("The recruitment of students could prove costly.", "asserted", "positive"),
         # a gerund behind a preposition
         ("The broker was charged with recruiting students for the war.", "possible", "positive"),
         ("The broker was arrested for recruiting students for the war.", "possible", "positive"),

@@ -27,6 +27,10 @@ def types(text: str, nlp: Any) -> set[str]:
         ("During the war the spokesman said that he was not in a position to comment.", "DEPLOY"),
         ("The company opened its third office in Bergen.", "RECOGNISE"),
         ("The war goes on. The men do not want to fight for Norway.", "RECRUIT"),
+        ("Five soldiers died when their lorry rolled into a river.", "KILL"),
+        ("Rebels released footage of a guard, pleading for his life.", "REQUEST"),
+        ("Kari Berg, who had written of suicide, died in Bergen.", "KILL"),
+        ("The army shipped five million units to shops in Norway.", "TRANSFER"),
         ("Two officers were later found in the custody of rebels.", "DETAIN"),
     ],
 )
@@ -44,6 +48,11 @@ def test_a_stance_or_a_grip_tells_no_such_event(text: str, kind: str, nlp: Any) 
         ("During the war the men were in a trench near Voss.", "DEPLOY"),
         ("Norway opened an office in Kabul.", "RECOGNISE"),
         ("The war goes on. The men fight for Norway against Sweden.", "RECRUIT"),
+        ("Five soldiers died when their lorry plunged into a river after a bomb exploded.", "KILL"),
+        ("Two soldiers died when their convoy was hit by a rocket.", "KILL"),
+        ("Rebels released a guard, pleading for talks with Norway.", "REQUEST"),
+        ("Two guards died in a suicide bombing in Bergen.", "KILL"),
+        ("The army shipped 300 soldiers to Norway.", "TRANSFER"),
         ("The custody of 30 suspects was extended.", "DETAIN"),
     ],
 )

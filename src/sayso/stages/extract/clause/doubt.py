@@ -44,6 +44,13 @@ OF_MATTER = (("on", "against", "in", "to"), ("on", "against", "in"))
 """Prepositions behind what is judged, and behind what is asked for, leading to others: "asked for raids on X"."""
 
 
+GROUNDS = frozenset(
+    {"suspicion", "charge", "charges", "allegation", "accusation", "warrant", "ground", "grounds", "count", "offence"}
+    | {"offense", "claim", "pretext", "complaint", "indictment", "order", "evidence"}
+)
+"""What people are arrested on, where "on" tells why."""
+
+
 def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denoted: Denoted) -> bool:
     """Whether a filler that fits a role is left out of it."""
     if (
@@ -65,6 +72,8 @@ def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denot
         tree.ents[head] in ("DATE", "TIME") or tree.lemmas[head] in ("sight", "spot", "scene", "bail")
     ):
         return True  # "arrested on sight"
+    if role == "accusation" and slot == "on" and tree.lemmas[head] not in GROUNDS:
+        return True  # "arrested on the lot"
     if role == "cause" and slot == "object" and any(tree.tags[c] == "PRP$" for c in tree.kids(head, "poss")):
         return True  # "fled their positions": what they left
     places = load_nouns().places

@@ -177,7 +177,7 @@ def tells_when(tree: Tree, span: Span, match: Match) -> bool:
         if dep in ("pobj", "pcomp", "prep"):
             prep = i if dep == "prep" else head
             above = tree.heads[prep]
-            if tree.words[prep] not in WHEN:
+            if tree.words[prep] not in WHEN or _ends_another(tree, prep, above, event):
                 return False
             return _shares_time(tree, above, event)
         if head in event:
@@ -191,6 +191,18 @@ def tells_when(tree: Tree, span: Span, match: Match) -> bool:
         else:
             return False
     return i is not None
+
+
+def _ends_another(tree: Tree, prep: int, above: int, event: set[int]) -> bool:
+    """Whether "until" tells how long what stands right before it lasts: "took the tower and [shut the port until May]".
+
+    That is so where the parser hangs it on the first verb and another one, or its object, is nearer.
+    """
+    if tree.words[prep] not in ("until", "till") or above not in event:
+        return False
+    return any(above < c < prep and tree.deps[c] == "conj" for c in tree.children[above]) or any(
+        tree.deps[c] == "conj" and c < prep for o in tree.kids(above, "dobj") for c in tree.children[o]
+    )
 
 
 def _is_ahead(tree: Tree, span: Span) -> bool:

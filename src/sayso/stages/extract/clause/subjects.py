@@ -136,6 +136,8 @@ def _subject_of_clause(tree: Tree, i: int, depth: int) -> list[int]:
         return [p for c in tree.kids(near, "agent") for p in tree.kids(c, "pobj")] if result else []
     if dep == "advcl" and result and tree.is_passive(head) and tree.deps[head] not in ("acl", "amod"):
         return [p for c in tree.kids(head, "agent") for p in tree.kids(c, "pobj")]  # "was shot down, killing nine"
+    if dep == "advcl" and tag == "VBG" and _is_behind_picture(tree, i):
+        return []
     if dep == "advcl" and tag == "VBG" and _is_thing(tree, head):
         return []  # "says its jet was hit, contradicting the claim": the jet does not speak
     if dep == "advcl" and _is_outside_quotation(tree, i):
@@ -143,6 +145,16 @@ def _subject_of_clause(tree: Tree, i: int, depth: int) -> list[int]:
     if tree.is_verb(head) or tree.deps[head] in ("ROOT", "conj"):
         return subjects_of(tree, head, depth + 1)
     return _subject_of_predicate(tree, i, depth) if tag.startswith("JJ") else []
+
+
+PICTURES = frozenset({"video", "footage", "photo", "photograph", "picture", "image", "film", "tape", "clip"})
+
+
+def _is_behind_picture(tree: Tree, i: int) -> bool:
+    """Whether it may be somebody in a picture who does it: "released footage of a guard, pleading for his life"."""
+    shown = [o for o in tree.kids(tree.heads[i], "dobj") if tree.lemmas[o] in PICTURES]
+    of = any(tree.words[c] == "of" for o in shown for c in tree.kids(o, "prep"))
+    return of and tree.words[tree.lefts[i] - 1] == ","
 
 
 def _clause_right_before(tree: Tree, i: int) -> int | None:

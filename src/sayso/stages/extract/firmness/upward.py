@@ -65,10 +65,40 @@ def up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, Si
     if dep in ("nsubj", "nsubjpass", "csubj") and not tree.is_verb(i):
         if dep == "nsubj" and tree.lemmas[i] in ARRANGED and tree.lemmas[head] in FAILING:
             return head, tables.signatures["verb", "prevent"]
+        if (doubted := _unconfirmed(tree, i, head)) is not None:
+            notes.append(Note(effect="possible", sort="hedge", tokens=(doubted,), name="unconfirmed"))
+            return None
+        if dep == "nsubj" and (modal := _only_thought_of(tree, i, head)) is not None:
+            notes.append(Note(effect="possible", sort="modal", tokens=(modal,), name="such a one would"))
+            return None
         if dep == "nsubjpass" and tree.lemmas[head] in UNDONE:
             return head, tables.signatures["verb", "prevent"]
         return None
     return governor(tree, i, head, tables, notes)
+
+
+PROVEN = frozenset({"confirm", "verify", "corroborate", "substantiate", "establish"})
+
+
+def _unconfirmed(tree: Tree, i: int, verb: int) -> int | None:
+    """The word in "the deaths are unconfirmed", "the death could not be verified"; None elsewhere."""
+    if tree.deps[i] == "nsubjpass":
+        return verb if tree.lemmas[verb] in PROVEN and tree.kid(verb, "neg") is not None else None
+    told = [c for c in tree.kids(verb, "acomp", "oprd", "attr") if tree.words[c] in OPEN]
+    return told[0] if told else None
+
+
+OPEN = frozenset({"unconfirmed", "unverified", "unproven", "unsubstantiated", "uncorroborated"})
+BEING = frozenset({"be", "prove", "mean", "become", "have", "trigger", "lead", "cause", "spark", "bring", "make"})
+"""Verbs of what comes of an event."""
+
+
+def _only_thought_of(tree: Tree, i: int, verb: int) -> int | None:
+    """The modal over "a takeover could prove disastrous": any such event, which nobody says took place; else None."""
+    any_such = any(tree.words[c] in ("a", "an", "any", "another") for c in tree.kids(i, "det"))
+    if not any_such or tree.lemmas[verb] not in BEING or any(tree.lemmas[c] == "have" for c in tree.kids(verb, "aux")):
+        return None
+    return next((c for c in tree.kids(verb, "aux") if tree.words[c] in ("could", "would", "might", "may", "can")), None)
 
 
 ARRANGED = frozenset(

@@ -55,11 +55,14 @@ from sayso.stages.extract.gate.serving import is_no_recruiting
 from sayso.stages.extract.gate.stances import (
     can_do_so,
     gives_up_looking,
+    has_an_accident,
     holds_by_hand,
     leaves_hospital,
     lets_be,
     opens_a_branch,
+    ships_goods,
     stays_committed,
+    takes_own_life,
     will_not_serve,
 )
 from sayso.stages.extract.gate.surroundings import heads_of
@@ -260,10 +263,10 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "DENY": (denies_no_deed, keeps_something_from, will_not),
     "PROSECUTE": (is_a_label,),
     "ASSAULT": (hits_by_law, fights_with_words, bursts_by_itself, contends, infiltrates, is_an_animals),
-    "KILL": (dies_otherwise, is_run_over, is_an_animals, is_survived, crashes),
+    "KILL": (dies_otherwise, is_run_over, is_an_animals, is_survived, crashes, has_an_accident, takes_own_life),
     "WOUND": (hurts_nobody, contends, is_run_over, is_an_animals, crashes),
     "DETAIN": (holds_nobody, holds_an_idea, holds_by_hand),
-    "TRANSFER": (moves_nobody, brings_a_count, comes_back_to),
+    "TRANSFER": (moves_nobody, brings_a_count, comes_back_to, ships_goods),
     "TRAIN": (trains_for_no_fight,),
     "AFFILIATE": (links_nobody,),
     "FLEE": (flees_nothing, pours_out),

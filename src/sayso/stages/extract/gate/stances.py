@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from sayso.stages.extract.clause.arguments import Filler
 from sayso.stages.extract.clause.match import Match
+from sayso.stages.extract.gate.harm import VIOLENCE
 from sayso.stages.extract.gate.surroundings import heads_of, told_around
-from sayso.stages.extract.gate.turns import FORCE
+from sayso.stages.extract.gate.turns import CRAFT, FORCE
 from sayso.stages.extract.parse.tree import Tree
 
 BODY = frozenset(
@@ -94,3 +95,41 @@ def leaves_hospital(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> boo
     return tree.lemmas[match.token] in ("discharge", "release") and not told_around(tree, match.token, 0).isdisjoint(
         {"hospital", "clinic", "doctor", "treat", "treatment", "patient", "ward", "surgery", "infirmary", "hospitalise"}
     )
+
+
+CARRIERS = CRAFT | frozenset(
+    {"vehicle", "lorry", "van", "jeep", "convoy", "minibus", "ship", "dinghy", "tank", "humvee"}
+)
+MISHAPS = frozenset(
+    {"roll", "overturn", "plunge", "skid", "veer", "slide", "fall", "tumble", "careen", "capsize", "sink", "collide"}
+    | {"flip", "derail", "crash"}
+)
+
+
+def has_an_accident(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
+    """ "Five soldiers die when their lorry rolls into a river": nobody kills them.
+
+    What goes wrong is told by a clause under the death, with a vehicle as its subject; where it tells of violence too
+    ("plunges into a river after a bomb") it is no accident.
+    """
+    for clause in tree.kids(match.token, "advcl"):
+        rides = any(tree.lemmas[c] in CARRIERS for c in tree.kids(clause, "nsubj", "nsubjpass"))
+        if rides and tree.lemmas[clause] in MISHAPS:
+            words = {tree.lemmas[i] for i in range(tree.lefts[clause], tree.rights[clause] + 1)}
+            return words.isdisjoint(VIOLENCE - CARRIERS - {"roll", "fall"})
+    return False
+
+
+def takes_own_life(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
+    """ "The girl, who left a letter before her suicide, died in Voss": nobody kills her, and no bomb went off."""
+    if tree.lemmas[match.token] not in ("die", "death", "dead"):
+        return False
+    around = told_around(tree, match.token, 2)
+    return "suicide" in around and around.isdisjoint(VIOLENCE - {"die", "death", "dead", "kill", "killed", "suicide"})
+
+
+def ships_goods(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Shipped five million units": things, where a unit may be a force elsewhere."""
+    sells = tree.lemmas[match.token] in ("ship", "deliver", "transport", "export")
+    moved = [f.head for f in fillers if f.role == "traveller"]
+    return sells and bool(moved) and all(tree.lemmas[h] == "unit" for h in moved)
