@@ -41,7 +41,7 @@ def events(text: str, nlp: Any) -> tuple[Event, ...]:
             {("RECRUIT", "recruit_pool", "Former policemen")},
         ),
         ("Twelve Norwegians were hired by the army.", {("RECRUIT", "recruit_pool", "Twelve Norwegians")}),
-        ("A Norwegian was hired for the war.", {("RECRUIT", "recruit_pool", "A Norwegian")}),
+        ("A Norwegian was hired for the army.", {("RECRUIT", "recruit_pool", "A Norwegian")}),
         ("The ministry admits foreigners to military service.", {("RECRUIT", "recruit_pool", "foreigners")}),
         ("Ten of the recruits got on the bus.", {("TRANSFER", "traveller", "Ten of the recruits")}),
         ("Nine men climbed into the lorry.", {("TRANSFER", "traveller", "Nine men")}),

@@ -37,6 +37,7 @@ def claim_of(text: str, event_type: str) -> Any:
         ("Gunmen killed four guards near Norway.", "KILL", []),
         ("Gunmen killed four guards near Oslo.", "KILL", ["Oslo"]),
         ("Three guards were killed outside Oslo.", "KILL", []),
+        ("Three guards were killed near a village outside the city of Oslo.", "KILL", []),
         ("Three guards were killed outside a church in Oslo.", "KILL", ["Oslo"]),
         ("It was the first attack on Norway forces.", "ASSAULT", []),
         ("Guards were killed by the group in Norway.", "KILL", []),

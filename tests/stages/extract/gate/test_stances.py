@@ -31,6 +31,7 @@ def types(text: str, nlp: Any) -> set[str]:
         ("Rebels released footage of a guard, pleading for his life.", "REQUEST"),
         ("Kari Berg, who had written of suicide, died in Bergen.", "KILL"),
         ("The army shipped five million units to shops in Norway.", "TRANSFER"),
+        ("The army will support Sweden if it chooses to leave Norway.", "TRANSFER"),
         ("Two officers were later found in the custody of rebels.", "DETAIN"),
     ],
 )
@@ -53,6 +54,7 @@ def test_a_stance_or_a_grip_tells_no_such_event(text: str, kind: str, nlp: Any) 
         ("Rebels released a guard, pleading for talks with Norway.", "REQUEST"),
         ("Two guards died in a suicide bombing in Bergen.", "KILL"),
         ("The army shipped 300 soldiers to Norway.", "TRANSFER"),
+        ("The soldiers left Norway for Sweden.", "TRANSFER"),
         ("The custody of 30 suspects was extended.", "DETAIN"),
     ],
 )

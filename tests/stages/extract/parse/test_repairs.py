@@ -279,6 +279,22 @@ def tree_deps(tree: Tree, word: str) -> tuple[int, str]:
     return tree.heads[i], tree.deps[i]
 
 
+def test_a_second_verb_that_is_spelt_as_a_noun() -> None:
+    words = (
+        "forces/NNS/nsubj>1 storm/VBP/ROOT>1 its/PRP$/poss>3 hall/NN/dobj>1 and/CC/cc>3 {word}/NN/compound>6"
+        " reporters/NNS/conj>3"
+    )
+    tree = tree_of(words.format(word="arrest"))
+    assert (tree_deps(tree, "arrest"), named(tree, "arrest", "object")) == ((1, "conj"), ["reporters"])
+    assert tree_deps(tree_of(words.format(word="news")), "news") == (6, "compound")
+    tree = tree_of(
+        "forces/NNS/nsubj>1 storm/VBP/ROOT>1 its/PRP$/poss>6 hall/NN/nmod>6 and/CC/cc>3 arrest/VB/conj>3"
+        " reporters/NNS/dobj>1"
+    )
+    assert (named(tree, "storm", "object"), named(tree, "arrest", "object")) == (["hall"], ["reporters"])
+    assert tree_deps(tree, "its") == (3, "poss")
+
+
 def test_who_the_dead_were_is_not_wounded_with_the_others() -> None:
     tree = tree_of(
         "ten/CD/nsubj>1 died/VBD/ROOT>1 ,/,/punct>1 most/JJS/nsubj>6 of/IN/prep>3 them/PRP/pobj>4 women/NNS/nsubj>10"

@@ -96,6 +96,8 @@ def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denot
         return True
     if role != "target":
         return False
+    if match.trigger.event_type in ("SUPPORT", "REJECT") and slot == "object" and _is_doing(tree, head):
+        return True
     return (
         _is_no_target(tree, match, slot, head)
         or _is_left_behind(tree, match, slot)
@@ -133,6 +135,12 @@ def _is_moved_from(tree: Tree, match: Match) -> bool:
     return any(tree.ents[h] in ("GPE", "LOC") for h in heads)
 
 
+def _is_doing(tree: Tree, head: int) -> bool:
+    """Whether what a land does is backed or refused, and not the land: "supported Voss joining Norway"."""
+    acts = tree.tags[head + 1 : head + 2] == ["VBG"] and tree.words[head + 1] not in ("including", "following")
+    return tree.ents[head] == "GPE" and acts
+
+
 def _is_no_theme(tree: Tree, match: Match, slot: str, head: int) -> bool:
     """Whether it tells where, or out of what, and not what about: "in Europe", "released from custody"."""
     if slot == "in" and tree.ents[head] in ("GPE", "LOC"):
@@ -140,6 +148,8 @@ def _is_no_theme(tree: Tree, match: Match, slot: str, head: int) -> bool:
     if tree.lemmas[head] == "part" and tree.lemmas[tree.heads[head]] == "take":
         return True  # "agreed to take part"
     if match.trigger.event_type in ("REQUEST", "REJECT") and _is_of_act(tree, match, slot, head):
+        return True
+    if match.trigger.event_type in ("REQUEST", "SUPPORT", "REJECT") and _is_to_do(tree, slot, head):
         return True
     lemma = tree.lemmas[match.token]
     return (lemma in ("free", "release") and slot in ("from", "on")) or (lemma == "blame" and slot == "at")
@@ -151,6 +161,12 @@ def _names_the_act(tree: Tree, match: Match, head: int) -> bool:
         return False
     own = any(tree.tags[c] == "PRP$" for c in tree.kids(head, "poss"))
     return match.trigger.event_type == "PROTEST" or (match.trigger.event_type == "SUPPORT" and own)
+
+
+def _is_to_do(tree: Tree, slot: str, head: int) -> bool:
+    """Whether the matter is what it is to do, and not it alone: "calls for the plan to include a truce"."""
+    behind = tree.noun_bounds(head)[1] + 1
+    return slot == "for" and tree.words[behind : behind + 1] == ["to"] and tree.tags[behind + 1 : behind + 2] == ["VB"]
 
 
 def _is_of_act(tree: Tree, match: Match, slot: str, head: int) -> bool:

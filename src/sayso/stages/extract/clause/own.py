@@ -236,7 +236,11 @@ def tells_where(tree: Tree, span: Span, match: Match, packs: Sequence[Pack]) -> 
     if i in event:
         return tree.deps[_head_of(tree, span) or 0] == "compound"  # "the Oslo bombing"
     prep = tree.heads[i]
-    if tree.lemmas[i] in EDGES or _is_some_only(tree, prep) or (_is_outside(tree, prep) and not named):
+    if (
+        tree.lemmas[i] in EDGES
+        or _is_some_only(tree, prep)
+        or (_is_outside(tree, prep) and (not named or tree.lemmas[i] in TOWNS))
+    ):
         return False
     if tree.deps[i] != "pobj" or not (tree.words[prep] in LOCATIVE or (named and tree.words[prep] in AT_PLACE_NOUN)):
         return False
@@ -247,6 +251,10 @@ def _is_beside_land(tree: Tree, span: Span) -> bool:
     """Whether it happened near a land, hence not in it; near a town is where a town's name is the best word for."""
     first = bisect_left(tree.starts, span.start)
     return any(word in ("near", "outside", "off", "along") for word in tree.words[max(0, first - 2) : first])
+
+
+TOWNS = frozenset({"city", "town", "village", "capital", "region", "province", "district"})
+"""Places outside of which it is somewhere else: "outside the city of Oslo"."""
 
 
 def _is_outside(tree: Tree, prep: int) -> bool:

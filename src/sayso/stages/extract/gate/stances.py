@@ -133,3 +133,10 @@ def ships_goods(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     sells = tree.lemmas[match.token] in ("ship", "deliver", "transport", "export")
     moved = [f.head for f in fillers if f.role == "traveller"]
     return sells and bool(moved) and all(tree.lemmas[h] == "unit" for h in moved)
+
+
+def secedes(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "If it chooses to leave Norway", "Voss left the federation": a land, and nobody who travels."""
+    travelling = [f.head for f in fillers if f.role == "traveller"]
+    lands = all(tree.words[h] == "it" or tree.ents[h] == "GPE" for h in travelling)
+    return tree.lemmas[match.token] in ("leave", "join", "return", "enter") and bool(travelling) and lands

@@ -36,6 +36,40 @@ def second_verbs(tree: "Tree") -> None:
                     tree.move(k, counted, "quantmod")
 
 
+DEEDS = frozenset({"arrest", "attack", "beat", "seize", "torture", "detain", "shoot", "kill", "raid", "kidnap", "loot"})
+
+
+def bare_second_verb(tree: "Tree", i: int) -> None:
+    """Read as a verb the "arrest" of "forces storm its hall and arrest reporters", taken for a part of a noun."""
+    noun = tree.heads[i]
+    if tree.deps[i] == "conj" and tree.tags[i] in ("VB", "VBP") and tree.deps[noun] in ("nmod", "compound"):
+        _verb_in_noun(tree, i)
+        return
+    if tree.deps[i] != "compound" or tree.words[i] not in DEEDS or tree.words[i - 1] != "and" or noun != i + 1:
+        return
+    first = tree.heads[noun]
+    verb = tree.heads[first]
+    if tree.tags[noun] != "NNS" or tree.deps[noun] != "conj" or tree.deps[first] != "dobj":
+        return
+    if tree.tags[verb] in ("VBP", "VB"):
+        tree.move(i, verb, "conj")
+        tree.move(noun, i, "dobj")
+        tree.tags[i] = tree.tags[verb]
+
+
+def _verb_in_noun(tree: "Tree", i: int) -> None:
+    """The same, where the parser knows the verb and lets it and the object before describe the object behind."""
+    first, noun = tree.heads[i], i + 1
+    verb = tree.heads[noun] if noun < len(tree.heads) else i
+    if tree.heads[first] != noun or tree.deps[noun] != "dobj" or tree.tags[verb] not in ("VBP", "VB"):
+        return
+    for c in [c for c in tree.children[noun] if c < first]:
+        tree.move(c, first, tree.deps[c])
+    tree.move(first, verb, "dobj")
+    tree.move(noun, i, "dobj")
+    tree.move(i, verb, "conj")
+
+
 def _figure_after(tree: "Tree", i: int) -> int | None:
     """The head of the figure that begins right behind a token: "over 200", "at least 60 people", "scores"."""
     k = i + 1

@@ -27,6 +27,7 @@ from sayso.stages.extract.parse.displaced import (
 )
 from sayso.stages.extract.parse.misread import (
     adjective_with_subject,
+    bare_second_verb,
     clause_before_and,
     headline,
     headline_verb,
@@ -69,6 +70,7 @@ def repair(tree: "Tree") -> None:
         verb_with_object(tree, i)
         second_clause(tree, i)
         all_but(tree, i - 1)
+        bare_second_verb(tree, i)
         counted_subject(tree, i)
         bystanders(tree, i)
         if tree.is_verb(i):
