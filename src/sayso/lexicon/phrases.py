@@ -25,12 +25,16 @@ def named(words: str) -> str | None:
     >>> named("the abandoned  commandos"), named("They"), named("whose boy"), named("Russia’s “foreign legion")
     ('abandoned commandos', None, None, 'Russia’s foreign legion')
     """
-    plain = _balanced(ARTICLE.sub("", " ".join(words.split())))
+    plain = balanced(ARTICLE.sub("", " ".join(words.split())))
     return None if plain.lower() in POINTING or ELSEWHERE.match(plain) or not plain else plain
 
 
-def _balanced(words: str) -> str:
-    """Words cut out of a quotation without the mark that stands alone then."""
+def balanced(words: str) -> str:
+    """Words cut out of a quotation without the mark that stands alone then.
+
+    >>> balanced('"They took him out'), balanced("sold as “meat”")
+    ('They took him out', 'sold as “meat”')
+    """
     if words.count("“") != words.count("”"):
         words = words.replace("“", "").replace("”", "")
     return words.replace('"', "") if words.count('"') % 2 else words

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from sayso.lexicon.phrases import balanced
 from sayso.model import Claim, Origin, Period, Proposition, Reason, Sameness
 from sayso.stages.link.claims.conflicts import are_apart
 from sayso.stages.link.claims.contradictions import find_contradictions
@@ -126,7 +127,7 @@ def _title(claims: Sequence[Claim]) -> str:
         full = FULL * min(len(claim.arguments), 3)
         return round(typical + full, 3), claim.confidence, -abs(len(claim.content.text) - 90), claim.id
 
-    best = " ".join(max(claims, key=fit).content.text.split())
+    best = balanced(" ".join(max(claims, key=fit).content.text.split())).rstrip(" .,;:")
     return best if len(best) <= TITLE else best[: TITLE - 1].rsplit(" ", 1)[0] + "…"
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from sayso.lexicon.facets import Facet
 from sayso.lexicon.phrases import interval, named
-from sayso.model import Argument, Claim
+from sayso.model import Argument, Claim, Money
+from sayso.stages.picture.approach import approaches
 
 DURATIONS = frozenset({"year", "year of age", "month", "week", "day", "hour", "minute", "time", "%"})
 """Units that count no people or things."""
@@ -21,10 +22,16 @@ NOBODY = re.compile(
 )
 """Words that say how many at most: "three men", "one of them"."""
 
+SHARED = re.compile(
+    r"\b(?:rupees?|rials?|riyals?|dinars?|francs?|pesos?|shillings?|kroner?|manats?|soms?|sums?|le[ui])\b",
+    re.IGNORECASE,
+)
+"""Names of currencies that several countries have."""
+
 
 def names(claim: Claim, facet: Facet) -> list[str]:
     """What a claim puts into a facet; empty when the facet is not about its type."""
-    if facet.types and claim.event_type not in facet.types:
+    if (facet.types and claim.event_type not in facet.types) or not approaches(claim):
         return []
     if facet.kind == "quantity":
         return [interval(q.low, q.high, q.unit) for q in claim.quantities if q.unit and q.unit not in DURATIONS]
@@ -37,8 +44,23 @@ def names(claim: Claim, facet: Facet) -> list[str]:
         if a.role in facet.roles and not any(m.span.overlaps(a.span) for m in sums) and (name := label(a))
     ]
     if facet.kind == "offer":
-        found += [interval(m.low, m.high, m.currency) + (f" a {m.per}" if m.per else "") for m in claim.money]
+        found += [sum_of(m) + (f" a {m.per}" if m.per else "") for m in claim.money]
     return found
+
+
+def sum_of(money: Money) -> str:
+    """An amount with its currency's code; with the noun of the text where that may be several countries' ("rupees").
+
+    >>> from sayso.model import Span
+    >>> words = Span(text="20,000 rupees", start=0, end=13)
+    >>> sum_of(Money(low=20000, high=20000, currency="XXX", span=words))
+    '20,000 rupees'
+    """
+    if money.currency != "XXX":
+        return interval(money.low, money.high, money.currency)
+    noun = SHARED.search(money.span.text)
+    amount = interval(money.low, money.high)
+    return f"{amount} {noun.group().lower()}" if noun else f"{amount} in a currency that is not told"
 
 
 def route(arguments: Sequence[Argument], roles: frozenset[str]) -> list[str]:

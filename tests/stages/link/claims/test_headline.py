@@ -48,3 +48,10 @@ def test_the_claim_that_the_others_bear_out_names_the_group() -> None:
         c for n, text in enumerate(told) for c in read(from_record({"id": str(n), "text": text})[0], tools).claims
     ]
     assert best_title(claims, phrases) == ("Recruitment by Government of Norway of Afghan National Army Commando Corps")
+
+
+def test_the_beginning_of_a_sentence_gives_no_capital_and_no_figure_twice() -> None:
+    held = titles(("Hill Gazette", "Four persons were arrested in Marun on Thursday, the police said."))
+    assert len(held) == 1
+    assert held[0].lower().count("four persons") == 1
+    assert "Four" not in held[0]

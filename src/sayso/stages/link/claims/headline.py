@@ -87,14 +87,16 @@ def disputed_figures(proposition: Proposition, claims: Mapping[str, Claim]) -> d
 
 def with_ranges(title: str, claims: Sequence[Claim], ranges: Mapping[str, tuple[float, float]]) -> str:
     """A title in which the words of a figure in dispute give way to the range of all that are told."""
-    figures = [q for c in claims for q in c.quantities if q.unit in ranges and q.span.text in title]
+    figures = [
+        q for c in claims for q in c.quantities if q.unit in ranges and q.span.text.casefold() in title.casefold()
+    ]
     if not figures:
         return title
     figure = max(figures, key=lambda q: len(q.span.text))
     low, high = ranges[figure.unit or ""]
     counted = COUNTED.fullmatch(figure.span.text)
     words = f"{number(low)} to {number(high)} {counted.group(1) if counted else ''}".rstrip()
-    line = title.replace(figure.span.text, words, 1)
+    line = re.sub(re.escape(figure.span.text), lambda _: words, title, count=1, flags=re.IGNORECASE)
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
 
 
@@ -127,7 +129,7 @@ def headline(claim: Claim, phrases: Mapping[str, str]) -> str | None:
     if claim.money and "offer" in roles_of(phrase) and "offer" not in fillers:
         fillers["offer"] = claim.money[0].span.text
     line = fill(phrase, fillers)
-    figure = next((q.span.text for q in claim.quantities if q.span.text not in line), None)
+    figure = next((q.span.text for q in claim.quantities if q.span.text.casefold() not in line.casefold()), None)
     if figure:
         line = f"{line} ({figure})"
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
@@ -145,4 +147,21 @@ def names(arguments: Sequence[Argument], role: str) -> str:
 
 def name(argument: Argument) -> str | None:
     """The entity's name, else the words; None for a pronoun that leads to nobody."""
-    return argument.value if argument.entity and argument.value else named(argument.span.text)
+    return argument.value if argument.entity and argument.value else uncapped(named(argument.span.text))
+
+
+OPENERS = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|several|some|many|most|few|all|both"
+    r"|other|more|mortal|young|former|local|armed|foreign|retired|wounded|about|around|at|up|over|nearly|almost)\b(?=\s+(?-i:[a-z\d]))",
+    re.IGNORECASE,
+)
+"""First words of descriptions, which are no part of a name though a sentence begins with them."""
+
+
+def uncapped(words: str | None) -> str | None:
+    """A description without the capital of the sentence's beginning: "four persons" of "Four persons".
+
+    >>> uncapped("Four persons"), uncapped("Four Seasons"), uncapped("Kherson residents")
+    ('four persons', 'Four Seasons', 'Kherson residents')
+    """
+    return words[0].lower() + words[1:] if words and OPENERS.match(words) else words
