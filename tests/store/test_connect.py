@@ -121,6 +121,13 @@ def test_a_full_line_tells_found_where_and_advice(tmp_path: Path) -> None:
         Ledger.open(tmp_path / "test.db", create=False)
 
 
+def test_an_empty_file_is_no_ledger_and_stays_empty_where_one_is_only_read(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").touch()
+    with pytest.raises(LedgerError, match="there is no ledger here"):
+        Ledger.open(tmp_path / "notes.txt", create=False)
+    assert not (tmp_path / "notes.txt").stat().st_size
+
+
 WRITER = """
 import sys
 sys.path[:0] = sys.argv[3:]

@@ -62,7 +62,8 @@ class Opened:
         Raises LedgerError where there is none and none is to be made, or where the path is a folder.
         """
         place = Path(path)
-        if not create and not place.exists():
+        # an empty file would be taken for a ledger that holds nothing, and written to by a command that only reads
+        if not create and (not place.exists() or (place.is_file() and not place.stat().st_size)):
             raise LedgerError(
                 "there is no ledger here.",
                 where=str(place),
