@@ -157,3 +157,8 @@ def test_a_name_is_of_the_sort_that_its_mention_is_of(nlp: Any) -> None:
 def test_the_aged_one_is_who_was_just_named(nlp: Any) -> None:
     text = 'Ned Roe has kept the letter. "They took him," says the 63-year-old, a clerk in Bergen.'
     assert [a.chain[-1].name for a in read(text, nlp)] == ["Ned Roe"]
+
+
+def test_she_is_no_soldier_who_is_told_of_without_a_name(nlp: Any) -> None:
+    text = "Ned Roe said a commando from Oslo called him in May. Her husband left in May, she said."
+    assert "commando from Oslo" not in [a.chain[-1].name for a in read(text, nlp)]

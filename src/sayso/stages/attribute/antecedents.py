@@ -15,7 +15,9 @@ FEMALE = re.compile(
     r"\b(?:mrs?s|ms|mrs|she|her|woman|mother|wife|widow|daughter|sister|spokeswoman|girl|female|aunt)\b", re.IGNORECASE
 )
 MALE = re.compile(
-    r"\b(?:mr|he|him|his|man|father|husband|son|brother|spokesman|boy|male|uncle|gen|captain)\b", re.IGNORECASE
+    r"\b(?:mr|he|him|his|man|father|husband|son|brother|spokesman|boy|male|uncle|gen|captain|commando"
+    r"|soldier|fighter|bodyguard|sergeant|recruit)\b",
+    re.IGNORECASE,
 )
 
 

@@ -17,7 +17,7 @@ from sayso.stages.link.voices.gone import told_by_kin
 from sayso.stages.link.voices.making import as_told, named_teller
 from sayso.stages.link.voices.passing import of_one_household, passed_on
 from sayso.stages.link.voices.private import are_one, told_by
-from sayso.stages.link.voices.settling import settled
+from sayso.stages.link.voices.settling import of_ministry, settled
 from sayso.stages.link.voices.taken import is_taken_for
 from sayso.stages.link.voices.tellers import teller_of
 
@@ -172,3 +172,9 @@ def test_a_spokesman_speaks_for_the_body_whose_release_it_is() -> None:
     who = Link(name="Ned Roe", kind="named_person", span=Span(start=0, end=34, text=text[:34]))
     assert named_teller(who, None, of, None).body == "Ministry of Fisheries"
     assert named_teller(who, None, replace(of, outlet="The Oslo Gazette"), None).body is None
+
+
+def test_a_former_minister_speaks_for_no_ministry_beside_him() -> None:
+    body = teller("Russian embassy", "organisation")
+    assert of_ministry(replace(OFFICE, role="a minister"), [body]).body == "Russian embassy"
+    assert of_ministry(replace(OFFICE, role="a former deputy minister"), [body]).body is None

@@ -27,6 +27,7 @@ from sayso.stages.link.voices.known import Known
 from sayso.stages.link.voices.leaning import voices_that_count
 from sayso.stages.link.voices.names import full_names, in_full
 from sayso.stages.link.voices.origins import count_voices, merged
+from sayso.stages.link.voices.taken import is_taken_for
 from sayso.stages.link.voices.teller import Teller
 
 
@@ -167,7 +168,7 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
     left_out += _only_aside(affirmed, {tellers[part.id].id for part in telling}, tellers)
     counting, passing = without_held(counting, {outlet_key(w.outlet): w for p in affirmed if (w := where[p.id]).outlet})
     left_out += passing
-    counting, travelling = without_travellers(counting, {tellers[part.id].id for part in telling if part.at_war})
+    counting, travelling = without_travellers(counting, _at_war([(tellers[p.id], p.at_war) for p in telling]))
     together, why = merged(counting)
     why += [*left_out, *travelling]
     denied = [part for part in opposed if denies(part, pair)]
@@ -189,6 +190,14 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         denied_by=_Behind(denied, tellers, where).voices(without=behind.named),
     )
     return FoundDrive(drive=drive, voices=behind.tellers())
+
+
+def _at_war(told: Sequence[tuple[Teller, bool]]) -> set[str]:
+    """Ids of the voices that tell of war somewhere: also a person who does so where a retelling leaves out the name."""
+    found = {teller.id for teller, war in told if war}
+    nameless = {teller.id: teller for teller, war in told if war and teller.kind == "unnamed"}
+    others = {teller.id: teller for teller, _ in told if teller.kind == "person" and teller.id not in found}
+    return found | {id_ for id_, person in others.items() if any(is_taken_for(n, person) for n in nameless.values())}
 
 
 def _only_aside(affirmed: Sequence[Part], telling: Collection[str], tellers: Mapping[str, Teller]) -> list[Reason]:

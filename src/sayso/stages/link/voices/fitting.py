@@ -89,7 +89,7 @@ def is_group_of(unnamed: Teller, person: Teller) -> bool:
 def is_told_as(unnamed: Teller, person: Teller) -> bool:
     """Whether an unnamed voice is described in the words by which a person is introduced elsewhere: an office and what
     it is for ("the envoy for the islands"), which no two hold at a time."""
-    words = unnamed.words - {"former"}
+    words = unnamed.words - {"former", "country"}
     return (
         len(words) >= 2
         and unnamed.sort == "official"

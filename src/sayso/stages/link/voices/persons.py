@@ -135,20 +135,47 @@ def introduced(name: str, text: str) -> str:
 
     >>> introduced("Ann Lee", "The envoy for the islands, Ann Lee, said so.")
     'The envoy for the islands'
-    >>> introduced("Ann Lee", "“No,” said Ann Lee, an opposition lawmaker.")
+    >>> introduced("Ann Leeds", "Ann Leeds has plants. “No,” said Leeds, an opposition lawmaker.")
     'an opposition lawmaker'
     """
     if f"spokesman {name}" in text or f"spokeswoman {name}" in text or f"spokesperson {name}" in text:
         found = re.search(rf"((?:[\w’'-]+ ){{1,3}}spokes(?:man|woman|person)) {re.escape(name)}\b", text)
         if found is not None:
             return found.group(1)
-    if f"{name}, " not in text and f", {name}," not in text:
-        return ""
-    behind, ahead = _told_behind(name, text), _told_ahead(name, text)
-    for found in (behind, ahead):
-        if found is not None and is_office(found.group(1)):
-            return found.group(1).strip()
+    for known in (name, _surname(name, text)):
+        if not known or (f"{known}, " not in text and f", {known}," not in text):
+            continue
+        for found in (_told_behind(known, text), _told_ahead(known, text)):
+            if found is not None and is_office(found.group(1)):
+                return found.group(1).strip()
     return ""
+
+
+def _surname(name: str, text: str) -> str:
+    """The last word of a person's name, where a text never has it behind another first name; else empty."""
+    first, _, last = name.rpartition(" ")
+    if not first or len(last) < SHORTEST or last not in text:
+        return ""
+    before = {found.group(1) for found in re.finditer(rf"([A-Z][\w’'-]+) {re.escape(last)}\b", text)}
+    return last if before <= {*first.split(), *NO_FIRST_NAMES} else ""
+
+
+SHORTEST = 4
+"""Letters of a surname that is looked for by itself."""
+NO_FIRST_NAMES = (
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "General",
+    "Colonel",
+    "Captain",
+    "Minister",
+    "President",
+    "When",
+    "But",
+    "And",
+)
 
 
 def _told_behind(name: str, text: str) -> re.Match[str] | None:

@@ -99,12 +99,16 @@ AGO = 500
 OPENLY = frozenset({"secretary", "minister", "spokesman", "spokeswoman", "spokesperson"})
 
 
+GONE = frozenset({"former", "ex", "retired", "late"})
+"""Words of an office that its holder has left: he speaks for nobody."""
+
+
 def of_ministry(teller: Teller, named: Sequence[Teller]) -> Teller:
     """A minister, secretary or spokesman of whom the article does not say of what, with the one ministry that it quotes
     beside him."""
     if teller.kind != "person" or teller.body is not None or not OPENLY & set(teller.role.lower().split()):
         return teller
-    if domain(teller.role) is not None:
+    if domain(teller.role) is not None or teller.former or GONE & set(teller.role.lower().split()):
         return teller
     bodies = {t.id: t for t in named if t.kind == "organisation" and not t.mentioned and domain(t.name or "")}
     kinds = {domain(t.name or "") for t in bodies.values()}
