@@ -16,8 +16,8 @@ they were mended for. Several corpora may be named, each with how many claims ar
 document in N, by a digest of what it tells with others (its cluster, topic or id), so that what is read while rules are
 made and what decides afterwards never share a story. `--wrong` takes the numbers of the claims that were found wrong
 and prints how many are left, and how many of them wrong, above each bound of confidence.
-How claims are judged, and what readings found, is told in docs/method/extract.md. The output is for the eyes
-of whoever reads: text of the corpora is not kept in the repository.
+How claims are judged, and what readings found, is told in docs/method/claims-read-by-hand.md. The output is for the
+eyes of whoever reads: text of the corpora is not kept in the repository.
 """
 
 import argparse

@@ -18,7 +18,8 @@ from sayso.stages.normalise import normalise
 from sayso.stages.normalise.actors.entities import read_entities
 from sayso.stages.normalise.names.naming import read_names
 from sayso.stages.normalise.places.places import resolve
-from sayso.stages.normalise.places.toponyms import Toponym, find_toponyms, given_toponyms
+from sayso.stages.normalise.places.toponym import Toponym
+from sayso.stages.normalise.places.toponyms import find_toponyms, given_toponyms
 from sayso.tools.gazetteer import Candidate, load_gazetteer
 from shared import scorer
 

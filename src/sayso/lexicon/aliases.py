@@ -157,7 +157,10 @@ def table() -> tuple[Actor, ...]:
 
 
 def read_extra(path: Path) -> Iterator[Actor]:
-    """The persons and bodies of a FollowTheMoney file of entities, one JSON object a line."""
+    """The persons and bodies of a FollowTheMoney file of entities, one JSON object a line.
+
+    Raises SettingsError at a line that is no such entity.
+    """
     for number, line in enumerate(lines_of(path), start=1):
         if not line.strip():
             continue
@@ -188,7 +191,10 @@ def read_extra(path: Path) -> Iterator[Actor]:
 
 
 def lines_of(path: Path) -> Iterator[str]:
-    """The lines of a user's file, one at a time: a sanctions list may have gigabytes."""
+    """The lines of a user's file, one at a time: a sanctions list may have gigabytes.
+
+    Raises SettingsError where it cannot be read.
+    """
     try:
         with path.open(encoding="utf-8") as lines:
             yield from lines

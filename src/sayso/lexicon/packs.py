@@ -1,7 +1,7 @@
 """Domain packs: event types with their definitions, roles and the words that name them, as data files.
 
 A pack is a TOML file; adding one needs no code. docs/reference/event-types.md is made from the shipped ones, and
-docs/method/extract.md shows how to write another.
+docs/method/packs.md shows how to write another.
 """
 
 import tomllib
@@ -188,7 +188,10 @@ def _load(name: str) -> Pack:
 
 
 def build_pack(raw: Mapping[str, Any], *, where: str) -> Pack:
-    """A pack from the content of its file, checked; `where` names the file in errors."""
+    """A pack from the content of its file, checked; `where` names the file in errors.
+
+    Raises SettingsError for what is no pack, with the field.
+    """
     try:
         file = adapter(PackFile).validate_python(dict(raw))
     except ValidationError as error:
@@ -212,7 +215,7 @@ def build_pack(raw: Mapping[str, Any], *, where: str) -> Pack:
                         requires=group.requires or entry.requires, classes=file.classes, rank=rank,
                     )  # fmt: skip
                 except TriggerError as error:
-                    raise _refuse(f"{error}.", f"{at}.words", "See docs/method/extract.md for the notation.") from error
+                    raise _refuse(f"{error}.", f"{at}.words", "See docs/method/packs.md for the notation.") from error
                 index.setdefault((group.pos, trigger.lemma), []).append(trigger)
                 counts[name] = counts.get(name, 0) + 1
                 rank += 1

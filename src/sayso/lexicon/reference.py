@@ -7,7 +7,7 @@ from sayso.lexicon.packs import EventType, Pack
 HEAD = """# Event types
 
 Made from the packs that ship (`python -m sayso.lexicon.reference > docs/reference/event-types.md`); a test compares.
-A type's parent is the PLOVER type that it is a case of. How words lead to types: [extract](../method/extract.md).
+A type's parent is the PLOVER type that it is a case of. How words lead to types: [packs](../method/packs.md).
 """
 
 

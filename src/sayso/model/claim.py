@@ -67,7 +67,7 @@ class Event:
     hedges: tuple[Span, ...] = ()
     """The author's own hedges ("reportedly", "allegedly"): they belong to the chain, not to the source."""
     confidence: float
-    """From 0 to 1: that the text tells this event, with these participants; learned, see docs/method/extract.md."""
+    """From 0 to 1: that the text tells this event, with these participants; learned, see docs/method/confidence.md."""
     reasons: tuple[Reason, ...] = ()
 
 

@@ -8,7 +8,7 @@ looks at what the first says, at the same things again and at the signs of `sign
 articles that people judged (`python -m training.article_confidence`). Without the encoder a second set of weights in
 both does without its scores.
 
-The head neither finds events nor forbids any: docs/method/extract.md tells what was tried and measured.
+The head neither finds events nor forbids any: docs/method/confidence.md, docs/history/confidence.md.
 """
 
 import json

@@ -58,7 +58,10 @@ def from_line(line: bytes | str, *, where: str) -> tuple[Document, bytes, tuple[
 
 
 def read_record(mapping: Mapping[str, Any], *, where: str) -> tuple[Document, bytes, tuple[Problem, ...]]:
-    """The document of a record, its bytes as canonical JSON, and what could not be taken from it."""
+    """The document of a record, its bytes as canonical JSON, and what could not be taken from it.
+
+    Raises IngestError where `text` is missing or a field is of another type.
+    """
     text = mapping.get("text")
     if not isinstance(text, str):
         raise refusal("jsonl.bad_field", where=f"{where} text", found=f"expected text, found {type(text).__name__}")

@@ -1,6 +1,7 @@
 """Which fillers are doubtful: reached by a way that more often leads to somebody else, so that the role stays empty.
 
-Each rule came from claims read on `timelines` dev articles; what each cost and gained is in docs/method/extract.md.
+Each rule came from claims read on `timelines` dev articles; what each cost and gained is in
+docs/history/extract-trials.md.
 """
 
 from sayso.lexicon.control import load_control

@@ -3,7 +3,8 @@
 A verb under another takes that one's object if it has one ("told them to leave"), else its subject ("want to leave");
 coordinated verbs, participles and "by/before/after doing" take the subject of the verb they hang on (Chomsky 1981 for
 control; de Marneffe and Manning 2008 for propagation in dependency parses). Where the way is doubtful, nobody is named:
-claims read by hand showed that a subject taken over wrongly is the commonest of mistakes (docs/method/extract.md).
+claims read by hand showed that a subject taken over wrongly is the commonest of mistakes
+(docs/method/claims-read-by-hand.md).
 """
 
 from sayso.lexicon.control import load_control

@@ -1,6 +1,6 @@
 """More turns of phrase: what somebody stands by, lets be, holds in his hands or is in a position to do.
 
-Read off claims of articles that were judged by hand (docs/method/extract.md). For claims only; `everyday.py` has the
+Read off claims of articles that were judged by hand (docs/method/confidence.md). For claims only; `everyday.py` has the
 table that names these rules.
 """
 

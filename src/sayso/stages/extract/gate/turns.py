@@ -1,7 +1,7 @@
 """Turns of phrase in which a word tells another thing than its type: "came to power in an election", "pour into the
 streets", "pledged to crack down".
 
-Read off claims of articles that were judged by hand (docs/method/extract.md). For claims only; `everyday.py` has the
+Read off claims of articles that were judged by hand (docs/method/confidence.md). For claims only; `everyday.py` has the
 table that names these rules.
 """
 

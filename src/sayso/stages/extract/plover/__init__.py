@@ -4,7 +4,7 @@ Sayso keeps every event of a sentence, and leaves a role empty where the words d
 PLOVER write one record a sentence and want both actors. What is read into a sentence for that stays in this room: no
 claim takes its roles from here.
 
-Method, ladder and known mistakes: docs/method/extract.md.
+Method, ladder and known mistakes: docs/method/event-coder.md.
 """
 
 from sayso.stages.extract.plover.record import CodedActor, CodedEvent, MarkedActor, code_sentence

@@ -1,7 +1,7 @@
 """Whom a coder writes as target: a ladder, each rung tried when those before it give nobody.
 
 Only the first rung is what the event's own words fill; the others are guesses, and each names itself in the record's
-reasons. Measured rung by rung: docs/method/extract.md.
+reasons. Measured rung by rung: docs/method/event-coder.md.
 """
 
 from collections.abc import Sequence

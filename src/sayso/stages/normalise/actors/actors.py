@@ -14,7 +14,7 @@ from sayso.stages.normalise.actors.coreference import link
 from sayso.stages.normalise.actors.descriptions import read_descriptions, read_pronouns
 from sayso.stages.normalise.names.calling import introduced
 from sayso.stages.normalise.names.names import Name
-from sayso.stages.normalise.places.toponyms import Toponym
+from sayso.stages.normalise.places.toponym import Toponym
 
 WORDS = load_name_words()
 SLUG = re.compile(r"[^a-z0-9]+")
