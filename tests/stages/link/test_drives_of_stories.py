@@ -47,9 +47,10 @@ iraqis was met until 2026-11-28 by two figures of other acts in the right articl
 what it is about, what a man was told before he left, is not found."""
 DRIFTS = dict.fromkeys(("iraqis", "afghans", "hazaras", "togolese", "cameroonians", "southafricans"), 4) | {
     "bangladeshis": 3, "colombians": 2, "tajiks": 1, "egyptians": 1, "ghanaians": 2, "jordanians": 3,
-    "sudanese": 4, "karabakh": 2, "serbians": 2, "ugandans": 1,
+    "sudanese": 4, "karabakh": 2, "serbians": 2, "ugandans": 3,
+    "keralites": 4, "commandos": 4, "gurkhas": 2, "habaneros": 2,
 }  # fmt: skip
-"""Fewest of the four or five drifting figures and phrases that are found."""
+"""Fewest of the four to seven drifting figures and phrases that are found."""
 
 
 @lru_cache(maxsize=1)
