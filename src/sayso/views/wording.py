@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from sayso.lexicon.phrases import balanced
 from sayso.model import Factuality, Link, OriginCount, Period
 
 FIRMNESS: dict[Factuality, str] = {
@@ -104,13 +105,15 @@ def day(value: date | None) -> str:
 
 
 def shorten(text: str, most: int) -> str:
-    """Text on one line, cut after a word where it is longer.
+    """Text on one line, cut after a word where it is longer, without a quotation mark that has no partner in it.
 
     >>> shorten("They took him in and gave him a rifle.", 20)
     'They took him in…'
+    >>> shorten('"They took him in', 20)
+    'They took him in'
     """
     words = " ".join(text.split())
-    return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + "…"
+    return balanced(words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + "…")
 
 
 def speaker(link: Link) -> str:
