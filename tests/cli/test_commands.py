@@ -4,10 +4,8 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import jsonschema
@@ -15,19 +13,12 @@ import pytest
 
 from factory import RECRUITERS
 from sayso.cli.app import COMMANDS
-from sayso.model import Happening, Judgement, Telling
-from sayso.model.wire import read_schema, relate_schema
+from sayso.model import Judgement
+from sayso.model.wire import relate_schema
 from sayso.store import Ledger
-from website import Answer, serving
 
 Sayso = Callable[..., Any]
 NAMES = [command.__name__ for command in COMMANDS]
-
-
-def piped(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    """Put text on standard input."""
-    held = SimpleNamespace(buffer=io.BytesIO(text.encode("utf-8", "surrogatepass")), isatty=lambda: False)
-    monkeypatch.setattr("sys.stdin", held)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -101,103 +92,6 @@ def test_settings_come_from_options_environment_and_file(
     ended = sayso("claims")
     assert ended.code == 2
     assert "threshold" in ended.err
-
-
-def test_ingest_keeps_reads_and_relates(sayso: Sayso, articles: Path) -> None:
-    ended = sayso("ingest", str(articles))
-    assert ended.code == 0
-    assert "3 new documents, 0 held already, 3 read, 0 lost" in ended.out
-    assert "1 proposition." in ended.out
-    again = sayso("ingest", str(articles))
-    assert again.code == 0
-    assert "0 new documents, 3 held already, 0 read, 0 lost" in again.out
-
-
-def test_one_bad_file_costs_that_file(sayso: Sayso, articles: Path) -> None:
-    (articles / "bad.txt").write_bytes(b"")
-    (articles / "bad.pdf").write_bytes(b"%PDF-1.7 and nothing else")
-    ended = sayso("ingest", str(articles), "--json")
-    assert ended.code == 1
-    found = json.loads(ended.out)
-    assert (found["new"], found["lost"]) == (3, 2)
-    listed = json.loads(sayso("problems", "--json").out)["problems"]
-    assert {problem["where"].rpartition("/")[2] for problem in listed if problem["severity"] == "error"} == {
-        "bad.txt",
-        "bad.pdf",
-    }
-    sayso("ingest", str(articles))
-    assert json.loads(sayso("problems", "--json").out)["problems"] == listed
-
-
-def test_what_was_lost_is_said_before_documents_are_related(sayso: Sayso, articles: Path) -> None:
-    (articles / "bad.txt").write_bytes(b"")
-    ended = sayso("ingest", str(articles))
-    assert ended.err.index("[ingest.empty]") < ended.err.index("Relating documents")
-    assert ended.err.count("[ingest.empty]") == 1
-
-
-def test_a_missing_file_is_a_problem_and_ends_with_1(sayso: Sayso, articles: Path) -> None:
-    ended = sayso("ingest", str(articles), "nowhere.html")
-    assert ended.code == 1
-    assert "nowhere.html" in ended.err
-    assert "3 new documents" in ended.out
-
-
-def test_no_ledger_is_made_for_a_mistyped_path(sayso: Sayso, tmp_path: Path) -> None:
-    ended = sayso("ingest", "nowhere.html", "--ledger", "new.db")
-    assert ended.code == 1
-    assert "nowhere.html" in ended.err
-    assert not list(tmp_path.rglob("new.db*"))
-
-
-def test_ingest_takes_web_addresses_once(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SAYSO_PRIVATE_ADDRESSES", "true")
-    page = f"<html><head><title>Men wanted</title></head><body><article><p>{RECRUITERS}</p></article></body></html>"
-    with serving() as site:
-        site.pages["/a.html?utm_source=x"] = Answer(200, {"Content-Type": "text/html"}, page.encode())
-        url = site.url + "/a.html?utm_source=x"
-        ended = sayso("ingest", url, site.url + "/gone")
-        assert ended.code == 1
-        assert "the site answers 404" in ended.err
-        assert "1 new document, 0 held already, 1 read, 1 lost" in ended.out
-        asked = len(site.asked)
-        assert "0 new documents, 1 held already" in sayso("ingest", url).out
-        assert len(site.asked) == asked
-    with Ledger.open("sayso.db") as ledger:
-        (document,) = ledger.documents()
-    assert document.url == site.url + "/a.html"
-    assert document.evidence
-    assert document.evidence.name == url
-
-
-def test_ingest_asks_no_address_of_this_machine_by_itself(sayso: Sayso) -> None:
-    ended = sayso("ingest", "http://127.0.0.1:9/a")
-    assert ended.code == 1
-    assert "private_addresses" in ended.err
-
-
-def test_read_takes_web_addresses(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SAYSO_PRIVATE_ADDRESSES", "true")
-    with serving() as site:
-        site.pages["/a"] = Answer(200, {}, f"Men wanted\n\n{RECRUITERS}\n".encode())
-        ended = sayso("read", site.url + "/a", "--jsonl")
-    assert json.loads(ended.out)["document"]["url"] == site.url + "/a"
-
-
-def test_ingest_takes_json_lines_from_standard_input(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
-    piped(monkeypatch, json.dumps({"id": "one", "text": RECRUITERS, "outlet": "Example Post"}) + "\n\nno json\n")
-    ended = sayso("ingest", "-")
-    assert ended.code == 1
-    assert "standard input line 3" in ended.err
-    (row,) = json.loads(sayso("claims", "--outlet", "example post", "--json").out)["claims"]
-    assert row["document"]["outlet"] == "Example Post"
-
-
-def test_half_a_character_costs_its_document(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
-    piped(monkeypatch, '{"id": "bad", "text": "a \\ud800 b"}\n' + json.dumps({"id": "good", "text": RECRUITERS}))
-    ended = sayso("ingest", "-")
-    assert "1 new document" in ended.out
-    assert ended.code == 1
 
 
 def test_claims_as_csv_with_their_sentences_whatever_the_page(sayso: Sayso, articles: Path) -> None:
@@ -300,15 +194,6 @@ def test_a_folder_is_no_ledger(sayso: Sayso, articles: Path) -> None:
     assert str(articles / "sayso.db") in refused.err
 
 
-def test_an_empty_folder_is_told_what_is_read(sayso: Sayso, tmp_path: Path) -> None:
-    (tmp_path / "nothing").mkdir()
-    ended = sayso("ingest", "nothing")
-    assert ended.code == 0
-    assert "[retrieve.empty]" in ended.err
-    assert "DOCX" in ended.err
-    assert ended.out.startswith("0 new documents, 0 held already, 0 read, 0 lost.")
-
-
 def test_one_is_no_plural(sayso: Sayso, articles: Path) -> None:
     for name in ("b", "c"):
         (articles / f"{name}.txt").unlink()
@@ -326,11 +211,6 @@ def test_show_prints_no_packed_numbers(sayso: Sayso, articles: Path, tmp_path: P
     assert claim.trigger.text in shown.out
     assert "meaning" not in shown.out
     assert "\\x" not in shown.out
-
-
-def test_an_ingest_of_nothing_points_to_no_briefing(sayso: Sayso, tmp_path: Path) -> None:
-    (tmp_path / "none").mkdir()
-    assert "Next:" not in sayso("ingest", "none").out
 
 
 def test_show_and_explain_every_kind_of_row(sayso: Sayso, articles: Path) -> None:
@@ -359,41 +239,6 @@ def test_verify_ends_with_4_when_evidence_has_changed(sayso: Sayso, articles: Pa
     assert [problem["code"] for problem in json.loads(ended.out)["problems"]] == ["evidence.changed"]
 
 
-def test_read_prints_json_lines_that_the_schema_describes(sayso: Sayso, articles: Path) -> None:
-    for args, schema in (((), read_schema()), (("--details",), read_schema(details=True))):
-        ended = sayso("read", str(articles), "--jsonl", *args)
-        rows = [json.loads(line) for line in ended.out.splitlines()]
-        assert (ended.code, len(rows)) == (0, 3)
-        for row in rows:
-            jsonschema.validate(row, schema)
-            text = row["document"]["text"]
-            span = row["claims"][0]["trigger"]
-            assert text[span["start"] : span["end"]] == span["text"]
-
-
-def test_read_takes_json_lines_and_keeps_their_text_and_id(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "  " + RECRUITERS + "  😀\n"
-    piped(monkeypatch, json.dumps({"id": 7, "text": text, "published": "2022-10-25"}) + "\n{}\n")
-    ended = sayso("read", "--jsonl")
-    (row,) = [json.loads(line) for line in ended.out.splitlines()]
-    assert ended.code == 1
-    assert row["document"]["given_id"] == "7"
-    assert row["document"]["text"] == text
-    assert "standard input line 2" in ended.err
-
-
-def test_read_prints_half_a_character_as_an_escape(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
-    piped(monkeypatch, '{"id": "bad", "text": "a \\ud800 b"}\n')
-    ended = sayso("read", "--jsonl")
-    assert json.loads(ended.out)["document"]["text"] == "a \ud800 b"
-
-
-def test_read_for_a_person(sayso: Sayso, articles: Path) -> None:
-    ended = sayso("read", str(articles / "a.txt"))
-    assert "OFFER, asserted, on the word of former general" in ended.out
-    assert "recruit_pool: Afghan commandos" in ended.out
-
-
 def test_relate_json_lines_follow_the_schema_with_and_without_a_ledger(sayso: Sayso, articles: Path) -> None:
     loose = sayso("relate", "--jsonl", str(articles))
     sayso("ingest", str(articles), "--no-relate")
@@ -416,103 +261,3 @@ def test_a_closed_pipe_is_no_error(sayso: Sayso, articles: Path, monkeypatch: py
     monkeypatch.setattr("sayso.cli.tables.print_claims", closed)
     monkeypatch.setattr("sayso.cli.output.discard_output", lambda: None)
     assert sayso("claims").code == 0
-
-
-def test_ctrl_c_ends_with_130_and_the_next_run_goes_on(
-    sayso: Sayso, articles: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from sayso.store import Ledger
-
-    real, left = Ledger.put_reading, [1]
-
-    def interrupted(self: Ledger, reading: Any) -> bool:
-        if not left:
-            raise KeyboardInterrupt
-        left.pop()
-        return real(self, reading)
-
-    monkeypatch.setattr(Ledger, "put_reading", interrupted)
-    ended = sayso("ingest", str(articles))
-    assert ended.code == 130
-    assert "goes on from there" in ended.err
-    monkeypatch.setattr(Ledger, "put_reading", real)
-    assert "2 read" in sayso("ingest", str(articles)).out
-    assert "The ledger is whole" in sayso("verify").out
-
-
-def test_events_lists_propositions_of_one_happening(sayso: Sayso, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(RECRUITERS)
-    assert sayso("ingest", "a.txt").code == 0
-    assert sayso("events").err == "0 of 0 events.\n"
-    with Ledger.open(tmp_path / "sayso.db") as ledger:
-        (reading,) = ledger.readings()
-        (proposition,) = ledger.relations().propositions
-        claim = reading.claims[0]
-        told = Telling(
-            claim=claim.id, document=reading.document.id, trigger=claim.trigger, sentence=claim.sentence
-        )  # fmt: skip
-        event = Happening(
-            id="e-1", propositions=(proposition.id,), documents=(reading.document.id,), tellings=(told,)
-        )  # fmt: skip
-        ledger.put_happenings([event])
-    listed = sayso("events")
-    assert listed.out.startswith("e-1  1 proposition, 1 document\n")
-    assert proposition.title in listed.out
-    assert listed.err == "1 to 1 of 1 event.\n"
-    given = json.loads(sayso("events", "--json").out)
-    assert (given["total"], given["waiting"]) == (1, 0)
-    assert given["events"][0]["event"]["tellings"][0]["claim"] == claim.id
-    assert given["events"][0]["propositions"][0]["id"] == proposition.id
-    assert json.loads(sayso("show", "e-1", "--json").out)["kind"] == "event"
-    assert sayso("events", "--text", "no such words").err == "0 of 0 events.\n"
-    with Ledger.open(tmp_path / "sayso.db") as ledger:
-        ledger.forget_happenings()
-    assert "1 document not held against the others" in sayso("events").err
-
-
-def test_judge_keeps_claims_apart_and_takes_it_back(sayso: Sayso, tmp_path: Path) -> None:
-    for name in ("a", "b"):
-        (tmp_path / f"{name}.txt").write_text(f"{RECRUITERS}\nThis is the article {name}.\n")
-    assert sayso("ingest", "a.txt", "b.txt").code == 0
-    one, other = (row["claim"]["id"] for row in json.loads(sayso("claims", "--json").out)["claims"])
-    made = json.loads(sayso("judge", "not-same", one, other, "--by", "Ana", "--reason", "two drives", "--json").out)
-    assert (made["subject"], made["value"], made["by"], made["reason"]) == (one, other, "Ana", "two drives")
-    assert f"judged not_same {other} by Ana" in sayso("show", one).out
-    undone = sayso("judge", "undo", made["id"], "--by", "Ben")
-    assert undone.code == 0
-    assert made["id"] in undone.out
-    assert [j["action"] for j in json.loads(sayso("show", one, "--json").out)["judgements"]] == ["not_same", "undo"]
-    same = sayso("judge", "same", one, other)
-    assert "says the same as" in same.out
-    for args, code in ((["same", one], 2), (["undo", one], 3), (["same", one, one], 3), (["same", one, "doc-0"], 3)):
-        assert sayso("judge", *args).code == code, args
-
-
-def test_judge_says_which_propositions_tell_of_one_event(sayso: Sayso, tmp_path: Path) -> None:
-    for name in ("a", "b"):
-        (tmp_path / f"{name}.txt").write_text(f"{RECRUITERS}\nThis is the article {name}.\n")
-    assert sayso("ingest", "a.txt", "b.txt").code == 0
-    one, other = (row["claim"]["id"] for row in json.loads(sayso("claims", "--json").out)["claims"])
-    whole = sayso("judge", "same", one, other, "--event")
-    assert (whole.code, "judge.one_proposition" in whole.err) == (3, True)
-    with Ledger.open(tmp_path / "sayso.db") as ledger:
-        held = ledger.relations()
-        (both,) = held.propositions
-        halves = [
-            replace(both, id=f"p-{n}", claims=(c,), figures=(), contradictions=()) for n, c in enumerate((one, other))
-        ]
-        ledger.put_relations(replace(held, propositions=tuple(halves)))
-        tellings = tuple(
-            Telling(claim=c.id, document=r.document.id, trigger=c.trigger, sentence=c.sentence)
-            for r in ledger.readings()
-            for c in r.claims
-        )
-        event = Happening(id="e-1", propositions=("p-0", "p-1"), documents=both.documents, tellings=tellings)
-        ledger.put_happenings([event])
-    same = sayso("judge", "same", "p-1", "p-0", "--event", "--by", "Ana", "--no-relate")
-    assert "tells of one event with" in same.out
-    assert f"judged same {one} as to the event by Ana" in sayso("show", other).out
-    apart = json.loads(sayso("judge", "not-same", "p-1", "e-1", "--no-relate", "--json").out)
-    assert (apart["field"], apart["action"], apart["subject"], apart["value"]) == ("event", "not_same", other, one)
-    assert "judge.whole_event" in sayso("judge", "not-same", "e-1", "p-1").err
-    assert sayso("judge", "undo", apart["id"], "--no-relate").code == 0
