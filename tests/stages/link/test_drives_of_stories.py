@@ -1,9 +1,9 @@
-"""Sixteen stories by writers who know no rule: does the recruitment drive hold the true number of origins, and is found
+"""Twenty stories by writers who know no rule: does the recruitment drive hold the true number of origins, and is found
 what drifted from article to article?
 
-Rules were made with ten of them in view, each after it had been run blind. Of colombians, egyptians, ghanaians, tajiks,
-serbians and ugandans only totals have been looked at: whoever works on the rules leaves their texts unread
-(docs/method/drives.md).
+Rules were made with twelve of them in view, each after it had been run blind. Of colombians, egyptians, ghanaians,
+tajiks, serbians, ugandans, gurkhas and habaneros only totals have been looked at: whoever works on the rules leaves
+their texts unread (docs/method/drives.md). The last four of them are of articles at their real length.
 """
 
 import json
@@ -21,21 +21,24 @@ from sayso.model import RecruitmentDrive, Relations
 from sayso.stages.link import link
 
 WIDEST = {
-    "iraqis": 0, "afghans": 2, "hazaras": 2, "cameroonians": 2, "togolese": 1, "southafricans": 1,
-    "colombians": 2, "tajiks": 2, "ghanaians": 3, "jordanians": 4,
+    "iraqis": 0, "afghans": 1, "hazaras": 2, "cameroonians": 2, "togolese": 1, "southafricans": 1,
+    "colombians": 2, "tajiks": 2, "ghanaians": 3, "jordanians": 3,
     "sudanese": 2, "karabakh": 3, "serbians": 6, "ugandans": 4,
+    "keralites": 2, "commandos": 3, "habaneros": 5,
 }  # fmt: skip
-"""Most that the two ends of the interval may lie apart: what was measured on 2026-11-28."""
+"""Most that the two ends of the interval may lie apart: what was measured on 2026-11-28 and 29."""
 HELD = {
     "iraqis": 0.9, "afghans": 0.9, "hazaras": 0.8, "cameroonians": 0.75, "togolese": 0.75, "southafricans": 0.8,
     "colombians": 0.8, "tajiks": 0.6, "bangladeshis": 0.8, "egyptians": 1.0,
     "ghanaians": 0.65, "jordanians": 0.65, "sudanese": 0.9, "karabakh": 0.6, "serbians": 0.75, "ugandans": 0.85,
+    "keralites": 0.95, "commandos": 0.9, "habaneros": 0.9, "gurkhas": 0.85,
 }  # fmt: skip
 """Least share of the true reports that are in the drive."""
-MISSED = {"bangladeshis": (6, 8), "egyptians": (6, 10)}
-"""The two whose interval does not hold the truth: 5 to 7, as two families may be one kind of voice, and 5 or 6. An
+MISSED = {"bangladeshis": (6, 8), "egyptians": (6, 10), "gurkhas": (10, 13)}
+"""Those whose interval does not hold the truth: 5 to 7, as two families may be one kind of voice, and 5 or 6. An
 officer who gives no name is heard beside his department in the first since sentences end with who said it. At
-most what was measured: 6 to 10 with 17 of the 19 Egyptian reports, one more voice with all of them."""
+most what was measured: 6 to 10 with 17 of the 19 Egyptian reports, one more voice with all of them.
+The third, of articles at their real length, has 6 or 7."""
 
 
 CONTRADICTIONS = {

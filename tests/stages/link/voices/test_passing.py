@@ -13,6 +13,7 @@ from builders import at, claim, document, reading, teller
 from sayso.model import Document, Link, Span
 from sayso.stages.link.claims.answering import is_called_false
 from sayso.stages.link.drives.reports import can_be_part
+from sayso.stages.link.voices.apart import are_different
 from sayso.stages.link.voices.gone import told_by_kin
 from sayso.stages.link.voices.making import as_told, named_teller
 from sayso.stages.link.voices.passing import of_one_household, passed_on
@@ -178,3 +179,9 @@ def test_a_former_minister_speaks_for_no_ministry_beside_him() -> None:
     body = teller("Russian embassy", "organisation")
     assert of_ministry(replace(OFFICE, role="a minister"), [body]).body == "Russian embassy"
     assert of_ministry(replace(OFFICE, role="a former deputy minister"), [body]).body is None
+
+
+def test_an_elder_is_no_ministry() -> None:
+    sheikh, ministry = teller("Ned Roe", "person", role="sheikh"), teller("Foreign Ministry", "organisation")
+    assert are_different(sheikh, ministry)
+    assert not are_different(replace(sheikh, role="envoy", office=True), ministry)

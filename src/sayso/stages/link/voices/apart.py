@@ -40,6 +40,8 @@ LAWMAKER = listed("lawmaker legislator mp senator congressman congresswoman parl
 """Roles of persons who do not speak for a body of the executive."""
 
 
+ELDERS = listed("sheikh elder tribal chieftain mukhtar imam mullah priest pastor bishop monk nun rabbi teacher doctor")
+"""Those whom a place or a faith listens to: none of them speaks for a ministry."""
 HEADING = listed(
     "head director chief founder chairman chairwoman spokesman spokeswoman spokesperson coordinator member"
 )
@@ -85,6 +87,8 @@ def _body_and_person(body: Teller, person: Teller) -> bool:
     if person.body is not None:
         return not same_body(person.body, body.name or "")
     if person.sort in PRIVATE or is_private(person):
+        return True
+    if words_of(person.role) & ELDERS and words_of(body.name or "") & EXECUTIVE:
         return True
     if person.office and words_of(body.name or "") & CIVIL:
         role = words_of(person.role)
