@@ -110,6 +110,17 @@ def test_who_only_keeps_in_touch_adds_no_voice(words: str, by: str, idle: bool) 
     assert bool(part_of(one, gist_of(one, of.id), who, of).aside) is idle
 
 
+@pytest.mark.parametrize(("men", "aside"), [(4, True), (30, False)])
+def test_who_is_in_touch_with_many_of_them_knows_and_with_a_few_does_not(men: int, aside: bool) -> None:
+    words = f"Ann Lee said that she is in touch with {men} former divers in the north"
+    of = document("Ledger", words + ".")
+    roles = [("approacher", "she", None), ("approached", f"{men} former divers", None)]
+    one = claim(of, words, "in touch", event_type="CONTACT", chain=[("Ann Lee", "named_person")], roles=roles,
+                figure=(men, men, "diver"))  # fmt: skip
+    who = named_teller(one.chain[0], None, of, None)
+    assert bool(part_of(one, gist_of(one, of.id), who, of).aside) is aside
+
+
 @pytest.mark.parametrize(("source", "others"), [("Denmark's government", True), ("Sweden's government", False)])
 def test_what_became_of_a_governments_own_citizens_is_of_its_own_people(source: str, others: bool) -> None:
     words = f"{source} said that twelve of its citizens were killed in Norway's ranks"

@@ -214,14 +214,18 @@ TAKES_ON = re.compile(
     r"\b(?:recruit\w*|enlist\w*|hir(?:e[sd]?|ing)|sign(?:s|ed|ing)? up|contracts?|offer\w*|jobs?)\b", re.I
 )
 
+MANY = 10
+"""People with whom somebody is in touch, from which on he knows what becomes of them."""
+
 
 def _keeps_in_touch(claim: Claim, teller: Teller) -> str | None:
-    """Why who tells that he himself writes to those people adds no voice by that: he takes nobody."""
+    """Why who tells that he himself writes to those people adds no voice by that: he takes nobody. Who is in touch with
+    ten of them or more knows what becomes of them, as a friend of a few does not."""
     if claim.event_type != "CONTACT" or teller.kind in ("own_reporting", "outlet", "unknown"):
         return None
     by = [a.span.text for a in claim.arguments if a.role == "approacher"]
     own = bool(by) and all(SPEAKERS_OWN.match(words) or words == teller.name for words in by)
-    if not own or TAKES_ON.search(claim.sentence.text):
+    if not own or TAKES_ON.search(claim.sentence.text) or any((q.low or 0) >= MANY for q in claim.quantities):
         return None
     return f"{teller.name or '?'}: is in touch with them, and takes nobody"
 
