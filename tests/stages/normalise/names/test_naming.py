@@ -258,3 +258,14 @@ def test_who_is_told_of_as_a_person_is_one_everywhere(text: str, words: str, nlp
 )
 def test_a_place_or_firm_beside_a_person_is_none(text: str, words: str, nlp: Any) -> None:
     assert [m.kind for m in mentions(text, nlp).actors if m.span.text == words and m.kind == "person"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Zamra Barrage was built by Ned Roe, 41, a miner. They reached the Zamra basin north of Zamra.", "Zamra"),
+        ("God made him, and God keeps his word. God sees, and he knows.", "God"),
+    ],
+)
+def test_part_of_a_thing_is_no_person(text: str, words: str, nlp: Any) -> None:
+    assert [m.kind for m in mentions(text, nlp).actors if m.span.text == words and m.kind == "person"] == []

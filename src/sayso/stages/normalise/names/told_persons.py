@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sayso.lexicon.folding import fold
 from sayso.lexicon.name_words import load_name_words
-from sayso.stages.normalise.names.calling import NO_NAME, is_among_persons, is_body
+from sayso.stages.normalise.names.calling import NO_NAME, is_among_persons, is_body, is_called_so
 from sayso.stages.normalise.names.names import Name
 
 WORDS = load_name_words()
@@ -25,8 +25,15 @@ ABOUT = re.compile(
     r"(?: (?:his|her|himself|herself|he|she)\b|[.?!][\"”’]? (?:He|She)\b)"
 )
 """A clause that begins with a name and goes on with the pronoun of a person: "Ned walked past his own house"."""
-AT = re.compile(r"\b(?:in|at|near|around|outside|toward|towards|via) $", re.IGNORECASE)
-"""What stands before a place."""
+AT = re.compile(
+    r"\b(?:in|at|near|around|outside|toward|towards|via|the"
+    r"|(?:city|town|village|port|province|district|region|north|south|east|west|capital|outskirts|tribe) of) $",
+    re.IGNORECASE,
+)
+"""What stands before a place or a thing, and before no person's name."""
+DIVINE = frozenset(("god", "allah", "lord"))
+SHORTEST = 3
+"""Letters of the shortest name that is looked for: "Al" and "El" are parts of names."""
 LONE = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]*[a-zà-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*")
 """One word with a capital, not in capitals."""
 CALLED = re.compile(
@@ -70,12 +77,12 @@ def _may_be(name: Name) -> bool:
 
 def _told(text: str, names: Sequence[Name], proper: frozenset[int]) -> Iterator[str]:
     """The names of persons among those that may be some."""
-    full = [n.text.split() for n in names if n.label == "PERSON" and n.hit is None and " " in n.text]
+    full = [n.text.split() for n in names if n.label == "PERSON" and n.hit is None and _is_sure(text, n)]
     own = {part for parts in full for part in (parts[0], parts[-1])}
     asked = dict.fromkeys(name.text for name in names if _may_be(name))
     for start in proper:
         word = LONE.match(text, start)
-        if word is not None and not {fold(word.group())} & (NO_NAME | WORDS.openers):
+        if word is not None and len(word.group()) >= SHORTEST and fold(word.group()) not in LEFT_OUT:
             asked[word.group()] = None
     signs = {name: _signs(text, name) for name in asked}
     found = {name for name, (sure, likely, places) in signs.items() if not places and 2 * sure + likely >= ENOUGH}
@@ -84,13 +91,23 @@ def _told(text: str, names: Sequence[Name], proper: frozenset[int]) -> Iterator[
     yield from (name for name in asked if name in own - found and not signs[name][2])
 
 
+LEFT_OUT = NO_NAME | WORDS.openers | DIVINE
+
+
+def _is_sure(text: str, name: Name) -> bool:
+    """Whether a person's name of several words is one by these or by what stands beside it, and not by the model
+    alone."""
+    several = " " in name.text
+    return several and (is_called_so(fold(name.text).split()) or is_among_persons(text, name.start, name.end))
+
+
 def _signs(text: str, name: str) -> tuple[int, int, int]:
     """How often a text shows a person beside a name, how often "he" follows whom a clause begins with, and how often
     it speaks of a place of that name."""
     sure = likely = places = 0
     for match in re.finditer(rf"\b{re.escape(name)}\b", text):
         start, end = match.span()
-        if AT.search(text, max(0, start - 12), start) and not text.startswith(("'s", "’s"), end):
+        if AT.search(text, max(0, start - 14), start) and not text.startswith(("'s", "’s"), end):
             places += 1
         if (
             is_among_persons(text, start, end)
