@@ -21,6 +21,13 @@ from sayso.stages.link.voices.teller import Teller
         (teller("Institute for Ports", "own_reporting"), "Men went.", "Institute for Ports", True),
         (teller("Harbour Wire", "own_reporting"), "A clip is shared. VERDICT: FALSE", "Harbour Wire", True),
         (teller("Harbour Wire", "own_reporting"), "Men went.", "Harbour Wire", False),
+        (
+            teller("Ports Observatory", "organisation"),
+            "Men went.[1] Ships.[2] All.[3]",
+            "Ports Observatory, Oslo",
+            True,
+        ),
+        (teller("Ports Observatory", "organisation"), "Men went.[1] We heard them.", "Ports Observatory, Oslo", False),
         (teller("affidavit", "document"), "The affidavit says so.", "Harbour Wire", True),
         (teller("court statement", "document"), "The court statement says so.", "Harbour Wire", False),
     ],

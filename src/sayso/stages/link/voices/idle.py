@@ -43,6 +43,16 @@ def _has_verdict(text: str) -> bool:
     return VERDICT.search(text) is not None
 
 
+FOOTNOTE = re.compile(r"(?<=[\w.,;:!?”\"’)])\[\d{1,3}\]")
+FOOTNOTES = 3
+"""Marks of footnotes from which on a text is a note that puts others' findings together."""
+
+
+@lru_cache(maxsize=20_000)
+def _has_footnotes(text: str) -> bool:
+    return len(FOOTNOTE.findall(text)) >= FOOTNOTES
+
+
 def _looks_on(teller: Teller, text: str) -> bool:
     name = teller.name or ""
     if ONLOOKER.search(teller.role) or ONLOOKER.match(name):
@@ -80,6 +90,8 @@ def why_idle(teller: Teller, document: Document) -> str | None:
     name = teller.name or ""
     if teller.kind == "own_reporting" and _judges(document):
         return f"{name}: weighs what others have found out"
+    if teller.kind == "organisation" and name and name in (document.outlet or "") and _has_footnotes(document.text):
+        return f"{name}: a note with footnotes, which has it from what it cites"
     if teller.kind == "unnamed" and _judges(document):
         return f"{name}: told where {document.outlet or 'the document'} weighs what others have found out"
     if teller.kind == "document" and not is_named(name) and not TELLING_PAPER.search(name):
