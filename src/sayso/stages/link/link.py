@@ -115,7 +115,7 @@ def link_and_tell(
         followed = [(left, right) for left, right in followed if right in beyond.unsettled]
     found = _sound(drifts(propositions, told, followed, changed, links), by_id, between.derivations)
     del told, links  # large, and nothing below looks at single claims
-    found += _sound(_other_figures(by_id, followed, (*changed, *found)), by_id, between.derivations)
+    found += _once(_sound(_other_figures(by_id, followed, (*changed, *found)), by_id, between.derivations))
     found += _sound(_put_in_copies(by_id, between.derivations, beyond), by_id, between.derivations)
     changed += found
     placed, main = _placed(held, sourcing, between)
@@ -251,6 +251,11 @@ def _other_figures(
         for change in made_of(readings[left], readings[right])
         if (right, change.now.start) not in shown
     ]
+
+
+def _once(changes: Iterable[Change]) -> list[Change]:
+    """Changes without what two rules tell of the same words."""
+    return list({(each.child, each.now.start, each.now.end, each.what): each for each in changes}.values())
 
 
 def _sound(

@@ -67,14 +67,21 @@ def miscounted(parent: Reading, child: Reading) -> tuple[Change, ...]:
     often = Counter(word for sentence in parent.sentences for word in content_words(sentence.text))
     best: dict[Figure, tuple[float, Figure]] = {}
     for n, was in enumerate(left):
+        if _is_among(was.figure, right):
+            continue  # it is kept, wherever it stands
         for m, now in enumerate(right):
             one, other = was.figure, now.figure
-            if _values(one) == _values(other) or not _can_be_one(one, other) or not _is_alike(was, now):
+            if _is_among(other, left) or not _can_be_one(one, other) or not _is_alike(was, now):
                 continue
             score = _fit(was, now, often)
             if score >= ENOUGH and _fits_best(score, n, m, left, right, often):
                 best[other] = max(best.get(other, (0.0, one)), (score, one), key=lambda each: each[0])
     return tuple(_change(parent, child, was, now, score) for now, (score, was) in best.items())
+
+
+def _is_among(figure: Figure, places: Sequence[_Place]) -> bool:
+    """Whether a text has a number that can count what a figure counts."""
+    return any(_values(figure) == _values(p.figure) and can_count_one(figure, p.figure) for p in places)
 
 
 def _is_alike(was: _Place, now: _Place) -> bool:

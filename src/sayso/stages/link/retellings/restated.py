@@ -21,7 +21,11 @@ STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("asked", r"approach\w*|contacted|offered|invited|asked|sounded out|courted"),
         ("taken", r"recruit\w*|hired|enlist\w*|sign(?:s|ed)|joined|enrol\w*|taken on|registered"),
         ("gone", r"left|travel\w*|flown|flew|sent|gone|went|go(?:es)?|going|departed|departures?"),
-        ("at war", r"fight(?:s|ing)?|fought|front(?: lines?)?|frontlines?|trench(?:es)?|combat|deployed"),
+        (
+            "at war",
+            r"(?<!fire )(?<!fire-)fighting|fought|(?:to|who|that|they|still|now) fight|front(?: lines?)?|frontlines?"
+            r"|trench(?:es)?|combat|deployed",
+        ),
         (
             "waiting",
             r"await\w*|waiting|wait|stranded|stuck|seek(?:s|ing)?|pleading|plead(?:ed)?|(?:asked|appealed|called) for"
@@ -35,7 +39,7 @@ STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("missing", r"missing|vanished|disappeared|lost (?:contact|touch)|unaccounted for|not been heard of"),
         ("dead", r"kill\w*|dead|die[sd]?|dying|deaths?|fell|fallen|bodies|buried"),
         ("hurt", r"wound\w*|injur\w*|hurt|maimed"),
-        ("held", r"captur\w*|captiv\w*|detain\w*|prison\w*|jail\w*|arrest\w*|hostages?|custody"),
+        ("held", r"captur\w*|captiv\w*|detain\w*|prison\w*|jail\w*|arrest\w*|custody|held hostage"),
         ("trained", r"train\w*|instruct\w*"),
     )
 )

@@ -63,7 +63,7 @@ def with_told_persons(text: str, names: Sequence[Name], proper: frozenset[int]) 
     taken = {at for name in kept for at in range(name.start, name.end)}
     for start in sorted(proper - taken):
         word = LONE.match(text, start)
-        if word is not None and word.group() in persons:
+        if word is not None and word.group() in persons and not _is_word(text, word.group()):
             kept.append(Name(start=start, end=word.end(), text=word.group(), label="PERSON", hit=None))
     return sorted(kept, key=lambda n: n.start)
 
@@ -92,6 +92,11 @@ def _told(text: str, names: Sequence[Name], proper: frozenset[int]) -> Iterator[
 
 
 LEFT_OUT = NO_NAME | WORDS.openers | DIVINE
+
+
+def _is_word(text: str, name: str) -> bool:
+    """Whether a text has a name in small letters too: "Hope was scarce" beside Hope Roe, where some hope."""
+    return re.search(rf"\b{re.escape(name.lower())}\b", text) is not None
 
 
 def _is_sure(text: str, name: Name) -> bool:
