@@ -6,7 +6,6 @@ tajiks, serbians, ugandans, gurkhas and habaneros only totals have been looked a
 their texts unread (docs/method/drives.md). The last four of them are of articles at their real length.
 """
 
-import json
 import sys
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Any
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from told import STORIES, readings_of
+from told import STORIES, contradictions_found, drifts_found, readings_of, truth_of
 
 from sayso.model import RecruitmentDrive, Relations
 from sayso.stages.link import link
@@ -78,27 +77,12 @@ def test_the_drive_of_a_story_holds_its_origins(name: str) -> None:
 
 @pytest.mark.parametrize("name", list(DRIFTS))
 def test_what_drifted_in_a_story_is_found(name: str) -> None:
-    told = json.loads((STORIES / f"{name}.truth.json").read_text(encoding="utf-8"))["drifts"]
-    by_id = {r.document.given_id: r.document for r in readings_of(name)}
-    found = 0
-    for drift in told:
-        child = by_id[drift["child"]]
-        start = child.text.index(drift["now"])
-        end = start + len(drift["now"])
-        found += any(c.child == child.id and c.now.start < end and start < c.now.end for c in related(name).changes)
-    assert found >= DRIFTS[name]
+    assert drifts_found(name, related(name)) >= DRIFTS[name]
 
 
 @pytest.mark.parametrize("name", list(CONTRADICTIONS))
 def test_a_contradiction_is_found_between_the_articles(name: str) -> None:
-    article = {c.id: r.document.given_id for r in readings_of(name) for c in r.claims}
-    relations = related(name)
-    shown = [c for p in relations.propositions for c in p.contradictions]
-    shown += [c for d in relations.drives for c in d.contradictions]
-    pairs = {frozenset((article[c.left], article[c.right])) for c in shown}
-    told = json.loads((STORIES / f"{name}.truth.json").read_text(encoding="utf-8"))["contradictions"]
-    found = sum(any(frozenset((a, b)) in pairs for a in t["left"] for b in t["right"]) for t in told)
-    assert found >= CONTRADICTIONS[name]
+    assert contradictions_found(name, related(name)) >= CONTRADICTIONS[name]
 
 
 STAND = dict.fromkeys(("afghans", "srilankans", "kenyans", "southafricans"), 0.7) | {
@@ -146,7 +130,7 @@ def together() -> dict[str, tuple[RecruitmentDrive, set[str], int]]:
 
 
 def truth(name: str) -> Any:
-    return json.loads((STORIES / f"{name}.truth.json").read_text(encoding="utf-8"))["main"]
+    return truth_of(name)["main"]
 
 
 @pytest.mark.parametrize("name", STORY_NAMES)
