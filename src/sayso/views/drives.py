@@ -32,7 +32,8 @@ CITED = 3
 VOICES, ENTRIES, FIGURES = 60, 8, 12
 """Voices, entries of a facet and figures of a kind that are shown."""
 COUNTED = {
-    "Recruited or sent": ("RECRUIT", "DEPLOY", "TRANSFER", "TRAIN", "CONTACT"),
+    "Recruited or sent": ("RECRUIT", "DEPLOY", "TRANSFER", "TRAIN"),
+    "Approached or in touch": ("CONTACT",),
     "Killed": ("KILL",),
     "Wounded": ("WOUND",),
     "Held": ("DETAIN",),

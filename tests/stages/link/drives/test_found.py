@@ -121,6 +121,21 @@ def test_who_is_in_touch_with_many_of_them_knows_and_with_a_few_does_not(men: in
     assert bool(part_of(one, gist_of(one, of.id), who, of).aside) is aside
 
 
+@pytest.mark.parametrize(
+    ("who", "rest", "is_part"),
+    [
+        ("those who sign", "with Norway face ten years in prison", False),
+        ("those who sign", "with Norway are sent to the north", True),
+        ("Swedish cooks", "signed with Norway and face ten years in prison", True),
+    ],
+)
+def test_what_the_law_does_to_whoever_joins_is_no_part(who: str, rest: str, is_part: bool) -> None:
+    words = f"The ministry said that {who} {rest}"
+    of = document("a", f"{words}.")
+    one = claim(of, words, "sign", roles=[("recruit_pool", who, None), ("force", "Norway", None)])
+    assert can_be_part(one) is is_part
+
+
 @pytest.mark.parametrize(("source", "others"), [("Denmark's government", True), ("Sweden's government", False)])
 def test_what_became_of_a_governments_own_citizens_is_of_its_own_people(source: str, others: bool) -> None:
     words = f"{source} said that twelve of its citizens were killed in Norway's ranks"

@@ -185,3 +185,12 @@ def test_an_elder_is_no_ministry() -> None:
     sheikh, ministry = teller("Ned Roe", "person", role="sheikh"), teller("Foreign Ministry", "organisation")
     assert are_different(sheikh, ministry)
     assert not are_different(replace(sheikh, role="envoy", office=True), ministry)
+
+
+def test_an_official_of_a_headline_is_not_the_spokeswoman_below() -> None:
+    of = document("a", "Cooks hired, official says\n\nNobody was, said Ann Lee, a spokeswoman for the ministry.")
+    official = named_teller(link(of, "official", "named_organisation"), None, of, None)
+    official = replace(official, kind="unnamed", sort="official", words=frozenset(), role="")
+    lee = teller("Ann Lee", "person", office=True, role="spokeswoman", told_as=frozenset({"spokeswoman"}))
+    assert settled(official, (lee,), of).name == "official"
+    assert settled(official, (replace(lee, role="minister"),), of).name == "Ann Lee"

@@ -29,6 +29,7 @@ from sayso.stages.link.drives.parts import (
     FATES,
     PARTS,
     SIDE_ROLES,
+    TAKEN_ROLES,
     Part,
     part_of,
     with_bare_counts,
@@ -167,7 +168,7 @@ def can_be_part(claim: Claim) -> bool:
     """Whether a claim can tell a part of a drive, of whatever countries."""
     if claim.event_type not in PARTS | FATES or claim.sort == "state":
         return False  # "98 are at the front" tells where men are, and not that they are taken
-    if _is_said_of_anybody(claim) or _is_own_affair(claim):
+    if _is_said_of_anybody(claim) or _is_own_affair(claim) or _is_law(claim):
         return False
     if tells_of_taking(claim):
         return True
@@ -211,6 +212,21 @@ def _is_said_of_anybody(claim: Claim) -> bool:
     """Whether a claim is said of nobody in particular: "then you pay him late"."""
     fillers = [a.span.text.lower() for a in claim.arguments if a.role in SIDE_ROLES]
     return bool(fillers) and all(words in ANYBODY for words in fillers) and not claim.money and not claim.quantities
+
+
+WHOEVER = re.compile(r"(?:those|anyone|anybody|whoever|persons|any (?:citizen|person|national)s?)\b(?: who\b.*)?", re.I)
+LAW = re.compile(
+    r"\b(?:face|faces|liable|punish\w*|penalt\w+|sentences? of|years? in (?:prison|jail)|law|act|code|crime|offence"
+    r"|illegal)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that says what the law does to whoever joins."""
+
+
+def _is_law(claim: Claim) -> bool:
+    """Whether a claim only says what whoever does it has to expect: "those who sign such contracts face prison"."""
+    taken = [a.span.text for a in claim.arguments if a.role in TAKEN_ROLES]
+    return bool(taken) and all(WHOEVER.match(w) for w in taken) and LAW.search(claim.sentence.text) is not None
 
 
 def _placed(part: Part, claim: Claim, document: Document) -> Part:

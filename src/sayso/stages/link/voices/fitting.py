@@ -28,6 +28,8 @@ def describes(unnamed: Teller, person: Teller) -> bool:
     if specific := offices_in(unnamed.name or ""):
         return bool(specific & offices_in(f"{person.role} {person.name or ''}"))
     if unnamed.sort in ("official", "soldier"):
+        if "spokes" in person.role and not unnamed.words & person.told_as:
+            return False  # she is called the ministry, and below an official may speak without a name
         return person.office and (
             not person.told_as or len(unnamed.words & person.told_as) > 0 or len(unnamed.words) <= 1
         )

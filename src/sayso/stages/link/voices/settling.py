@@ -238,6 +238,8 @@ def _only_official(teller: Teller, named: Sequence[Teller]) -> Teller | None:
     if teller.sort != "official" or (teller.name or "").split(" ")[0].endswith("s") or "," in (teller.name or ""):
         return None
     persons = {t.id: t for t in named if t.kind == "person" and t.office}
+    if any(SPEAKING.search(t.role) for t in persons.values()):
+        return None
     quoted = [t for t in named if t.kind in ("organisation", "document") and not t.mentioned]
     only = next(iter(persons.values())) if len(persons) == 1 and not quoted else None
     return only if only is not None and not are_different(teller, only) else None
