@@ -121,20 +121,6 @@ def test_half_a_character_costs_its_document(sayso: Sayso, monkeypatch: pytest.M
     assert ended.code == 1
 
 
-def test_an_empty_folder_is_told_what_is_read(sayso: Sayso, tmp_path: Path) -> None:
-    (tmp_path / "nothing").mkdir()
-    ended = sayso("ingest", "nothing")
-    assert ended.code == 0
-    assert "[retrieve.empty]" in ended.err
-    assert "DOCX" in ended.err
-    assert ended.out.startswith("0 new documents, 0 held already, 0 read, 0 lost.")
-
-
-def test_an_ingest_of_nothing_points_to_no_briefing(sayso: Sayso, tmp_path: Path) -> None:
-    (tmp_path / "none").mkdir()
-    assert "Next:" not in sayso("ingest", "none").out
-
-
 def test_read_prints_json_lines_that_the_schema_describes(sayso: Sayso, articles: Path) -> None:
     for args, schema in (((), read_schema()), (("--details",), read_schema(details=True))):
         ended = sayso("read", str(articles), "--jsonl", *args)

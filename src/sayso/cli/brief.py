@@ -1,12 +1,13 @@
 """`sayso brief`: the cited briefing."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.options import AsJson, LedgerPath, Mask, masked_so, masking, open_ledger, settings
-from sayso.cli.output import careful, print_json
+from sayso.cli.output import FULL, careful, print_json
 
 if TYPE_CHECKING:
     from sayso.lexicon.facets import Facet
@@ -48,16 +49,27 @@ def brief(
 
 
 def save(out: Path, text: str) -> None:
-    """Write the file; raises SaysoError where it cannot be."""
+    """Write the file, whole or not at all: an earlier one stays where the disk is full.
+
+    Raises SaysoError where it cannot be written.
+    """
     from sayso.errors import SaysoError
 
+    aside = out.with_name(f".{out.name}.{os.getpid()}")
     try:
-        out.write_text(text, encoding="utf-8", errors="backslashreplace")
+        if out.exists() and not out.is_file():  # a pipe or a device, such as /dev/stdout
+            out.write_text(text, encoding="utf-8", errors="backslashreplace")
+            return
+        aside.write_text(text, encoding="utf-8", errors="backslashreplace")
+        aside.replace(out.resolve())
     except OSError as error:
+        aside.unlink(missing_ok=True)
         raise SaysoError(
             f"the file cannot be written: {error.strerror}.",
             where=str(out),
-            advice="Name a file in a folder that exists and that you may write to.",
+            advice="Make room on the disk, then run the same command again."
+            if error.errno in FULL
+            else "Name a file in a folder that exists and that you may write to.",
             code="brief.write",
         ) from error
 

@@ -2,6 +2,7 @@
 
 CODES: dict[str, str] = {
     "brief.write": "The briefing's file cannot be written.",
+    "output.disk_full": "What a command prints or writes does not fit on the disk.",
     # inputs
     "ingest.empty": "The file or record holds no text at all.",
     "ingest.failed": "A reader of a file format broke on this file; a fault of ours, and it costs this file only.",

@@ -10,7 +10,7 @@ import typer
 from sayso.cli import brief as briefing
 from sayso.cli.ingest import take_in
 from sayso.cli.options import Jobs, settings
-from sayso.cli.output import careful
+from sayso.cli.output import called, careful
 
 LEDGER = "sayso.db"
 
@@ -37,7 +37,7 @@ def demo(
         held = ledger.counts()
         most = made.reported[0] if made.reported else None
     for form, name in (("markdown", "briefing.md"), ("html", "briefing.html")):
-        (folder / name).write_text(briefing.written(made, facets, form), encoding="utf-8")
+        briefing.save(folder / name, briefing.written(made, facets, form))
     print(
         f"{plural(held['document'], 'document')}, {plural(held['attribution'], 'attribution')}, "
         f"{plural(held['claim'], 'claim')}, {plural(held['proposition'], 'proposition')}."
@@ -48,8 +48,8 @@ def demo(
         print(f"Most reported: {most.title}")
         print(f"  {wording.behind(most.reports, most.outlets, most.origins)}")
     print(f"\nThe briefing: {(folder / 'briefing.html').resolve()}")
-    print(f"The desk:     sayso serve --ledger {folder / LEDGER}")
-    print(f"Then try:     sayso claims --ledger {folder / LEDGER} --text commandos")
+    print(f"The desk:     {called()} serve --ledger {folder / LEDGER}")
+    print(f"Then try:     {called()} claims --ledger {folder / LEDGER} --text commandos")
 
 
 def clear(ledger: Path) -> None:

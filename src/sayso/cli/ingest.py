@@ -20,7 +20,7 @@ from sayso.cli.options import (
     open_ledger,
     settings,
 )
-from sayso.cli.output import careful, complain, print_json
+from sayso.cli.output import called, careful, complain, print_json
 
 if TYPE_CHECKING:
     from sayso.run.intake import Input, Step, TakenIn
@@ -78,15 +78,19 @@ def ingest(
 
 
 def refuse_to_begin_with_nothing(paths: list[str]) -> None:
-    """No ledger is made for a mistyped path: end with the first problem where no path leads to anything to read."""
+    """No ledger is made for a mistyped path or an empty folder: end with what is wrong, where nothing is to be read."""
     from sayso.errors import IngestError
     from sayso.retrieve import Item
 
-    items = [next(iter(inputs_of(path)), None) for path in paths]
-    problems = [item.problem for item in items if isinstance(item, Item) and item.problem]
-    if len(problems) == len(paths) and all(problem.severity == "error" for problem in problems):
-        first = problems[0]
-        raise IngestError(first.found, where=first.where, advice=first.advice, code=first.code)
+    problems = []
+    for item in (item for path in paths for item in inputs_of(path)):
+        if not isinstance(item, Item) or item.problem is None:
+            return
+        problems.append(item.problem)
+    for problem in problems[1:]:
+        complain(problem)
+    first = problems[0]
+    raise IngestError(first.found, where=first.where, advice=first.advice, code=first.code)
 
 
 def take_in(ledger: "Ledger", paths: list[str], chosen: "Settings", *, quiet: bool, relate: bool) -> "TakenIn":
@@ -166,4 +170,4 @@ def summarise(ledger: "Ledger", done: "TakenIn", *, as_json: bool) -> None:
         f"{plural(held['proposition'], 'proposition')}."
     )
     if held["document"]:
-        print(f"Next: `sayso brief --ledger {Path(ledger.path)}`")
+        print(f"Next: `{called()} brief --ledger {Path(ledger.path)}`")

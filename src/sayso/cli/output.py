@@ -1,10 +1,14 @@
 """How the command line prints: rows for people, JSON for programs, complaints with advice on standard error."""
 
+import errno
 import functools
 import json
 import os
+import shlex
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import typer
@@ -19,6 +23,9 @@ R = TypeVar("R")
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells have it."""
 
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""Errors of a disk that has no room, or allows this file none."""
+
 
 def careful(command: Callable[P, R]) -> Callable[P, R]:
     """A command whose expected errors are messages with an exit code, never tracebacks."""
@@ -28,7 +35,9 @@ def careful(command: Callable[P, R]) -> Callable[P, R]:
         from sayso.errors import SaysoError
 
         try:
-            return command(*args, **kwargs)
+            result = command(*args, **kwargs)
+            sys.stdout.flush()
+            return result
         except SaysoError as error:
             complain(error.as_problem())
             raise typer.Exit(error.exit_code) from error
@@ -38,8 +47,37 @@ def careful(command: Callable[P, R]) -> Callable[P, R]:
         except BrokenPipeError as error:  # `sayso claims | head`: the reader has seen enough
             discard_output()
             raise typer.Exit(0) from error
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            discard_output()
+            complain(no_room(error))
+            raise typer.Exit(1) from error
 
     return wrapped
+
+
+def no_room(error: OSError) -> "Problem":
+    """The complaint about a disk that is full: the one that output goes to, where the error names no file."""
+    from sayso.model import Problem
+
+    return Problem(
+        severity="error",
+        code="output.disk_full",
+        where=str(error.filename or "standard output"),
+        found=f"cannot be written: {error.strerror}.",
+        advice="What was written so far is cut off. Make room on the disk, then run the same command again.",
+    )
+
+
+def called() -> str:
+    """How this program is called in the shell that it was called from: the path as given where `sayso` leads elsewhere,
+    as in a virtual environment that is not activated."""
+    given = Path(sys.argv[0])
+    found = shutil.which("sayso")
+    if given.name not in ("sayso", "sayso.exe") or (found and Path(found).absolute() == given.absolute()):
+        return "sayso"
+    return shlex.quote(sys.argv[0])
 
 
 def discard_output() -> None:

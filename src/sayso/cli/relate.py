@@ -1,5 +1,8 @@
 """`sayso relate`: what stands between documents."""
 
+import os
+import stat
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,10 +36,13 @@ def relate(
 ) -> None:
     """Find copies, citations, same claims, origins and contradictions among the ledger's documents.
 
-    Runs by itself after `sayso ingest`. With --jsonl and files it needs no ledger and keeps nothing.
+    Runs by itself after `sayso ingest`. With --jsonl and files, or a file or pipe on standard input, it needs no ledger
+    and keeps nothing; with --ledger it leaves standard input alone.
     """
     if inputs and not jsonl:
         raise typer.BadParameter("files are related without a ledger only with --jsonl", param_hint="IN")
+    if jsonl and not inputs and ledger is None and given_on_standard_input():
+        inputs = ["-"]
     if inputs:
         chosen = settings(attribution=attribution, threshold=threshold, packs=pack, entities=entities, jobs=jobs)
         if relate_files(inputs, chosen):
@@ -54,6 +60,17 @@ def relate(
             print_lines(opened, relations, found.events)
             return
     print_counts(relations, changed=found.changed, as_json=as_json)
+
+
+def given_on_standard_input() -> bool:
+    """Whether a file or a pipe with something in it is given there; waits for a pipe's first byte or its end."""
+    try:
+        kind = os.fstat(sys.stdin.fileno()).st_mode
+    except (OSError, ValueError, AttributeError):  # closed, or no file
+        return False
+    if not (stat.S_ISREG(kind) or stat.S_ISFIFO(kind)):
+        return False
+    return bool(sys.stdin.buffer.peek(1))  # type: ignore[union-attr]
 
 
 def print_lines(ledger: "Ledger", relations: "Relations", events: "tuple[Happening, ...] | None") -> None:

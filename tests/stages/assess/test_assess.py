@@ -205,6 +205,17 @@ def test_a_retelling_keeps_what_it_has_from_another_voice() -> None:
     assert set(found.lost) == {"c1", "c2"}
 
 
+def test_what_keeps_its_interval_stands_though_a_voice_is_lost() -> None:
+    counted = Reason(rule="origins.at_most", detail="might all differ: o-a; o-b")
+    count = OriginCount(at_least=1, at_most=2, reasons=(counted,))
+    story = a_story(2, 3)
+    story = replace(story, propositions=tuple(replace(p, origins=count) for p in story.propositions))
+    (found,) = impact(story, DOCUMENTS, ["o-c"])
+    assert (found.fate, found.lost, found.after.at_most) == ("stands", ("c3",), 2)
+    (found,) = impact(story, DOCUMENTS, ["o-b"])
+    assert (found.fate, found.after.at_most) == ("weakens", 1)
+
+
 def test_a_proposition_falls_with_its_last_voice() -> None:
     (found,) = impact(a_story(2, 3), DOCUMENTS, ["o-a", "o-b", "o-c"])
     assert (found.fate, found.after.at_most) == ("falls", 0)

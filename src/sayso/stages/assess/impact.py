@@ -16,7 +16,8 @@ class Impact:
 
     proposition: str
     fate: Fate
-    """`falls`: no claim is left that rests on anything else; `weakens`: fewer origins; `stands`: as before."""
+    """`falls`: no claim is left that rests on anything else; `weakens`: one end of the interval of origins is
+    lower; `stands`: as before."""
     lost: tuple[str, ...]
     """Ids of the claims that fall."""
     left: tuple[str, ...]
@@ -142,7 +143,7 @@ def _impact(
     after = remaining(before, gone, stay)
     return Impact(
         proposition=proposition.id,
-        fate=_fate(left, before, after, bool(voices_lost)),
+        fate=_fate(left, before, after),
         lost=lost,
         left=left,
         before=before,
@@ -151,10 +152,11 @@ def _impact(
     )
 
 
-def _fate(left: Sequence[str], before: OriginCount, after: OriginCount, voices_lost: bool) -> Fate:
+def _fate(left: Sequence[str], before: OriginCount, after: OriginCount) -> Fate:
+    """By the interval alone: a voice that was not counted by itself takes nothing with it."""
     if not left or after.at_most == 0 < before.at_most:
         return "falls"
-    return "weakens" if voices_lost else "stands"
+    return "weakens" if after.at_least < before.at_least or after.at_most < before.at_most else "stands"
 
 
 def _reason(lost: int, claims: int) -> Reason:
@@ -173,7 +175,7 @@ def _on_drive(drive: RecruitmentDrive, gone: _Gone) -> DriveImpact | None:
     after = remaining(drive.origins, fallen, [name for origin, name in known.items() if origin in saying])
     return DriveImpact(
         drive=drive.id,
-        fate=_fate(left, drive.origins, after, bool(fallen)),
+        fate=_fate(left, drive.origins, after),
         lost=lost,
         left=left,
         voices_lost=tuple(fallen),
