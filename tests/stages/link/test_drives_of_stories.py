@@ -41,12 +41,13 @@ The third, of articles at their real length, has 6 or 7."""
 
 
 CONTRADICTIONS = {
-    "afghans": 1, "bangladeshis": 1, "cameroonians": 1, "hazaras": 2, "southafricans": 1, "togolese": 1,
+    "afghans": 1, "bangladeshis": 1, "cameroonians": 1, "hazaras": 3, "southafricans": 1, "togolese": 1, "iraqis": 1,
+    "commandos": 1,
     "ghanaians": 2, "jordanians": 1, "sudanese": 1, "karabakh": 1, "serbians": 2, "ugandans": 2,
 }  # fmt: skip
 """Of stories in which some are found; three of the hazaras, two of the togolese, one of the others. The one of the
-iraqis was met until 2026-11-28 by two figures of other acts in the right articles, which are no longer held together;
-what it is about, what a man was told before he left, is not found."""
+iraqis, what a man was told before he left, was met by chance until 2026-11-28 and is found since the 29th: somebody
+dismisses the account of a mother that he was deceived."""
 DRIFTS = dict.fromkeys(("iraqis", "afghans", "hazaras", "togolese", "cameroonians", "southafricans"), 4) | {
     "bangladeshis": 3, "colombians": 2, "tajiks": 1, "egyptians": 1, "ghanaians": 2, "jordanians": 3,
     "sudanese": 4, "karabakh": 2, "serbians": 2, "ugandans": 3,

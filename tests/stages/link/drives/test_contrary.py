@@ -6,10 +6,12 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+import pytest
 from builders import claim, document, reading
 
 from sayso.model import Contradiction, Reading
 from sayso.stages.link import link
+from sayso.stages.link.claims.cues import will_of
 
 HIRED = "Swedish ex-soldiers are being hired to fight for Norway, it is said. Sweden has not said a word."
 
@@ -61,3 +63,93 @@ def test_a_later_smaller_count_of_a_people_disagrees_with_an_earlier_larger_one(
 
 def test_a_count_that_grew_does_not() -> None:
     assert [about for about, _, _ in shown(MOTHER, dead(5, "Ida Holm", 16, 16), dead(20, "Bo Aas", 61, 61))] == []
+
+
+def flown(words: str, *places: tuple[str, str, str | None]) -> Reading:
+    roles = [("traveller", "a soul", None), *places]
+    return article(9, "Bo Aas", words, "flew", event_type="TRANSFER", **(NONE | {"roles": roles}))
+
+
+def test_that_nobody_was_flown_to_the_side_answers_who_tells_of_hiring() -> None:
+    there = flown("they flew to Norway not a soul", ("destination", "Norway", "norway-government"))
+    assert shown(MOTHER, there) == [("polarity", MOTHER.document.id, there.document.id)]
+
+
+def test_that_nobody_was_flown_to_a_third_country_answers_nobody() -> None:
+    elsewhere = flown("they flew to Spain not a soul", ("destination", "Spain", None))
+    assert shown(MOTHER, elsewhere) == []
+
+
+def both(teller: str | None) -> Reading:
+    """One article with what somebody tells (None: the article itself) and who denies it."""
+    of = document(
+        "b", f"{HIRED} They hired her son to fight. Norway recruited not a soul, Bo Aas said.", day="2026-01-05"
+    )
+    chain = [(teller, "named_person")] if teller else []
+    yes = claim(of, "hired her son to fight", "hired", roles=[("recruit_pool", "her son", None)], chain=chain)
+    no = claim(
+        of,
+        "recruited not a soul",
+        "recruited",
+        roles=[("recruit_pool", "a soul", None)],
+        factuality="negated",
+        polarity="negative",
+        chain=[("Bo Aas", "named_person")],
+    )
+    return reading(of, yes, no)
+
+
+def test_a_denial_answers_another_voice_of_its_own_article() -> None:
+    assert [about for about, _, _ in shown(both("Norway"))] == ["polarity"]
+
+
+def test_what_an_article_says_itself_is_not_held_against_a_denial_in_it() -> None:
+    assert shown(both(None)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They all knew.",
+        "the men knew very well where they were headed",
+        "he was well aware of what he was getting into",
+        "lads who wanted to join the Norwegians",
+        "most had volunteered to fight",
+    ],
+)
+def test_who_knew_or_wanted_it_went_by_their_own_will(words: str) -> None:
+    assert will_of(words) == "free"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "she doesn't know where he is",
+        "people who need nobody to know what they know",
+        "they never knew what they were signing",
+        "the men did not know where they were",
+        "volunteers were wanted to fill the ranks",
+    ],
+)
+def test_words_of_knowing_something_else_say_nothing_of_their_will(words: str) -> None:
+    assert will_of(words) == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["who believed he'd be working in a warehouse", "they were told they would guard a port", "most had been misled"],
+)
+def test_who_was_told_of_some_other_work_was_deceived(words: str) -> None:
+    assert will_of(words) == "forced"
+
+
+@pytest.mark.parametrize("words", ["he thought he was dying", "they were told they would be paid"])
+def test_who_was_told_something_else_was_not(words: str) -> None:
+    assert will_of(words) == ""
+
+
+def test_who_does_not_rule_it_out_denies_nothing() -> None:
+    open_ = article(
+        9, "Bo Aas", "it stopped short of ruling out that a soul was recruited", "recruited", **(NONE | {"roles": []})
+    )
+    assert shown(MOTHER, open_) == []

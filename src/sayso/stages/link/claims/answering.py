@@ -64,6 +64,20 @@ def is_called_false(claim: Claim) -> bool:
     return found is not None and found.start(1) <= at < found.end(1)
 
 
+NOT_RULED_OUT = re.compile(
+    r"\b(?:(?:stop|fall|fell)\w*\s+short\s+of|without|not|never|cannot|n['’]t|declin\w+\s+to|refus\w+\s+to)\s+(?:\w+\s+)?"
+    r"(?:rul(?:e|ing)\s+out|exclud(?:e|ing)|deny(?:ing)?)\b",
+    re.IGNORECASE,
+)
+"""Words by which something is left open: "stopped short of ruling out that some had gone"."""
+
+
+def is_left_open(claim: Claim) -> bool:
+    """Whether the words before a claim leave it open rather than deny it."""
+    before = claim.sentence.text[: max(claim.trigger.start - claim.sentence.start, 0)]
+    return NOT_RULED_OUT.search(before) is not None
+
+
 def ended(claim: Claim) -> bool:
     """Whether a claim is negated only by what has stopped or failed: "stopped paying the men", "failed to return"."""
     negating = [layer for layer in claim.layers if layer.factuality == "negated"]
@@ -75,7 +89,7 @@ def answers(claim: Claim) -> bool:
     something stopped."""
     if doubts_actor(claim):
         return True
-    if claim.event_type in UNANSWERING or not is_denied(claim) or ended(claim):
+    if claim.event_type in UNANSWERING or not is_denied(claim) or ended(claim) or is_left_open(claim):
         return False
     return PREVENTED.search(claim.sentence.text) is None
 

@@ -18,14 +18,19 @@ MINORS = re.compile(
 FORCED = re.compile(
     r"\b(?:forc(?:ed|ing|ibly)|(?:not|to|they|he|she|it|who|that)\s+forces?|forces\s+(?:them|foreigners|people|men|anyone)|coerc\w+|compel\w*|press-?gang\w*|press(?:ed|es|ing)?\s+(?:in)?to|against\s+(?:their|his|her|one's)\s+(?:own\s+)?will"
     r"|at\s+gunpoint|under\s+(?:duress|threat|pressure)|trick\w*|dup(?:e[sd]?|ing)|deceiv\w*|deception|defraud\w*|cheat\w*"
-    r"|lur(?:e[sd]?|ing)|false\s+pretences|ma(?:de|kes?|king)\s+(?:\w+\s+)?(?:to\s+)?(?:sign|fight|serve)|push(?:ed|ing)?\s+into)\b",
+    r"|lur(?:e[sd]?|ing)|mis(?:led|lead(?:ing)?)|false\s+(?:pretences|pretexts?|promises)|under\s+(?:a\s+)?pretext"
+    r"|(?:believed|thought|told|assured)\s+(?:that\s+)?(?:he|she|they|it)(?:['’]d|\s+(?:would|had|was|were))\s+(?:been\s+|be\s+|going\s+to\s+)?"
+    r"(?:work|guard|mind|cook|clean|driv|build|farm|taken\s+on\s+as|hired\s+as|study)\w*|ma(?:de|kes?|king)\s+(?:\w+\s+)?(?:to\s+)?(?:sign|fight|serve)|push(?:ed|ing)?\s+into)\b",
     re.IGNORECASE,
 )
 """People are taken by force or by deceit."""
 FREE = re.compile(
     r"\b(?:of|by|on|at)\s+(?:their|his|her|its)\s+own\s+(?:free\s+)?(?:will|accord|volition|choice|choosing|initiative|decision)\b"
     r"|\b(?:voluntarily|willingly|knowingly|by\s+choice|by\s+themselves|of\s+free\s+will)\b"
-    r"|\b(?:knew|know)\s+(?:\w+\s+){0,2}?(?:where|what|that\s+it\s+was)\b",
+    r"|\bvolunteered\s+to\s+(?:fight|join|serve|go)\b|\bwho\s+want(?:ed)?\s+to\s+(?:fight|join|serve\s+with|go\s+to\s+(?:the\s+)?war)\b"
+    r"|\b(?:they|men|recruits|volunteers|all|everyone|everybody|each|he|she|nobody|who)\s+(?:(?!not\b|never\b|hardly\b)\w+\s+){0,2}?"
+    r"(?:knew|(?:was|were)\s+(?:\w+\s+)?aware\s+of)(?=\s*[.,;!?”\"]|\s+(?:\w+\s+){0,2}?(?:where\s+(?:they|he|it)\s+(?:was|were|would)"
+    r"|what\s+(?:they|he|it)\s+(?:was|were|had|would)|what\s+(?:awaited|lay)|that\s+it\s+was|it\s+was|about\s+the\s+war)\b)",
     re.IGNORECASE,
 )
 """People go because they want to, and know where."""

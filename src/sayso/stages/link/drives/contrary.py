@@ -20,8 +20,13 @@ from sayso.stages.link.voices.origins import merged
 from sayso.stages.link.voices.taken import is_taken_for
 from sayso.stages.link.voices.teller import Teller
 
-DENIED = (frozenset({"RECRUIT", "DEPLOY"}), frozenset({"OFFER"}))
-"""Event types that a denial may be of, with those that it answers."""
+DENIED = {
+    "RECRUIT": frozenset({"RECRUIT", "DEPLOY"}),
+    "DEPLOY": frozenset({"RECRUIT", "DEPLOY"}),
+    "TRANSFER": frozenset({"RECRUIT", "DEPLOY", "TRANSFER"}),
+    "OFFER": frozenset({"OFFER"}),
+}
+"""Event types that a denial may be of, with those that it answers: who "flew nobody out" hired nobody."""
 COUNTED = frozenset({"KILL", "DETAIN"})
 """Event types of which how many of a people is told by several."""
 WITHIN = 200
@@ -61,8 +66,10 @@ def _denials(
     said: set[tuple[str, frozenset[str], bool, Will]] = set()
     voices = Known(merged([tellers[no.id] for no in denied])[0])
     for no in denied:
-        family = next((types for types in DENIED if no.event_type in types), NO_TYPE)
+        family = DENIED.get(no.event_type, NO_TYPE)
         own = tellers[no.id]
+        if no.event_type == "TRANSFER" and pair[1] not in no.side | no.where:
+            continue  # who "never left the country" has not denied a war
         if no.factuality != "negated" or not no.answers or own.kind == "own_reporting":
             continue
         others = [yes for yes in affirmed if _is_answered(yes, no, family, tellers, where)]
@@ -87,7 +94,7 @@ NO_TYPE: frozenset[str] = frozenset()
 def _is_answered(
     yes: Part, no: Part, family: frozenset[str], tellers: Mapping[str, Teller], where: Mapping[str, DriveReport]
 ) -> bool:
-    """Whether a denial is of what another voice says by then, in another article.
+    """Whether a denial is of what another voice says, in another article or in its own.
 
     What is denied of minors, or of people who were forced, answers only what is said of such.
     """
@@ -100,12 +107,20 @@ def _is_answered(
     return _are_apart(yes, no, tellers, where)
 
 
+UNTOLD = ("own_reporting", "outlet", "unknown")
+"""Kinds of voices of which an article does not tell that they said it."""
+
+
 def _are_apart(
     one_part: Part, other_part: Part, tellers: Mapping[str, Teller], where: Mapping[str, DriveReport]
 ) -> bool:
-    """Whether two claims are two voices' in two articles, neither of which may be the other one."""
+    """Whether two claims are two voices', neither of which may be the other one.
+
+    In one article, of two who both are told to have said it: what it tells of the matter itself is often the denial's.
+    """
     one, other = tellers[one_part.id], tellers[other_part.id]
-    apart = where[one_part.id].id != where[other_part.id].id and one.id != other.id
+    told = one.kind not in UNTOLD and other.kind not in UNTOLD
+    apart = one.id != other.id and (told or where[one_part.id].id != where[other_part.id].id)
     return apart and not (other.kind != "unknown" and (is_taken_for(one, other) or is_taken_for(other, one)))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.lexicon.deniers import DENIAL, DENIED, DENIER, denier_of
-from sayso.model import Claim, Link, Reading
+from sayso.model import Claim, Link, Reading, Span
 from sayso.model._record import record
 from sayso.stages.link.claims.outright import NOTHING, Telling
 from sayso.stages.link.voices.teller import Teller
@@ -81,7 +81,18 @@ def _is_denied_in(claim: Claim, denial: Claim, denier: Link) -> bool:
 
 def _is_of_taking(denial: Claim) -> bool:
     """Whether what is denied tells by itself that people are taken, or how: "reports of mercenaries in its ranks"."""
-    return any(TAKING_WORDS.search(a.span.text) for a in denial.arguments if a.role == DENIED)
+    return any(TAKING_WORDS.search(_in_full(a.span, denial)) for a in denial.arguments if a.role == DENIED)
+
+
+CONTENT = re.compile(r",\s+that\b[^.;]*")
+"""What an account tells, behind an aside: "the account of a man, who had fled, that others were forced"."""
+
+
+def _in_full(denied: Span, denial: Claim) -> str:
+    """The words that tell what is denied, with those of a clause that stands apart from them."""
+    sentence, end = denial.sentence.text, denied.end - denial.sentence.start
+    behind = CONTENT.match(sentence, max(end, 0))
+    return denied.text + (behind.group() if behind else "")
 
 
 def _told_before(denial: Claim, claims: Sequence[Claim], told: Mapping[str, Telling]) -> Claim | None:
