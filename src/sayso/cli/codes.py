@@ -6,6 +6,7 @@ CODES: dict[str, str] = {
     # inputs
     "ingest.empty": "The file or record holds no text at all.",
     "ingest.failed": "A reader of a file format broke on this file; a fault of ours, and it costs this file only.",
+    "ingest.nested": "Files lie in files in files, deeper than an article does.",
     "ingest.no_text": "The file was opened, but no text was found in it.",
     "ingest.removed": "The same bytes were taken out of this ledger before, so they are not taken in again.",
     "ingest.too_large": "The file is larger than the setting `max_bytes`.",
@@ -17,7 +18,7 @@ CODES: dict[str, str] = {
     "date.unclear": "A date was found that cannot be read with certainty; the document has none.",
     "docx.bomb": "The archive unpacks to far more than its size.",
     "docx.entities": "The file declares XML entities, as hostile files do.",
-    "eml.attachment": "The letter has attachments; only its own text is read.",
+    "eml.attachment": "A letter has attachments that hold no article in a form that is read.",
     "html.no_article": "No article was recognised on the page, so all of its text was taken.",
     "html.too_deep": "The mark-up is nested too deep to be read.",
     "jsonl.bad_field": "A field of a record is missing or of the wrong type.",

@@ -55,10 +55,10 @@ def ingest(
 ) -> None:
     """Put files, folders and web pages into the ledger, read them, and relate them to what is there.
 
-    Reads HTML, plain text, Markdown, PDF, DOCX, EML and JSON Lines. A web address is asked for once, with the site's
-    robots.txt kept; of a feed (RSS, Atom) the pages that it lists. Nothing else goes out to the network. The same
-    input twice changes nothing. Stop it whenever you like: the same command goes on from there. Ends with 1 when
-    something could not be read.
+    Reads HTML, MHTML, plain text, Markdown, PDF, DOCX, EML with what is attached, JSON Lines, and ZIPs of these. A web
+    address is asked for once, with the site's robots.txt kept; of a feed (RSS, Atom) the pages that it lists. Nothing
+    else goes out to the network. The same input twice changes nothing. Stop it whenever you like: the same command goes
+    on from there. Ends with 1 when something could not be read.
     """
     chosen = settings(
         attribution=attribution,

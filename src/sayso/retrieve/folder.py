@@ -13,8 +13,8 @@ ADVICE = {
     "retrieve.missing": "Check the path; nothing was read from it.",
     "retrieve.link": "Links that lead out of the folder are not followed; name the target itself to read it.",
     "retrieve.special": "Only ordinary files are read.",
-    "retrieve.empty": "HTML, plain text, Markdown, PDF, DOCX, EML and JSON Lines are read; what has a dot in front of "
-    "its name is passed over.",
+    "retrieve.empty": "HTML, MHTML, plain text, Markdown, PDF, DOCX, EML, JSON Lines and ZIPs of these are read; what "
+    "has a dot in front of its name is passed over.",
     "retrieve.denied": "Give yourself the right to read it, then run again.",
     "ingest.too_large": "Split it, or raise the setting `max_bytes` if you trust it.",
 }

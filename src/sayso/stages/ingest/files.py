@@ -6,6 +6,7 @@ from sayso.errors import IngestError
 from sayso.model import Document, Evidence, Ingested
 from sayso.stages.ingest.address import canonical, outlet_of
 from sayso.stages.ingest.charset import decode
+from sayso.stages.ingest.containers import DEEPEST, Read, unpacked, with_attachments
 from sayso.stages.ingest.draft import Draft
 from sayso.stages.ingest.heads import day_of_address
 from sayso.stages.ingest.kinds import CONTROL, MEDIA_TYPES, Kind, recognise
@@ -28,13 +29,19 @@ def ingest(
     >>> made.documents[0][0].title
     'Men for hire'
     """
+    return _held(data, name, max_bytes, address, charset)
+
+
+def _held(
+    data: bytes, name: str, max_bytes: int, address: str | None = None, charset: str | None = None, deep: int = 0
+) -> Ingested:
     try:
-        return _ingest(data, name, max_bytes, address, charset)
+        return _ingest(data, name, max_bytes, address, charset, deep)
     except IngestError as error:
         return Ingested(problems=(error.as_problem(),))
 
 
-def _ingest(data: bytes, name: str, max_bytes: int, address: str | None, charset: str | None) -> Ingested:
+def _ingest(data: bytes, name: str, max_bytes: int, address: str | None, charset: str | None, deep: int) -> Ingested:
     if len(data) > max_bytes:
         raise refusal("ingest.too_large", where=name, found=f"{len(data):,} bytes; at most {max_bytes:,} are opened")
     kind = recognise(data)
@@ -46,8 +53,18 @@ def _ingest(data: bytes, name: str, max_bytes: int, address: str | None, charset
         decoded = decode(data, where=name)
         made = read_lines(decoded.text, where=name)
         return Ingested(documents=made.documents, problems=decoded.problems + made.problems)
+    if kind == "zip":
+        return unpacked(data, name=name, max_bytes=max_bytes, read=_inside(name, max_bytes, deep))
     draft = _draft(kind, data, name, max_bytes, address, charset)
-    return _one(draft, kind=kind, data=data, name=name, address=address)
+    made = _one(draft, kind=kind, data=data, name=name, address=address)
+    return with_attachments(made, data, name=name, read=_inside(name, max_bytes, deep)) if kind == "eml" else made
+
+
+def _inside(name: str, max_bytes: int, deep: int) -> Read:
+    """Reads what lies in a file; raises IngestError where too many lie in each other."""
+    if deep >= DEEPEST:
+        raise refusal("ingest.nested", where=name, found=f"{DEEPEST} files lie in each other around it")
+    return lambda data, inner: _held(data, inner, max_bytes, deep=deep + 1)
 
 
 def _draft(kind: Kind, data: bytes, name: str, max_bytes: int, address: str | None, charset: str | None) -> Draft:
@@ -68,6 +85,10 @@ def _draft(kind: Kind, data: bytes, name: str, max_bytes: int, address: str | No
         from sayso.stages.ingest.mail import read_eml
 
         return read_eml(data, where=name)
+    if kind == "mhtml":
+        from sayso.stages.ingest.mhtml import read_mhtml
+
+        return read_mhtml(data, where=name)
     if kind == "markdown":
         from sayso.stages.ingest.markdown import read_markdown
 
@@ -105,7 +126,7 @@ def _one(draft: Draft, *, kind: Kind, data: bytes, name: str, address: str | Non
 
 SORTS = (
     (b"{\\rtf", "Rich Text: save it as DOCX or text"),
-    (b"PK\x03\x04", "a ZIP archive, or an ODT, EPUB or spreadsheet: unpack it, or save it as DOCX or PDF"),
+    (b"PK\x03\x04", "a damaged ZIP archive, or an ODT, EPUB or spreadsheet: save it as DOCX or PDF"),
     (b"\xd0\xcf\x11\xe0", "an old Office file: save it as DOCX"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),

@@ -130,7 +130,7 @@ def asking(text: str) -> str | None:
 
 def _below_masthead(lines: list[str], said: list[Said | None], number: int) -> int:
     """The headline below a line that is a publisher's name, with nothing between but a day; 0 where it is none."""
-    if not _is_masthead(lines[number]):
+    if not is_masthead(lines[number]):
         return 0
     below = next((n for n in range(number + 1, len(lines)) if said[n] is None), 0)
     told = [*said[number + 1 : below], *said[below + 1 : below + 4]]
@@ -151,7 +151,8 @@ def _aside(line: str, following: list[str]) -> bool:
     return names_an_outlet(line) or (len(line.split()) < HEADLINE_WORDS and shaped_as_name(line))
 
 
-def _is_masthead(line: str) -> bool:
+def is_masthead(line: str) -> bool:
+    """Whether a line may be a publisher's name and holds nothing else."""
     return len(line.split()) <= OUTLET_WORDS and any(in_a_masthead(name) for name in names_of(line))
 
 

@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 from sayso.model import BlockKind, Problem
 from sayso.stages.ingest.address import canonical
 from sayso.stages.ingest.charset import declared_in, decode
-from sayso.stages.ingest.draft import Draft, Piece, lay_out, plain
+from sayso.stages.ingest.draft import BLANKS, Draft, Piece, lay_out, plain
 from sayso.stages.ingest.heads import read_head, unread
 from sayso.stages.ingest.lines import BOILERPLATE, ITEM, same_words
 from sayso.stages.ingest.metadata import PageFacts, read_facts
@@ -87,6 +87,32 @@ def from_html(text: str, *, where: str, address: str | None = None) -> Draft:
         declared=facts.language,
         problems=(*problems, *facts.problems),
     )
+
+
+LINE_TAGS = frozenset(
+    "p div li tr table blockquote pre h1 h2 h3 h4 h5 h6 ul ol hr section article header footer".split()  # noqa: SIM905
+)
+PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr", "pre", "table"})
+
+
+def lines_of(text: str) -> str:
+    """The words of a letter written as HTML, line by line as it shows them, for a reader of plain text."""
+    tree = parse(text)
+    if tree is None:
+        return ""
+    words: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        skipped = tag in ("", "head", "script", "style", "title")
+        if tag == "br" and event == "start":
+            words.append("\n")
+        elif tag in LINE_TAGS:
+            words.append(BREAK if tag in PARAGRAPHS else "\n" if event == "start" else "")
+        words.append(
+            BLANKS.sub(" ", ("" if skipped else element.text or "") if event == "start" else element.tail or "")
+        )
+    laid = re.sub(rf"\s*{BREAK}[\s{BREAK}]*", "\n\n", "".join(words))
+    return re.sub(r"[ \xa0]*\n[ \xa0]*", "\n", laid).strip()
 
 
 def parse(text: str) -> Element | None:

@@ -6,7 +6,7 @@ import re
 import zipfile
 from typing import Literal
 
-Kind = Literal["html", "text", "markdown", "pdf", "docx", "eml", "jsonl", "empty", "unknown"]
+Kind = Literal["html", "text", "markdown", "pdf", "docx", "eml", "mhtml", "jsonl", "zip", "empty", "unknown"]
 
 MEDIA_TYPES: dict[str, str] = {
     "html": "text/html",
@@ -15,6 +15,7 @@ MEDIA_TYPES: dict[str, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "eml": "message/rfc822",
+    "mhtml": "multipart/related",
     "jsonl": "application/x-ndjson",
 }
 HEAD = 8192
@@ -25,7 +26,9 @@ HTML_TAGS = re.compile(rb"<(?:html|head|body|article|title|meta|div|p|h1|script)
 MAIL_FIELD = re.compile(
     rb"^(from|to|date|subject|message-id|mime-version|received|return-path|content-type):", re.I | re.M
 )
-MAIL_START = re.compile(rb"(?:From [^\n]{1,200}\n)?[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]")
+PAGE = re.compile(rb"^(?:snapshot-content-location:|from:.{0,40}\bsaved by\b)", re.I | re.M)
+"""Fields that browsers write above a page saved as one file."""
+MAIL_START = re.compile(rb"(?:From [^\n]{1,200}\n)?[A-Za-z][A-Za-z0-9-]{1,60}:(?:\r?\n)?[ \t]")
 MARKDOWN = tuple(
     re.compile(mark, re.M)
     for mark in (
@@ -52,8 +55,8 @@ def recognise(data: bytes) -> Kind:
         return "empty" if not data.strip(b"\0 \t\r\n") else "unknown"
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    if head.startswith(b"PK\x03\x04"):
-        return "docx" if _holds_word_document(data) else "unknown"
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _packed(data)
     if head.startswith(UTF16_32):
         return "html" if HTML_START.match(head.replace(b"\0", b"")[2:]) else "text"
     if head.startswith((b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"Rar!", b"7z\xbc", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
@@ -70,6 +73,8 @@ def _of_text(head: bytes, data: bytes) -> Kind:
         return "unknown"
     if head.lstrip().startswith((b"{", b"[")) and _is_record(data):
         return "jsonl"
+    if MAIL_START.match(head) and PAGE.search(top := _top(head)) and b"multipart/related" in top.lower():
+        return "mhtml"
     if _is_mail(head):
         return "eml"
     if head.lstrip().startswith(b"<") and len(HTML_TAGS.findall(head)) >= 2:
@@ -94,17 +99,26 @@ def _is_record(data: bytes) -> bool:
 def _is_mail(head: bytes) -> bool:
     if not MAIL_START.match(head):
         return False
-    top = head.replace(b"\r\n", b"\n").split(b"\n\n", 1)[0]
-    fields = {name.lower() for name in MAIL_FIELD.findall(top)}
+    fields = {name.lower() for name in MAIL_FIELD.findall(_top(head))}
     return bool({b"from", b"received"} & fields) and bool(
         {b"message-id", b"mime-version", b"received", b"return-path"} & fields
         or {b"from", b"date", b"subject"} <= fields
     )
 
 
-def _holds_word_document(data: bytes) -> bool:
+def _top(head: bytes) -> bytes:
+    """The fields above a letter."""
+    return head.replace(b"\r\n", b"\n").split(b"\n\n", 1)[0]
+
+
+def _packed(data: bytes) -> Kind:
+    """What a ZIP archive is: a Word document, an archive of files, or another program's document."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return "word/document.xml" in archive.namelist()
+            names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return b"word/" in data[:HEAD] or b"[Content_Types].xml" in data[:HEAD]
+        damaged_word = b"word/" in data[:HEAD] or b"[Content_Types].xml" in data[:HEAD]
+        return "docx" if damaged_word else "unknown"
+    if "word/document.xml" in names:
+        return "docx"
+    return "unknown" if {"mimetype", "[Content_Types].xml"} & set(names[:50]) else "zip"

@@ -29,8 +29,8 @@ def from_text(text: str, *, title: str | None = None, outlet_line: bool = True, 
     `outlet_line` allows "Kestrel Daily, 28 October 2022"; false for text of unknown make, where such a line may as
     well be a heading ("Battle of Kursk, 5 July 1943").
     """
-    masthead = above(text) if outlet_line and title is None and not begins else Head()
-    begins = begins or masthead.ends
+    masthead = above(text[begins:]) if outlet_line and title is None else Head()
+    begins += masthead.ends
     printed = title or asking(text[begins:])
     blocks = blocks_of(text[begins:], title=printed)
     blocks = tuple(Block(kind=b.kind, start=b.start + begins, end=b.end + begins) for b in blocks)

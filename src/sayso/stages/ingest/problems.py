@@ -8,8 +8,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "ingest.too_large": ("error", "Split it, or raise the setting `max_bytes` if you trust it."),
     "ingest.unsupported": (
         "error",
-        "Give HTML, plain text, Markdown, PDF, DOCX, EML or JSON Lines; convert or unpack the file first.",
+        "Give HTML or MHTML, plain text, Markdown, PDF, DOCX, EML, JSON Lines or a ZIP of them; convert it first.",
     ),
+    "ingest.nested": ("error", "Take the files out of each other and give those that hold articles."),
     "ingest.unreadable": ("error", "Open the file in its own program and save it again, then give the new copy."),
     "ingest.no_text": (
         "error",
@@ -32,7 +33,10 @@ CODES: dict[str, tuple[Severity, str]] = {
         "The archive unpacks to far more than an article; do not open it unless you know its sender.",
     ),
     "docx.entities": ("error", "The file declares XML entities, which no word processor writes; treat it as hostile."),
-    "eml.attachment": ("note", "Attachments are not read with the letter; save them and give them as files."),
+    "eml.attachment": (
+        "note",
+        "Attached articles are read (HTML, MHTML, PDF, DOCX, EML, text); convert others to one of these.",
+    ),
     "jsonl.bad_line": ("error", "Each line must be one JSON object with the fields `id` and `text`."),
     "jsonl.bad_field": ("error", "Correct the field in the record; the other records are not touched."),
     "jsonl.misnamed_field": (
