@@ -112,7 +112,7 @@ PLAIN_PARTS = frozenset({"DEPLOY"})
 AT_WAR = re.compile(
     r"\b(?:recruit\w*|enlist\w*|conscript\w*|mercenar\w+|fight\w*|fought|war|front|army|armies|soldiers?|troops|ranks"
     r"|military|rifles?|guns?|trench\w*|uniform\w*|weapons?|arms|combat|battle\w*|drones?|camps?|units?|barracks|train\w*"
-    r"|killed|dead|died|wound\w*|captur\w*|prisoners?|captiv\w*|legion|regiment|battalion|brigade|commandos?|fighters?)\b",
+    r"|killed|dead|died?|dies|dying|wound\w*|captur\w*|prisoners?|captiv\w*|legion|regiment|battalion|brigade|commandos?|fighters?)\b",
     re.IGNORECASE,
 )
 

@@ -16,6 +16,7 @@ from sayso.stages.link.voices.leaning import OBSERVED
 from sayso.stages.link.voices.making import named_teller, speaker_teller, unknown_teller
 from sayso.stages.link.voices.persons import PROPER, person_key
 from sayso.stages.link.voices.teller import Teller
+from sayso.stages.link.voices.witnessed import is_from
 from sayso.stages.link.wordlists import listed
 
 LABEL = re.compile(
@@ -84,7 +85,7 @@ def speaker_without_cue(claim: Claim, reading: Reading, channel: str | None) -> 
     quote = _around(claim, document)
     if quote is not None:
         return _quoted(quote, document, witness, channel)
-    if witness is not None and not OBSERVED.search(claim.sentence.text):
+    if witness is not None and not OBSERVED.search(claim.sentence.text) and is_from(witness, claim, reading):
         return _person(witness, document, document.text.find(witness), channel)
     return None
 
