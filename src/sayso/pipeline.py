@@ -26,6 +26,7 @@ from sayso.stages.link.drives.reports import DriveReport
 from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.events.happenings import find_happenings
 from sayso.stages.link.link import link_and_tell
+from sayso.stages.link.over import Over, in_turn
 from sayso.stages.normalise import normalise
 from sayso.tools import Tools
 from sayso.tools.ahead import ahead
@@ -70,28 +71,35 @@ def relate(readings: Iterable[Reading], packs: Sequence[Pack] = (), decided: Sam
 
 
 def relate_and_tell(
-    readings: Sequence[Reading], packs: Sequence[Pack] = (), decided: Sameness | None = None
+    readings: Sequence[Reading],
+    packs: Sequence[Pack] = (),
+    decided: Sameness | None = None,
+    over: Over = in_turn,
 ) -> tuple[Relations, Mapping[str, Subject], Mapping[str, DriveReport]]:
     """As `relate` but for the recruitment drives, and what these are worked out from: a ledger keeps that, and works
-    out those that are touched when more documents come (`sayso.run.drives`)."""
-    linked = link_and_tell(readings, decided=decided)
+    out those that are touched when more documents come (`sayso.run.drives`). `over` is how things that do not rest on
+    each other are worked through."""
+    linked = link_and_tell(readings, decided=decided, over=over)
     relations, subjects, reports = linked.relations, linked.subjects, linked.reports
     del linked  # and with it all that was worked out of each text
-    return titled(relations, readings, packs), subjects, reports
+    return titled(relations, readings, packs, over), subjects, reports
 
 
 def happenings(
-    readings: Sequence[Reading], propositions: Sequence[Proposition], decided: Sameness | None = None
+    readings: Sequence[Reading],
+    propositions: Sequence[Proposition],
+    decided: Sameness | None = None,
+    over: Over = in_turn,
 ) -> tuple[Happening, ...]:
     """Find which propositions tell of one happening, as people decided where they did. Changes none of them; nothing
     else rests on it."""
-    return find_happenings(readings, propositions, decided=decided)
+    return find_happenings(readings, propositions, decided=decided, over=over)
 
 
-def titled(relations: Relations, readings: Sequence[Reading], packs: Sequence[Pack]) -> Relations:
+def titled(relations: Relations, readings: Sequence[Reading], packs: Sequence[Pack], over: Over = in_turn) -> Relations:
     """The relations with the titles that the packs give their propositions."""
     phrases = {kind.name: kind.phrase for pack in reversed(packs) for kind in pack.types}
-    return entitle(relations, readings, phrases)
+    return entitle(relations, readings, phrases, over)
 
 
 def silence(

@@ -31,8 +31,8 @@ from read_propositions import files_of, readings_of, rows_of, story_of
 from sayso.model import Change, Document, Reading, Span
 from sayso.pipeline import relate
 from sayso.stages.ingest import from_record
-from sayso.stages.link.link import made_of
 from sayso.stages.link.retellings.guards import is_sound
+from sayso.stages.link.retellings.made import made_of
 
 SIZES = {"fnc": (7, 8), "ecbplus": (6, 7), "timelines": (4, 16), "polnear": (1, 40)}
 """Stories of each corpus in a folder, and articles of each."""

@@ -53,7 +53,9 @@ def relate(
     from sayso.run.relating import related_anew
 
     with open_ledger(ledger) as opened:
-        found = related_anew(opened, load_packs(settings().packs), events=settings().events)
+        chosen = settings()
+        packs = load_packs(chosen.packs)
+        found = related_anew(opened, packs, events=chosen.events, jobs=chosen.relating_jobs)
         current_drives(opened)
         relations = opened.relations()
         if jsonl:

@@ -8,6 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from sayso.model import Document, Reading
+from sayso.run.deaf import deaf_to_interrupts
 from sayso.run.guarded import failed, read_guarded
 from sayso.settings import Settings
 from sayso.tools import load_tools
@@ -84,13 +85,8 @@ def start(settings: Settings, jobs: int) -> ProcessPoolExecutor:
 
 def hand_out(pool: ProcessPoolExecutor, work: Work, document: Document, settings: Settings) -> Future[Reading]:
     """Give a document to the pool. A process that this starts never hears of Ctrl-C, not even while it loads."""
-    if not hasattr(signal, "pthread_sigmask"):
+    with deaf_to_interrupts():
         return pool.submit(work, document, settings)
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        return pool.submit(work, document, settings)
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def prepare(settings: Settings) -> None:

@@ -11,18 +11,22 @@ from sayso.run.around import AroundLedger
 from sayso.run.collecting import uncollected
 from sayso.run.drawing import redraw
 from sayso.run.drives import drive_rows
+from sayso.run.forked import forked
 from sayso.run.judged import slim_readings
 from sayso.settings import Settings
 from sayso.stages.judge import EVENT, sameness
 from sayso.stages.link.events.happenings import of_several
 from sayso.stages.link.features import features_of
 from sayso.stages.link.incremental import Renewed, relate_one
+from sayso.stages.link.over import in_turn
 from sayso.stages.link.packed import ClaimsById, PackedReadings
 from sayso.stages.link.renewed_events import events_put_off, renewed_events
 from sayso.store import Ledger, linking
 
 LARGE = 300
 """Documents below which all are related anew: that takes a second or two, and nothing can differ from it."""
+MANY = 2_000
+"""Documents from which on relating all anew is shared among processes."""
 FEW = 50
 """New documents at most that are related one by one, and a fiftieth of those that are held."""
 
@@ -44,7 +48,7 @@ def relate_all(ledger: Ledger, settings: Settings, *, anew: bool = False) -> boo
         redraw(ledger, facets_of(packs))
         if relate_new(ledger, packs, new, events=settings.events):
             return True
-    return relate_anew(ledger, packs, events=settings.events)
+    return relate_anew(ledger, packs, events=settings.events, jobs=settings.relating_jobs)
 
 
 def facets_of(packs: Sequence[Pack]) -> list[Facet]:
@@ -57,10 +61,10 @@ def _is_few(new: int, ledger: Ledger) -> bool:
     return held >= LARGE and new <= min(FEW, max(1, held // 50))
 
 
-def relate_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True) -> bool:
+def relate_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True, jobs: int = 1) -> bool:
     """Relate everything, and draw what waits for it; whether anything changed. Without `events` none are kept, and
-    pages say so."""
-    return related_anew(ledger, packs, events=events).changed
+    pages say so. `jobs` is how many processes share in a large ledger, as the setting `relating_jobs`."""
+    return related_anew(ledger, packs, events=events, jobs=jobs).changed
 
 
 @record
@@ -73,7 +77,7 @@ class Related:
     """All events, also those of one proposition, which a ledger does not keep; None where none were worked out."""
 
 
-def related_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True) -> Related:
+def related_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True, jobs: int = 1) -> Related:
     """As `relate_anew`, with the events that were found."""
     from sayso.pipeline import happenings, relate_and_tell
     from sayso.stages.assess import graded
@@ -81,7 +85,8 @@ def related_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True) 
     with uncollected():
         readings = PackedReadings(slim_readings(ledger))
         redraw(ledger, facets_of(packs), readings)
-        relations, subjects, reports = relate_and_tell(readings, packs, sameness(ledger.judgements()))
+        over = forked(jobs) if len(readings) >= MANY else in_turn
+        relations, subjects, reports = relate_and_tell(readings, packs, sameness(ledger.judgements()), over)
         changed = ledger.put_relations(relations)
         ledger.put_drive_rows(drive_rows((d.id for d in readings.documents), subjects, reports))
         del subjects, reports
@@ -89,14 +94,15 @@ def related_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True) 
         propositions = relations.propositions
         del relations  # events look at propositions alone, and the rest is large
         people = sameness(ledger.judgements(), EVENT)
-        told = happenings(readings, propositions, people) if events else None
+        told = happenings(readings, propositions, people, over) if events else None
         if told is not None:
             ledger.put_happenings(tuple(of_several(told)))
         else:
             ledger.forget_happenings()
         del propositions
         outlets = AroundLedger(ledger).outlets()
-        ledger.put_features((features_of(reading, outlets) for reading in readings), anew=True)
+        found_by = over(lambda number: features_of(readings[number], outlets), range(len(readings)))
+        ledger.put_features(found_by, anew=True)
     return Related(changed=changed, events=told)
 
 

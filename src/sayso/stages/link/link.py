@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.model import Change, Derivation, Document, DocumentRelation, Origin, Reading, Relations, Sameness
+from sayso.model import Derivation, Document, DocumentRelation, Origin, Reading, Relations, Sameness
 from sayso.model._record import record
 from sayso.model.features import Beyond
 from sayso.stages.link.claims.outright import tellings
@@ -13,21 +13,12 @@ from sayso.stages.link.drives import find_drives
 from sayso.stages.link.drives.reports import DriveReport, can_be_part, named_in_full, report_of, subject_of
 from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.memory import Memory
-from sayso.stages.link.packed import Packed, by_document, documents_of
+from sayso.stages.link.over import Over, in_turn
+from sayso.stages.link.packed import Packed, by_document, documents_of, pack
 from sayso.stages.link.propositions import make_propositions
-from sayso.stages.link.retellings.alone import alone
 from sayso.stages.link.retellings.echoes import SUREST, Echo, echoed, find_echoes
-from sayso.stages.link.retellings.firmer import firmer
-from sayso.stages.link.retellings.guards import is_sound
-from sayso.stages.link.retellings.lasting import lasting
-from sayso.stages.link.retellings.miscounted import miscounted
-from sayso.stages.link.retellings.rephrased import rephrased
-from sayso.stages.link.retellings.restated import restated
+from sayso.stages.link.retellings.made import Sound, made_of_followed, put_in_copies
 from sayso.stages.link.retellings.retelling import Retelling, find_retellings, find_unsaid, rewrites, unsaid
-from sayso.stages.link.retellings.retitled import retitled
-from sayso.stages.link.retellings.retold_figures import retold_figures
-from sayso.stages.link.retellings.reworked import reworked
-from sayso.stages.link.retellings.swapped import swapped
 from sayso.stages.link.retellings.uncredited import find_uncredited, uncredited
 from sayso.stages.link.same_claims import Told, same_claims
 from sayso.stages.link.texts.cited import cited
@@ -90,9 +81,10 @@ def link_and_tell(
     beyond: Beyond | None = None,
     memory: Memory | None = None,
     decided: Sameness | None = None,
+    over: Over = in_turn,
 ) -> Linked:
     """As `link`, with drives left to be worked out: with `beyond`, what those documents tell of which lineage is looked
-    for."""
+    for. `over` is how things that do not rest on each other are worked through."""
     by_id = by_document(readings)
     held = Held(
         documents_of(readings),
@@ -100,24 +92,25 @@ def link_and_tell(
         outlets=beyond.outlets if beyond else frozenset(),
         memory=memory,
     )
-    between = _between(held, beyond, by_id)
-    changed = find_copy_changes(held, beyond.unsettled if beyond else None)
+    between = _between(held, beyond, by_id, over)
+    changed = find_copy_changes(held, beyond.unsettled if beyond else None, over)
     held.let_go()
     told = Told(readings, memory)
     sourcing = Sourcing(held, by_id, between.retells)
-    links = same_claims(told, held, between.retellings, decided)
+    links = same_claims(told, held, between.retellings, decided, over)
     wanted = beyond.claims if beyond else None
     propositions, origins = make_propositions(told, held, sourcing, links, wanted, decided)
     telling = [d.id for d in documents_of(readings) if beyond is None or d.id in beyond.unsettled]
-    subjects, reports = _on_drives(map(by_id.__getitem__, telling), told, sourcing, between.derivations)
+    subjects, reports = _on_drives(telling, by_id, told, sourcing, between.derivations, over)
     followed = followed_by(between.derivations)
     if beyond:  # what others made of their sources is known
         followed = [(left, right) for left, right in followed if right in beyond.unsettled]
-    found = _sound(drifts(propositions, told, followed, changed, links), by_id, between.derivations)
+    sound = Sound(by_id, between.derivations)
+    found = sound.among(drifts(propositions, told, followed, changed, links))
     del told, links  # large, and nothing below looks at single claims
-    found += _once(_sound(_other_figures(by_id, followed, (*changed, *found)), by_id, between.derivations))
-    found += _sound(_put_in_copies(by_id, between.derivations, beyond), by_id, between.derivations)
-    changed += found
+    found += made_of_followed(by_id, followed, (*changed, *found), sound, over)
+    copied = [d for d in between.derivations if d.kind == "copy" and (beyond is None or d.right in beyond.unsettled)]
+    changed += [*found, *put_in_copies(by_id, copied, sound, over)]
     placed, main = _placed(held, sourcing, between)
     known = {o.id: o for o in (*main, *origins)}
     relations = Relations(
@@ -136,16 +129,22 @@ def link_and_tell(
 
 
 def _on_drives(
-    readings: Iterable[Reading], told: Told, sourcing: Sourcing, derivations: Iterable[Derivation]
+    documents: Sequence[str],
+    readings: Mapping[str, Reading],
+    told: Told,
+    sourcing: Sourcing,
+    derivations: Iterable[Derivation],
+    over: Over,
 ) -> tuple[Mapping[str, Subject], Mapping[str, DriveReport]]:
     """What drives some documents may be about, and what they tell that can be a part of one."""
     follows: dict[str, set[str]] = defaultdict(set)
     for each in derivations:
         if each.left is not None:
             follows[each.right].add(each.left)
-    subjects, reports = Packed[Subject](), Packed[DriveReport]()
-    for reading in readings:
-        id_, said = reading.document.id, tellings(reading.claims, told.gists)
+
+    def packed(id_: str) -> tuple[bytes | None, bytes | None]:
+        reading = readings[id_]
+        said = tellings(reading.claims, told.gists)
         subject = subject_of(
             reading.document,
             said.values(),
@@ -153,8 +152,14 @@ def _on_drives(
             persons=named_in_full(reading),
             follows=follows.get(id_, ()),
         )
-        subjects.add(id_, subject if subject.pairs or subject.named or subject.told or subject.follows else None)
-        reports.add(id_, report_of(reading, told.gists, sourcing.teller, said))
+        tells = subject.pairs or subject.named or subject.told or subject.follows
+        report = report_of(reading, told.gists, sourcing.teller, said)
+        return pack(subject) if tells else None, None if report is None else pack(report)
+
+    subjects, reports = Packed[Subject](), Packed[DriveReport]()
+    for id_, (subject, report) in zip(documents, over(packed, documents), strict=True):
+        subjects.put(id_, subject)
+        reports.put(id_, report)
     return subjects, reports
 
 
@@ -180,8 +185,13 @@ class Between:
     """For each document the number of the first one on its story."""
 
 
-def _between(held: Held, beyond: Beyond | None = None, readings: Mapping[str, Reading] | None = None) -> Between:
-    find_copies(held, beyond)
+def _between(
+    held: Held,
+    beyond: Beyond | None = None,
+    readings: Mapping[str, Reading] | None = None,
+    over: Over = in_turn,
+) -> Between:
+    find_copies(held, beyond, over)
     likenesses = alike(vectors(held.words, beyond.spread if beyond else None), at_least=SAME_STORY / 3)
     shared = quoted(held)
     retellings = find_retellings(held, likenesses, shared)
@@ -238,73 +248,6 @@ def followed_by(derivations: Iterable[Derivation]) -> list[tuple[str, str]]:
 def _as_retelling(echo: Echo) -> Retelling:
     score = min(1.0, echo.score / SUREST)
     return Retelling(left=echo.left, right=echo.right, score=score, cites=False, shared=(), quoted=False)
-
-
-def _other_figures(
-    readings: Mapping[str, Reading], followed: Sequence[tuple[str, str]], known: Sequence[Change]
-) -> list[Change]:
-    """Figures that a retelling changed and that no claim holds."""
-    shown = {(c.child, n) for c in known for n in range(c.now.start, c.now.end)}
-    return [
-        change
-        for left, right in followed
-        for change in made_of(readings[left], readings[right])
-        if (right, change.now.start) not in shown
-    ]
-
-
-def _once(changes: Iterable[Change]) -> list[Change]:
-    """Changes without what two rules tell of the same words."""
-    return list({(each.child, each.now.start, each.now.end, each.what): each for each in changes}.values())
-
-
-def _sound(
-    changes: Iterable[Change], readings: Mapping[str, Reading], derivations: Iterable[Derivation]
-) -> list[Change]:
-    """Those of some changes that nothing else explains."""
-    made = [((d.left, d.right), d) for d in derivations]
-    credited = {pair for pair, d in made if d.kind in ("citation", "credit")}
-    quoting = {pair for pair, d in made if d.kind == "quotation"}
-    whole = {pair for pair, d in made if d.kind == "copy" or d.reasons[0].rule == "derivation.uncredited"}
-    whole |= {pair for pair, d in made if d.reasons[0].rule == "derivation.rewrite" and pair in quoting}
-    return [
-        each
-        for each, pair in ((each, (each.parent, each.child)) for each in changes)
-        if is_sound(each, readings[pair[0]], readings[pair[1]], credited=pair in credited, whole=pair in whole)
-    ]
-
-
-def _put_in_copies(
-    readings: Mapping[str, Reading], derivations: Iterable[Derivation], beyond: Beyond | None
-) -> Iterable[Change]:
-    """What copies that were told in other words for a good part put in the place of something of its kind."""
-    for each in derivations:
-        settled = beyond is not None and each.right not in beyond.unsettled
-        if each.kind == "copy" and each.left is not None and not settled:
-            parent, child = readings[each.left], readings[each.right]
-            yield from firmer(parent, child)
-            yield from (change for change in reworked(parent, child) if change.what == "hedge")
-            yield from swapped(parent, child) if each.score < REWRITTEN else ()
-
-
-REWRITTEN = 0.7
-"""Share of a copy's words that stand in its source, below which its other sentences are looked at as retellings."""
-
-
-def made_of(parent: Reading, child: Reading) -> tuple[Change, ...]:
-    """What a document made of one that it follows, besides what its claims show."""
-    return (
-        *retold_figures(parent, child),
-        *reworked(parent, child),
-        *rephrased(parent, child),
-        *swapped(parent, child),
-        *firmer(parent, child),
-        *alone(parent, child),
-        *lasting(parent, child),
-        *miscounted(parent, child),
-        *restated(parent, child),
-        *retitled(parent, child),
-    )
 
 
 def _placed(held: Held, sourcing: Sourcing, between: Between) -> tuple[tuple[DocumentRelation, ...], list[Origin]]:

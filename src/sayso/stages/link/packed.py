@@ -53,9 +53,7 @@ def _made(cls: Any, *values: Any) -> Any:
 
 def pack(held: Any) -> bytes:
     """Records, or tuples, sets and dictionaries of them, as bytes that stay in this process."""
-    out = BytesIO()
-    _Pickler(out, pickle.HIGHEST_PROTOCOL).dump(held)
-    return zlib.compress(out.getvalue(), 1)
+    return zlib.compress(dump(held), 1)
 
 
 def unpack(packed: bytes) -> Any:
@@ -64,7 +62,19 @@ def unpack(packed: bytes) -> Any:
     >>> unpack(pack((Document(id="d", text="Ten men."), None)))[0].text
     'Ten men.'
     """
-    return pickle.loads(zlib.decompress(packed))
+    return load(zlib.decompress(packed))
+
+
+def dump(held: Any) -> bytes:
+    """As `pack`, not made smaller: four times as quick, for what is read again at once."""
+    out = BytesIO()
+    _Pickler(out, pickle.HIGHEST_PROTOCOL).dump(held)
+    return out.getvalue()
+
+
+def load(dumped: bytes) -> Any:
+    """What `dump` was given."""
+    return pickle.loads(dumped)
 
 
 class Packed(Mapping[str, T]):
@@ -84,6 +94,11 @@ class Packed(Mapping[str, T]):
         """Keep a record; None is not kept."""
         if record is not None:
             self._held[key] = pack(record)
+
+    def put(self, key: str, packed: bytes | None) -> None:
+        """Keep a record that was packed before; None is not kept."""
+        if packed is not None:
+            self._held[key] = packed
 
     def __getitem__(self, key: str) -> T:
         made: T = unpack(self._held[key])

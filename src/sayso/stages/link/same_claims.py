@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from sayso.stages.link.claims.retold_claims import find_retold
 from sayso.stages.link.claims.same_claim import SameClaim, compare, fit_of
 from sayso.stages.link.claims.story import Topic, topic_of
 from sayso.stages.link.memory import Memory, once
+from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.packed import ClaimsById, DocumentOf, claims_of, documents_of
 from sayso.stages.link.retellings.retelling import Retelling
 from sayso.stages.link.texts.held import Held, by_date
@@ -125,16 +127,24 @@ class Links:
         return made.reasons if made else ()
 
 
-def same_claims(told: Told, held: Held, retellings: Sequence[Retelling], decided: Sameness | None = None) -> Links:
+def same_claims(
+    told: Told,
+    held: Held,
+    retellings: Sequence[Retelling],
+    decided: Sameness | None = None,
+    over: Over = in_turn,
+) -> Links:
     """Claims that people hold to say the same, claims in the same words of a copy and its parent, claims that a
     retelling has from its source, the news of reports of one story, and all others."""
-    follows = []
-    for each in retellings:
+
+    def retold(each: Retelling) -> list[SameClaim]:
         before, after = (told.of_document.get(held.documents[n].id, []) for n in (each.left, each.right))
-        follows += find_retold(before, after)
+        return find_retold(before, after)
+
+    follows = list(chain.from_iterable(over(retold, retellings)))
     leads = find_leads(told.claims, told.gists)
     links = Links(told, [*_decided(told, decided), *_in_copies(told, held), *nearest(follows), *leads])
-    links.add(find_same(tuple(told.gists.values()), memory=told.memory))
+    links.add(find_same(tuple(told.gists.values()), memory=told.memory, over=over))
     links.close()
     return links
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -10,10 +10,13 @@ import numpy as np
 from sayso.stages.link.claims.gist import ELSEWHERE, Gist
 from sayso.stages.link.claims.same_claim import SIDE, fit_of, side_of
 from sayso.stages.link.memory import Memory, once
-from sayso.stages.link.texts.signatures import Hashes, hashed, index_of, pairs
+from sayso.stages.link.over import Over, in_turn
+from sayso.stages.link.texts.signatures import Hashes, hashed, index_of, paired
 
 FEATURES = 7
 """How many features of a claim are looked up in pairs."""
+AT_ONCE = 200
+"""Pairs of claims that are compared as one piece of work."""
 
 
 def claim_signature(gist: Gist) -> Hashes:
@@ -49,11 +52,25 @@ class Alike(NamedTuple):
     score: float
 
 
-def find_same(gists: Sequence[Gist], *, at_least: float = 0.09, memory: Memory | None = None) -> Iterator[Alike]:
+def find_same(
+    gists: Sequence[Gist], *, at_least: float = 0.09, memory: Memory | None = None, over: Over = in_turn
+) -> Iterator[Alike]:
     """Every two claims that say the same, near-linear in their number: only those that share features are compared."""
     index = index_of(once(memory, ("signature", g.claim), partial(claim_signature, g)) for g in gists)
-    for left, right, _ in pairs(index, at_least=at_least):
-        one, other = gists[left], gists[right]
-        fits = once(memory, ("same", one.claim, other.claim), partial(fit_of, one, other))
-        if fits is not None:
-            yield Alike(one.claim, other.claim, round(fits.score, 4))
+    found = [(left.astype(np.int32), right.astype(np.int32)) for left, right, _ in paired(index, at_least=at_least)]
+    del index
+    lefts, rights = (np.concatenate([pair[n] for pair in found] or [np.zeros(0, np.int32)]) for n in (0, 1))
+    del found
+
+    def compared(start: int) -> list[tuple[int, int, float]]:
+        found = []
+        part = slice(start, start + AT_ONCE)
+        for left, right in zip(lefts[part].tolist(), rights[part].tolist(), strict=True):
+            one, other = gists[left], gists[right]
+            fits = once(memory, ("same", one.claim, other.claim), partial(fit_of, one, other))
+            if fits is not None:
+                found.append((left, right, round(fits.score, 4)))
+        return found
+
+    for left, right, score in chain.from_iterable(over(compared, range(0, len(lefts), AT_ONCE))):
+        yield Alike(gists[left].claim, gists[right].claim, score)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.lexicon.phrases import fill, named, number, roles_of
 from sayso.model import Argument, Claim, Proposition, Reading, Relations
+from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.packed import ClaimsById
 
 LONGEST = 160
@@ -17,7 +18,9 @@ COUNTED = re.compile(r"(?:.*\d\S*\s+)?(\S.*)", re.DOTALL)
 """The words of a figure behind its last digits: what is counted."""
 
 
-def entitle(relations: Relations, readings: Sequence[Reading], phrases: Mapping[str, str]) -> Relations:
+def entitle(
+    relations: Relations, readings: Sequence[Reading], phrases: Mapping[str, str], over: Over = in_turn
+) -> Relations:
     """The relations with each proposition's title from the phrase of its type; types without a phrase keep theirs.
 
     The words are those of a report that took the claim from no other one here: what a copy made of a figure or a name
@@ -29,8 +32,8 @@ def entitle(relations: Relations, readings: Sequence[Reading], phrases: Mapping[
     for derivation in relations.derivations:
         if derivation.kind in ("copy", "rewrite") and derivation.left is not None:
             sources.setdefault(derivation.right, set()).add(derivation.left)
-    titled = []
-    for proposition in relations.propositions:
+
+    def title_of(proposition: Proposition) -> str | None:
         held = [claims[c] for c in proposition.claims if c in claims]
         told = {c.id: claims.document(c.id).id for c in held}
         inside = set(told.values())
@@ -38,8 +41,11 @@ def entitle(relations: Relations, readings: Sequence[Reading], phrases: Mapping[
         title = best_title(first, phrases) or best_title(held, phrases)
         if title and (disputed := disputed_figures(proposition, claims)):
             title = with_ranges(title, held, disputed)
-        titled.append(replace(proposition, title=title) if title else proposition)
-    return replace(relations, propositions=tuple(titled))
+        return title
+
+    titles = over(title_of, relations.propositions)
+    both = zip(relations.propositions, titles, strict=True)
+    return replace(relations, propositions=tuple(replace(each, title=title) if title else each for each, title in both))
 
 
 def best_title(held: Sequence[Claim], phrases: Mapping[str, str]) -> str | None:

@@ -20,6 +20,7 @@ from sayso.stages.link.claims.story import Topic, topic_of
 from sayso.stages.link.claims.unlike import is_tied, places_of, unlike
 from sayso.stages.link.events.compared import Mention, Rarity, roots_of
 from sayso.stages.link.events.mentions import ALIKE, FAINT, event_stories, scored
+from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.packed import claims_of, documents_of
 from sayso.stages.link.texts.held import by_date
 from sayso.stages.link.texts.likeness import alike, average_link, vectors
@@ -157,16 +158,17 @@ def find_happenings(
     propositions: Sequence[Proposition],
     spread: Callable[[Iterable[str]], Spread] | None = None,
     decided: Sameness | None = None,
+    over: Over = in_turn,
 ) -> tuple[Happening, ...]:
     """The happenings that at least two claims tell of, earliest first.
 
     A proposition that nothing else tells of is a happening by itself where it has several claims. `spread` tells how
     rare stems are over all documents, where the readings are a part of more; `decided` is what people said of which
-    claims tell of one event.
+    claims tell of one event; `over` is how what does not rest on each other is worked through.
     """
     held = Mentions(readings, propositions)
     known = [frozenset(each.claims) for each in propositions]
-    means, best = _means(held, spread)
+    means, best = _means(held, spread, over)
     gists = {number: held.gists(number, known[number]) for number in {n for pair in means for n in pair}}
     kept = {
         (a, b): APART if _are_apart(gists[a], gists[b]) or not held.agree(a, b, gists) else mean
@@ -185,7 +187,7 @@ def find_happenings(
 
 
 def _means(
-    held: Mentions, spread: Callable[[Iterable[str]], Spread] | None
+    held: Mentions, spread: Callable[[Iterable[str]], Spread] | None, over: Over
 ) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], Best]]:
     """For two propositions (smaller number first) the mean chance over the pairs of their mentions in one story, and
     the surest pair. Pairs that are no candidates count as 0; one place that tells both, as 1."""
@@ -208,7 +210,8 @@ def _means(
     for number, theirs in enumerate(held.propositions):
         if len(theirs) > 1:
             add(number, number, 0.5)  # each of two orders
-    for _, pairs, chances in scored(held.places, texts, stories, likenesses, held.may_join, rarity, held.meanings):
+    wanted = held.may_join
+    for _, pairs, chances in scored(held.places, texts, stories, likenesses, wanted, rarity, held.meanings, over):
         for (left, right), chance in zip(pairs, chances.tolist(), strict=True):
             if chance > FAINT:
                 add(left, right, chance)

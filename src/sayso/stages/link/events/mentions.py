@@ -18,6 +18,7 @@ from sayso.stages.link.events.candidates import candidates
 from sayso.stages.link.events.chances import probabilities
 from sayso.stages.link.events.compared import Likenesses, Mention, Rarity, compared, roots_of
 from sayso.stages.link.events.features import table
+from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.texts.likeness import average_link
 from sayso.stages.link.texts.words import Words
 
@@ -57,6 +58,7 @@ def scored(
     wanted: Callable[[int, int], bool] = lambda left, right: True,
     rarity: Rarity | None = None,
     meanings: Sequence[bytes | None] | None = None,
+    over: Over = in_turn,
 ) -> Iterator[Scored]:
     """Story by story: the numbers of its mentions, their pairs (smaller number first), how probable each is one event.
 
@@ -67,8 +69,8 @@ def scored(
     waiting: list[Cut] = []
     rows = 0
     rarity = rarity or Rarity(roots_of(words) for words in texts)
-    for story in _told_in(mentions, stories, likenesses):
-        cut = _cut(story, mentions, texts, wanted, rarity, meanings)
+    told_in = list(_told_in(mentions, stories, likenesses))
+    for cut in over(lambda story: _cut(story, mentions, texts, wanted, rarity, meanings), told_in):
         waiting.append(cut)
         rows += len(cut[1])
         if rows >= AT_ONCE:

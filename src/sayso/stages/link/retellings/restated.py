@@ -68,18 +68,17 @@ def _found(parent: Reading, child: Reading) -> Iterator[Change]:
     for value in sorted(before.keys() & after.keys()):
         if len(before[value]) > MOST or len(after[value]) > MOST:
             continue
-        known = " ".join(_sentence(parent, span).text for span in before[value])
+        known: set[str] | None = None
         for now in after[value]:
-            was = before[value][0]
-            states = _states(_clause(child, now)) - {name for name, words in STATES if words.search(known)}
+            if not (here := _states(_clause(child, now))):
+                continue
+            if known is None:
+                known = _states(" ".join(_sentence(parent, span).text for span in before[value]))
+            was, states = before[value][0], here - known
             told = {name for span in before[value] for name in _states(_clause(parent, span))}
             if len(states) == 1 and told and not states <= ON_THE_WAY:
                 yield _change(parent, child, was, now, "act", f"{', '.join(sorted(told))} became {min(states)}")
-            elif (
-                _states(_clause(child, now))
-                and _is_of_people(child, now)
-                and all(_tell(parent, span) for span in before[value])
-            ):
+            elif _is_of_people(child, now) and all(_tell(parent, span) for span in before[value]):
                 yield _change(parent, child, was, now, "object", "those who tell of people became these people")
 
 

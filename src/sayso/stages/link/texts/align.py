@@ -46,6 +46,10 @@ class Text:
         return {pair: at for pair, at in found.items() if len(at) <= 12}
 
 
+Laid = tuple["array[int]", set[int], list[tuple[int, int, int, int]]]
+"""What an alignment holds besides the two texts."""
+
+
 class Alignment:
     """What the right text shares with the left one.
 
@@ -57,6 +61,19 @@ class Alignment:
         self.same = array("i", [-1]) * len(right.tokens)
         self.near: set[int] = set()
         self.blocks: list[tuple[int, int, int, int]] = []
+
+    @property
+    def laid(self) -> Laid:
+        """What is found, without the texts."""
+        return self.same, self.near, self.blocks
+
+    @classmethod
+    def of(cls, laid: Laid, left: Words, right: Words) -> "Alignment":
+        """The alignment of two texts for which this was found."""
+        made = cls.__new__(cls)
+        made.left, made.right = left, right
+        made.same, made.near, made.blocks = laid
+        return made
 
     @cached_property
     def cover(self) -> float:

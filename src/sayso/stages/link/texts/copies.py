@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 
 from sayso.model import Change, Derivation, Span
 from sayso.model.features import Beyond
 from sayso.stages.link.memory import once
-from sayso.stages.link.texts.align import Alignment, Text, align
+from sayso.stages.link.over import Over, in_turn
+from sayso.stages.link.texts.align import Alignment, Laid, Text, align
 from sayso.stages.link.texts.changes import find_changes
 from sayso.stages.link.texts.held import Held
-from sayso.stages.link.texts.lineage import Edge, find_parents, find_seconds, is_before
+from sayso.stages.link.texts.lineage import Edge, Parent, find_parents, find_seconds, is_before
 from sayso.stages.link.texts.signatures import index_of, pairs, signature
 
 CANDIDATE = 0.08
@@ -18,7 +21,7 @@ NOISY = 0.02
 """Share of misprinted words from which on a text counts as damaged."""
 
 
-def find_copies(held: Held, beyond: Beyond | None = None) -> None:
+def find_copies(held: Held, beyond: Beyond | None = None, over: Over = in_turn) -> None:
     """Lay candidates beside each other and choose parents; fills `held.alignments` and `held.parents`.
 
     With `beyond`, documents that keep their parents are laid beside these alone, and beside other candidates of a
@@ -29,14 +32,21 @@ def find_copies(held: Held, beyond: Beyond | None = None) -> None:
     """
     index = index_of(signature(d.text) for d in held.documents)
     found = pairs(index, at_least=CANDIDATE)
-    for edges in joined(_open(held, found, beyond) if beyond else found):
-        laid = _aligned(held, edges)
-        parents = find_parents(held.documents, laid, cites=held.cites, credited=held.credited, oddness=held.oddness)
+    groups = joined(_open(held, found, beyond) if beyond else found)
+    for parents, seconds, kept in over(partial(_kin, held), groups):
         held.parents |= parents
-        seconds = find_seconds(held.documents, laid, parents)
         held.seconds |= seconds
-        kept = [*((p.left, right) for right, p in parents.items()), *((left, right) for right, left in seconds.items())]
-        held.alignments |= {edge: laid[edge] for edge in kept}
+        for (left, right), laid in kept.items():
+            held.alignments[left, right] = Alignment.of(laid, held.words[left], held.words[right])
+
+
+def _kin(held: Held, edges: Sequence[Edge]) -> tuple[dict[int, Parent], dict[int, int], dict[Edge, Laid]]:
+    """Of one group the parents, the second sources, and how these texts lie."""
+    laid = _aligned(held, edges)
+    parents = find_parents(held.documents, laid, cites=held.cites, credited=held.credited, oddness=held.oddness)
+    seconds = find_seconds(held.documents, laid, parents)
+    kept = [*((p.left, right) for right, p in parents.items()), *((left, right) for right, left in seconds.items())]
+    return parents, seconds, {edge: laid[edge].laid for edge in kept}
 
 
 def _open(held: Held, found: Iterable[tuple[int, int, float]], beyond: Beyond) -> Iterator[tuple[int, int, float]]:
@@ -113,18 +123,20 @@ def copies(held: Held) -> list[Derivation]:
     return found
 
 
-def changes(held: Held, of: frozenset[str] | None = None) -> list[Change]:
+def changes(held: Held, of: frozenset[str] | None = None, over: Over = in_turn) -> list[Change]:
     """What each copy changed of its parent, and in what was stitched in of the document that this comes from; with
     `of`, only what these documents changed."""
-    found: list[Change] = []
-    for right, parent in sorted(held.parents.items()):
-        if of is not None and held.documents[right].id not in of:
-            continue
-        found += _changes_of(held, parent.left, right)
-        if right in held.seconds:
-            laid = held.alignments[parent.left, right]
-            stitched = _changes_of(held, held.seconds[right], right)
-            found += [change for change in stitched if not _is_laid(laid, change.now)]
+    copied = [right for right in sorted(held.parents) if of is None or held.documents[right].id in of]
+    return list(chain.from_iterable(over(partial(_changed, held), copied)))
+
+
+def _changed(held: Held, right: int) -> list[Change]:
+    parent = held.parents[right]
+    found = [*_changes_of(held, parent.left, right)]
+    if right in held.seconds:
+        laid = held.alignments[parent.left, right]
+        stitched = _changes_of(held, held.seconds[right], right)
+        found += [change for change in stitched if not _is_laid(laid, change.now)]
     return found
 
 

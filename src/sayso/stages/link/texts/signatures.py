@@ -123,7 +123,14 @@ PART = 400_000
 
 
 def pairs(index: LinkIndex, *, at_least: float) -> Iterator[tuple[int, int, float]]:
-    """Every two documents (left the smaller number) whose shared shingles are `at_least` this share of the smaller one.
+    """Every two documents (left the smaller number) whose shared shingles are `at_least` this share of the smaller one:
+    left, right and the share."""
+    for left, right, share in paired(index, at_least=at_least):
+        yield from zip(left.tolist(), right.tolist(), share.tolist(), strict=True)
+
+
+def paired(index: LinkIndex, *, at_least: float) -> Iterator[tuple[Numbers, Numbers, npt.NDArray[np.float64]]]:
+    """As `pairs`, many of them at a time.
 
     Near-linear: a shingle in many documents pairs them with the earliest twelve that have it, not with each other.
     Some right documents at a time: all that they share with earlier ones is counted at once, and nothing is kept.
@@ -140,7 +147,7 @@ def pairs(index: LinkIndex, *, at_least: float) -> Iterator[tuple[int, int, floa
         left, right = keys % len(index.sizes), keys // len(index.sizes) + low
         share = counts / np.maximum(np.minimum(index.sizes[left], index.sizes[right]), 1)
         kept = share >= at_least
-        yield from zip(left[kept].tolist(), right[kept].tolist(), share[kept].tolist(), strict=True)
+        yield left[kept], right[kept], share[kept]
 
 
 def _partners(index: LinkIndex) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int8]]:

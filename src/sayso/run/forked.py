@@ -1,0 +1,179 @@
+"""Many things worked through in several processes that are copies of this one.
+
+A copy (`fork`) has all that is at hand without its being sent, and shares its memory until one of the two writes there:
+relating looks at gigabytes of readings, and only what it finds of them travels. Each process is handed a part of the
+things when it is done with the one before, and the results come in the order of the things, whoever was first.
+"""
+
+import gc
+import os
+import signal
+import sys
+import threading
+import traceback
+import warnings
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import Any, TypeVar
+
+from sayso.errors import SaysoError
+from sayso.run.deaf import deaf_to_interrupts
+from sayso.stages.link.over import Over, in_turn
+from sayso.stages.link.packed import dump, load
+
+T = TypeVar("T")
+R = TypeVar("R")
+MOST = 8
+"""Processes that are started without being asked for."""
+FEW = 64
+"""Things below which no process is started: that takes some milliseconds for each gigabyte at hand."""
+PART = 32
+"""Things that a process is handed at once at most."""
+PARTS = 16
+"""Parts for each process at least, so that one slow part at the end keeps nobody waiting for long."""
+BESIDE = 2
+"""Parts that a process has been handed at most: it goes on with the second while nobody looks at the first."""
+AHEAD = 4
+"""Parts for each process whose results may wait for an earlier one: what bounds the memory."""
+
+
+def forked(jobs: int) -> Over:
+    """What works through things in so many processes, 0 for one a core and `MOST` at most; in this one where no copy
+    can safely be made."""
+    jobs = (jobs or min(MOST, len(os.sched_getaffinity(0)))) if can_fork() else 1
+    return partial(over_processes, jobs) if jobs > 1 else in_turn
+
+
+def can_fork() -> bool:
+    """Whether a copy of this process works as this one does: on Linux, and where no other thread may hold a lock."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def over_processes(jobs: int, work: Callable[[T], R], things: Sequence[T], /) -> Iterator[R]:
+    """The results of a work on things, in their order; the processes are started here, and end with the last result.
+
+    An error that the work raises is raised here. Where a process dies (killed, out of memory) so does the whole, with a
+    `WorkerError`: nothing is done twice, and nothing left out.
+    """
+    if len(things) < FEW:
+        return in_turn(work, things)
+    size = max(1, min(PART, len(things) // (jobs * PARTS)))
+    parts = [range(start, min(start + size, len(things))) for start in range(0, len(things), size)]
+    return _results(_started(jobs, work, things), parts)
+
+
+class WorkerError(SaysoError):
+    """A process that did a part of the work is gone."""
+
+    exit_code = 5
+
+    def __init__(self, status: int | None) -> None:
+        ended = f"by signal {signal.Signals(-status).name}" if status and status < 0 else f"with status {status}"
+        super().__init__(
+            f"one of the processes that relate documents was ended from outside ({ended}).",
+            where="relating",
+            advice="Nothing of this relating was stored. Where memory ran out, set `relating_jobs` to 1 and try again.",
+            code="relate.worker",
+        )
+
+
+class _Helper:
+    """A process that does parts of the work, and the way to it."""
+
+    def __init__(self, work: Callable[[Any], Any], things: Sequence[Any], others: Sequence["_Helper"]) -> None:
+        context = get_context("fork")
+        self.way, its_own = context.Pipe()
+        self.asked: deque[int] = deque()
+        """Numbers of the parts that it was handed, in order."""
+        held = (self.way, *(each.way for each in others))
+        self.process = context.Process(target=_serve, args=(its_own, held, work, things), daemon=True)
+        with deaf_to_interrupts(), warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # idle threads of numpy: nothing here waits for them
+            self.process.start()
+        its_own.close()
+
+    def hand(self, number: int, part: range) -> None:
+        """Have it do a part."""
+        try:
+            self.way.send(part)
+        except (BrokenPipeError, ConnectionResetError) as error:
+            raise self._gone() from error
+        self.asked.append(number)
+
+    def take(self) -> tuple[int, list[Any]]:
+        """The number of the part that it did next, and the results; raises what its work raised."""
+        try:
+            done, error = load(self.way.recv_bytes())
+        except (EOFError, ConnectionResetError) as gone:
+            raise self._gone() from gone
+        if error is not None:
+            raise error
+        return self.asked.popleft(), done
+
+    def _gone(self) -> WorkerError:
+        self.process.join(1)
+        return WorkerError(self.process.exitcode)
+
+    def end(self) -> None:
+        """End it, whatever it does."""
+        self.way.close()
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+
+
+def _started(jobs: int, work: Callable[[Any], Any], things: Sequence[Any]) -> list[_Helper]:
+    helpers: list[_Helper] = []
+    for _ in range(jobs):
+        helpers.append(_Helper(work, things, helpers))
+    return helpers
+
+
+def _results(helpers: Sequence[_Helper], parts: Sequence[range]) -> Iterator[Any]:
+    """Hand out the parts and give the results in their order."""
+    of: dict[Any, _Helper] = {helper.way: helper for helper in helpers}
+    ready: dict[int, list[Any]] = {}
+    handed = 0
+    try:
+        for given in range(len(parts)):
+            while given not in ready:
+                last = min(len(parts), given + AHEAD * len(helpers))
+                handed = _hand_out(helpers, parts, handed, last)
+                for way in wait([helper.way for helper in helpers if helper.asked]):
+                    number, done = of[way].take()
+                    ready[number] = done
+            yield from ready.pop(given)
+    finally:
+        for helper in helpers:
+            helper.end()
+
+
+def _hand_out(helpers: Sequence[_Helper], parts: Sequence[range], handed: int, last: int) -> int:
+    """Hand the next parts, up to `last`, to those that have least to do; gives how many are handed out by then."""
+    while handed < last and len((helper := min(helpers, key=lambda each: len(each.asked))).asked) < BESIDE:
+        helper.hand(handed, parts[handed])
+        handed += 1
+    return handed
+
+
+def _serve(way: Connection, others: Sequence[Connection], work: Callable[[Any], Any], things: Sequence[Any]) -> None:
+    """What a process does: parts of the work, until nobody asks for more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # a search for circles would write to all that is shared
+    for each in others:
+        each.close()
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the asking process is gone, or wants no more
+        while True:
+            way.send_bytes(_done(work, things, way.recv()))
+
+
+def _done(work: Callable[[Any], Any], things: Sequence[Any], part: range) -> bytes:
+    try:
+        return dump(([work(things[number]) for number in part], None))
+    except Exception as error:
+        error.add_note(f"In a process of its own:\n{traceback.format_exc()}")
+        return dump((None, error))
