@@ -97,6 +97,15 @@ def test_processes_end_when_nobody_wants_more_results() -> None:
     assert children() == before
 
 
+@pytest.fixture
+def _hears() -> Iterator[None]:
+    """Ctrl-C is heard: a shell has what it starts in the background ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_hears")
 def test_ctrl_c_is_raised_here_and_ends_the_processes() -> None:
     before = children()
 
