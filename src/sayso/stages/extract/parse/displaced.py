@@ -38,7 +38,7 @@ def lost_object(tree: "Tree", i: int) -> None:
     verb = tree.heads[noun]
     if verb < noun or tree.tags[verb] not in ("VBD", "VBN") or tree.kids(verb, "aux", "auxpass", "mark", "dobj"):
         return
-    if tree.deps[verb] not in ("advcl", "ccomp") or tree.heads[verb] == verb:
+    if tree.deps[verb] not in ("advcl", "ccomp") or tree.heads[verb] == verb or tree.is_under(i, verb):
         return
     tree.move(noun, i, "pobj")
     tree.move(verb, noun, "acl")

@@ -91,6 +91,37 @@ class Tree:
         self._restore_gerunds()
         self._restore_objects()
         repair(self)
+        self._undo_circles()
+
+    def _undo_circles(self) -> None:
+        """Give sentences that repairs tied into a circle the parser's own tree again: every walk up has to end."""
+        ends: set[int] = set()
+        for i in range(len(self.heads)):
+            walked: list[int] = []
+            while i not in ends and self.heads[i] != i and i not in walked:
+                walked.append(i)
+                i = self.heads[i]
+            if i in walked:
+                walked = self._as_parsed(i)
+            ends.update(walked)
+
+    def _as_parsed(self, i: int) -> list[int]:
+        """Take back all repairs of the sentence of a token; its tokens."""
+        tokens = list(self.doc[i].sent)
+        for t in tokens:
+            self.heads[t.i], self.deps[t.i], self.tags[t.i] = t.head.i, t.dep_, t.tag_
+            self.lemmas[t.i] = t.lemma_.lower()
+            self.lefts[t.i], self.rights[t.i] = t.left_edge.i, t.right_edge.i
+            self.children[t.i] = [c.i for c in t.children]
+        return [t.i for t in tokens]
+
+    def is_under(self, i: int, above: int) -> bool:
+        """Whether a token stands under another one, or is it."""
+        for _ in self.words:  # bounded: a repair may be halfway through
+            if i == above or self.heads[i] == i:
+                break
+            i = self.heads[i]
+        return i == above
 
     def _restore_gerunds(self) -> None:
         """Read as verbs the nouns in -ing that take an object: "spent millions training the guard"."""
@@ -133,7 +164,9 @@ class Tree:
         return self.lemmas[above] in ACCUSING
 
     def move(self, i: int, head: int, dep: str) -> None:
-        """Hang a token with what is under it on another one."""
+        """Hang a token with what is under it on another one; not on one that is itself under it."""
+        if self.is_under(head, i):
+            return
         old = self.heads[i]
         self.children[old].remove(i)
         self.children[head] = sorted([*self.children[head], i])
