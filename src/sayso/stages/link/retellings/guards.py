@@ -47,6 +47,8 @@ def is_sound(change: Change, parent: Reading, child: Reading, *, credited: bool,
         return credited and not are_rivals(*voices)
     if change.reasons[0].rule.startswith("firmer.") and not (credited or whole):
         return False  # two reporters on one story are as sure of it as they please
+    if change.reasons[0].rule.startswith(("settled.", "rated.")):
+        return (credited or whole) and not are_rivals(*voices)
     if change.reasons[0].rule.startswith("miscounted."):
         return is_in_its_place(was, now, credited=credited, miscopied=change.reasons[0].rule.endswith(".slip"))
     if change.what in ("figure", "bound", "currency", "act") and not swapped:

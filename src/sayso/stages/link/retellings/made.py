@@ -11,11 +11,14 @@ from sayso.stages.link.retellings.firmer import firmer
 from sayso.stages.link.retellings.guards import is_sound
 from sayso.stages.link.retellings.lasting import lasting
 from sayso.stages.link.retellings.miscounted import miscounted
+from sayso.stages.link.retellings.parties import parties
+from sayso.stages.link.retellings.rated import rated
 from sayso.stages.link.retellings.rephrased import rephrased
 from sayso.stages.link.retellings.restated import restated
 from sayso.stages.link.retellings.retitled import retitled
 from sayso.stages.link.retellings.retold_figures import retold_figures
 from sayso.stages.link.retellings.reworked import reworked
+from sayso.stages.link.retellings.settled import settled
 from sayso.stages.link.retellings.swapped import swapped
 
 Readings = Mapping[str, Reading]
@@ -53,7 +56,17 @@ def made_of_followed(
     """What (source, follower) shows besides what is known, what two rules tell of the same words once."""
     shown = {(c.child, n) for c in known for n in range(c.now.start, c.now.end)}
     made = over(partial(_made_unshown, readings, shown, sound), followed)
-    return list({(each.child, each.now.start, each.now.end, each.what): each for each in chain(*made)}.values())
+    return _once(chain.from_iterable(made))
+
+
+def _once(changes: Iterable[Change]) -> list[Change]:
+    """Changes without what two rules tell of the same words: the first of them."""
+    kept: dict[tuple[str, str], list[Change]] = {}
+    for each in changes:
+        told = kept.setdefault((each.child, each.what), [])
+        if not any(each.now.overlaps(other.now) for other in told):
+            told.append(each)
+    return [each for told in kept.values() for each in told]
 
 
 def _made_unshown(readings: Readings, shown: set[tuple[str, int]], sound: Sound, pair: tuple[str, str]) -> list[Change]:
@@ -67,7 +80,9 @@ def made_of(parent: Reading, child: Reading) -> tuple[Change, ...]:
     return (
         *retold_figures(parent, child),
         *reworked(parent, child),
+        *parties(parent, child),
         *rephrased(parent, child),
+        *rated(parent, child),
         *swapped(parent, child),
         *firmer(parent, child),
         *alone(parent, child),
@@ -75,6 +90,7 @@ def made_of(parent: Reading, child: Reading) -> tuple[Change, ...]:
         *miscounted(parent, child),
         *restated(parent, child),
         *retitled(parent, child),
+        *settled(parent, child),
     )
 
 

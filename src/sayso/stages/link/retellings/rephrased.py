@@ -1,18 +1,15 @@
-"""What a retelling made of a phrase that no claim holds: by whom a thing was paid, with whom a contract was made, what
-an amount is per, what a share is of, and whether a thing may have happened or has.
+"""What a retelling made of a phrase that no claim holds: what an amount is per, what a share is of, and whether a thing
+may have happened or has.
 
 Each phrase is found by its own words in both texts. It is held against the source's only where the two sentences are
 about the same thing: they share enough words, or the phrase's verb or number is met once in the source.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sayso.model import Change, Money, Quantity, Reading, Reason, Span
-from sayso.model._record import record
-from sayso.stages.link.nations import named_nations
-from sayso.stages.link.retellings.fillers import same_sort_of_people
-from sayso.stages.link.wording import content_words, likeness, stem
+from sayso.stages.link.wording import content_words, likeness
 from sayso.stages.link.wordlists import listed
 
 NAME = r"(?:(?:the|a|an|its|his|her|their|our)\s+)?(?:[\w’'&-]+\s+){0,5}?[\w’'&-]+"
@@ -22,33 +19,8 @@ END = (
     r"|has|had|was|were|said|says|by)\b))"
 )
 """Where it ends."""
-PAID = r"(?:paid(?:\s+for)?|financed|funded|bankrolled|covered|bought)"
 SHARE_ALIKE = 0.05
 """Lowest likeness of two sentences that give a share of something."""
-MONEY = r"(?:wages?|salar(?:y|ies)|money|bonus(?:es)?|cash|stipends?|payments?)"
-WHO_PAID = (
-    re.compile(rf"\b{PAID}\s+(?:entirely\s+|partly\s+)?(?:by|from)\s+({NAME}){END}"),
-    re.compile(rf"\b(?:that|which)\s+((?:the|a|an)\s+(?:[\w’'-]+\s+){{0,3}}?[\w’'-]+)\s+(?:had\s+|has\s+)?{PAID}\b"),
-    re.compile(rf"\b{MONEY}\s+(?:came\s+|comes\s+|were\s+paid\s+|was\s+paid\s+)?from\s+({NAME}){END}"),
-    re.compile(rf"\bat\s+the\s+expense\s+of\s+({NAME}){END}"),
-    re.compile(
-        r"(?:^|[.;:,]\s+|\b(?:that|and|but)\s+)"
-        r"((?:(?:the|a|an)\s+)?(?:[A-Z][\w’'-]+|[a-z][\w’'-]+)(?:\s+[\w’'-]+){0,3}?)\s+(?:(?:ha[sd]|have|is|was)\s+)?"
-        r"(?:paid|pays|paying)\s+(?:him\b|her\b|them\b|us\b|me\b|each\b|every\b|\$|€|£|\d)"
-    ),
-)
-CONTRACT = (re.compile(rf"\b(?:contracts?|agreements?)\s+(?:[\w-]+\s+)?with\s+({NAME}){END}"),)
-PARTIES = (("payer", "actor", WHO_PAID), ("other party", "object", CONTRACT))
-"""What is looked for: name, what a difference of it is called, and its phrases with the party in a group."""
-NO_PARTY = listed(
-    "him her them us me you it themselves himself herself someone somebody nobody anyone he she they we i who had has "
-    "have been was were is are being each every holding"
-)
-"""Words of no payer: of nobody by name, or of what was misread for one."""
-RELATIVE = re.compile(r"\s(?:they|he|she|we|I|known|called)\b")
-"""What tells which one it is: "the man they knew as Lee"."""
-ALIKE = 0.12
-"""Lowest likeness of two sentences of which parties are compared."""
 PER = re.compile(
     r"(?:\W+[\w’'-]+){0,4}?\W+(?:an?|per|each|every)\s+(day|week|month|year|head|man|person|recruit|family)\b"
     r"|(?:\W+[\w’'-]+){0,2}?\W+(daily|weekly|monthly|yearly|annually)\b"
@@ -84,69 +56,10 @@ VERB_ALIKE = 0.15
 """Lowest likeness of two sentences of one verb of which one hedges."""
 
 
-@record
-class _Phrase:
-    span: Span
-    sentence: Span
-
-
 def rephrased(parent: Reading, child: Reading) -> tuple[Change, ...]:
     """What a document made of phrases of the one that it follows."""
-    found = [*_parties(parent, child), *_per(parent, child), *_shares(parent, child), *_modals(parent, child)]
+    found = [*_per(parent, child), *_shares(parent, child), *_modals(parent, child)]
     return tuple({(c.now.start, c.now.end, c.what): c for c in found}.values())
-
-
-def _parties(parent: Reading, child: Reading) -> Iterator[Change]:
-    """Another payer, another party of a contract."""
-    for name, what, patterns in PARTIES:
-        before = _found(parent, patterns)
-        after = _found(child, patterns) if before else []
-        for now in after:
-            ranked = [(_alike(was.sentence, now.sentence), -was.span.start, was) for was in before]
-            alike, _, was = max(ranked, key=lambda each: each[:2], default=(0.0, 0, None))
-            if was is None or (alike < ALIKE and len(before) + len(after) > 2):
-                continue
-            if any(_is_one_party(each.span.text, now.span.text) for each in before):
-                continue
-            yield _change(
-                parent, child, was.span, now.span, what, f"{name}: “{was.span.text}” became “{now.span.text}”"
-            )
-
-
-def _found(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> list[_Phrase]:
-    made = []
-    for sentence in reading.sentences:
-        for pattern in patterns:
-            for match in pattern.finditer(sentence.text):
-                span = _span(sentence, match, 1)
-                cut = RELATIVE.search(span.text)
-                span = (
-                    Span(start=span.start, end=span.start + cut.start(), text=span.text[: cut.start()]) if cut else span
-                )
-                if not NO_PARTY.intersection(span.text.lower().split()) and not any(ch.isdigit() for ch in span.text):
-                    made.append(_Phrase(span=span, sentence=sentence))
-    return made
-
-
-def _is_one_party(was: str, now: str) -> bool:
-    """Whether two parties can be one: one head noun, or one name for a country's state."""
-    heads = [_head(words) for words in (was, now)]
-    if heads[0] == heads[1] or same_sort_of_people(was, now):
-        return True
-    states = [
-        named_nations(words) if head in STATE or named_nations(head) else frozenset()
-        for words, head in zip((was, now), heads, strict=True)
-    ]
-    return bool(states[0] & states[1])
-
-
-STATE = frozenset(stem(word) for word in ("government", "state", "ministry", "authorities", "kremlin"))
-
-
-def _head(words: str) -> str:
-    """The stem of the noun that a phrase is headed by."""
-    named = re.split(r"\s(?:of|they|he|she|known|called)\b", words, maxsplit=1)[0].split()
-    return stem(named[-1].lower().removesuffix("’s").removesuffix("'s")) if named else ""
 
 
 def _per(parent: Reading, child: Reading) -> Iterator[Change]:
