@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import current_process, get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
@@ -29,7 +29,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 MOST = 8
 """Processes that are started without being asked for."""
-FEW = 64
+FEW = 8
 """Things below which no process is started: that takes some milliseconds for each gigabyte at hand."""
 PART = 32
 """Things that a process is handed at once at most."""
@@ -49,8 +49,9 @@ def forked(jobs: int) -> Over:
 
 
 def can_fork() -> bool:
-    """Whether a copy of this process works as this one does: on Linux, and where no other thread may hold a lock."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    """Whether a copy of this process works as this one does: on Linux, where no other thread may hold a lock; and
+    whether this one may start any."""
+    return sys.platform == "linux" and threading.active_count() == 1 and not current_process().daemon
 
 
 def over_processes(jobs: int, work: Callable[[T], R], things: Sequence[T], /) -> Iterator[R]:

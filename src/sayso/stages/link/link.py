@@ -99,7 +99,7 @@ def link_and_tell(
     sourcing = Sourcing(held, by_id, between.retells)
     links = same_claims(told, held, between.retellings, decided, over)
     wanted = beyond.claims if beyond else None
-    propositions, origins = make_propositions(told, held, sourcing, links, wanted, decided)
+    propositions, origins = make_propositions(told, held, sourcing, links, wanted, decided, over)
     telling = [d.id for d in documents_of(readings) if beyond is None or d.id in beyond.unsettled]
     subjects, reports = _on_drives(telling, by_id, told, sourcing, between.derivations, over)
     followed = followed_by(between.derivations)
@@ -192,29 +192,29 @@ def _between(
     over: Over = in_turn,
 ) -> Between:
     find_copies(held, beyond, over)
-    likenesses = alike(vectors(held.words, beyond.spread if beyond else None), at_least=SAME_STORY / 3)
+    likenesses = alike(vectors(held.words, beyond.spread if beyond else None), at_least=SAME_STORY / 3, over=over)
     shared = quoted(held)
-    retellings = find_retellings(held, likenesses, shared)
+    retellings = find_retellings(held, likenesses, shared, over)
     retold = rewrites(held, retellings)
     known = [(parent.left, right) for right, parent in held.parents.items()]
     known += [(held.number[d.left], held.number[d.right]) for d in retold if d.left is not None]
     sources: dict[int, list[int]] = {}
     for left, right in known:
         sources.setdefault(right, []).append(left)
-    silent = find_unsaid(held, likenesses, sources)
+    silent = find_unsaid(held, likenesses, sources, over)
     citing = cited(held)
     for left, right in [
         *((each.left, each.right) for each, _ in silent),
         *((held.number[d.left], held.number[d.right]) for d in citing if d.left is not None),
     ]:
         sources.setdefault(right, []).append(left)
-    echoes = find_echoes(held, readings, likenesses, sources) if readings else []
+    echoes = find_echoes(held, readings, likenesses, sources, over) if readings else []
     for each in echoes:
         sources.setdefault(each.right, []).append(each.left)
     for derivation in shared:
         if derivation.left is not None:
             sources.setdefault(held.number[derivation.right], []).append(held.number[derivation.left])
-    told_after = find_uncredited(held, readings, likenesses, sources) if readings else []
+    told_after = find_uncredited(held, readings, likenesses, sources, over) if readings else []
     derivations = [
         *copies(held),
         *retold,

@@ -11,6 +11,7 @@ from sayso.stages.link.claims.contradictions import find_contradictions
 from sayso.stages.link.claims.figures import figures_of
 from sayso.stages.link.claims.grouping import group
 from sayso.stages.link.claims.standing import supporting
+from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.same_claims import Links, Told
 from sayso.stages.link.texts.held import Held
 from sayso.stages.link.texts.outlets import outlet_key
@@ -34,19 +35,26 @@ def make_propositions(
     links: Links,
     wanted: frozenset[str] | None = None,
     decided: Sameness | None = None,
+    over: Over = in_turn,
 ) -> tuple[list[Proposition], list[Origin]]:
     """One proposition for each group of claims, single claims included, earliest first; and the origins behind them.
 
     With `wanted`, only for groups that hold one of these claims; `decided` is what people said of claims.
     """
     why = links.why()
+    groups = group(told.gists, links.surest_first(), decided.apart if decided else ())
+    chosen = [ids for ids in groups if wanted is None or not wanted.isdisjoint(ids)]
+
+    def of(ids: tuple[str, ...]) -> tuple[Proposition, Sequence[tuple[Teller, str]]]:
+        claims = [told.claims[id_] for id_ in sorted(ids, key=told.order.__getitem__)]
+        return _proposition(claims, told, held, sourcing, why)
+
     behind: dict[str, tuple[Teller, list[str]]] = {}
     made = []
-    for ids in group(told.gists, links.surest_first(), decided.apart if decided else ()):
-        if wanted is not None and wanted.isdisjoint(ids):
-            continue
-        claims = [told.claims[id_] for id_ in sorted(ids, key=told.order.__getitem__)]
-        made.append(_proposition(claims, told, held, sourcing, why, behind))
+    for proposition, voices in over(of, chosen):
+        made.append(proposition)
+        for teller, claim in voices:
+            behind.setdefault(teller.id, (teller, []))[1].append(claim)
     made.sort(key=lambda p: told.order[p.claims[0]])
     origins = [origin_of(teller, held, claims=tuple(ids)) for teller, ids in behind.values()]
     return made, sorted(origins, key=lambda o: o.id)
@@ -58,13 +66,11 @@ def _proposition(
     held: Held,
     sourcing: Sourcing,
     why: Mapping[str, tuple[Reason, ...]],
-    behind: dict[str, tuple[Teller, list[str]]],
-) -> Proposition:
+) -> tuple[Proposition, Sequence[tuple[Teller, str]]]:
+    """A proposition, and whom each of its claims is put down to."""
     tellers = sourcing.tellers(claims, {told.documents[c.id].id for c in claims})
     voices = Known(merged(list(tellers.values()))[0])
     stands_for = {c.id: voice_of(tellers[c.id], voices) for c in claims}
-    for claim in claims:
-        behind.setdefault(stands_for[claim.id].id, (stands_for[claim.id], []))[1].append(claim.id)
     documents = list(dict.fromkeys(told.documents[c.id].id for c in claims))
     affirming = supporting(claims)
     affirmed = {c.id for c in affirming}
@@ -73,7 +79,7 @@ def _proposition(
     outlets = {outlet_key(o) for d in reporting if (o := held.documents[held.number[d]].outlet)}
     known = {c.id: stands_for[c.id].id for c in claims}
     figures = figures_of(claims, told.documents, known)
-    return Proposition(
+    made = Proposition(
         id="p-" + claims[0].id.removeprefix("c-"),
         title=_title(_first_told(affirming, told, held, sourcing)),
         event_type=_type(affirming),
@@ -100,6 +106,7 @@ def _proposition(
         period=_period(claims),
         reasons=tuple(r for c in claims for r in why.get(c.id, ())),
     )
+    return made, [(stands_for[claim.id], claim.id) for claim in claims]
 
 
 def _first_told(claims: Sequence[Claim], told: Told, held: Held, sourcing: Sourcing) -> Sequence[Claim]:

@@ -1,6 +1,10 @@
 """Vectors of words, their likenesses, and groups by average link."""
 
 import math
+import random
+from itertools import combinations
+
+import pytest
 
 from sayso.model import Document
 from sayso.model.features import Spread
@@ -54,6 +58,24 @@ def test_a_spread_over_more_documents_makes_common_words_light() -> None:
 
 def test_no_texts_have_no_likeness() -> None:
     assert alike(made(), at_least=0.1) == {}
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_average_link_of_many_is_that_of_the_plain_method(seed: int) -> None:
+    chosen = random.Random(seed)
+    near = {pair: chosen.random() for pair in combinations(range(14), 2) if chosen.random() < 0.6}
+    groups = [{n} for n in range(14)]
+
+    def mean(a: set[int], b: set[int]) -> float:
+        return sum(near.get((min(x, y), max(x, y)), 0.0) for x in a for y in b) / (len(a) * len(b))
+
+    while len(groups) > 1:
+        best, a, b = max(((mean(a, b), a, b) for a, b in combinations(groups, 2)), key=lambda each: each[0])
+        if best < 0.45:
+            break
+        groups = [each for each in groups if each not in (a, b)] + [a | b]
+    first = {n: min(group) for group in groups for n in group}
+    assert average_link(14, near, at_least=0.45) == [first[n] for n in range(14)]
 
 
 def test_average_link_joins_what_is_alike_on_average() -> None:

@@ -192,7 +192,7 @@ def _means(
     """For two propositions (smaller number first) the mean chance over the pairs of their mentions in one story, and
     the surest pair. Pairs that are no candidates count as 0; one place that tells both, as 1."""
     texts = [words_of(document) for document in held.documents]
-    likenesses = alike(vectors(texts, spread), at_least=ALIKE)
+    likenesses = alike(vectors(texts, spread), at_least=ALIKE, over=over)
     rarity = Rarity((roots_of(words) for words in texts), spread)
     stories = event_stories(len(texts), likenesses)
     sums: dict[tuple[int, int], float] = defaultdict(float)

@@ -8,15 +8,18 @@ document more or less in the ledger changes nothing.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import chain
 
 from sayso.model import Derivation, Passage, Reading, Reason, Span
 from sayso.model._record import record
+from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.retellings.passages import Match, matches_of
 from sayso.stages.link.retellings.sheets import WINDOW, Sheet, figures_in, sheet_at, weight_of
 from sayso.stages.link.texts.held import Held
 from sayso.stages.link.texts.lineage import days_between, is_before
+from sayso.stages.link.texts.pairs import Likenesses
 from sayso.stages.link.texts.quotations import ALIKE, telling
 from sayso.stages.link.texts.words import Words
 from sayso.stages.link.wording import likeness, stem
@@ -35,6 +38,8 @@ PART = 4.5
 """What has to speak for each source of a document that has its passages from several."""
 OWN_WORDS = 2
 """Quotations of its own from which on a document that names the same witness has heard him itself."""
+BESIDE = 250
+"""Later documents whose earlier ones are looked at as one piece of work: neighbours share these."""
 SHEETS = 2000
 """Documents whose sheets are kept at hand: they come in the order of their days, and each takes some 40 kB."""
 WITHIN = 60
@@ -64,8 +69,9 @@ def could_echo(left: frozenset[str], right: frozenset[str]) -> bool:
 def find_echoes(
     held: Held,
     readings: Mapping[str, Reading],
-    likenesses: Mapping[tuple[int, int], float],
+    likenesses: Likenesses,
     known: Mapping[int, Collection[int]],
+    over: Over = in_turn,
 ) -> list[Echo]:
     """For each document that is no copy the earlier ones that passages of it come from, without those that are known.
 
@@ -76,24 +82,43 @@ def find_echoes(
     def sheet(number: int) -> Sheet:
         return sheet_at(held, readings, number)
 
-    figures: dict[int, frozenset[str]] = {}
     earlier: dict[int, list[int]] = defaultdict(list)
-    for (a, b), alike in likenesses.items():
-        left, right = (a, b) if is_before(held.documents[b], held.documents[a]) is not True else (b, a)
-        if alike >= LIKENESS and right not in held.parents and _follows(held, left, right):
-            for number in (left, right):
-                if number not in figures:
-                    figures[number] = figures_in(readings[held.documents[number].id])
-            if could_echo(figures[left], figures[right]):
-                earlier[right].append(left)
+    for left, right in _could_be(held, readings, likenesses, over):
+        earlier[right].append(left)
+    later = sorted(earlier)
+
+    def fits_of(start: int) -> list[dict[int, list[Match]]]:
+        return [
+            {n: matches_of(sheet(n), sheet(right)) for n in sorted({*earlier[right], *known.get(right, ())})}
+            for right in later[start : start + BESIDE]
+        ]
+
     found: list[Echo] = []
     sources = {right: set(lefts) for right, lefts in known.items()}
-    for right in sorted(earlier):
-        fits = {n: matches_of(sheet(n), sheet(right)) for n in sorted({*earlier[right], *known.get(right, ())})}
+    for right, fits in zip(later, chain.from_iterable(over(fits_of, range(0, len(later), BESIDE))), strict=True):
         made = _of_one(held, fits, frozenset(known.get(right, ())), right, sources)
         sources.setdefault(right, set()).update(each.left for each in made)
         found += made
     return found
+
+
+def _could_be(
+    held: Held, readings: Mapping[str, Reading], likenesses: Likenesses, over: Over
+) -> Iterator[tuple[int, int]]:
+    """(earlier, later) documents of which the later one is no copy and shares figures enough."""
+    likely = likenesses.at_least(LIKENESS)
+    figures = cache(lambda number: figures_in(readings[held.documents[number].id]))
+
+    def among(start: int) -> list[tuple[int, int]]:
+        ordered = (_ordered(held, *pair) for pair, _ in likely.some(start))
+        apart = ((a, b) for a, b in ordered if b not in held.parents and _follows(held, a, b))
+        return [(left, right) for left, right in apart if could_echo(figures(left), figures(right))]
+
+    return chain.from_iterable(over(among, likely.starts()))
+
+
+def _ordered(held: Held, a: int, b: int) -> tuple[int, int]:
+    return (a, b) if is_before(held.documents[b], held.documents[a]) is not True else (b, a)
 
 
 def _follows(held: Held, left: int, right: int) -> bool:

@@ -9,12 +9,15 @@ One that credits nobody and shows no reporting of its own retells the earlier on
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
+from itertools import chain
 
 from sayso.model import Derivation, Passage, Reason, Span
 from sayso.model._record import record
+from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.texts.held import Held
 from sayso.stages.link.texts.lineage import days_between, is_before, root_of
+from sayso.stages.link.texts.pairs import Likenesses
 from sayso.stages.link.voices.leaning import observes
 from sayso.stages.link.voices.openings import opening_end
 from sayso.stages.link.voices.sourcing import apart
@@ -60,17 +63,21 @@ class Retelling:
 
 
 def find_retellings(
-    held: Held, likenesses: Mapping[tuple[int, int], float], quoted: Iterable[Derivation]
+    held: Held, likenesses: Likenesses, quoted: Iterable[Derivation], over: Over = in_turn
 ) -> list[Retelling]:
     """Every two documents that tell one report, the earlier one on the left, the most alike first for each right
     one."""
     quotes = {(held.number[d.left], held.number[d.right]) for d in quoted if d.left is not None}
+    likely = likenesses.at_least(CITING)
+
+    def among(start: int) -> list[Retelling]:
+        ordered = ((*_order(held, a, b), score) for (a, b), score in likely.some(start))
+        quoting = ((left, right, s, (left, right) in quotes or (right, left) in quotes) for left, right, s in ordered)
+        return [made for each in quoting if (made := _retelling(held, *each)) is not None]
+
     found: dict[int, list[Retelling]] = defaultdict(list)
-    for (a, b), score in likenesses.items():
-        left, right = _order(held, a, b)
-        made = _retelling(held, left, right, score, (left, right) in quotes or (right, left) in quotes)
-        if made is not None:
-            found[right].append(made)
+    for made in chain.from_iterable(over(among, likely.starts())):
+        found[made.right].append(made)
     return [each for right in sorted(found) for each in sorted(found[right], key=lambda r: (-r.score, r.left))[:MOST]]
 
 
@@ -128,7 +135,7 @@ def _source(choices: Sequence[Retelling]) -> Retelling:
 
 
 def find_unsaid(
-    held: Held, likenesses: Mapping[tuple[int, int], float], sources: Mapping[int, Collection[int]]
+    held: Held, likenesses: Likenesses, sources: Mapping[int, Collection[int]], over: Over = in_turn
 ) -> list[tuple[Retelling, frozenset[float]]]:
     """For documents that credit nobody, the earlier one that each seems to retell, with the figures that show it.
 
@@ -136,30 +143,36 @@ def find_unsaid(
     found something himself, or follows an outlet, is left out: two reporters at one press conference share figures
     too, so what rests on this alone is never taken for certain.
     """
-    figures: dict[int, frozenset[float]] = {}
+    likely = likenesses.at_least(UNSAID)
+    figures = cache(lambda number: telling_figures(held.documents[number].text))
     around = lru_cache(maxsize=5000)(partial(_around, held))
+
+    def shared(left: int, right: int) -> frozenset[float]:
+        """The figures that the later one has from the earlier one."""
+        if not _follows_soon(held, left, right) or _credits(held, right):
+            return frozenset()
+        both = (figures(left) & figures(right)).difference(*map(figures, sources.get(right, ())))
+        if not both or observes(held.documents[right]):
+            return frozenset()
+        return frozenset(figure for figure in both if _is_retold(around, left, right, figure))
+
+    def among(start: int) -> list[tuple[Retelling, frozenset[float]]]:
+        ordered = ((*_order(held, a, b), score) for (a, b), score in likely.some(start))
+        return [(_silent(*each, len(has)), has) for each in ordered if (has := shared(*each[:2]))]
+
     found: dict[int, list[tuple[Retelling, frozenset[float]]]] = defaultdict(list)
-    for (a, b), score in likenesses.items():
-        left, right = _order(held, a, b)
-        if score < UNSAID or not _follows_soon(held, left, right) or _credits(held, right):
-            continue
-        known = sources.get(right, ())
-        for number in (left, right, *known):
-            if number not in figures:
-                figures[number] = telling_figures(held.documents[number].text)
-        shared = (figures[left] & figures[right]).difference(*(figures[number] for number in known))
-        if not shared or observes(held.documents[right]):
-            continue
-        shared = frozenset(figure for figure in shared if _is_retold(around, left, right, figure))
-        if shared:
-            total = round(min(1.0, score + FIGURE * min(len(shared), 3)), 4)
-            made = Retelling(left=left, right=right, score=total, cites=False, shared=(), quoted=False)
-            found[right].append((made, shared))
+    for made, has in chain.from_iterable(over(among, likely.starts())):
+        found[made.right].append((made, has))
     chosen = []
     for right in sorted(found):
         best = _source([each for each, _ in found[right]])
         chosen.append(next(pair for pair in found[right] if pair[0] == best))
     return chosen
+
+
+def _silent(left: int, right: int, score: float, figures: int) -> Retelling:
+    total = round(min(1.0, score + FIGURE * min(figures, 3)), 4)
+    return Retelling(left=left, right=right, score=total, cites=False, shared=(), quoted=False)
 
 
 def unsaid(held: Held, found: Sequence[tuple[Retelling, frozenset[float]]]) -> list[Derivation]:

@@ -15,11 +15,13 @@ from collections.abc import Collection, Mapping
 from sayso.model import Derivation, Reading, Reason
 from sayso.model._record import record
 from sayso.stages.link.claims.article import TAKING
+from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.retellings.passages import matches_of
 from sayso.stages.link.retellings.retelling import alike_sentences
 from sayso.stages.link.retellings.sheets import sheet_at
 from sayso.stages.link.texts.held import Held
 from sayso.stages.link.texts.lineage import days_between, is_before
+from sayso.stages.link.texts.pairs import Likenesses
 from sayso.stages.link.voices.channels import told_itself
 from sayso.stages.link.voices.leaning import observes
 
@@ -57,30 +59,33 @@ class Uncredited:
 def find_uncredited(
     held: Held,
     readings: Mapping[str, Reading],
-    likenesses: Mapping[tuple[int, int], float],
+    likenesses: Likenesses,
     known: Mapping[int, Collection[int]],
+    over: Over = in_turn,
 ) -> list[Uncredited]:
     """For each document that shows no source and no reporting of its own the earlier one for which most speaks."""
     earlier: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (a, b), alike in likenesses.items():
+    for (a, b), alike in likenesses.at_least(LIKENESS).items():
         left, right = (a, b) if is_before(held.documents[b], held.documents[a]) is not True else (b, a)
-        if alike >= LIKENESS and right not in known and right not in held.parents and _follows(held, left, right):
+        if right not in known and right not in held.parents and _follows(held, left, right):
             earlier[right].append((alike, left))
-    found = []
-    for right in sorted(earlier):
-        if AT_WAR.search(held.documents[right].text) is None or not _is_of_nobody(held, right):
-            continue
-        telling = (
-            each
-            for each in earlier[right]
-            if _is_on_recruiting(held.documents[each[1]].text) and _has_all(held, each[1], right)
-        )
-        likely = sorted(telling, key=lambda each: (-each[0], each[1]))[:LIKELY]
-        fits = [(_score(held, readings, left, right), alike, -left) for alike, left in likely]
-        score, _, left = max(fits, default=(0.0, 0.0, 0))
-        if score >= ENOUGH:
-            found.append(Uncredited(left=-left, right=right, score=round(score, 2)))
-    return found
+    made = over(lambda right: _source_of(held, readings, right, earlier[right]), sorted(earlier))
+    return [each for each in made if each is not None]
+
+
+def _source_of(
+    held: Held, readings: Mapping[str, Reading], right: int, earlier: Collection[tuple[float, int]]
+) -> Uncredited | None:
+    """The earlier document for which most speaks, with how alike each is; None where too little does."""
+    if AT_WAR.search(held.documents[right].text) is None or not _is_of_nobody(held, right):
+        return None
+    telling = (
+        each for each in earlier if _is_on_recruiting(held.documents[each[1]].text) and _has_all(held, each[1], right)
+    )
+    likely = sorted(telling, key=lambda each: (-each[0], each[1]))[:LIKELY]
+    fits = [(_score(held, readings, left, right), alike, -left) for alike, left in likely]
+    score, _, left = max(fits, default=(0.0, 0.0, 0))
+    return Uncredited(left=-left, right=right, score=round(score, 2)) if score >= ENOUGH else None
 
 
 def _is_on_recruiting(text: str) -> bool:

@@ -11,6 +11,7 @@ from sayso.stages.link.memory import once
 from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.texts.align import Alignment, Laid, Text, align
 from sayso.stages.link.texts.changes import find_changes
+from sayso.stages.link.texts.families import Families
 from sayso.stages.link.texts.held import Held
 from sayso.stages.link.texts.lineage import Edge, Parent, find_parents, find_seconds, is_before
 from sayso.stages.link.texts.signatures import index_of, pairs, signature
@@ -66,23 +67,12 @@ def _open(held: Held, found: Iterable[tuple[int, int, float]], beyond: Beyond) -
 
 def joined(found: Iterable[tuple[int, int, float]]) -> list[list[Edge]]:
     """Candidates in groups that are connected, each in the order given."""
-    head: dict[int, int] = {}
     edges = [(left, right) for left, right, _ in found]
-    for left, right in edges:
-        a, b = _head(head, left), _head(head, right)
-        head[max(a, b)] = min(a, b)
+    families = Families(edges)
     groups: dict[int, list[Edge]] = defaultdict(list)
     for edge in edges:
-        groups[_head(head, edge[0])].append(edge)
+        groups[families.of(edge[0])].append(edge)
     return list(groups.values())
-
-
-def _head(head: dict[int, int], number: int) -> int:
-    """The number that stands for a group; the way there is made shorter."""
-    while head.setdefault(number, number) != number:
-        head[number] = head[head[number]]
-        number = head[number]
-    return number
 
 
 def _aligned(held: Held, edges: Sequence[Edge]) -> dict[Edge, Alignment]:

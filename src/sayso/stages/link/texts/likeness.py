@@ -12,10 +12,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from sayso.model._record import record
 from sayso.model.features import Spread
+from sayso.stages.link.over import Over, in_turn
+from sayso.stages.link.texts.families import Families
+from sayso.stages.link.texts.pairs import NONE_ALIKE, Floats, Likenesses, Numbers, likenesses_of
 from sayso.stages.link.texts.words import Words
 from sayso.stages.link.wording import stem
 from sayso.stages.link.wordlists import STOPWORDS
@@ -30,9 +32,6 @@ NEIGHBOURS = 60
 """Most alike documents that are kept for one."""
 FEWEST = 200
 """Word statistics are taken as if from this many documents at least: two documents alone say nothing about rarity."""
-
-Floats = npt.NDArray[np.float64]
-Numbers = npt.NDArray[np.int64]
 
 
 @record
@@ -88,14 +87,26 @@ def _weighed(starts: Numbers, words: Numbers, counts: Floats, among: Numbers, to
     return Vectors(starts=before[starts], words=words[kept], weights=weights[kept])
 
 
-def alike(held: Vectors, *, at_least: float) -> dict[tuple[int, int], float]:
+BLOCK = 100
+"""Texts whose neighbours are looked for as one piece of work."""
+
+
+def alike(held: Vectors, *, at_least: float, over: Over = in_turn) -> Likenesses:
     """Every two vectors (smaller number first) that are at least this much alike, the most alike ones of each."""
-    postings = _postings(held)
-    found: dict[tuple[int, int], float] = {}
-    for number in range(len(held.starts) - 1):
-        for other, score in _neighbours(number, held, postings, at_least):
-            found[min(number, other), max(number, other)] = score
-    return found
+    postings, count = _postings(held), len(held.starts) - 1
+
+    def near(start: int) -> tuple[Numbers, Numbers, Floats]:
+        """Numbers of some texts, their neighbours, and how alike each two are."""
+        numbers = range(start, min(start + BLOCK, count))
+        found = [_neighbours(number, held, postings, at_least) for number in numbers]
+        own = np.repeat(np.array(numbers), [len(others) for others, _ in found])
+        return own, np.concatenate([others for others, _ in found]), np.concatenate([scores for _, scores in found])
+
+    blocks = list(over(near, range(0, count, BLOCK)))
+    if not blocks:
+        return NONE_ALIKE
+    own, others, scores = (np.concatenate([block[n] for block in blocks]) for n in range(3))
+    return likenesses_of(np.minimum(own, others), np.maximum(own, others), scores)
 
 
 @record
@@ -119,12 +130,12 @@ def _postings(held: Vectors) -> Postings:
     return Postings(first=first, size=size, texts=owners[order], weights=held.weights[order])
 
 
-def _neighbours(number: int, held: Vectors, postings: Postings, at_least: float) -> list[tuple[int, float]]:
+def _neighbours(number: int, held: Vectors, postings: Postings, at_least: float) -> tuple[Numbers, Floats]:
     own = slice(held.starts[number], held.starts[number + 1])
     words, size = held.words[own], postings.size[held.words[own]]
     total = int(size.sum())
     if not total:
-        return []
+        return np.zeros(0, np.int64), np.zeros(0)
     place = np.arange(total) + np.repeat(postings.first[words] - (np.cumsum(size) - size), size)
     at, weights = postings.texts[place], postings.weights[place] * np.repeat(held.weights[own], size)
     low = int(at.min())  # documents of one story are neighbours in time: the window is often narrow
@@ -133,7 +144,7 @@ def _neighbours(number: int, held: Vectors, postings: Postings, at_least: float)
         scores[number - low] = 0.0
     near = np.flatnonzero(scores >= at_least)
     near = near[np.argsort(-scores[near], kind="stable")][:NEIGHBOURS]
-    return [(int(n) + low, float(scores[n])) for n in near]
+    return near + low, np.asarray(scores[near], dtype=np.float64)
 
 
 SEVERAL = 3
@@ -148,10 +159,15 @@ def average_link(
     Two groups of several members are kept apart where they are less alike than `of_inside` times what their members
     are among themselves, on the mean of both groups. Pairs that are not given count as not alike at all. Gives for
     each thing the smallest number in its group.
+
+    Two groups that are joined have a pair that is `at_least` so much alike, so that what is connected by no such pairs
+    is never in one group, and pairs between such families are not looked at.
     """
+    families = Families(pair for pair, score in likenesses.items() if score >= at_least)
     sums: list[dict[int, float]] = [{} for _ in range(count)]
     for (a, b), score in likenesses.items():
-        sums[a][b] = sums[b][a] = score
+        if families.of(a) == families.of(b):
+            sums[a][b] = sums[b][a] = score
     members = [[n] for n in range(count)]
     inside = [0.0] * count
     heap = [(-score, a, b) for (a, b), score in likenesses.items() if score >= at_least]
