@@ -17,6 +17,7 @@ from sayso.stages.link.drives import Members, OnDrive, documents_on, drive_id, m
 from sayso.stages.link.drives.bodies import Texts
 from sayso.stages.link.drives.reports import DriveReport
 from sayso.stages.link.drives.subject import Subject
+from sayso.stages.link.over import Over, in_turn
 from sayso.store import Ledger, driven
 from sayso.store.driven import AboutRow, DriveRow, MadeDrive
 
@@ -71,16 +72,22 @@ def _made(ledger: Ledger, pair: Pair, members: Members, subjects: Sequence[Subje
 
 
 def drive_rows(
-    documents: Iterable[str], subjects: Mapping[str, Subject], reports: Mapping[str, DriveReport]
+    documents: Sequence[str],
+    subjects: Mapping[str, Subject],
+    reports: Mapping[str, DriveReport],
+    over: Over = in_turn,
 ) -> Iterator[DriveRow]:
     """What documents tell as the ledger keeps it: one row each, empty for those that tell nothing."""
-    for document in documents:
+
+    def row(document: str) -> DriveRow:
         subject, report = subjects.get(document), reports.get(document)
-        yield DriveRow(
+        return DriveRow(
             document=document,
             about=subject_text(subject) if subject else "",
             told=report_text(report) if report else "",
         )
+
+    return over(row, documents)
 
 
 def subject_text(subject: Subject) -> str:

@@ -88,7 +88,7 @@ def related_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True, 
         over = forked(jobs) if len(readings) >= MANY else in_turn
         relations, subjects, reports = relate_and_tell(readings, packs, sameness(ledger.judgements()), over)
         changed = ledger.put_relations(relations)
-        ledger.put_drive_rows(drive_rows((d.id for d in readings.documents), subjects, reports))
+        ledger.put_drive_rows(drive_rows([d.id for d in readings.documents], subjects, reports, over))
         del subjects, reports
         ledger.put_grades(graded(relations, ClaimsById(readings), judgements=ledger.judgements()))
         propositions = relations.propositions

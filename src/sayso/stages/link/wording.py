@@ -17,14 +17,19 @@ def content_words(text: str) -> Mapping[str, float]:
     {'wagner': 1.5, 'recruit': 1.0, '500': 1.5, 'men': 1.0}
     """
     found: dict[str, float] = {}  # kept for copies, which say it again: never changed
-    for match in WORD.finditer(text):
-        word = match.group()
-        low = word.lower()
-        if low in STOPWORDS or low in HEDGES or (len(low) < 3 and not low.isdigit()):
-            continue
-        name = word[0].isupper() or word[0].isdigit()
-        found[stem(low)] = max(found.get(stem(low), 0.0), 1.5 if name else 1.0)
+    for base, weight in map(_weighed, WORD.findall(text)):
+        if weight and weight > found.get(base, 0.0):
+            found[base] = weight
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _weighed(word: str) -> tuple[str, float]:
+    """The stem of a word and its weight; 0 where it carries no meaning."""
+    low = word.lower()
+    if low in STOPWORDS or low in HEDGES or (len(low) < 3 and not low.isdigit()):
+        return low, 0.0
+    return stem(low), 1.5 if word[0].isupper() or word[0].isdigit() else 1.0
 
 
 def places_of(name: str, text: str) -> Iterator[tuple[int, int]]:

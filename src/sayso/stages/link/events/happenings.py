@@ -9,6 +9,7 @@ Method and numbers: docs/method/events-across-documents.md.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from sayso.model import Claim, Happening, Judgement, Proposition, Reading, Reason, Sameness, Telling, digest
 from sayso.model._record import record
@@ -33,6 +34,8 @@ missed alike: a wrong join costs a reader more. On ECB+ it brings 83 of 100 join
 (tests/quality/measure_events_across.py)."""
 APART = -1.0
 """Counts as the mean of two propositions that typed fields keep apart: a third that fits both must not join them."""
+AT_HAND = 20_000
+"""Propositions whose typed fields are kept at hand: those of one story are compared one after the other."""
 COMPARED = 12
 """Claims of a proposition whose typed fields are laid beside another's at most: the earliest ones."""
 
@@ -86,7 +89,7 @@ class Mentions:
         alone = self.propositions[left] == self.propositions[right] and len(self.propositions[left]) == 1
         return not alone and not self.families[left].isdisjoint(self.families[right])
 
-    def agree(self, left: int, right: int, gists: Mapping[int, Sequence[Gist]]) -> bool:
+    def agree(self, left: int, right: int, told: Sequence[Gist], also: Sequence[Gist]) -> bool:
         """Whether two propositions have in common what tellings of one happening have: a word that tells both, a town
         or a figure, or, where no document tells of both, who takes part. An article that tells twice of killing mostly
         tells of two."""
@@ -94,7 +97,7 @@ class Mentions:
         if one & other:
             return True
         together = {self.places[n][0] for n in one} & {self.places[n][0] for n in other}
-        pairs = [(a, b) for a in gists[left] for b in gists[right] if a.family == b.family]
+        pairs = [(a, b) for a in told for b in also if a.family == b.family]
         return any(_share_a_field(a, b) or (not together and _share_a_part(a, b)) for a, b in pairs)
 
     def gists(self, proposition: int, known: frozenset[str]) -> list[Gist]:
@@ -169,11 +172,14 @@ def find_happenings(
     held = Mentions(readings, propositions)
     known = [frozenset(each.claims) for each in propositions]
     means, best = _means(held, spread, over)
-    gists = {number: held.gists(number, known[number]) for number in {n for pair in means for n in pair}}
-    kept = {
-        (a, b): APART if _are_apart(gists[a], gists[b]) or not held.agree(a, b, gists) else mean
-        for (a, b), mean in means.items()
-    }
+    gists = lru_cache(maxsize=AT_HAND)(lambda number: held.gists(number, known[number]))
+
+    def may_be_one(pair: tuple[int, int]) -> bool:
+        one, other = map(gists, pair)
+        return not _are_apart(one, other) and held.agree(*pair, one, other)
+
+    both = over(may_be_one, list(means))
+    kept = {pair: mean if fits else APART for (pair, mean), fits in zip(means.items(), both, strict=True)}
     groups: dict[int, list[int]] = defaultdict(list)
     for number, first in enumerate(average_link(len(propositions), kept, at_least=SURE)):
         if number in held.of_proposition:
