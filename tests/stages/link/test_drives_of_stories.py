@@ -20,23 +20,25 @@ from sayso.model import RecruitmentDrive, Relations
 from sayso.stages.link import link
 
 WIDEST = {
-    "iraqis": 0, "afghans": 1, "hazaras": 2, "cameroonians": 2, "togolese": 1, "southafricans": 1,
+    "iraqis": 0, "afghans": 1, "hazaras": 2, "cameroonians": 1, "togolese": 1, "southafricans": 1,
     "colombians": 2, "tajiks": 2, "ghanaians": 3, "jordanians": 3,
-    "sudanese": 2, "karabakh": 3, "serbians": 6, "ugandans": 4,
-    "keralites": 2, "commandos": 3, "habaneros": 5,
+    "sudanese": 2, "karabakh": 3, "serbians": 5, "ugandans": 4,
+    "keralites": 2, "commandos": 1, "habaneros": 5,
 }  # fmt: skip
 """Most that the two ends of the interval may lie apart: what was measured on 2026-11-28 and 29."""
 HELD = {
     "iraqis": 0.9, "afghans": 0.9, "hazaras": 0.8, "cameroonians": 0.75, "togolese": 0.75, "southafricans": 0.8,
     "colombians": 0.8, "tajiks": 0.6, "bangladeshis": 0.8, "egyptians": 1.0,
-    "ghanaians": 0.65, "jordanians": 0.65, "sudanese": 0.9, "karabakh": 0.6, "serbians": 0.75, "ugandans": 0.85,
+    "ghanaians": 0.65, "jordanians": 0.65, "sudanese": 0.85, "karabakh": 0.6, "serbians": 0.75, "ugandans": 0.85,
     "keralites": 0.95, "commandos": 0.9, "habaneros": 0.9, "gurkhas": 0.85,
 }  # fmt: skip
-"""Least share of the true reports that are in the drive."""
-MISSED = {"bangladeshis": (6, 8), "egyptians": (6, 10), "gurkhas": (10, 13)}
+"""Least share of the true reports that are in the drive. Two were in it by what they tell of 1940 and of 2011 alone."""
+ONE_GOVERNMENT = {"cameroonians"}
+"""Of these the higher number of the truth counts two ministries of one government, which are one voice by the rules."""
+MISSED = {"bangladeshis": (6, 8), "egyptians": (6, 9), "gurkhas": (10, 13)}
 """Those whose interval does not hold the truth: 5 to 7, as two families may be one kind of voice, and 5 or 6. An
 officer who gives no name is heard beside his department in the first since sentences end with who said it. At
-most what was measured: 6 to 10 with 17 of the 19 Egyptian reports, one more voice with all of them.
+most what was measured on 2026-11-29.
 The third, of articles at their real length, has 6 or 7."""
 
 
@@ -69,7 +71,7 @@ def test_the_drive_of_a_story_holds_its_origins(name: str) -> None:
     count = drive.origins
     if name in WIDEST:
         assert count.at_least <= main["low"]
-        assert count.at_most >= main["high"]
+        assert count.at_most >= main["low" if name in ONE_GOVERNMENT else "high"]
         assert count.at_most - count.at_least <= WIDEST[name]
     else:
         assert (count.at_least, count.at_most) <= MISSED[name]

@@ -153,3 +153,9 @@ def test_who_does_not_rule_it_out_denies_nothing() -> None:
         9, "Bo Aas", "it stopped short of ruling out that a soul was recruited", "recruited", **(NONE | {"roles": []})
     )
     assert shown(MOTHER, open_) == []
+
+
+def test_the_dead_of_an_old_war_are_no_count_of_a_drive() -> None:
+    old = {"roles": [("victim", "900 Swedes", "se-people")], "event_type": "KILL", "figure": (900, 900, "person")}
+    war = article(5, "Ida Holm", "some 900 Swedes were killed from 1979 to 1989", "killed", **old)
+    assert [about for about, _, _ in shown(MOTHER, war, dead(20, "Bo Aas", 16, 16))] == []

@@ -1,5 +1,6 @@
 """When an event can have happened, so that what happens again and again is not taken for one event."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -38,6 +39,25 @@ def is_long_ago(claim: Claim, told: date | None) -> bool:
     """Whether an article tells of something that was over years before it; False where a date is not known."""
     over = claim.period.end if claim.period else None
     return over is not None and told is not None and (told - over).days > LONG_AGO
+
+
+YEAR = re.compile(r"\b(1[6-9]\d\d|20[0-4]\d)(?:s\b|\b(?![-–]\d))")
+OLD_WARS = re.compile(r"\b(?:First|Second)\s+World\s+War\b|\bWorld\s+War\s+(?:I|II|One|Two)\b|\bCold\s+War\b")
+
+
+def is_of_old_times(sentence: str, told: date | None) -> bool:
+    """Whether all that tells in a sentence when something was is years before it was told.
+
+    >>> from datetime import date
+    >>> told = date(2024, 5, 1)
+    >>> is_of_old_times("from 1979 to 1989 a million died", told), is_of_old_times("In 1982 and in 2023", told)
+    (True, False)
+    """
+    if told is None:
+        return False
+    years = [int(year) for year in YEAR.findall(sentence)]
+    old = (told.year - max(years)) * 365 > LONG_AGO if years else False
+    return old or (not years and OLD_WARS.search(sentence) is not None)
 
 
 def occasion_of(claim: Claim, family: str, told: date | None) -> Occasion | None:

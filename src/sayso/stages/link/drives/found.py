@@ -168,7 +168,9 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
     left_out += _only_aside(affirmed, {tellers[part.id].id for part in telling}, tellers)
     counting, passing = without_held(counting, {outlet_key(w.outlet): w for p in affirmed if (w := where[p.id]).outlet})
     left_out += passing
-    counting, travelling = without_travellers(counting, _at_war([(tellers[p.id], p.at_war) for p in telling]))
+    counting, travelling = without_travellers(
+        counting, _at_war([(tellers[p.id], p.at_war and not _goes_elsewhere(p, pair)) for p in telling])
+    )
     together, why = merged(counting)
     why += [*left_out, *travelling]
     denied = [part for part in opposed if denies(part, pair)]
@@ -190,6 +192,11 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         denied_by=_Behind(denied, tellers, where).voices(without=behind.named),
     )
     return FoundDrive(drive=drive, voices=behind.tellers())
+
+
+def _goes_elsewhere(part: Part, pair: Pair) -> bool:
+    """Whether a claim tells of a journey to another country than that of the war: "3,000 crossed into Finland"."""
+    return part.event_type == "TRANSFER" and bool(part.where) and pair[1] not in part.where | part.side
 
 
 def _at_war(told: Sequence[tuple[Teller, bool]]) -> set[str]:

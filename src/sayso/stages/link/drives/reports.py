@@ -20,7 +20,7 @@ from sayso.stages.link.claims.article import (
 )
 from sayso.stages.link.claims.cues import will_of
 from sayso.stages.link.claims.gist import Gist, is_refused
-from sayso.stages.link.claims.occasion import is_long_ago, told_on
+from sayso.stages.link.claims.occasion import is_long_ago, is_of_old_times, told_on
 from sayso.stages.link.claims.outright import Telling
 from sayso.stages.link.claims.taking import Pair, tells_of_taking
 from sayso.stages.link.drives.denials import Denial, denials
@@ -143,7 +143,7 @@ def report_of(
         if can_be_part(claim)
         and not _is_checked(claim, document)
         and not (claim.polarity == "negative" and claim.event_type in TAKEN and is_refused(claim))
-        and not (is_long_ago(claim, told_on(document)) and told[claim.id].taking != "outright")
+        and not (told[claim.id].taking != "outright" and _is_history(claim, document))
     )
     parts = [
         _placed(part_of(claim, gists[claim.id], teller(claim.id), document, told[claim.id]), claim, document)
@@ -162,6 +162,12 @@ def report_of(
         names=tuple(sorted(persons_in(reading) | {p.teller.name or "" for p in parts if p.teller.kind == "person"})),
         parts=tuple(parts),
     )
+
+
+def _is_history(claim: Claim, document: Document) -> bool:
+    """Whether what a claim tells was over years before its article, by its date or by all years of its sentence."""
+    told = told_on(document)
+    return is_long_ago(claim, told) or (claim.period is None and is_of_old_times(claim.sentence.text, told))
 
 
 def can_be_part(claim: Claim) -> bool:

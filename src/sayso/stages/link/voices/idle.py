@@ -53,7 +53,33 @@ def _has_footnotes(text: str) -> bool:
     return len(FOOTNOTE.findall(text)) >= FOOTNOTES
 
 
-def _looks_on(teller: Teller, text: str) -> bool:
+OPINION = re.compile(
+    r"(?:^|\n)\W*(?:(?:opinion|op-ed|essay|comment(?:ary)?|column|viewpoint|perspective|editorial"
+    r"|guest (?:essay|column|post))\W*(?:[|:–—\n]| by\b)|the (?:writer|author) is\b)",
+    re.IGNORECASE,
+)
+"""A line near the top of a piece that says what its writer thinks."""
+VIEWS = re.compile(
+    r"\bviews (?:expressed )?(?:(?:here|above|in this \w+) )?"
+    r"(?:are|is) (?:personal|his|hers?|their|the (?:writer|author)['’]s|those of)\b",
+    re.IGNORECASE,
+)
+TOP = 300
+"""Code points from the start in which such a line stands; as many from the end on for whose views they are."""
+
+
+@lru_cache(maxsize=20_000)
+def is_opinion(text: str) -> bool:
+    """Whether a text is the opinion of who wrote it, by what it says of itself.
+
+    >>> is_opinion("OPINION | Our boys\\n\\nBy Ann Lee"), is_opinion("Ann Lee, whose opinion is asked: No.")
+    (True, False)
+    """
+    return OPINION.search(text, 0, TOP) is not None or VIEWS.search(text, max(0, len(text) - TOP)) is not None
+
+
+def looks_on(teller: Teller, text: str) -> bool:
+    """Whether a person judges from outside what others found out, by his role or the words beside his name."""
     name = teller.name or ""
     if ONLOOKER.search(teller.role) or ONLOOKER.match(name):
         return True
@@ -90,13 +116,15 @@ def why_idle(teller: Teller, document: Document) -> str | None:
     name = teller.name or ""
     if teller.kind == "own_reporting" and _judges(document):
         return f"{name}: weighs what others have found out"
+    if teller.kind == "own_reporting" and is_opinion(document.text):
+        return f"{name}: a piece of opinion, which has it from others"
     if teller.kind == "organisation" and name and name in (document.outlet or "") and _has_footnotes(document.text):
         return f"{name}: a note with footnotes, which has it from what it cites"
     if teller.kind == "unnamed" and _judges(document):
         return f"{name}: told where {document.outlet or 'the document'} weighs what others have found out"
     if teller.kind == "document" and not is_named(name) and not TELLING_PAPER.search(name):
         return f"“{name}”: nobody tells whose paper it is"
-    if teller.kind == "person" and _looks_on(teller, document.text):
+    if teller.kind == "person" and looks_on(teller, document.text):
         return f"{name}: looks on from outside, and has it from others"
     return None
 

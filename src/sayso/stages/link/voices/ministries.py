@@ -51,6 +51,10 @@ BENCH = listed("court tribunal judge judges judiciary judicial")
 POLICE = listed("police constabulary investigators detectives superintendent inspector")
 
 
+CRIMINAL = listed("criminal bureau")
+"""With "investigation" they name police of the state: "Central Bureau of Investigation"."""
+
+
 UNOFFICIAL = listed("official officials officer officers source sources diplomat diplomats aide former ex")
 """Words of those who may speak for themselves, though they work or worked there."""
 
@@ -61,13 +65,15 @@ def domain(words: str) -> str | None:
 
     >>> domain("India's external affairs minister"), domain("Ministry of Foreign Affairs"), domain("a defence official")
     ('foreign', 'foreign', None)
+    >>> domain("National Bureau of Investigation"), domain("Bureau of Statistics")
+    ('police', None)
     """
     held = words_of(words.replace("’s", "").replace("'s", ""))
     if held & MISSION:
         return "foreign" if not held & UNOFFICIAL else None
     if "presidency" in held or ("presidential" in held and held & OFFICIAL):
         return "presidency"
-    if held & POLICE or {"criminal", "investigation"} <= held or "cid" in held:
+    if held & POLICE or ("investigation" in held and held & CRIMINAL) or "cid" in held:
         return "police" if not held & UNOFFICIAL else None
     if held & BENCH and not held & UNOFFICIAL:
         return "court"
@@ -118,7 +124,10 @@ def is_part_of_government(held: Teller, government: Teller) -> bool:
     own, whole = nations(held), nations(government) | owners(government.name or "")
     if "embassy" in open_ and not own:
         return False
-    if not own and whole and not is_country(government.name or ""):
+    openly = domain(f"{held.name or ''} {held.body or ''}") is not None and "government" in words_of(
+        government.name or ""
+    )
+    if not own and whole and not is_country(government.name or "") and not openly:
         return False  # "Norwegian officials" are no part of a body of which nobody says whose it is
     return bool(open_ & (EXECUTIVE | OFFICIAL | HEADS)) and (not own or not whole or bool(own & whole))
 

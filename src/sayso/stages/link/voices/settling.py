@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sayso.model import Document, Link, Reading, Span, Voice
+from sayso.stages.link.nations import named_nations
 from sayso.stages.link.voices.apart import PRIVATE, are_different, is_private
 from sayso.stages.link.voices.bodies import (
     is_common,
@@ -43,6 +44,8 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
         return person or next((t for t in named if _is_fuller(t, teller)), teller)
     if teller.kind == "unnamed" and SPEAKER.match(teller.name or ""):
         return _spoken_for(teller, named, document) or teller
+    if teller.kind == "unnamed" and (group := _group_of(teller, named)) is not None:
+        return group
     if teller.kind == "unnamed" and (person := _one_of_that_rank(teller, named)) is not None:
         return person
     if teller.kind == "unnamed" and (person := _the_one(teller, named)) is not None:
@@ -69,7 +72,32 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
             return next((t for t in bodies if is_part_of(t, teller)), teller)
         if is_common(teller.name or "") or is_some_group(teller.name or ""):
             return _full_body(teller, bodies, document) or teller
+        return _only_longer(teller, bodies) or teller
     return teller
+
+
+ONE_OF = re.compile(r"(?:one|another|some|two|both) of (?:the|these|those) (?:\w+ )?(\w+s)$", re.IGNORECASE)
+"""Some of a group that was told before: "one of the sources"."""
+
+
+def _group_of(teller: Teller, named: Sequence[Teller]) -> Teller | None:
+    """The group told last before, of which a voice is one: "two Norwegian officials" of "one of the officials"."""
+    found = ONE_OF.match(teller.name or "")
+    if found is None or teller.span is None:
+        return None
+    noun, start = found.group(1).lower(), teller.span.start
+    before = [t for t in named if t.kind == "unnamed" and t.span and t.span.end <= start and t.id != teller.id]
+    before = [t for t in before if (t.name or "").lower().split()[-1:] == [noun] and not ONE_OF.match(t.name or "")]
+    return before[-1] if before else None
+
+
+def _only_longer(teller: Teller, bodies: Sequence[Teller]) -> Teller | None:
+    """The one body of an article with a longer name in which a voice of one word stands: "the Bureau"."""
+    name = teller.name or ""
+    if " " in name or not name[:1].isupper() or is_country(name) or named_nations(name):
+        return None
+    longer = {t.id: t for t in bodies if name in (t.name or "").split() and len((t.name or "").split()) > 1}
+    return next(iter(longer.values())) if len(longer) == 1 else None
 
 
 def _full_body(teller: Teller, bodies: Sequence[Teller], document: Document) -> Teller | None:

@@ -12,9 +12,11 @@ from sayso.model import Claim, Document, Link, Reading, Span
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.voices.apart import is_private
 from sayso.stages.link.voices.describing import ASKING
+from sayso.stages.link.voices.idle import looks_on
 from sayso.stages.link.voices.leaning import OBSERVED
 from sayso.stages.link.voices.making import named_teller, speaker_teller, unknown_teller
 from sayso.stages.link.voices.persons import PROPER, person_key
+from sayso.stages.link.voices.private import experience
 from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.voices.witnessed import is_from
 from sayso.stages.link.wordlists import listed
@@ -84,7 +86,7 @@ def speaker_without_cue(claim: Claim, reading: Reading, channel: str | None) -> 
     witness = witness_of(reading)
     quote = _around(claim, document)
     if quote is not None:
-        return _quoted(quote, document, witness, channel)
+        return _quoted(quote, document, witness, channel) or _taken_himself(claim, quote, document, channel)
     if witness is not None and not OBSERVED.search(claim.sentence.text) and is_from(witness, claim, reading):
         return _person(witness, document, document.text.find(witness), channel)
     return None
@@ -151,6 +153,19 @@ def _quoted(quote: re.Match[str], document: Document, witness: str | None, chann
     return _person(before.group(1), document, before.start(1), channel)
 
 
+PRONOUN = re.compile(r"[,.!?]?\s+(he|she)\s+(?:\w+ly\s+)?(?:says|said|tells|told|recalls|adds|added|explains)\b")
+
+
+def _taken_himself(claim: Claim, quote: re.Match[str], document: Document, channel: str | None) -> Teller | None:
+    """Of "they put us in the army", he says: somebody who was taken, where no name leads to him; None for others."""
+    after = PRONOUN.match(document.text, quote.end())
+    if after is None or experience(claim)[0] != "recruit":
+        return None
+    span = Span(start=after.start(1), end=after.end(1), text=after.group(1))
+    link = Link(name="recruit", kind="unnamed_recruit", span=span)
+    return speaker_teller(link, None, document, channel, claim)
+
+
 def _name_after(found: re.Match[str] | None) -> str | None:
     return (found.group(1) or found.group("first")) if found is not None else None
 
@@ -170,13 +185,26 @@ def witness_of(reading: Reading) -> str | None:
         return None
     if _is_outshone(name, reading):
         return None
-    surname = name.split()[-1]
-    lost = (a.span.text for c in reading.claims if c.event_type == "KILL" for a in c.arguments if a.role == "victim")
-    if any(surname in words for words in lost):
+    name = _living(name, reading)
+    if name is None:
         return None
     teller = _person(name, document, document.text.find(name), None)
     low = bool(LOW_RANKS & set(teller.role.lower().split())) and teller.body is None
     return name if is_private(teller) or teller.sort or low else None
+
+
+def _living(name: str, reading: Reading) -> str | None:
+    """The person of that name of whom the article does not tell that he was killed: of a dead son and his father who
+    share a surname, the father in full; None where nobody is left."""
+    surname, text = name.split()[-1], reading.document.text
+    lost = [a.span.text for c in reading.claims if c.event_type == "KILL" for a in c.arguments if a.role == "victim"]
+    dead = [words for words in lost if surname in words]
+    if not dead:
+        return name
+    full = {m.group() for m in re.finditer(rf"\b[A-Z][\w’'-]+ {re.escape(surname)}\b", text)}
+    left = sorted(each for each in full if not any(each.split()[0] in words for words in dead))
+    alone = all(len(words.split()) > 1 for words in dead)
+    return left[0] if alone and len(left) == 1 and (name == surname or name == left[0]) else None
 
 
 def _is_outshone(name: str, reading: Reading) -> bool:
@@ -201,7 +229,9 @@ def _quoted_by_name(document: Document) -> tuple[dict[str, int], int]:
         times += 1
         after = AFTER.match(document.text, quote.end())
         told = _name_after(after)
-        if told is not None and not named_nations(told) and (parts := set(person_key(told).split())):
+        if told is not None and looks_on(_person(told, document, document.text.find(told), None), document.text):
+            times -= 1
+        elif told is not None and not named_nations(told) and (parts := set(person_key(told).split())):
             known = next((name for name in names if parts & set(person_key(name).split())), told)
             names[known] = names.get(known, 0) + 1
     return names, times

@@ -89,6 +89,20 @@ def teller_of(
     return publishing_body(document) or replace(own_teller(document), also=perhaps)
 
 
+BELIEVED = re.compile(
+    r"[,;] (?:and|but|while|though|although) [^,;“”\"]{1,60}? (?:is|are|was|were) (?:\w+ )?"
+    r"(?:believed|thought|said|reported|estimated|understood|rumou?red|known|alleged) to\b"
+)
+"""A clause of its own behind what somebody says, of which the text tells that it is believed."""
+
+
+def _is_believed(claim: Claim, link: Link) -> bool:
+    """Whether a claim stands in a clause beside a voice's, and is told there as what is believed."""
+    start, text = claim.sentence.start, claim.sentence.text
+    found = BELIEVED.search(text, max(link.span.end - start, 0))
+    return found is not None and link.span.end <= claim.trigger.start and found.end() <= claim.trigger.start - start + 4
+
+
 def _why_nobody(
     claim: Claim, reading: Reading, attributions: Mapping[str, Attribution], link: Link, speakers: Sequence[Link]
 ) -> str | None:
@@ -96,6 +110,8 @@ def _why_nobody(
     name, text = link.name.lower(), reading.document.text
     if name in NOBODY_TOLD:
         return "nobody tells who"
+    if _is_believed(claim, link):
+        return "told beside it as what is believed, by nobody"
     if name in NOT_EVEN_A_SORT:
         return "nobody tells of what sort"
     if link.kind in UNNAMED and TO_WHOM.search(text[max(0, link.span.start - 30) : link.span.start]):
