@@ -1,9 +1,10 @@
-"""Twenty stories by writers who know no rule: does the recruitment drive hold the true number of origins, and is found
-what drifted from article to article?
+"""Stories by writers who know no rule: does the recruitment drive hold the true number of origins, and is found what
+drifted from article to article?
 
 Rules were made with twelve of them in view, each after it had been run blind. Of colombians, egyptians, ghanaians,
 tajiks, serbians, ugandans, gurkhas and habaneros only totals have been looked at: whoever works on the rules leaves
 their texts unread (docs/method/drives.md). The last four of them are of articles at their real length.
+Of the somalis, at that length too, is asked what their first run gave.
 """
 
 import sys
@@ -24,6 +25,7 @@ WIDEST = {
     "colombians": 2, "tajiks": 2, "ghanaians": 3, "jordanians": 3,
     "sudanese": 2, "karabakh": 3, "serbians": 5, "ugandans": 4,
     "keralites": 2, "commandos": 1, "habaneros": 5,
+    "somalis": 7,
 }  # fmt: skip
 """Most that the two ends of the interval may lie apart: what was measured on 2026-11-28 and 29."""
 HELD = {
@@ -31,6 +33,7 @@ HELD = {
     "colombians": 0.8, "tajiks": 0.6, "bangladeshis": 0.8, "egyptians": 1.0,
     "ghanaians": 0.65, "jordanians": 0.65, "sudanese": 0.85, "karabakh": 0.6, "serbians": 0.75, "ugandans": 0.85,
     "keralites": 0.95, "commandos": 0.9, "habaneros": 0.9, "gurkhas": 0.85,
+    "somalis": 1.0,
 }  # fmt: skip
 """Least share of the true reports that are in the drive. Two were in it by what they tell of 1940 and of 2011 alone."""
 ONE_GOVERNMENT = {"cameroonians"}
@@ -46,6 +49,7 @@ CONTRADICTIONS = {
     "afghans": 1, "bangladeshis": 1, "cameroonians": 1, "hazaras": 3, "southafricans": 1, "togolese": 1, "iraqis": 1,
     "commandos": 1,
     "ghanaians": 2, "jordanians": 1, "sudanese": 1, "karabakh": 1, "serbians": 2, "ugandans": 2,
+    "somalis": 1,
 }  # fmt: skip
 """Of stories in which some are found; three of the hazaras, two of the togolese, one of the others. The one of the
 iraqis, what a man was told before he left, was met by chance until 2026-11-28 and is found since the 29th: somebody
@@ -54,6 +58,7 @@ DRIFTS = dict.fromkeys(("iraqis", "afghans", "hazaras", "togolese", "cameroonian
     "bangladeshis": 3, "colombians": 2, "tajiks": 1, "egyptians": 1, "ghanaians": 2, "jordanians": 3,
     "sudanese": 4, "karabakh": 2, "serbians": 2, "ugandans": 3,
     "keralites": 4, "commandos": 4, "gurkhas": 2, "habaneros": 2,
+    "somalis": 1,
 }  # fmt: skip
 """Fewest of the four to seven drifting figures and phrases that are found."""
 
