@@ -86,6 +86,7 @@ CODES: dict[str, str] = {
     "serve.port": "The port is in use, or may not be used.",
     # settings
     "encoder.digest": "The trained reader's file is not the one that this version ships with.",
+    "relate.worker": "One of the processes that share in relating a large ledger was ended from outside.",
     "settings.aliases": "The table of names has a line that cannot be used.",
     "settings.file": "The file sayso.toml cannot be read.",
     "settings.gazetteer": "The gazetteer has not been compiled.",

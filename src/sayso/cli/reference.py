@@ -20,6 +20,7 @@ EXIT_CODES = {
     2: "The command line or a setting has a value that cannot be used.",
     3: "The ledger cannot be opened or written, or has no such row.",
     4: "Kept evidence is missing or changed, or a row does not match its text.",
+    5: "A process that shared in relating was ended from outside; what was stored before is whole.",
     130: "Interrupted with Ctrl-C; what was done is kept.",
 }
 

@@ -77,7 +77,7 @@ class WorkerError(SaysoError):
         super().__init__(
             f"one of the processes that relate documents was ended from outside ({ended}).",
             where="relating",
-            advice="Nothing of this relating was stored. Where memory ran out, set `relating_jobs` to 1 and try again.",
+            advice="What was stored before is whole. Run `sayso relate`; if memory ran out, with `relating_jobs` at 1.",
             code="relate.worker",
         )
 

@@ -87,9 +87,11 @@ def related_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True, 
         redraw(ledger, facets_of(packs), readings)
         over = forked(jobs) if len(readings) >= MANY else in_turn
         relations, subjects, reports = relate_and_tell(readings, packs, sameness(ledger.judgements()), over)
-        changed = ledger.put_relations(relations)
-        ledger.put_drive_rows(drive_rows([d.id for d in readings.documents], subjects, reports, over))
+        rows = list(drive_rows([d.id for d in readings.documents], subjects, reports, over))
         del subjects, reports
+        changed = ledger.put_relations(relations)  # all that rests on processes so far is at hand
+        ledger.put_drive_rows(rows)
+        del rows
         ledger.put_grades(graded(relations, ClaimsById(readings), judgements=ledger.judgements()))
         propositions = relations.propositions
         del relations  # events look at propositions alone, and the rest is large
