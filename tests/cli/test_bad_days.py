@@ -1,6 +1,7 @@
 """Full disks, pipes and empty folders: what is said, what is left, and how the command ends."""
 
 import errno
+import io
 import json
 import os
 import subprocess
@@ -8,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -125,3 +127,78 @@ def test_the_next_step_names_the_command_as_it_was_called(
     assert "Next: `'my venv/bin/sayso' brief" in sayso("ingest", str(articles)).out
     monkeypatch.setenv("PATH", str(program.parent))
     assert "Next: `sayso brief" in sayso("ingest", str(articles)).out
+
+
+def test_a_file_whose_name_is_no_utf_8_is_read_and_its_name_shown(sayso: Sayso, articles: Path) -> None:
+    made = os.fsencode(articles) + b"/caf\xe9\x1b[31m\n.txt"
+    with open(made, "w", encoding="utf-8") as file:
+        file.write(f"{RECRUITERS}\nAnother.\n")
+    with open(os.fsencode(articles) + b"/\xff.pdf", "wb") as damaged:
+        damaged.write(b"%PDF-1.7 x")
+    ended = sayso("ingest", str(articles))
+    assert ended.code == 1
+    assert "4 new documents, 0 held already, 4 read, 1 lost" in ended.out
+    assert "\\xff.pdf" in ended.err
+    names = {row["evidence"]["name"] for row in map(json.loads, held_documents(sayso))}
+    assert "caf\\xe9\\x1b[31m\\x0a.txt" in names
+    assert "The ledger is whole" in sayso("verify").out
+
+
+def held_documents(sayso: Sayso) -> list[str]:
+    from sayso.model.wire import plain
+    from sayso.store import Ledger
+
+    with Ledger.open("sayso.db") as ledger:
+        return [json.dumps(plain(document)) for document in ledger.documents()]
+
+
+def test_an_empty_name_is_not_the_working_folder(sayso: Sayso, articles: Path, tmp_path: Path) -> None:
+    ended = sayso("ingest", "")
+    assert ended.code == 1
+    assert "the name is empty" in ended.err
+    assert not list(tmp_path.rglob("sayso.db*"))
+
+
+def test_nothing_on_standard_input_is_said(sayso: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"\n"), isatty=lambda: False))
+    for command in (("ingest", "-"), ("read", "-")):
+        ended = sayso(*command)
+        assert ended.code == 1
+        assert "standard input: nothing is in it" in ended.err
+
+
+def test_of_many_problems_of_one_kind_the_first_are_printed(sayso: Sayso, articles: Path) -> None:
+    for number in range(30):
+        (articles / f"empty-{number}.txt").write_bytes(b"")
+    ended = sayso("ingest", str(articles))
+    assert ended.err.count("the file is empty") == 20
+    assert "10 more [ingest.empty]: see `sayso problems`." in ended.err
+    kept = json.loads(sayso("problems", "--json").out)["problems"]
+    assert sum(problem["code"] == "ingest.empty" for problem in kept) == 30
+
+
+def test_a_ledger_that_may_only_be_read_is_read(sayso: Sayso, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sayso("ingest", str(articles))
+    printed = sayso("claims").out
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and may(path, mode))
+    assert sayso("claims").out == printed
+    ended = sayso("verify")
+    assert (ended.code, "The ledger is whole" in ended.out) == (0, True)
+    assert "[verify.unchecked]" in ended.err
+    (articles / "d.txt").write_text(f"{RECRUITERS}\nYet another.\n")
+    ended = sayso("ingest", str(articles))
+    assert ended.code == 3
+    assert "[ledger.read_only]" in ended.err
+
+
+def test_a_ledger_that_may_only_be_read_with_changes_beside_it_is_not_read(
+    sayso: Sayso, articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sayso("ingest", str(articles))
+    (tmp_path / "sayso.db-wal").write_bytes(b"changes")
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    ended = sayso("claims")
+    assert ended.code == 3
+    assert "sayso.db-wal" in ended.err
+    assert "Copy the ledger" in ended.err

@@ -1,6 +1,7 @@
 """`sayso brief`: the cited briefing."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,7 +64,8 @@ def save(out: Path, text: str) -> None:
         aside.write_text(text, encoding="utf-8", errors="backslashreplace")
         aside.replace(out.resolve())
     except OSError as error:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
         raise SaysoError(
             f"the file cannot be written: {error.strerror}.",
             where=str(out),

@@ -74,6 +74,7 @@ CODES: dict[str, str] = {
     "verify.index": "A full-text index does not match its table.",
     "verify.reference": "A row refers to one that is not there.",
     "verify.event": "An event names a proposition or a claim that is not there.",
+    "verify.unchecked": "The ledger may only be read, so that not everything in it could be checked.",
     "verify.span": "A row's words are not what the text has at that place.",
     # people's decisions
     "judge.no_event": "What tells of a state is no event, and can be the same event as nothing.",

@@ -1,6 +1,7 @@
 """`sayso ingest`: files, folders and web addresses into the ledger."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -118,6 +119,10 @@ def inputs_of(path: str) -> "Iterable[Input]":
     return [Address(url=path)] if is_address(path) else walk([path])
 
 
+MOST_TOLD = 20
+"""Problems of one kind that are printed; the ledger keeps all."""
+
+
 @contextmanager
 def progress(inputs: int, *, quiet: bool) -> Iterator[Callable[["Step"], None]]:
     """What `take_in` reports to: a bar on a terminal, nothing elsewhere."""
@@ -146,9 +151,14 @@ def complain_of(done: "TakenIn") -> None:
     """Print what was lost, and how many things are only worth knowing."""
     from sayso.views.wording import plural
 
+    told: Counter[str] = Counter()
     for problem in done.problems:
-        if problem.severity != "note":
+        told[problem.code] += problem.severity != "note"
+        if problem.severity != "note" and told[problem.code] <= MOST_TOLD:
             complain(problem)
+    for code, number in told.items():
+        if number > MOST_TOLD:
+            print(f"{number - MOST_TOLD:,} more [{code}]: see `{called()} problems`.", file=sys.stderr)
     notes = sum(problem.severity == "note" for problem in done.problems)
     if notes:
         print(f"{plural(notes, 'note')}: see `sayso problems --severity note`.", file=sys.stderr)

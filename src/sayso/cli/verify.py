@@ -14,6 +14,7 @@ def verify(ledger: LedgerPath = None, as_json: AsJson = False) -> None:
     """
     with open_ledger(ledger) as opened:
         found = opened.verify()
+    wrong = [problem for problem in found.problems if problem.severity == "error"]
     if as_json:
         print_json(found)
     else:
@@ -25,6 +26,6 @@ def verify(ledger: LedgerPath = None, as_json: AsJson = False) -> None:
         print(f"{plural(found.documents, 'document')}, {compared}")
         if found.removed:
             print(f"{plural(found.removed, 'removal')}: see `sayso remove --list`.")
-        print(f"{plural(len(found.problems), 'problem')}." if found.problems else "The ledger is whole.")
-    if found.problems:
+        print(f"{plural(len(wrong), 'problem')}." if wrong else "The ledger is whole.")
+    if wrong:
         raise typer.Exit(4)

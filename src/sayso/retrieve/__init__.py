@@ -3,9 +3,9 @@
 from typing import Any
 
 from sayso.retrieve.address import Address, Fetched, is_address
-from sayso.retrieve.folder import Item, load, walk
+from sayso.retrieve.folder import Item, load, shown, walk
 
-__all__ = ["Address", "Fetched", "Item", "is_address", "load", "visit", "walk"]
+__all__ = ["Address", "Fetched", "Item", "is_address", "load", "shown", "visit", "walk"]
 
 
 def __getattr__(name: str) -> Any:

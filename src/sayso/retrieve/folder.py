@@ -2,6 +2,7 @@
 
 import os
 import stat
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,18 @@ ADVICE = {
 }
 
 
+def shown(name: str) -> str:
+    """The name of a file as it can be stored and printed: control characters, and bytes that are no UTF-8, as `\\xNN`.
+
+    >>> shown("report\\udce9\\x1b[2J\\n.txt")
+    'report\\\\xe9\\\\x1b[2J\\\\x0a.txt'
+    """
+    return "".join(
+        "".join(f"\\x{byte:02x}" for byte in os.fsencode(c)) if unicodedata.category(c) in ("Cc", "Cs") else c
+        for c in name
+    )
+
+
 @record
 class Item:
     """A file to be read, or a place that cannot be."""
@@ -27,7 +40,7 @@ class Item:
     path: Path
     """As the user gave it, or below what was given."""
     name: str
-    """Path below the folder that was given, with `/`; the file's own name when a file was given."""
+    """Path below the folder that was given, with `/`; the file's own name when a file was given; as `shown`."""
     size_bytes: int = 0
     """Size when it was listed."""
     problem: Problem | None = None
@@ -41,8 +54,11 @@ def walk(paths: Iterable[str | Path]) -> Iterator[Item]:
     A link is followed to a file inside the given folder only. Streams: a folder of a million files costs no memory
     but its own listing. What cannot be read is an Item with a Problem; nothing is raised.
     """
-    for given in map(Path, paths):
-        if given.is_dir():
+    for words in paths:
+        given = Path(words)
+        if not str(words):  # `Path("")` is the working folder, and an empty name a variable that is not set
+            yield _lost("retrieve.missing", given, "", "the name is empty", where="(empty name)")
+        elif given.is_dir():
             found = False
             for item in _below(given, given, given.resolve()):
                 found = True
@@ -111,15 +127,15 @@ def _item(path: Path, name: str) -> Item:
         return _lost("retrieve.missing", path, name, f"no such file: {error.strerror or error}")
     if not stat.S_ISREG(held.st_mode):
         return _lost("retrieve.special", path, name, "not an ordinary file")
-    return Item(path=path, name=name, size_bytes=held.st_size)
+    return Item(path=path, name=shown(name), size_bytes=held.st_size)
 
 
-def _lost(code: str, path: Path, name: str, found: str, *, severity: Severity = "error") -> Item:
-    return Item(
-        path=path,
-        name=name,
-        problem=Problem(severity=severity, code=code, where=str(path), found=found, advice=ADVICE[code]),
-    )
+def _lost(
+    code: str, path: Path, name: str, found: str, *, severity: Severity = "error", where: str | None = None
+) -> Item:
+    where = where or shown(str(path))
+    problem = Problem(severity=severity, code=code, where=where, found=found, advice=ADVICE[code])
+    return Item(path=path, name=shown(name), problem=problem)
 
 
 def _refusal(code: str, where: str, found: str) -> IngestError:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.errors import SaysoError
 from sayso.model import Ingested, Problem
-from sayso.retrieve import Address, Item, is_address, load, walk
+from sayso.retrieve import Address, Item, is_address, load, shown, walk
 from sayso.stages.ingest import from_line, ingest
+from sayso.stages.ingest.problems import problem
 
 if TYPE_CHECKING:
     from sayso.settings import Settings
@@ -53,7 +54,7 @@ def opened(item: Item, settings: "Settings") -> Ingested:
     except SaysoError as error:
         return Ingested(problems=(error.as_problem(),))
     except Exception as error:  # a fault in our own code or a parser's costs this file, not the run
-        return Ingested(problems=(fault(str(item.path), error),))
+        return Ingested(problems=(fault(shown(str(item.path)), error),))
 
 
 def visited(
@@ -74,16 +75,21 @@ def visited(
 
 
 def lines(file: BinaryIO | Iterable[bytes], name: str) -> Iterator[Ingested]:
-    """What each line of JSON Lines became; a bad line costs that line. Empty lines are passed over."""
+    """What each line of JSON Lines became; a bad line costs that line. Empty lines are passed over; nothing else at all
+    is a problem, for the program that was to write it may have failed."""
+    read = 0
     for number, line in enumerate(file, start=1):
         if not line.strip():
             continue
+        read += 1
         try:
             document, data, notes = from_line(line.removeprefix(b"\xef\xbb\xbf"), where=f"{name} line {number}")
         except SaysoError as error:
             yield Ingested(problems=(error.as_problem(),))
         else:
             yield Ingested(documents=((document, data),), problems=notes)
+    if not read:
+        yield Ingested(problems=(problem("ingest.empty", where=name, found="nothing is in it"),))
 
 
 def fault(where: str, error: Exception) -> Problem:

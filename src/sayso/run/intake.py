@@ -8,7 +8,7 @@ from typing import Literal
 from sayso.errors import LedgerError, SaysoError
 from sayso.model import Document, Ingested, Problem, Reading
 from sayso.model._record import record
-from sayso.retrieve import Address, Item, load
+from sayso.retrieve import Address, Item, load, shown
 from sayso.run import read_many
 from sayso.run.guarded import failed
 from sayso.run.inputs import lines, opened, visited
@@ -186,7 +186,7 @@ def take_in(
     """
     from sayso.tools import load_tools
 
-    run = ledger.begin_run(names)
+    run = ledger.begin_run([shown(name) for name in names])
     unread = set(ledger.unread(load_tools(settings).read_by))
     intake = Intake(ledger, settings, run, unread, report)
     for reading in read_many(intake.documents(inputs), settings):

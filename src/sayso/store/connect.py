@@ -1,11 +1,13 @@
 """One SQLite file, opened so that it survives being killed, shared by processes, and complains in words."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
@@ -21,12 +23,38 @@ in a ledger of 30,000 documents takes a third longer."""
 
 
 def connect(path: Path) -> Engine:
-    """An engine on the file, made when missing. Transactions are begun by `reading` and `writing` only."""
+    """An engine on the file, made when missing. Transactions are begun by `reading` and `writing` only.
+
+    A file that may not be written, as on a disk that is mounted to be read only, can be read all the same. Raises
+    LedgerError where its latest changes stand in a log beside it that cannot be joined with it.
+    """
+    fixed = path.is_file() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    if fixed:
+        _refuse_log(path)
+    place = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1&uri=true" if fixed else path
     engine = create_engine(
-        f"sqlite:///{path}", isolation_level="AUTOCOMMIT", connect_args={"timeout": WAIT_SECONDS}, hide_parameters=True
+        f"sqlite:///{place}", isolation_level="AUTOCOMMIT", connect_args={"timeout": WAIT_SECONDS}, hide_parameters=True
     )
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", _prepare_fixed if fixed else _prepare)
     return engine
+
+
+def _refuse_log(path: Path) -> None:
+    log = path.with_name(path.name + "-wal")
+    if log.is_file() and log.stat().st_size:
+        raise LedgerError(
+            f"it may only be read here, and its latest changes stand beside it in {log.name}.",
+            where=str(path),
+            advice="Copy the ledger, and the files and the folder named after it, to where you may write; open that.",
+            code="ledger.read_only",
+        )
+
+
+def _prepare_fixed(connection: Any, _: Any) -> None:
+    """As `_prepare`, for a file that nobody changes while it is read."""
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA cache_size=-{CACHE_KIBIBYTES}")
+    cursor.close()
 
 
 def _prepare(connection: Any, _: Any) -> None:

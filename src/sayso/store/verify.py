@@ -29,6 +29,15 @@ class Verified:
     problems: tuple[Problem, ...]
 
 
+UNCHECKED = Problem(
+    severity="note",
+    code="verify.unchecked",
+    where="the full-text indexes",
+    found="SQLite checks them only in a file that it may write.",
+    advice="Copy the ledger to where you may write to have them checked too.",
+)
+
+
 def check_file(connection: Connection) -> Iterator[Problem]:
     """SQLite's own checks: pages, references between tables, full-text indexes, triggers."""
     for row in connection.exec_driver_sql("PRAGMA integrity_check").scalars():
@@ -40,7 +49,10 @@ def check_file(connection: Connection) -> Iterator[Problem]:
         index = f"{name}_text"
         try:
             connection.exec_driver_sql(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
-        except DatabaseError:
+        except DatabaseError as error:
+            if "readonly" in str(error.orig):
+                yield UNCHECKED
+                break
             yield _problem("verify.index", index, "the full-text index does not match its table.")
     for statement in guards.missing(connection):
         yield _problem("verify.guard", " ".join(statement.split()[:3]), "the ledger has lost this safeguard.")

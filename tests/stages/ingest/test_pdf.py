@@ -146,3 +146,17 @@ def test_a_printed_web_page_begins_at_the_title_that_its_file_states() -> None:
     assert (document.title, document.outlet) == ("Men for hire", "Kabul Courier")
     assert document.published is not None
     assert [block.kind for block in document.blocks[:2]] == ["boilerplate", "boilerplate"]
+
+
+def test_a_word_broken_at_the_end_of_a_line_does_not_break_its_paragraph() -> None:
+    lines = [
+        "Men of the village who had been asked to go and fight abroad by a regi-",
+        "ment of the coast said on Monday that some of them would go there all",
+        "the same because of the pay, and that the others had refused to do it",
+        "although the mayor, an old soldier who knows them well, had spoken to",
+        "each of them in turn and told them what he thought they ought to know",
+        "about the war, and about those who had come back from it or had not.",
+    ]
+    (document, _), *_ = read(pdf([body(lines)])).documents
+    assert "regiment of the coast" in document.text
+    assert "\n" not in document.text

@@ -48,13 +48,15 @@ OPENING = 1500
 
 @record
 class Line:
-    """A printed line."""
+    """A printed line, or two that a word broken at the end of the first holds together."""
 
     text: str
     size: float = 0.0
     """Height of its type, in the file's own units; 0 when not known."""
     top: float = 0.0
     """Distance of its upper edge from the foot of the page, in points."""
+    foot: float = 0.0
+    """The same of its last letter, which stands lower where the line is two."""
     left: float = 0.0
     """Distance of its first letter from the left edge of the page, in points."""
     right: float = 0.0
@@ -166,9 +168,10 @@ def _line(text_page: Any, letters: list[str], ends: tuple[int, int], sizes: "Cou
     if ends[0] < 0:
         return Line(text=text)
     left, _, _, top = text_page.get_charbox(ends[0], loose=True)
-    _, _, right, _ = text_page.get_charbox(ends[1], loose=True)
+    _, _, right, foot = text_page.get_charbox(ends[1], loose=True)
     is_bold = all(BOLD.search(_font(text_page, index)) for index in ends)
-    return Line(text=text, size=sizes.most_common(1)[0][0], top=top, left=left, right=right, is_bold=is_bold)
+    size = sizes.most_common(1)[0][0]
+    return Line(text=text, size=size, top=top, foot=foot, left=left, right=right, is_bold=is_bold)
 
 
 def _font(text_page: Any, index: int) -> str:
@@ -235,9 +238,9 @@ def _paragraphs(lines: list[Line]) -> list[list[Line]]:
 def _pitch(lines: list[Line]) -> float:
     """How far apart the lines of running text stand, for type of size 1: where one runs on in the next, which begins
     small; of all lines where none does. Of a page with many headlines most lines stand apart."""
-    pairs = [(a, b) for a, b in pairwise(lines) if a.size and a.top > b.top and _same_type(a, b)]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.size and a.foot > b.top and _same_type(a, b)]
     running = [(a, b) for a, b in pairs if b.text[:1].islower() and not SENTENCE_END.search(a.text)]
-    found = Counter(round((a.top - b.top) / a.size, 1) for a, b in running or pairs).most_common(1)
+    found = Counter(round((a.foot - b.top) / a.size, 1) for a, b in running or pairs).most_common(1)
     return found[0][0] if found else 0.0
 
 
@@ -245,6 +248,7 @@ def _same_type(left: Line, right: Line) -> bool:
     return abs(left.size - right.size) <= 0.08 * max(left.size, right.size)
 
 
+JOINT = re.compile("[\ufffe\u0002]")
 NEAR = 4
 """Lines before and after one whose right edge is looked at: beside a picture text is narrower for some lines."""
 SLACK = 2.0
@@ -268,7 +272,7 @@ def _breaks_early(line: Line, following: Line, edge: float) -> bool:
     if line.is_bold and following.is_bold:  # a headline over several lines
         return False
     words = following.text.split(None, 1)
-    letter = (line.right - line.left) / max(1, len(line.text))
+    letter = (line.right - line.left) / max(1, len(JOINT.split(line.text)[-1]))
     would_fit = line.right + (len(words[0]) + 1 + SLACK) * letter < edge if words else False
     return would_fit and not RUNS_ON.search(line.text)
 
@@ -280,7 +284,7 @@ def _ends_paragraph(line: Line, following: Line, pitch: float, width: int) -> bo
         return True  # a headline over its text, in type of one size
     if any(BOILERPLATE.match(each.text) or DAY_ALONE.fullmatch(each.text) for each in (line, following)):
         return True
-    gap, usual = line.top - following.top, pitch * line.size
+    gap, usual = line.foot - following.top, pitch * line.size
     if 0 < gap <= 3 * usual:
         indented = following.left - line.left > 0.6 * usual and bool(SENTENCE_END.search(line.text))
         runs_on = following.text[:1].islower() and not SENTENCE_END.search(line.text)
