@@ -29,7 +29,7 @@ def relate(readings: Iterable[Reading], packs: Any = (), decided: Any = None) ->
 
 
 def relate_and_tell(
-    readings: Iterable[Reading], packs: Any = (), decided: Any = None
+    readings: Iterable[Reading], packs: Any = (), decided: Any = None, over: Any = None
 ) -> tuple[Relations, dict[str, Any], dict[str, Any]]:
     """As `sayso.pipeline.relate_and_tell`, of no recruitment drive."""
     return relate(readings), {}, {}
