@@ -174,6 +174,7 @@ def _shared_out(process: int) -> int:
 
 def relate(path: Path) -> dict[str, Any]:
     """Relate a stored ledger anew, its picture included, as `sayso relate` does."""
+    Ledger.open(path).close()  # a file of an earlier version is brought up to this one first
     before, clock = processor_seconds(), time.perf_counter()
     with Ledger.open(path) as ledger:
         relate_all(ledger, Settings(), anew=True)

@@ -55,7 +55,8 @@ def can_fork() -> bool:
 
 
 def over_processes(jobs: int, work: Callable[[T], R], things: Sequence[T], /) -> Iterator[R]:
-    """The results of a work on things, in their order; the processes are started here, and end with the last result.
+    """The results of a work on things, in their order. The helpers are started here, and end with the last result: one
+    less than `jobs`, as this process does its part.
 
     An error that the work raises is raised here. Where a process dies (killed, out of memory) so does the whole, with a
     `WorkerError`: nothing is done twice, and nothing left out.
@@ -64,7 +65,9 @@ def over_processes(jobs: int, work: Callable[[T], R], things: Sequence[T], /) ->
         return in_turn(work, things)
     size = max(1, min(PART, len(things) // (jobs * PARTS)))
     parts = [range(start, min(start + size, len(things))) for start in range(0, len(things), size)]
-    return _results(_started(jobs, work, things), parts)
+    results = _results(work, things, parts, jobs)
+    next(results)
+    return results
 
 
 class WorkerError(SaysoError):
@@ -134,19 +137,26 @@ def _started(jobs: int, work: Callable[[Any], Any], things: Sequence[Any]) -> li
     return helpers
 
 
-def _results(helpers: Sequence[_Helper], parts: Sequence[range]) -> Iterator[Any]:
-    """Hand out the parts and give the results in their order."""
+def _results(work: Callable[[Any], Any], things: Sequence[Any], parts: Sequence[range], jobs: int) -> Iterator[Any]:
+    """The results in their order. This process does a part itself whenever no helper has brought one: memory that it
+    alone has looked at is copied for nobody, and its own results are not sent."""
+    helpers = _started(jobs - 1, work, things)
     of: dict[Any, _Helper] = {helper.way: helper for helper in helpers}
     ready: dict[int, list[Any]] = {}
     handed = 0
     try:
+        yield  # started; what is asked for first comes after this
         for given in range(len(parts)):
             while given not in ready:
-                last = min(len(parts), given + AHEAD * len(helpers))
+                last = min(len(parts), given + AHEAD * jobs)
                 handed = _hand_out(helpers, parts, handed, last)
-                for way in wait([helper.way for helper in helpers if helper.asked]):
+                arrived = wait([helper.way for helper in helpers if helper.asked], 0 if handed < last else None)
+                for way in arrived:
                     number, done = of[way].take()
                     ready[number] = done
+                if handed < last and not arrived:
+                    ready[handed] = [work(things[number]) for number in parts[handed]]
+                    handed += 1
             yield from ready.pop(given)
     finally:
         for helper in helpers:
