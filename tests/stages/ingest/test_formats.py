@@ -110,7 +110,38 @@ def test_letters(sender: str, outlet: str | None, byline: str | None) -> None:
     assert (document.title, document.outlet, document.byline) == ("Men for hire", outlet, byline)
     assert document.published is not None
     assert (document.published.start, document.published.zone) == (date(2022, 10, 26), "+04:30")
-    assert kinds(document) == ["paragraph", "boilerplate", "boilerplate"]
+    headed = ["title"] if outlet else []  # an outlet's subject is a headline, a person's is not
+    assert kinds(document) == [*headed, "paragraph", "boilerplate", "boilerplate"]
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        (r'"He said \"no\" to war"', 'He said "no" to war'),
+        ("'It''s war in Varn'", "It's war in Varn"),
+        ("'No men,' says envoy", "'No men,' says envoy"),
+    ],
+)
+def test_a_headline_in_front_matter_stands_above_a_text_without_one(value: str, title: str) -> None:
+    document = one(f"---\ntitle: {value}\ndate: 2014-09-09\n---\n\nThe men were hired in Herat, he said.\n".encode())
+    assert document.title == title
+    assert document.text.split("\n")[0] == title
+    assert kinds(document) == ["title", "paragraph"]
+
+
+def test_a_word_document_may_be_headed_by_a_question() -> None:
+    held = docx.Document()
+    held.add_paragraph().add_run("Whose sons are they?").bold = True
+    held.add_paragraph("By Jane Roe, The Varn Gazette, 9 September 2014")
+    held.add_paragraph("Nobody knows who the men are that were hired in Herat, an officer said.")
+    out = io.BytesIO()
+    held.save(out)
+    document = one(out.getvalue())
+    assert (document.title, document.byline, document.outlet) == (
+        "Whose sons are they?",
+        "Jane Roe",
+        "The Varn Gazette",
+    )
 
 
 FORWARD = """From: Jane Doe <jane@gmail.com>

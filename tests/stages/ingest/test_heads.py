@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sayso.stages.ingest.head_lines import read_line
 from sayso.stages.ingest.plain import read_plain
 
 BODY = "\n\nThe rebels recruited 200 men in Varn, an official said on Monday. They left later.\n"
@@ -52,3 +53,18 @@ def test_a_first_line_that_is_part_of_the_report_stays_one(text: str) -> None:
     assert draft.outlet is None
     assert draft.published is None
     assert next(b for b in draft.blocks if b.start == 0).kind in ("title", "paragraph", "heading")
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "outlet"),
+    [
+        ("By Jane Roe, Staff Writer, The Varn Gazette, 3 March 2014", "Jane Roe, Staff Writer", "The Varn Gazette"),
+        ("By Jane Roe, Legal Editor, Varn Standard, 3 March 2014", "Jane Roe, Legal Editor", "Varn Standard"),
+        ("By Jane Roe, Red Sea Echo, Port Sudan, 3 March 2014", "Jane Roe", "Red Sea Echo, Port Sudan"),
+        ("By Jane Roe, Port Loko, 3 March 2014", "Jane Roe, Port Loko", None),
+    ],
+)
+def test_an_outlet_behind_the_office_of_an_author(line: str, byline: str, outlet: str | None) -> None:
+    said = read_line(line, headline=True)
+    assert said is not None
+    assert (said.byline, said.outlet) == (byline, outlet)

@@ -136,6 +136,15 @@ def test_a_newsletter_is_its_outlets_with_its_day_and_without_menus() -> None:
     assert "Home" not in document.text
 
 
+def test_the_subject_of_a_newsletter_stands_as_headline_above_a_text_without_one() -> None:
+    document = one(letter(BODY, sender="The Varn Gazette <news@varngazette.example>"))
+    title = document.blocks[0]
+    assert (title.kind, document.text[: title.end]) == ("title", "for our file")
+    assert read_words(document) == BODY.replace("\n\n", "\n").rstrip()
+    held = one(letter(f"For our file\n\n{BODY}", sender="The Varn Gazette <news@varngazette.example>"))
+    assert [block.kind for block in held.blocks].count("title") == 1
+
+
 def test_a_letter_whose_first_field_is_folded_is_a_letter() -> None:
     data = letter(BODY).as_bytes().replace(b"From: Ann", b"From:\n Ann")
     assert data.startswith(b"From:\n Ann")

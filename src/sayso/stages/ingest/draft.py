@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sayso.model import Block, BlockKind, Problem, Published
 from sayso.model._record import record
@@ -63,3 +64,17 @@ def lay_out(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
             lines.append(text)
             at += len(text) + 1
     return "\n".join(lines), tuple(blocks)
+
+
+def headed(draft: Draft, title: str) -> Draft:
+    """The draft with its headline in front where its text has none: a headline reports as the text below it does.
+
+    >>> headed(Draft(text="He left."), "Men wanted").text
+    'Men wanted\\n\\nHe left.'
+    """
+    if any(block.kind == "title" for block in draft.blocks):
+        return draft
+    ahead = len(title) + 2
+    blocks = (replace(block, start=block.start + ahead, end=block.end + ahead) for block in draft.blocks)
+    title_block = Block(kind="title", start=0, end=len(title))
+    return replace(draft, text=f"{title}\n\n{draft.text}", blocks=(title_block, *blocks))

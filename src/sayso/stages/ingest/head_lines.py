@@ -178,10 +178,12 @@ def _bare(part: str) -> str:
 
 
 def _author(who: str) -> tuple[str, str | None]:
-    """Author and outlet of "Jane Roe, The Varn Gazette"; what says only where or as what she wrote is dropped."""
-    first, _, rest = who.partition(",")
-    rest = rest.strip()
-    return (plain(first), rest) if rest and _may_be_outlet(rest) else (plain(who), None)
+    """Author and outlet of "Jane Roe, The Varn Gazette", and of "Jane Roe, Staff Writer, The Varn Gazette"; what is no
+    outlet's name stays with the author."""
+    first, *rest = (part.strip() for part in who.split(","))
+    if len(rest) > 1 and _may_be_outlet(rest[-1]) and not _may_be_outlet(rest[0]):
+        return plain(", ".join((first, *rest[:-1]))), rest[-1]
+    return (plain(first), ", ".join(rest)) if rest and _may_be_outlet(", ".join(rest)) else (plain(who), None)
 
 
 def _told(day: Published | None, byline: str | None, names: list[str], *, surely: bool) -> Said:

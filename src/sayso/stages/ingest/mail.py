@@ -12,7 +12,7 @@ from sayso.lexicon.outlets import known_outlets
 from sayso.model import Problem, Published
 from sayso.stages.ingest import dates
 from sayso.stages.ingest.charset import Decoded, decode
-from sayso.stages.ingest.draft import Draft, plain
+from sayso.stages.ingest.draft import Draft, headed, plain
 from sayso.stages.ingest.letters import Found, Part, article_of, bare_subject, unquoted
 from sayso.stages.ingest.lines import unwrap
 from sayso.stages.ingest.problems import problem, refusal
@@ -56,12 +56,12 @@ def _told(found: Found, message: EmailMessage, subject: str, where: str) -> Draf
         stated = plain(fields.get("date", "") if found.quoted else _header(message, "date"))
         day, said = _day(stated, of_an_article=own_head, where=where)
         problems += said
+    headline = (draft.title if found.pasted else None) or bare_subject(fields.get("subject", "")) or subject
+    if outlet and headline:
+        draft = headed(draft, headline)
     return replace(
         draft,
-        title=(draft.title if found.pasted else None)
-        or bare_subject(fields.get("subject", ""))
-        or subject
-        or draft.title,
+        title=headline or draft.title,
         outlet=(draft.outlet if found.pasted else None) or outlet or draft.outlet,
         byline=draft.byline or (None if own_head else author),
         published=(draft.published if found.pasted else None) or day or draft.published,

@@ -39,7 +39,10 @@ def read_markdown(data: bytes, *, where: str) -> Draft:
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(body)
     pieces = list(_pieces(tokens))
     title = fields.get("title") or next((p.text for p in pieces[:3] if p.kind == "title"), None)
-    text, blocks = lay_out(_titled(pieces, title))
+    pieces = _titled(pieces, title)
+    if title and fields.get("title") and not any(piece.kind == "title" for piece in pieces):
+        pieces = [Piece(kind="title", text=title), *pieces]
+    text, blocks = lay_out(pieces)
     head = read_head(text, blocks)
     stated = fields.get("published")
     day = dates.published(stated, basis="front matter date") if stated else head.published
@@ -66,10 +69,25 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     fields: dict[str, str] = {}
     for found in FIELD.finditer(front["fields"]):
         name = NAMES.get(found["name"].lower())
-        value = found["value"].strip().strip("[]").strip("\"'").strip()
+        value = _bare(found["value"].strip())
         if name and value:
             fields.setdefault(name, value)
     return fields, text[front.end() :]
+
+
+def _bare(value: str) -> str:
+    """A value of front matter without the marks of YAML around it: quotation marks that belong together, the brackets
+    of a list.
+
+    >>> _bare('"He said \\\\"no\\\\""'), _bare("'It''s war'"), _bare("'No,' he said")
+    ('He said "no"', "It's war", "'No,' he said")
+    """
+    value = value.removeprefix("[").removesuffix("]").strip() if value.startswith("[") else value
+    if len(value) > 1 and value[0] == value[-1] == '"':
+        return re.sub(r"\\(.)", r"\1", value[1:-1]).strip()
+    if len(value) > 1 and value[0] == value[-1] == "'":
+        return value[1:-1].replace("''", "'").strip()
+    return value
 
 
 def _pieces(tokens: "list[Token]") -> Iterator[Piece]:

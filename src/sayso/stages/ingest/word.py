@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from sayso.model import BlockKind
 from sayso.stages.ingest.address import canonical
 from sayso.stages.ingest.draft import Draft, Piece, lay_out, plain
-from sayso.stages.ingest.heads import read_foot, read_head, unread
+from sayso.stages.ingest.heads import asking, read_foot, read_head, unread
 from sayso.stages.ingest.lines import BOILERPLATE, kind_of, looks_like_title, same_words
 from sayso.stages.ingest.problems import refusal
 
@@ -137,7 +137,8 @@ def _titled(pieces: list[Piece], title: str) -> tuple[list[Piece], str | None]:
         if piece.kind == "title" or (title and same_words(piece.text, title)):
             held[number] = Piece(kind="title", text=piece.text)
             return held, piece.text
-    if len(held) > 1 and held[0].kind in ("paragraph", "heading") and looks_like_title(held[0].text):
+    shaped = len(held) > 1 and (looks_like_title(held[0].text) or asking("\n".join(p.text for p in held[:2])))
+    if shaped and held[0].kind in ("paragraph", "heading"):
         held[0] = Piece(kind="title", text=held[0].text)
         return held, held[0].text
     return held, title or None
