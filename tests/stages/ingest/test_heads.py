@@ -68,3 +68,11 @@ def test_an_outlet_behind_the_office_of_an_author(line: str, byline: str, outlet
     said = read_line(line, headline=True)
     assert said is not None
     assert (said.byline, said.outlet) == (byline, outlet)
+
+
+def test_what_sort_of_text_it_is_is_no_name() -> None:
+    said = read_line("MINISTRY OF MARITIME TRADE, VARN (PRESS RELEASE) 9 September 2014")
+    assert said is not None
+    assert said.byline is None
+    said = read_line("Men hired in Varn (Harbour Wire) 9 September 2014")
+    assert said is None or said.outlet != "Men hired in Varn"

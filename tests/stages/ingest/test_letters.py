@@ -202,3 +202,36 @@ def test_letters_nested_without_end_are_refused() -> None:
     made = made_of(message)
     assert [p.code for p in made.problems] == ["ingest.nested"]
     assert made.documents
+
+
+def test_a_mailbox_gives_its_letters_each_for_itself() -> None:
+    more = letter(f"{ARTICLE}\n>From the coast came no answer.\n").as_bytes()
+    data = b"".join(
+        b"From ann@gmail.com Mon Jun 10 18:00:00 2024\n" + each + b"\n"
+        for each in (more, letter(word_of("Kabul")).as_bytes())
+    )
+    first, second = (document for document, _ in ingest(data, name="in.mbox", max_bytes=1 << 20).documents)
+    assert (first.outlet, second.outlet) == ("The Varn Gazette", "The Varn Gazette")
+    assert first.evidence is not None
+    assert first.evidence.name == "in.mbox/1.eml"
+    assert "\nFrom the coast came no answer." in first.text
+    assert "Kabul" in second.text
+    assert "Kabul" not in first.text
+
+
+def word_of(town: str) -> str:
+    return ARTICLE.replace("Herat", town)
+
+
+def test_a_letter_that_quotes_the_line_above_letters_is_one() -> None:
+    data = (
+        b"From ann@gmail.com Mon Jun 10 18:00:00 2024\n" + letter("He left.\nFrom here: nothing is known.\n").as_bytes()
+    )
+    assert len(ingest(data, name="a", max_bytes=1 << 20).documents) == 1
+
+
+def test_a_letter_of_outlook_is_named_so() -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "__substg1.0_0037001F".encode("utf-16-le")
+    (problem,) = ingest(data, name="a.msg", max_bytes=1 << 20).problems
+    assert "MSG" in problem.found
+    assert "EML" in problem.found

@@ -1,12 +1,13 @@
-"""Files that hold others: what is attached to a letter, and what a ZIP archive packs."""
+"""Files that hold others: what is attached to a letter, the letters of a mailbox, and what a ZIP archive packs."""
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 
 from sayso.model import Document, Ingested, Problem
-from sayso.stages.ingest.kinds import recognise
+from sayso.stages.ingest.kinds import ENVELOPE, recognise
 from sayso.stages.ingest.mail import attached
 from sayso.stages.ingest.problems import problem, refusal
 
@@ -17,6 +18,9 @@ ARTICLES = ("html", "mhtml", "pdf", "docx", "eml", "markdown", "text")
 """What is read of what is attached to a letter."""
 SHORT_BYTES = 200
 """Texts shorter than this are signatures and notices, not articles."""
+
+QUOTED_FROM = re.compile(rb"^>(>*From )", re.M)
+"""How a mailbox writes a line of a letter that begins as the line above each letter does."""
 
 Kept = tuple[Document, bytes]
 Read = Callable[[bytes, str], Ingested]
@@ -43,6 +47,18 @@ def with_attachments(letter: Ingested, data: bytes, *, name: str, read: Read) ->
         problems.append(problem("eml.attachment", where=name, found=found))
     own = [p for p in letter.problems if not (documents and p.code == "ingest.no_text")]
     return Ingested(documents=(*documents, *letter.documents), problems=(*own, *problems))
+
+
+def letters_in(data: bytes, *, name: str, read: Read) -> Ingested:
+    """The documents of the letters in a mailbox (mbox), in its order."""
+    starts = list(ENVELOPE.finditer(data))
+    documents, problems = list[Kept](), list[Problem]()
+    for number, start in enumerate(starts, start=1):
+        end = starts[number].start() if number < len(starts) else len(data)
+        made = read(QUOTED_FROM.sub(rb"\1", data[start.end() : end]), f"{name}/{number}.eml")
+        documents += made.documents
+        problems += made.problems
+    return Ingested(documents=tuple(documents), problems=tuple(problems))
 
 
 def unpacked(data: bytes, *, name: str, max_bytes: int, read: Read) -> Ingested:

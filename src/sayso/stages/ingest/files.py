@@ -6,7 +6,7 @@ from sayso.errors import IngestError
 from sayso.model import Document, Evidence, Ingested
 from sayso.stages.ingest.address import canonical, outlet_of
 from sayso.stages.ingest.charset import decode
-from sayso.stages.ingest.containers import DEEPEST, Read, unpacked, with_attachments
+from sayso.stages.ingest.containers import DEEPEST, Read, letters_in, unpacked, with_attachments
 from sayso.stages.ingest.draft import Draft
 from sayso.stages.ingest.heads import day_of_address
 from sayso.stages.ingest.kinds import CONTROL, MEDIA_TYPES, Kind, recognise
@@ -55,6 +55,8 @@ def _ingest(data: bytes, name: str, max_bytes: int, address: str | None, charset
         return Ingested(documents=made.documents, problems=decoded.problems + made.problems)
     if kind == "zip":
         return unpacked(data, name=name, max_bytes=max_bytes, read=_inside(name, max_bytes, deep))
+    if kind == "mbox":
+        return letters_in(data, name=name, read=_inside(name, max_bytes, deep))
     draft = _draft(kind, data, name, max_bytes, address, charset)
     made = _one(draft, kind=kind, data=data, name=name, address=address)
     return with_attachments(made, data, name=name, read=_inside(name, max_bytes, deep)) if kind == "eml" else made
@@ -134,9 +136,13 @@ SORTS = (
     (b"SQLite format 3", "a database, perhaps a ledger: give it with `--ledger`"),
 )
 """First bytes of files that people give all the same."""
+OUTLOOK = "__substg1.0_".encode("utf-16-le")
+"""What the parts of a letter of Outlook are called in its file."""
 
 
 def _look(data: bytes) -> str:
+    if data.startswith(b"\xd0\xcf\x11\xe0") and OUTLOOK in data:
+        return "a letter as Outlook keeps it (MSG): save it as EML, or as HTML"
     sort = next((named for start, named in SORTS if data.startswith(start)), None)
     if sort:
         return sort

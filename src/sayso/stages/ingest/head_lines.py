@@ -32,7 +32,9 @@ FIELDS = {
     "publication": "outlet", "newspaper": "outlet", "magazine": "outlet", "website": "outlet", "link": "url",
 }  # fmt: skip
 PARTED = re.compile(r"\s*[|·•;‧]\s*|\s+/\s+|\s+[–—-]{1,2}\s+|\s{3,}|\t|[()\[\]]")
-ASIDE = re.compile(r"\s*\([a-z][a-z ]{2,40}\)")
+ASIDE = re.compile(
+    r"\s*\((?:[a-z][a-z ]{2,40}|(?i:[a-z ]{0,20}\b(?:release|answer|statement|transcript|translation|blog|opinion)))\)"
+)
 """What sort of publisher or text it is: "(blog)", "(press release)"."""
 CHANGED = re.compile(r"(?:last\s+)?(?:updated|modified|edited|revised)\b", re.I)
 LABEL = re.compile(

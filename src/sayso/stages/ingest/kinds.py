@@ -6,7 +6,7 @@ import re
 import zipfile
 from typing import Literal
 
-Kind = Literal["html", "text", "markdown", "pdf", "docx", "eml", "mhtml", "jsonl", "zip", "empty", "unknown"]
+Kind = Literal["html", "text", "markdown", "pdf", "docx", "eml", "mhtml", "mbox", "jsonl", "zip", "empty", "unknown"]
 
 MEDIA_TYPES: dict[str, str] = {
     "html": "text/html",
@@ -29,6 +29,8 @@ MAIL_FIELD = re.compile(
 PAGE = re.compile(rb"^(?:snapshot-content-location:|from:.{0,40}\bsaved by\b)", re.I | re.M)
 """Fields that browsers write above a page saved as one file."""
 MAIL_START = re.compile(rb"(?:From [^\n]{1,200}\n)?[A-Za-z][A-Za-z0-9-]{1,60}:(?:\r?\n)?[ \t]")
+ENVELOPE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]{1,200}\n(?=[A-Za-z][A-Za-z0-9-]{1,60}:)")
+"""The line above each letter of a mailbox (RFC 4155), behind an empty one."""
 MARKDOWN = tuple(
     re.compile(mark, re.M)
     for mark in (
@@ -76,7 +78,7 @@ def _of_text(head: bytes, data: bytes) -> Kind:
     if MAIL_START.match(head) and PAGE.search(top := _top(head)) and b"multipart/related" in top.lower():
         return "mhtml"
     if _is_mail(head):
-        return "eml"
+        return "mbox" if head.startswith(b"From ") and len(ENVELOPE.findall(data)) > 1 else "eml"
     if head.lstrip().startswith(b"<") and len(HTML_TAGS.findall(head)) >= 2:
         return "html"
     marks = [mark for mark in MARKDOWN if mark.search(head)]
