@@ -159,8 +159,7 @@ The men were hired in Herat, an officer said.
 def test_who_forwards_an_article_is_not_its_author() -> None:
     document = one(FORWARD.format(fields="").encode())
     assert (document.title, document.byline, document.published) == ("Men for hire", None, None)
-    assert kinds(document)[:2] == ["boilerplate", "boilerplate"]
-    assert document.text[document.blocks[2].start :].startswith("The men were hired")
+    assert document.text.startswith("The men were hired")
 
 
 def test_the_fields_of_a_forwarded_letter_are_taken() -> None:

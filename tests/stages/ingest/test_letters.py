@@ -59,6 +59,7 @@ def assert_is_the_article(document: Document, *, byline: str | None = "Jane Roe"
     assert (document.outlet, document.published.start) == ("The Varn Gazette", date(2014, 9, 9))
     assert (document.title, document.byline) == ("Men for hire in Herat", byline)
     assert read_words(document) == BODY.replace("\n\n", "\n").rstrip()
+    assert not any(word in document.text for word in ("Ann", "Subject:", "Sent:", "Date:", "Have you", "our file"))
 
 
 @pytest.mark.parametrize("form", FIELDS)

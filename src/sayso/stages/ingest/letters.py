@@ -66,7 +66,8 @@ class Found:
     """What the text of a letter holds."""
 
     draft: Draft
-    """Of the whole text; what is not the article or the chosen letter is boilerplate."""
+    """Of the article or the quoted letter alone: what its bearer wrote around it is left out, as a page's menus are,
+    and stands in the kept bytes. Of a letter that is neither its whole text, the signature as boilerplate."""
     part: Part
     quoted: bool
     """Whether the part is a letter quoted in the letter."""
@@ -77,15 +78,20 @@ class Found:
 def article_of(text: str, *, subject: str) -> Found:
     """The longest of the letters that a text holds, from the head of the article in it if there is one.
 
-    Offsets of the draft are those of `text`; `unquoted` has taken the marks of quoting out of it.
+    `unquoted` has taken the marks of quoting out of the text.
     """
     parts = list(parts_of(text))
     part = max(parts, key=lambda each: len(text[each.start : each.end].split()))
     end = _signed_off(text, part)
     titled = bare_subject(part.fields.get("subject", "")) or subject
     start = _head(text, part.start, end, titled)
-    draft = _drafted(text, part.start if start is None else start, end, titled)
-    return Found(draft=draft, part=part, quoted=part is not parts[0], pasted=start is not None)
+    quoted = part is not parts[0]
+    if start is not None or quoted:
+        carried = text[part.start if start is None else start : end].strip()
+        draft = _drafted(carried, 0, len(carried), titled)
+    else:
+        draft = _drafted(text, 0, end, titled)
+    return Found(draft=draft, part=part, quoted=quoted, pasted=start is not None)
 
 
 PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr|rv|fw)\s*:\s*)+", re.I)
