@@ -8,6 +8,10 @@ from sayso.stages.link.wordlists import MONTHS
 
 NATIONAL = frozenset({"country", "adjective", "people", "capital", "seat"})
 """Sorts of name that stand for a country."""
+BY_ANOTHER = re.compile(
+    r"[-‑](?:trained|schooled|educated|mentored|taught|equipped|armed|made|built|supplied|designed|style)\b"
+)
+"""What stands behind a country whose people those are not: "US-trained commandos"."""
 
 
 @lru_cache(maxsize=50_000)
@@ -16,8 +20,10 @@ def named_nations(words: str) -> frozenset[str]:
 
     >>> sorted(named_nations("members of Afghanistan's commando corps")), sorted(named_nations("the men"))
     (['AF'], [])
+    >>> sorted(named_nations("Sweden's Norwegian-trained rangers"))
+    ['SE']
     """
-    hits = load_aliases().find(words)
+    hits = [hit for hit in load_aliases().find(words) if not BY_ANOTHER.match(words, hit.end)]
     codes = {code for hit in hits if hit.form.sort in NATIONAL for code in hit.form.targets}
     return frozenset(codes | {c for hit in hits for t in hit.form.targets if (c := nation_of(t))})
 

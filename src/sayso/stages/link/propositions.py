@@ -1,5 +1,6 @@
 """Claims of several documents that say the same, brought together with their origins, figures and contradictions."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations
@@ -134,10 +135,20 @@ def _title(claims: Sequence[Claim]) -> str:
         full = FULL * min(len(claim.arguments), 3)
         return round(typical + full, 3), claim.confidence, -abs(len(claim.content.text) - 90), claim.id
 
-    best = balanced(" ".join(max(claims, key=fit).content.text.split())).rstrip(" .,;:")
+    best = opened(balanced(" ".join(max(claims, key=fit).content.text.split())).rstrip(" .,;:"))
     return best if len(best) <= TITLE else best[: TITLE - 1].rsplit(" ", 1)[0] + "…"
 
 
+def opened(words: str) -> str:
+    """Words cut out of a sentence without what only joined them to it; as they are where nothing else would be left.
+
+    >>> opened(", and, worse, a promise"), opened("that his guard had called"), opened("the men")
+    ('worse, a promise', 'his guard had called', 'the men')
+    """
+    return JOINT.sub("", words) or words
+
+
+JOINT = re.compile(r"^(?:[\s,;:.)\]–—-]+|(?:that|and|but|while|because|although)\b[\s,]*)+", re.IGNORECASE)
 TITLED = 48
 """Claims of a proposition that the one which names it is held against, earliest first."""
 FULL = 0.06

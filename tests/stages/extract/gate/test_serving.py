@@ -27,6 +27,7 @@ def types(text: str, nlp: Any) -> set[str]:
         "Militiamen joined the fight against the rebels in the hills.",
         "He serves with the 12th Regiment in the north.",
         "The pilot serves with a squadron of bombers.",
+        "These are the Swedish rangers who fought alongside Danish troops.",
     ],
 )
 def test_who_fights_already_is_not_recruited(text: str, nlp: Any) -> None:
@@ -42,6 +43,8 @@ def test_who_fights_already_is_not_recruited(text: str, nlp: Any) -> None:
         "Dozens of Dutch volunteers joined the fight against the militants.",
         "Four Kenyans serve with a Russian brigade.",
         "A young Kenyan joined the Russian army in March.",
+        "These are foreign volunteers who fight alongside Danish troops.",
+        "Former soldiers of Sweden are fighting alongside Danish troops.",
     ],
 )
 def test_who_is_taken_into_a_force_is_recruited(text: str, nlp: Any) -> None:

@@ -30,6 +30,13 @@ UNITS = frozenset(
     {"squadron", "regiment", "battalion", "brigade", "company", "division", "corps", "platoon", "wing", "flotilla"}
     | {"ship", "fleet", "battery", "unit", "navy", "guards", "rifles", "fusiliers", "marines"}
 )
+BESIDE = frozenset({"alongside", "beside", "with"})
+FORMER = frozenset({"former", "ex", "ex-", "retired", "onetime", "one-time", "foreign", "volunteer"})
+SOLDIERS = frozenset(
+    {"soldier", "troop", "troops", "force", "forces", "army", "military", "commando", "commandos", "ranger", "marine"}
+    | {"paratrooper", "unit", "police", "policeman", "battalion", "brigade"}
+)
+"""A state's own, who are some force's before they stand beside another one."""
 RANKS = frozenset(
     {"captain", "corporal", "sergeant", "lieutenant", "colonel", "major", "general", "admiral", "commander", "officer"}
     | {"pilot", "soldier", "airman", "sailor", "marine", "private", "lance", "brigadier", "trooper", "gunner"}
@@ -45,7 +52,23 @@ def is_no_recruiting(tree: Tree, match: Match, fillers: Sequence[Filler]) -> boo
         or _takes_on_an_enemy(tree, match, fillers)
         or _joins_a_fight(tree, match, fillers)
         or _serves_already(tree, match, fillers)
+        or _fights_beside_an_ally(tree, match, fillers)
     )
+
+
+def _fights_beside_an_ally(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """Whether soldiers are told to fight side by side with those of another force: "rangers who fought alongside
+    Swedish troops". Men who fight beside them, and former soldiers who do, may be taken in."""
+    if tree.lemmas[match.token] not in ("fight", "serve"):
+        return False
+    beside = [p for c in tree.kids(match.token, "prep") if tree.words[c] in BESIDE for p in tree.kids(c, "pobj")]
+    pool = [f.head for f in fillers if f.role == "recruit_pool"]
+    return any(f.head in beside for f in fillers if f.role == "force") and any(_are_soldiers(tree, i) for i in pool)
+
+
+def _are_soldiers(tree: Tree, head: int) -> bool:
+    former = any(tree.words[c] in FORMER for c in tree.kids(head, "amod", "compound", "nmod"))
+    return tree.lemmas[head] in SOLDIERS and not former
 
 
 def _takes_up_a_weapon(tree: Tree, match: Match) -> bool:
