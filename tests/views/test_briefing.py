@@ -32,7 +32,7 @@ from sayso.model import (
 from sayso.views.briefing import briefing, documents, ranked
 from sayso.views.figures import told_apart
 from sayso.views.icd203 import mixed
-from sayso.views.records import Briefing, Citation, CitedSentence, DriveLine, DriveSheet, VoiceLine
+from sayso.views.records import Briefing, Citation, CitedSentence, DisagreementLine, DriveLine, DriveSheet, VoiceLine
 
 FACETS = (
     Facet(name="pools", title="Recruit pools", roles=frozenset({"recruit_pool"}), drawn=True),
@@ -222,7 +222,25 @@ def sheet(r: Reading) -> DriveSheet:
         origins=OriginCount(at_least=3, at_most=9), voices=(captain,), more_voices=2, denied_by=(mayor,),
     )  # fmt: skip
     summary = (CitedSentence(text="2 reports tell it.", citations=(said,)), CitedSentence(text="No figure."))
-    return DriveSheet(line=line, first=None, last=None, summary=summary, uncounted=(paper,), facets=(), figures=())
+    differ = DisagreementLine(
+        about="polarity",
+        difference="fact",
+        denial=False,
+        left=said,
+        right=denies,
+        left_by="a captain",
+        right_by="a mayor",
+    )
+    return DriveSheet(
+        line=line,
+        first=None,
+        last=None,
+        summary=summary,
+        uncounted=(paper,),
+        facets=(),
+        figures=(),
+        disagreements=(differ,),
+    )
 
 
 def test_a_recruitment_drive_stands_first_in_a_paragraph_and_a_table_of_its_origins() -> None:
@@ -249,6 +267,15 @@ def test_the_same_in_html_where_an_article_writes_no_markup() -> None:
     assert '<a href="#d1-s1"' in section
     assert '<a href="#d1-s2"' in section
     assert "<mark>Nobody answered</mark>" in page
+
+
+def test_what_tellers_of_a_drive_disagree_on_stands_among_the_disagreements_once() -> None:
+    r = reading()
+    one = sheet(r)
+    made = briefing([r], relations(r), facets=FACETS, drives=[one, one])
+    assert [(line.left_by, line.right_by) for line in made.disagreements] == [("a captain", "a mayor")]
+    assert "On polarity (they cannot both be so): a captain: " in markdown(made, FACETS)
+    assert "a mayor" in html(made, FACETS).partition('<section id="disagreements"')[2].partition("</section>")[0]
 
 
 def test_without_a_drive_nothing_stands_for_it() -> None:

@@ -26,3 +26,9 @@ def test_other_words_another_copy_or_another_kind_are_other_changes() -> None:
         change((14, "may have gone"), (10, "have gone"), what="act"),
     ]
     assert len(told_once([WORDS, *others])) == 4
+
+
+def test_what_a_headline_and_its_article_both_change_is_listed_once_where_it_stands_first() -> None:
+    headline = change((40, "$1,500 a month"), (2, "£1,500 a month"), what="currency")
+    below = change((90, "$1,500 a month"), (300, "£1,500 a Month"), what="currency")
+    assert told_once([below, headline]) == [headline]

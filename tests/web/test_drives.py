@@ -45,6 +45,17 @@ def test_a_drive_has_a_page_that_leads_to_sentences(client: TestClient, ledger: 
         assert f'id="{c["claim"]}"' in client.get(f"/documents/{c['document']}").text
 
 
+def test_what_its_voices_disagree_on_stands_face_to_face(client: TestClient) -> None:
+    (one,) = [d for d in client.get("/drives.json").json()["drives"] if (d["people"], d["side"]) == ("AF", "RU")]
+    differ = client.get(f"/drives/{one['id']}.json").json()["sheet"]["disagreements"]
+    assert "Yevgeny Prigozhin" in {line["right_by"] for line in differ}
+    section = client.get(f"/drives/{one['id']}").text.partition('id="h-differ"')[2].partition("</section>")[0]
+    for line in differ:
+        for side in ("left", "right"):
+            assert f'href="/documents/{line[side]["document"]}#{line[side]["claim"]}"' in section
+            assert line[f"{side}_by"] in section
+
+
 def test_without_a_voice_a_drive_rests_on_less(client: TestClient) -> None:
     (one,) = [d for d in client.get("/drives.json").json()["drives"] if (d["people"], d["side"]) == ("AF", "RU")]
     address = f"/drives/{one['id']}.json"

@@ -26,7 +26,7 @@ def drives(
     """List recruitment drives: by how many independent voices it is told that one country's people fight for another.
 
     Below each drive stand its voices with their articles and a claim to look at (`sayso show c-...`), then who denies
-    it. `sayso show d-...` gives all of one; `sayso brief` has them as a report does.
+    it and which claims disagree. `sayso show d-...` gives all of one; `sayso brief` has them as a report does.
     """
     from sayso.run.drives import current_drives
     from sayso.run.relating import relate_all
@@ -49,8 +49,10 @@ def drives(
         print_answer({"documents": documents, "drives": wanted}, masked)
         return
     print_note(masked)
-    for line in lines:
+    for line, drive in zip(lines, wanted, strict=False):
         print_drive(line)
+        for each in drive.contradictions:
+            print(f"    disagree on {each.about}: {each.left} against {each.right}")
     said = f"{plural(len(lines), 'drive')} in {plural(documents, 'document')} that tell of people who come to fight."
     typer.echo(said, err=True)
 

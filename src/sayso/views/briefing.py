@@ -64,7 +64,7 @@ def briefing(
         pictures=pictures(library, facets, [sheet.line.id for sheet in sheets]),
         figures=tuple(figure_set(library, p) for p in reported if has_range(p.figures)),
         changes=changes(library),
-        disagreements=disagreements(library, relations.propositions),
+        disagreements=once_each(of_drives(sheets), disagreements(library, relations.propositions)),
         timeline=timeline(library, relations.propositions),
         unknowns=unknowns(library),
         sources=sources(library),
@@ -248,6 +248,20 @@ def disagreements(library: Library, propositions: Iterable[Proposition]) -> tupl
             )
             found.append(line)
     return tuple(sorted(found, key=lambda d: (order[d.difference], d.about, d.left.document, d.left.start)))
+
+
+def of_drives(sheets: Iterable[DriveSheet]) -> tuple[DisagreementLine, ...]:
+    """What those who tell of the drives disagree on."""
+    return tuple(line for sheet in sheets for line in sheet.disagreements)
+
+
+def once_each(*lists: Iterable[DisagreementLine]) -> tuple[DisagreementLine, ...]:
+    """Disagreements of several lists, each pair of claims once: a denial can be one of a drive and of a proposition."""
+    found: dict[frozenset[tuple[str, int, int]], DisagreementLine] = {}
+    for line in (line for lines in lists for line in lines):
+        sides = frozenset((at.document, at.start, at.end) for at in (line.left, line.right))
+        found.setdefault(sides, line)
+    return tuple(found.values())
 
 
 def timeline(library: Library, propositions: Iterable[Proposition]) -> tuple[TimelineLine, ...]:

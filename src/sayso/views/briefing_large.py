@@ -28,6 +28,8 @@ from sayso.views.briefing import (
     document_line,
     figure_set,
     has_range,
+    of_drives,
+    once_each,
     origin_name,
     ranked,
     reported_line,
@@ -77,7 +79,8 @@ def large_briefing(
     pictured, entries = pictures(ledger, facets, [sheet.line.id for sheet in drives], limit)
     held, told = ranked(library.propositions.values(), field), frozenset(chosen.first("figures"))
     changed = changes(library)[:limit]
-    differing = disagreements(library, held)[:limit]
+    chosen_differ = disagreements(library, held)
+    differing = once_each(of_drives(drives), chosen_differ)
     open_, more_open = unknowns(ledger, library, totals, limit)
     made = Briefing(
         title=title,
@@ -91,7 +94,7 @@ def large_briefing(
         pictures=pictured,
         figures=tuple(short_set(figure_set(library, p)) for p in held if p.id in told and has_range(p.figures)),
         changes=changed,
-        disagreements=differing,
+        disagreements=differing[:limit],
         timeline=tuple(map(shortened, timeline(library, [library.propositions[p] for p in chosen.first("dated")]))),
         unknowns=open_,
         sources=sources(ledger, ledger.ask(origin_rows, limit=limit)),
@@ -108,7 +111,7 @@ def large_briefing(
             entries=entries,
             figures=chosen.counts["figures"] - len(made.figures),
             changes=max(0, totals.changes - len(changed)),
-            disagreements=totals.contradictions - len(differing),
+            disagreements=totals.contradictions + len(differing) - len(chosen_differ) - len(differing[:limit]),
             timeline=chosen.counts["dated"] - len(made.timeline),
             unknowns=more_open,
             sources=totals.sources - len(made.sources),

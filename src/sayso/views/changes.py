@@ -25,11 +25,16 @@ def changes(library: Library) -> tuple[ChangeLine, ...]:
 
 
 def told_once(changes: Iterable[Change]) -> list[Change]:
-    """The changes without those that another one of the same kind tells in fewer words: a claim and the aligned passage
-    that it stands in may both show one word that went."""
+    """The changes without those that another one of the same kind tells in fewer words, as a claim and the aligned
+    passage that it stands in may both show one word that went; and in the same words, as a headline and its article."""
     kept: dict[tuple[str, str, str], list[Change]] = {}
     for change in sorted(changes, key=lambda c: (len(c.now.text) + len(c.was.text), c.child, c.now.start)):
         told = kept.setdefault((change.parent, change.child, change.what), [])
-        if not any(one.now.overlaps(change.now) and one.was.overlaps(change.was) for one in told):
+        if not any(_is_told_by(one, change) for one in told):
             told.append(change)
     return [change for told in kept.values() for change in told]
+
+
+def _is_told_by(one: Change, other: Change) -> bool:
+    same = (one.was.text.casefold(), one.now.text.casefold()) == (other.was.text.casefold(), other.now.text.casefold())
+    return same or (one.now.overlaps(other.now) and one.was.overlaps(other.was))

@@ -17,6 +17,7 @@ from sayso.views.drive_words import summary
 from sayso.views.figures import firmness_of
 from sayso.views.records import (
     Citation,
+    DisagreementLine,
     DriveEntry,
     DriveFacet,
     DriveFigures,
@@ -84,7 +85,7 @@ def voice_line(voice: DriveVoice, citations: tuple[Citation, ...]) -> VoiceLine:
 def voice_name(voice: DriveVoice | Origin) -> str:
     """How a voice behind a drive is called."""
     if voice.kind == "unknown":
-        return "nobody named"
+        return NOBODY
     name = voice.name or "unnamed voice"
     return f"{name} (own reporting)" if voice.kind == "own_reporting" else name
 
@@ -103,6 +104,7 @@ def drive_sheet(ledger: Ledger, drive: RecruitmentDrive, facets: Sequence[Facet]
     )
     first, last = (date.fromisoformat(d) if d else None for d in ledger.ask(driven.first_and_last, drive.documents))
     figures = drive_figures(ledger, drive, said_by)
+    said_by |= {claim: voice_name(voice) for voice in drive.denied_by for claim in voice.claims}
     return DriveSheet(
         line=line,
         first=first,
@@ -111,7 +113,33 @@ def drive_sheet(ledger: Ledger, drive: RecruitmentDrive, facets: Sequence[Facet]
         uncounted=tuple(voice_line(voice, cited[voice.origin]) for voice in left),
         facets=told,
         figures=figures,
+        disagreements=drive_disagreements(ledger, drive, said_by),
     )
+
+
+def drive_disagreements(
+    ledger: Ledger, drive: RecruitmentDrive, said_by: Mapping[str, str]
+) -> tuple[DisagreementLine, ...]:
+    """What those who tell of a drive disagree on, face to face, in the order in which they were found."""
+    sides = [claim for each in drive.contradictions for claim in (each.left, each.right)]
+    cited = cite_each(ledger, {claim: [claim] for claim in sides}, most=1)
+    return tuple(
+        DisagreementLine(
+            about=each.about,
+            difference=each.difference,
+            denial=each.denial,
+            left=cited[each.left][0],
+            right=cited[each.right][0],
+            left_by=said_by.get(each.left, NOBODY),
+            right_by=said_by.get(each.right, NOBODY),
+        )
+        for each in drive.contradictions
+        if cited[each.left] and cited[each.right]
+    )
+
+
+NOBODY = "nobody named"
+"""Who says what no voice is known for."""
 
 
 @record

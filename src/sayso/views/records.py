@@ -225,6 +225,8 @@ class DriveSheet:
     """Voices that tell a part of it and are not counted: channels, unknown ones, words that others had before."""
     facets: tuple[DriveFacet, ...]
     figures: tuple[DriveFigures, ...]
+    disagreements: tuple["DisagreementLine", ...] = ()
+    """What those who tell of it disagree on, denials first."""
 
 
 @record

@@ -61,6 +61,11 @@ def test_a_later_smaller_count_of_a_people_disagrees_with_an_earlier_larger_one(
     assert ("figure", families.document.id, ministry.document.id) in shown(MOTHER, families, ministry)
 
 
+def test_the_dead_of_a_whole_war_are_no_count_of_a_drive() -> None:
+    war, ministry = dead(5, "Ida Holm", 90_000, None), dead(20, "Bo Aas", 16, 16)
+    assert [about for about, _, _ in shown(MOTHER, war, ministry)] == []
+
+
 def test_a_count_that_grew_does_not() -> None:
     assert [about for about, _, _ in shown(MOTHER, dead(5, "Ida Holm", 16, 16), dead(20, "Bo Aas", 61, 61))] == []
 

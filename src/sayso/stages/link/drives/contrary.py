@@ -31,6 +31,8 @@ COUNTED = frozenset({"KILL", "DETAIN"})
 """Event types of which how many of a people is told by several."""
 WITHIN = 200
 """Days within which two counts are held against each other."""
+APART = 50
+"""Times by which one count is another from which on they are of two things: a war's dead and those of one drive."""
 MOST = 12
 """Contradictions of one drive that are shown at most."""
 
@@ -207,7 +209,7 @@ def _counts(
             if early.event_type != late.event_type or days is None or not 0 <= days <= WITHIN or len(voices) < 2:
                 continue
             low, high = early.count[0] if early.count else None, late.count[1] if late.count else None
-            if low is None or high is None or low <= high or voices in seen:
+            if low is None or high is None or low <= high or low > APART * max(high, 1) or voices in seen:
                 continue
             seen.add(voices)
             yield Contradiction(
