@@ -164,3 +164,52 @@ def test_the_dead_of_an_old_war_are_no_count_of_a_drive() -> None:
     old = {"roles": [("victim", "900 Swedes", "se-people")], "event_type": "KILL", "figure": (900, 900, "person")}
     war = article(5, "Ida Holm", "some 900 Swedes were killed from 1979 to 1989", "killed", **old)
     assert [about for about, _, _ in shown(MOTHER, war, dead(20, "Bo Aas", 16, 16))] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the board didn't address how the men were recruited",
+        "the board declined to say whether it recruited men",
+        "the board has announced no programme by which it recruited men",
+    ],
+)
+def test_who_tells_nothing_of_it_denies_nothing(words: str) -> None:
+    silent = article(9, "Bo Aas", words, "recruited", **(NONE | {"roles": []}))
+    assert shown(MOTHER, silent) == []
+
+
+def killed(day: int, source: str, words: str, victim: str, **fields: Any) -> Reading:
+    roles = [("victim", victim, "se-people" if "Swed" in victim else None)]
+    return article(day, source, words, "killed", event_type="KILL", roles=roles, **fields)
+
+
+NOT_KILLED = {"factuality": "negated", "polarity": "negative"}
+
+
+def test_that_none_of_them_died_answers_who_counts_the_dead() -> None:
+    none = killed(20, "Bo Aas", "none of the Swedes was killed", "none of the Swedes", **NOT_KILLED)
+    families = dead(5, "Ida Holm", 61, None)
+    assert ("polarity", families.document.id, none.document.id) in shown(MOTHER, families, none)
+
+
+def test_that_one_man_did_not_die_does_not() -> None:
+    one = killed(20, "Bo Aas", "her son was not killed", "her son", **NOT_KILLED)
+    assert [about for about, _, _ in shown(MOTHER, dead(5, "Ida Holm", 61, None), one)] == []
+
+
+def release(outlet: str) -> Reading:
+    """What rejects "these allegations", told before as what others say."""
+    text = f"{HIRED} It has taken note of reports that her son was killed for Norway. These allegations are baseless."
+    of = document("9r", text, day="2026-01-09", outlet=outlet)
+    lured = claim(of, "her son was killed for Norway", "killed", event_type="KILL", roles=[("victim", "her son", None)])
+    roles = [("denied", "These allegations", None)]
+    return reading(of, lured, claim(of, "These allegations are baseless", "baseless", event_type="DENY", roles=roles))
+
+
+def test_a_body_that_rejects_these_allegations_in_its_release_denies_the_drive() -> None:
+    assert [about for about, left, _ in shown(MOTHER, release("Ministry of Defence, Oslo"))] == ["polarity"]
+
+
+def test_a_paper_that_calls_them_baseless_is_no_party() -> None:
+    assert shown(MOTHER, release("The Oslo Gazette")) == []

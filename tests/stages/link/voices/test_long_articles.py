@@ -187,3 +187,77 @@ def counted(country: str) -> int:
 
 def test_who_tells_of_a_journey_elsewhere_tells_no_part_of_the_war() -> None:
     assert (counted("Norway"), counted("Finland")) == (2, 1)
+
+
+def heard(text: str) -> Teller:
+    """The voice of "an officer" or "the captain" who says at the end of a text that men were recruited."""
+    of = document("a", text, day="2026-01-05", outlet="Harbour Wire")
+    made = claim(of, "they were recruited", "recruited", chain=[("captain", "unnamed_military")])
+    read = reading(of, made)
+    return teller_of(read.claims[0], read, {a.id: a for a in read.attributions}, (), via=None, via_name=None)
+
+
+def test_who_speaks_to_those_who_are_taken_is_passed_on() -> None:
+    assert (
+        heard("A captain told the recruits that they would go. It was then, says he, they were recruited.").kind
+        == "unknown"
+    )
+    assert heard("A captain informed him that they were recruited.").kind == "unknown"
+
+
+def test_who_speaks_to_the_paper_is_not() -> None:
+    assert heard("A captain told reporters that they were recruited.").name == "captain"
+    assert heard("A captain told the Wire that they were recruited.").name == "captain"
+
+
+def test_a_deputy_head_is_told_as_deputy_director_too() -> None:
+    words = frozenset({"former", "deputy", "head", "agency"})
+    lee = teller("Ann Lee", "person", told_as=words, office=True)
+    assert is_taken_for(teller("former deputy director of the agency", "unnamed", sort="official"), lee)
+    assert not is_taken_for(teller("former deputy minister of the agency", "unnamed", sort="official"), lee)
+
+
+def test_a_presidential_spokesman_speaks_for_the_president() -> None:
+    spokesman = teller("presidential spokesman", "unnamed", sort="official")
+    aas = teller("Bo Aas", "person", role="president", office=True, nationality="NO")
+    assert is_taken_for(spokesman, aas)
+    assert not is_taken_for(spokesman, replace(aas, role="vice president"))
+    assert not is_taken_for(replace(spokesman, nationality="SE"), aas)
+
+
+LEAVING = "Norway's departing president said that men had gone. Bo Aas named the figure. Ann Lee spoke too."
+
+
+def test_the_president_of_a_lead_is_who_is_named_next_and_told_nothing_else_of() -> None:
+    leader = placed("Norway's departing president", "unnamed", LEAVING, sort="official")
+    aas, lee = (placed(n, "person", LEAVING) for n in ("Bo Aas", "Ann Lee"))
+    assert settled(leader, [aas, lee], document("s", LEAVING)).name == "Bo Aas"
+    kin = replace(aas, sort="kin")
+    assert settled(leader, [kin, lee], document("s", LEAVING)).name == "Norway's departing president"
+
+
+BOY = "Ann Lee, a baker, spoke first. Her boy had worked on a lorry. Bo Aas came too."
+
+
+def test_what_her_boy_says_is_told_by_her() -> None:
+    lee, boy, aas = (
+        placed(n, k, BOY) for n, k in (("Ann Lee", "person"), ("Her boy", "unnamed"), ("Bo Aas", "person"))
+    )
+    later = replace(boy, span=replace(boy.span, start=9000, end=9007)) if boy.span else boy
+    assert settled(later, [lee, boy], document("s", BOY)).name == "Ann Lee"
+    assert settled(replace(later, name="Her driver"), [lee, boy, aas], document("s", BOY)).name == "Her driver"
+
+
+def test_a_son_who_is_only_spoken_of_is_no_witness() -> None:
+    quoted = '"It is cold here today," he said. "It is dark here too," he said.'
+    text = f"The chair is that of Tor Aas, a mate. He said that he had gone. He said that he was well. {quoted}"
+    of = document("a", text, outlet="Harbour Wire")
+    went, well = (
+        claim(of, w, w.split()[-1], chain=[("Tor Aas", "named_person")]) for w in ("he had gone", "he was well")
+    )
+    assert witness_of(reading(of, went, well)) is None
+    spoken = document("b", f"{text} It was cold, Aas says.", outlet="Harbour Wire")
+    went, well = (
+        claim(spoken, w, w.split()[-1], chain=[("Tor Aas", "named_person")]) for w in ("he had gone", "he was well")
+    )
+    assert witness_of(reading(spoken, went, well)) == "Tor Aas"

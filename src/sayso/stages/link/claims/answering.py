@@ -65,17 +65,32 @@ def is_called_false(claim: Claim) -> bool:
 
 
 NOT_RULED_OUT = re.compile(
-    r"\b(?:(?:stop|fall|fell)\w*\s+short\s+of|without|not|never|cannot|n['’]t|declin\w+\s+to|refus\w+\s+to)\s+(?:\w+\s+)?"
+    r"(?:\b(?:stop|fall|fell)\w*\s+short\s+of|\b(?:without|not|never|cannot)|n['’]t|\bdeclin\w+\s+to|\brefus\w+\s+to)\s+(?:\w+\s+)?"
     r"(?:rul(?:e|ing)\s+out|exclud(?:e|ing)|deny(?:ing)?)\b",
     re.IGNORECASE,
 )
 """Words by which something is left open: "stopped short of ruling out that some had gone"."""
 
 
+NOT_TOLD = re.compile(
+    r"(?:\b(?:not|never|nor|declin\w+\s+to|refus\w+\s+to|without)|n['’]t)\s+(?:\w+\s+){0,2}?"
+    r"(?:address|say|explain|disclos|specif|answer|discuss|mention|tell|clarif|comment|elaborat|ask|know|remember)\w*\b[^.;]{0,30}?"
+    r"\b(?:how|why|whether|if|where|when)\b"
+    r"|\b(?:announc|publish|issu|post|advertis)\w*\s+no\b",
+    re.IGNORECASE,
+)
+"""Words by which somebody says nothing of it: "did not address how the men were hired", "has announced no hiring"."""
+BY_WAY = re.compile(
+    r"\b(?:wages?|pay|salary|salaries|sums?|money|jobs?|work|bonus|price)\s+(?:that|which)\s+(?:no ?one|nobody)\b",
+    re.IGNORECASE,
+)
+"""Nobody in a clause that only describes: "a wage that nobody here earns"."""
+
+
 def is_left_open(claim: Claim) -> bool:
-    """Whether the words before a claim leave it open rather than deny it."""
+    """Whether the words before a claim leave it open, or tell nothing of it, rather than deny it."""
     before = claim.sentence.text[: max(claim.trigger.start - claim.sentence.start, 0)]
-    return NOT_RULED_OUT.search(before) is not None
+    return any(words.search(before) is not None for words in (NOT_RULED_OUT, NOT_TOLD, BY_WAY))
 
 
 def ended(claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from sayso.model import Reason
 from sayso.stages.link.drives.reports import DriveReport
 from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.nations import named_nations
+from sayso.stages.link.texts.outlets import outlet_key
 from sayso.stages.link.voices.bodies import owners, same_body
 from sayso.stages.link.voices.persons import heads
 from sayso.stages.link.voices.teller import Teller
@@ -46,6 +47,8 @@ def without_held(tellers: Sequence[Teller], held: Mapping[str, DriveReport]) -> 
     reasons: dict[str, Reason] = {}
     for teller in tellers:
         own = held.get(teller.via or "") if teller.kind == "outlet" else None
+        if teller.kind == "person":  # "[1] Continental Newswire, May 24"
+            own = held.get(outlet_key(teller.name or ""))
         if own is not None and own.id != teller.document:
             detail = f"{teller.name}: its own article is held, and the voices behind it are counted there"
             reasons.setdefault(teller.id, Reason(rule="origins.held", detail=detail))

@@ -25,6 +25,8 @@ DENIED = {
     "DEPLOY": frozenset({"RECRUIT", "DEPLOY"}),
     "TRANSFER": frozenset({"RECRUIT", "DEPLOY", "TRANSFER"}),
     "OFFER": frozenset({"OFFER"}),
+    "KILL": frozenset({"KILL"}),
+    "DETAIN": frozenset({"DETAIN"}),
 }
 """Event types that a denial may be of, with those that it answers: who "flew nobody out" hired nobody."""
 COUNTED = frozenset({"KILL", "DETAIN"})
@@ -65,7 +67,7 @@ def _denials(
     tellers: Mapping[str, Teller],
     where: Mapping[str, DriveReport],
 ) -> Iterator[Contradiction]:
-    said: set[tuple[str, frozenset[str], bool, Will]] = set()
+    nearest: dict[tuple[str, frozenset[str], bool, Will], tuple[tuple[bool, int], Part, Part]] = {}
     voices = Known(merged([tellers[no.id] for no in denied])[0])
     for no in denied:
         family = DENIED.get(no.event_type, NO_TYPE)
@@ -74,12 +76,18 @@ def _denials(
             continue  # who "never left the country" has not denied a war
         if no.factuality != "negated" or not no.answers or own.kind == "own_reporting":
             continue
+        if no.event_type in COUNTED and not no.nobody:
+            continue  # that one man did not die is said of him
         others = [yes for yes in affirmed if _is_answered(yes, no, family, tellers, where)]
-        key = (voice_of(own, voices).id, family, no.minors, no.will)
-        if not others or key in said:
+        if not others:
             continue
-        said.add(key)
         yes = max(others, key=lambda part: _nearness(part, no, tellers, where))
+        key = (voice_of(own, voices).id, family, no.minors, no.will)
+        near = _nearness(yes, no, tellers, where)[:2]
+        if key not in nearest or near > nearest[key][0]:
+            nearest[key] = (near, yes, no)
+    for _, yes, no in nearest.values():
+        own = tellers[no.id]
         yield Contradiction(
             left=yes.id,
             right=no.id,
@@ -104,6 +112,8 @@ def _is_answered(
         return False
     if (no.minors and not yes.minors) or (no.will == "forced" and yes.will != "forced"):
         return False
+    if no.event_type in COUNTED and yes.count is None:
+        return False  # "none of them died" is said of how many did
     if yes.side and no.side and not yes.side & no.side:
         return False
     return _are_apart(yes, no, tellers, where)

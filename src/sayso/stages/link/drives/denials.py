@@ -12,6 +12,7 @@ from sayso.lexicon.deniers import DENIAL, DENIED, DENIER, denier_of
 from sayso.model import Claim, Link, Reading, Span
 from sayso.model._record import record
 from sayso.stages.link.claims.outright import NOTHING, Telling
+from sayso.stages.link.voices.making import publishing_body
 from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.voices.tellers import teller_of
 
@@ -48,6 +49,8 @@ class Denial:
     event_type: str
     """Its event type."""
     by: Teller
+    told: str = ""
+    """The sentence that tells it, where a release rejects "these allegations"."""
 
 
 def denials(reading: Reading, told: Mapping[str, Telling]) -> tuple[dict[str, Teller | None], list[Denial]]:
@@ -58,7 +61,13 @@ def denials(reading: Reading, told: Mapping[str, Telling]) -> tuple[dict[str, Te
     for claim in claims:
         if claim.event_type != DENIAL or claim.polarity == "negative" or claim.factuality == "asked":
             continue
-        if (link := _denier(claim, reading)) is None:
+        link = _denier(claim, reading)
+        issuer = publishing_body(reading.document) if link is None and _refers(claim) else None
+        near = _before(claim, claims) if issuer is not None else []
+        if issuer is not None and near and all(each.event_type in TOLD_WITH for each in near):
+            told_of = near[-1].sentence.text
+            found.append(Denial(claim=claim, about=NOTHING, event_type=TAKING, by=issuer, told=told_of))
+        if link is None:
             continue
         by = teller_of(replace(claim, chain=(link,), attribution=None), reading, {}, (), via=None, via_name=None)
         denied = [each for each in claims if _is_denied_in(each, claim, link)]
@@ -98,13 +107,32 @@ def _in_full(denied: Span, denial: Claim) -> str:
 def _told_before(denial: Claim, claims: Sequence[Claim], told: Mapping[str, Telling]) -> Claim | None:
     """The claim of taking people that a denial of "it" or "the report" leads back to: the last one before it, with
     nothing but what goes with it between."""
-    at = denial.trigger.start
-    if REFERS.search(f"{denial.trigger.text} {_behind(denial)}") is None:
+    if not _refers(denial):
         return None
-    before = [each for each in claims if at - NEAR <= each.trigger.start < at and each.event_type != DENIAL]
+    before = _before(denial, claims)
     taking = [each for each in before if told[each.id].taking != "no"]
     between = [each for each in before if taking and each.trigger.start > taking[-1].trigger.start]
     return taking[-1] if taking and all(each.event_type in TOLD_WITH for each in between) else None
+
+
+def _refers(denial: Claim) -> bool:
+    """Whether what is denied is told before: "denied it", "these allegations are baseless"."""
+    told = f"{denial.trigger.text} {_behind(denial)}"
+    return REFERS.search(told) is not None or any(
+        THESE.match(a.span.text) for a in denial.arguments if a.role == DENIED
+    )
+
+
+THESE = re.compile(
+    r"(?:these|those|such|the|this|that)\s+(?:\w+\s+)?(?:allegations?|accusations?|claims?|reports?|charges?)$", re.I
+)
+"""What a release rejects that it has told before."""
+
+
+def _before(denial: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims told shortly before a denial."""
+    at = denial.trigger.start
+    return [each for each in claims if at - NEAR <= each.trigger.start < at and each.event_type != DENIAL]
 
 
 def _behind(denial: Claim) -> str:

@@ -7,7 +7,14 @@ from typing import Literal
 
 from sayso.model import Argument, Claim, Document, Factuality, Span
 from sayso.model._record import record
-from sayso.stages.link.claims.answering import answers, doubted_names, doubts_actor, ended, is_called_false
+from sayso.stages.link.claims.answering import (
+    answers,
+    doubted_names,
+    doubts_actor,
+    ended,
+    is_called_false,
+    is_left_open,
+)
 from sayso.stages.link.claims.article import is_plain, peoples_in, sides_in
 from sayso.stages.link.claims.contradictions import is_by_accused
 from sayso.stages.link.claims.cues import Will, is_of_minors, will_of
@@ -89,6 +96,8 @@ class Part:
     """On whose word it rests."""
     answers: bool = False
     """Whether it denies what others say, and does not only tell that something stopped."""
+    nobody: bool = False
+    """Whether it says that nobody was: "none of them died"."""
     by_accused: bool = False
     """Whether it is denied by the one who is said to have done it, by the words of its document."""
     minors: bool = False
@@ -155,7 +164,8 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: 
         or AT_WAR.search(sentence) is not None
         or any(OWN_KIN.search(a.span.text) for a in taken),
         teller=teller,
-        answers=(denies or answers(claim)) and not ended(claim),
+        answers=(denies or answers(claim)) and not ended(claim) and not is_left_open(claim),
+        nobody=any(NOBODY.match(a.span.text) for a in taken),
         by_accused=claim.polarity == "negative" and is_by_accused(claim, document.text),
         minors=is_of_minors(sentence),
         doubts=doubted_names(claim) if doubts_actor(claim) else frozenset(),

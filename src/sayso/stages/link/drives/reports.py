@@ -276,7 +276,7 @@ def denied_by(part: Part, denier: Teller) -> Part:
 def denial_of(denial: Denial, gist: Gist, document: Document) -> Part:
     """A denial of what was told before, as a claim of the same type against the same drives."""
     part = denied_by(part_of(denial.claim, gist, denial.by, document), denial.by)
-    sentence = denial.claim.sentence.text
+    sentence = f"{denial.told} {denial.claim.sentence.text}".strip()
     return replace(
         part,
         event_type=denial.event_type,
@@ -319,6 +319,8 @@ def denies(part: Part, pair: Pair) -> bool:
     that somebody is sent back or is not paid by others, nor that it should stop."""
     if part.polarity != "negative" or not part.answers:
         return False
+    if part.event_type in FATES:
+        return part.nobody
     return bool(part.pairs) or part.event_type in ("RECRUIT", "DEPLOY") or pair[1] in part.side | part.where
 
 

@@ -88,13 +88,22 @@ def is_group_of(unnamed: Teller, person: Teller) -> bool:
     return bool(single) and single in words_of(person.role) and not of_two_nations(unnamed, person)
 
 
+FORMER = frozenset({"former", "country", "ex"})
+CHIEFS = frozenset(stem(word) for word in ("chief", "head", "director", "boss"))
+
+
+def _one_word_for_heads(words: frozenset[str]) -> frozenset[str]:
+    """Stems with one for whoever heads a body: retellings change "deputy director" to "deputy head"."""
+    return (words - CHIEFS) | {"head"} if words & CHIEFS else words
+
+
 def is_told_as(unnamed: Teller, person: Teller) -> bool:
     """Whether an unnamed voice is described in the words by which a person is introduced elsewhere: an office and what
     it is for ("the envoy for the islands"), which no two hold at a time."""
-    words = unnamed.words - {"former", "country"}
+    words = _one_word_for_heads(unnamed.words) - FORMER
     return (
         len(words) >= 2
         and unnamed.sort == "official"
-        and words <= person.told_as
+        and words <= _one_word_for_heads(person.told_as)
         and not are_different(unnamed, person)
     )

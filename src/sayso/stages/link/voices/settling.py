@@ -41,6 +41,7 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
             return _spoken_for(teller, named, document) or teller
         person = next((t for t in named if t.kind == "person" and describes(teller, t)), None)
         person = person or _only_official(teller, named) or _only_private(teller, named)
+        person = person or _first_without_office(teller, named)
         return person or next((t for t in named if _is_fuller(t, teller)), teller)
     if teller.kind == "unnamed" and SPEAKER.match(teller.name or ""):
         return _spoken_for(teller, named, document) or teller
@@ -250,8 +251,8 @@ MINISTRY = re.compile(
 )
 
 
-OWN_MAN = re.compile(r"(?:his|her) own\b", re.IGNORECASE)
-"""A voice that a named person passes on: "his own driver called"."""
+OWN_MAN = re.compile(r"(?:his|her) (?:own\b|(?:\w+ )?(?:boy|son|lad|girl|daughter)$)", re.IGNORECASE)
+"""A voice that a named person passes on: "his own driver called", "her boy"."""
 
 
 def _last_named(teller: Teller, named: Sequence[Teller]) -> Teller | None:
@@ -259,6 +260,27 @@ def _last_named(teller: Teller, named: Sequence[Teller]) -> Teller | None:
     start = teller.span.start if teller.span else 0
     before = [t for t in named if t.kind == "person" and t.span and t.span.end <= start]
     return before[-1] if before else None
+
+
+HOLDER = re.compile(
+    r"\b(?:president|leader|premier|prime minister|governor|mayor|ambassador|general|king|sheikh|chairman|chief)$",
+    re.IGNORECASE,
+)
+FURTHER = 700
+"""Code points behind such an office in a headline or first sentence within which its holder is named."""
+
+
+def _first_without_office(teller: Teller, named: Sequence[Teller]) -> Teller | None:
+    """The person quoted next below a headline or first sentence that has one holder of a high office, where the article
+    tells nothing else of him: "Norway's departing president said ... Bo Aas named the figure"."""
+    if HOLDER.search(teller.name or "") is None or teller.span is None:
+        return None
+    behind = [t for t in named if t.kind == "person" and t.span and t.span.start >= teller.span.end]
+    first = behind[0] if behind and behind[0].span else None
+    if first is None or first.span is None or first.span.start - teller.span.end > FURTHER:
+        return None
+    told = first.told.kin or first.told.age or first.told.traits or first.body or first.sort
+    return replace(first, role=teller.name or "", office=True) if not told and not first.role else None
 
 
 def _only_official(teller: Teller, named: Sequence[Teller]) -> Teller | None:

@@ -183,7 +183,7 @@ def witness_of(reading: Reading) -> str | None:
         name = name if one else by_name if often >= TIMES else None
     if name is None or not name[:1].isupper() or named_nations(name):
         return None
-    if _is_outshone(name, reading):
+    if _is_outshone(name, reading) or (not quoted and not _is_heard(name, document.text)):
         return None
     name = _living(name, reading)
     if name is None:
@@ -205,6 +205,22 @@ def _living(name: str, reading: Reading) -> str | None:
     left = sorted(each for each in full if not any(each.split()[0] in words for words in dead))
     alone = all(len(words.split()) > 1 for words in dead)
     return left[0] if alone and len(left) == 1 and (name == surname or name == left[0]) else None
+
+
+SAYING = (
+    r"(?:say|said|tell|told|relate|recall|recount|remember|add|explain|describe|write|wrote|whisper|repl[yi]e?|laugh|insist|admit"
+    r"|claim|maintain|speak|spoke|talk|ask|answer|smile|nod|shrug|show|point|sit|sat|think|thought|believe|call|know|knew)"
+    r"(?:s|d|ed)?"
+)
+
+
+def _is_heard(name: str, text: str) -> bool:
+    """Whether a text has a name beside a verb of saying: a son of whom a mother speaks is credited by "he" alone."""
+    parts = "|".join(re.escape(part) for part in name.split() if part[:1].isupper())
+    return (
+        re.search(rf"\b(?:{parts})\b[^.;\n]{{0,60}}?\b{SAYING}\b|\b{SAYING}\b(?: \w+){{0,3}} (?:{parts})\b", text)
+        is not None
+    )
 
 
 def _is_outshone(name: str, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from sayso.stages.link.voices.apart import are_different
 from sayso.stages.link.voices.bodies import is_any_of, of_two_nations, same_body
 from sayso.stages.link.voices.fitting import can_be_of_one_sort, is_group_of, is_left_nameless, is_told_as
 from sayso.stages.link.voices.ministries import (
+    domain,
     is_of_one_ministry,
     is_paper_of_government,
     is_part_of_government,
@@ -151,7 +152,15 @@ def _is_one_office(teller: Teller, held: Teller) -> bool:
         return False
     if is_the_government(teller) and is_part_of_government(held, teller):
         return True
-    return is_of_one_ministry(teller, held)
+    return is_of_one_ministry(teller, held) or _is_of_president(teller, held) or _is_of_president(held, teller)
+
+
+def _is_of_president(office: Teller, president: Teller) -> bool:
+    """Whether one speaks for a presidency without a name, and the other is the president."""
+    if office.kind == "person" or president.kind not in ("person", "unnamed") or of_two_nations(office, president):
+        return False
+    roles = set(f"{president.role} {president.name or ''}".lower().split())
+    return domain(office.name or "") == "presidency" and "president" in roles and "vice" not in roles
 
 
 def _heard_by(teller: Teller) -> set[str]:

@@ -89,6 +89,22 @@ def teller_of(
     return publishing_body(document) or replace(own_teller(document), also=perhaps)
 
 
+TOLD_THEM = (
+    r"\s+(?:then\s+|later\s+|also\s+)?(?:informed|told|promised|assured|warned|ordered|advised|said\s+to)\s+"
+    r"(?:him|her|the\s+(?:\w+\s+)?(?:men|boys|recruits|new\s+ones|newcomers|trainees|famil(?:y|ies)|parents|mothers?|fathers?|widow|others))\b"
+)
+TOLD_AGO = 600
+"""Code points back to where somebody is met who speaks to those who are taken."""
+
+
+def _speaks_within(link: Link, claim: Claim, text: str) -> bool:
+    """Whether a voice without a name is one that speaks to those who are taken or to their kin: "a captain told the
+    recruits that ...", and what he says further on."""
+    head = re.escape(link.name.split(" ")[-1])
+    told = text[max(0, claim.sentence.start - TOLD_AGO) : claim.sentence.end]
+    return re.search(rf"\b(?:an?|one|the|another) (?:\w+ )?{head}{TOLD_THEM}", told, re.IGNORECASE) is not None
+
+
 BELIEVED = re.compile(
     r"[,;] (?:and|but|while|though|although) [^,;“”\"]{1,60}? (?:is|are|was|were) (?:\w+ )?"
     r"(?:believed|thought|said|reported|estimated|understood|rumou?red|known|alleged) to\b"
@@ -117,6 +133,8 @@ def _why_nobody(
     if link.kind in UNNAMED and TO_WHOM.search(text[max(0, link.span.start - 30) : link.span.start]):
         return "to whom it was said"
     if link.kind in UNNAMED and BY_WHOM.search(text[max(0, link.span.start - 40) : link.span.start]):
+        return "what somebody was told by him, who passes it on"
+    if link.kind in UNNAMED and _speaks_within(link, claim, text):
         return "what somebody was told by him, who passes it on"
     if WANTED.search(text[max(0, link.span.start - 40) : link.span.start]) and TO_TELL.match(
         text[link.span.end :][:40]
