@@ -170,9 +170,9 @@ def test_grading_a_source_and_narrowing_to_its_grade(page: Any, ledger: Ledger) 
     expect(page.locator(".claim-card").first).to_contain_text("source B, usually reliable")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_phone_width_and_colour_scheme(page: Any, ledger: Ledger, scheme: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
+@pytest.mark.parametrize(("scheme", "across"), [("light", 360), ("dark", 360), ("light", 640)])
+def test_phone_width_twofold_zoom_and_colour_scheme(page: Any, ledger: Ledger, scheme: str, across: int) -> None:
+    page.set_viewport_size({"width": across, "height": 740})  # 640: a screen of 1280 at 200 %
     page.emulate_media(color_scheme=scheme)
     document = ledger.document_ids()[0]
     found = ledger.ask(desk.proposition_rows, limit=1)[0].id
@@ -188,7 +188,7 @@ def test_phone_width_and_colour_scheme(page: Any, ledger: Ledger, scheme: str) -
     ):
         page.goto(path)
         width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= 360, f"{path} is {width} wide"
+        assert width <= across, f"{path} is {width} wide"
     background = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert (background == "rgb(19, 22, 27)") == (scheme == "dark")
 

@@ -236,3 +236,25 @@ def test_a_letter_of_outlook_is_named_so() -> None:
     (problem,) = ingest(data, name="a.msg", max_bytes=1 << 20).problems
     assert "MSG" in problem.found
     assert "EML" in problem.found
+
+
+SHOWN = "".join(f"<p>{paragraph}</p>" for paragraph in BODY.strip().split("\n\n"))
+FORWARDED = {
+    "gmail": '<div dir="ltr">See below.<br><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">---------- '
+    'Forwarded message ---------<br>From: <strong dir="auto">The Varn Gazette</strong> <span dir="auto">&lt;<a href='
+    '"mailto:news@varngazette.example">news@varngazette.example</a>&gt;</span><br>Date: Tue, Sep 9, 2014 at 9:15 AM<br>'
+    f"Subject: Men for hire in Herat<br>To: &lt;ann@gmail.com&gt;<br></div><br><br>{SHOWN}</div></div>",
+    "outlook": "<div><p>FYI</p><p>Ann</p><div><div style='border-top:solid 1pt'><p><b>From:</b> The Varn Gazette "
+    "&lt;news@varngazette.example&gt;<br><b>Sent:</b> Tuesday, September 9, 2014 9:15 AM<br><b>To:</b> Ann Holt<br>"
+    f"<b>Subject:</b> Men for hire in Herat</p></div></div><p>&nbsp;</p>{SHOWN}</div>",
+    "a table": "<table><tr><td>See below.</td></tr></table><div>---------- Forwarded message ---------</div><div>From: "
+    "The Varn Gazette &lt;news@varngazette.example&gt;</div><div>Date: 9 September 2014</div><div>Subject: "
+    f"Men for hire in Herat</div><table><tr><td><style>p {{ color: red }}</style>{SHOWN}</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("form", FORWARDED)
+def test_a_letter_forwarded_as_html_is_its_senders(form: str) -> None:
+    assert_is_the_article(
+        one(letter(html=f"<html><head><title>x</title></head><body>{FORWARDED[form]}</body></html>")), byline=None
+    )
