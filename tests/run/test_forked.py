@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from functools import partial
+from multiprocessing.context import ForkProcess
 
 import pytest
 
@@ -71,12 +72,27 @@ def test_no_more_is_made_ahead_than_is_bounded(tmp_path: object) -> None:
 
 
 def test_an_error_of_the_work_is_raised_with_the_place_where_it_arose() -> None:
-    def fail_at(number: int) -> int:
-        return 1 // (number - 777)
+    before, own = children(), os.getpid()
+
+    def fail_there(number: int) -> int:
+        return 1 // (number < 700 or os.getpid() == own)
 
     with pytest.raises(ZeroDivisionError) as raised:
-        list(over_processes(2, fail_at, MANY))
-    assert "fail_at" in "".join(raised.value.__notes__)
+        list(over_processes(2, fail_there, MANY))
+    assert "fail_there" in "".join(raised.value.__notes__)
+    assert children() == before
+
+
+def test_an_error_of_the_own_part_of_the_work_ends_the_processes() -> None:
+    before, own = children(), os.getpid()
+
+    def fail_here(number: int) -> int:
+        time.sleep(0.001)
+        return 1 // (number < 300 or os.getpid() != own)
+
+    with pytest.raises(ZeroDivisionError):
+        list(over_processes(2, fail_here, MANY))
+    assert children() == before
 
 
 def test_a_process_that_is_killed_ends_the_whole_with_an_error_that_says_so() -> None:
@@ -124,6 +140,23 @@ def test_ctrl_c_is_raised_here_and_ends_the_processes() -> None:
     with pytest.raises(KeyboardInterrupt):
         list(over_processes(2, interrupt, MANY))
     assert children() == before
+
+
+@pytest.mark.parametrize("given", [0, 1])
+def test_where_the_system_gives_no_more_processes_those_there_are_do_it(
+    given: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start, started = ForkProcess.start, []
+
+    def refuse(process: ForkProcess) -> None:
+        if len(started) == given:
+            raise BlockingIOError("Resource temporarily unavailable")
+        started.append(process)
+        start(process)
+
+    monkeypatch.setattr(ForkProcess, "start", refuse)
+    assert list(over_processes(3, str, MANY)) == [str(number) for number in MANY]
+    assert len(started) == given
 
 
 def test_few_things_are_done_in_this_process() -> None:

@@ -130,10 +130,12 @@ class _Helper:
         self.process.close()
 
 
-def _started(jobs: int, work: Callable[[Any], Any], things: Sequence[Any]) -> list[_Helper]:
+def _started(count: int, work: Callable[[Any], Any], things: Sequence[Any]) -> list[_Helper]:
+    """So many helpers, or as many as the system gives: without any, this process does all."""
     helpers: list[_Helper] = []
-    for _ in range(jobs):
-        helpers.append(_Helper(work, things, helpers))
+    with suppress(OSError):  # too many processes, or too little memory for one more
+        for _ in range(count):
+            helpers.append(_Helper(work, things, helpers))
     return helpers
 
 
@@ -146,6 +148,9 @@ def _results(work: Callable[[Any], Any], things: Sequence[Any], parts: Sequence[
     handed = 0
     try:
         yield  # started; what is asked for first comes after this
+        if not helpers:
+            yield from in_turn(work, things)
+            return
         for given in range(len(parts)):
             while given not in ready:
                 last = min(len(parts), given + AHEAD * jobs)
