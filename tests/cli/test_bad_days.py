@@ -202,3 +202,16 @@ def test_a_ledger_that_may_only_be_read_with_changes_beside_it_is_not_read(
     assert ended.code == 3
     assert "sayso.db-wal" in ended.err
     assert "Copy the ledger" in ended.err
+
+
+def test_a_ledger_in_the_folder_of_its_articles_is_none_of_them(
+    sayso: Sayso, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(articles)
+    first = sayso("ingest", ".")
+    assert first.code == 0
+    assert "3 new documents, 0 held already, 3 read, 0 lost" in first.out
+    again = sayso("ingest", str(articles))
+    assert again.code == 0
+    assert "0 new documents, 3 held already, 0 read, 0 lost" in again.out
+    assert sayso("ingest", "sayso.db").code == 1

@@ -98,7 +98,7 @@ def take_in(ledger: "Ledger", paths: list[str], chosen: "Settings", *, quiet: bo
     """Ingest and relate, with a progress bar on standard error when a person is looking."""
     from sayso.run import intake, relating
 
-    inputs = [item for path in paths for item in inputs_of(path)]
+    inputs = [item for path in paths for item in inputs_of(path) if not is_own(item, path, ledger)]
     with progress(len(inputs), quiet=quiet) as report:
         done = intake.take_in(ledger, inputs, chosen, names=paths, report=report)
     if not quiet:
@@ -121,6 +121,17 @@ def inputs_of(path: str) -> "Iterable[Input]":
 
 MOST_TOLD = 20
 """Problems of one kind that are printed; the ledger keeps all."""
+
+
+def is_own(item: "Input", given: str, ledger: "Ledger") -> bool:
+    """Whether a file below a folder that was given is the ledger's own, as with `sayso ingest .`."""
+    from sayso.retrieve import Item
+
+    if not isinstance(item, Item) or not Path(given).is_dir():
+        return False
+    path, place = item.path.absolute(), Path(ledger.path).absolute()
+    files = {place.with_name(place.name + ending) for ending in ("", "-wal", "-shm", "-journal")}
+    return path in files or place.with_name(place.name + ".evidence") in path.parents
 
 
 @contextmanager
