@@ -57,8 +57,8 @@ iraqis, what a man was told before he left, was met by chance until 2026-11-28 a
 dismisses the account of a mother that he was deceived."""
 DRIFTS = dict.fromkeys(("iraqis", "afghans", "hazaras", "togolese", "cameroonians", "southafricans"), 4) | {
     "bangladeshis": 3, "colombians": 2, "tajiks": 1, "egyptians": 1, "ghanaians": 2, "jordanians": 3,
-    "sudanese": 4, "karabakh": 2, "serbians": 2, "ugandans": 3,
-    "keralites": 4, "commandos": 4, "gurkhas": 2, "habaneros": 2,
+    "sudanese": 4, "karabakh": 2, "serbians": 4, "ugandans": 3,
+    "keralites": 4, "commandos": 5, "gurkhas": 2, "habaneros": 2,
     "somalis": 1, "brazilians": 1,
 }  # fmt: skip
 """Fewest of the four to seven drifting figures and phrases that are found."""

@@ -174,7 +174,15 @@ def unit_of(figure: Figure) -> str:
 def _unit(unit: str) -> str:
     unit = unit.lower()
     head = unit.split("/")[0].split(" ")[-1] if unit else ""
-    return "person" if head in PERSONS else unit
+    return "person" if head in COUNTED else unit
+
+
+COUNTED = PERSONS | listed(
+    "youth boy girl lad teenager adult doctor nurse surgeon miner sailor seaman pilot driver cook student policeman"
+    " policewoman villager resident native labourer farmer fisherman engineer mechanic translator passenger"
+    " victim survivor claimant applicant candidate trainee cadet instructor veteran hostage captive deserter"
+)
+"""Units that are persons, also by their work, age or fate."""
 
 
 def _equal(was: Figure, now: Figure) -> bool:

@@ -7,6 +7,7 @@ from itertools import chain
 from sayso.model import Change, Derivation, Reading
 from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.retellings.alone import alone
+from sayso.stages.link.retellings.described import described
 from sayso.stages.link.retellings.firmer import firmer
 from sayso.stages.link.retellings.guards import is_sound
 from sayso.stages.link.retellings.lasting import lasting
@@ -20,6 +21,7 @@ from sayso.stages.link.retellings.retold_figures import retold_figures
 from sayso.stages.link.retellings.reworked import reworked
 from sayso.stages.link.retellings.settled import settled
 from sayso.stages.link.retellings.swapped import swapped
+from sayso.stages.link.retellings.units import units
 
 Readings = Mapping[str, Reading]
 """Document id -> its reading."""
@@ -90,6 +92,8 @@ def made_of(parent: Reading, child: Reading) -> tuple[Change, ...]:
         *miscounted(parent, child),
         *restated(parent, child),
         *retitled(parent, child),
+        *units(parent, child),
+        *described(parent, child),
         *settled(parent, child),
     )
 

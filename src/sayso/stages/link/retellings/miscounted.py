@@ -193,6 +193,8 @@ def looks_miscopied(was: float, now: float) -> float:
     small, large = sorted((was, now))
     if 13 <= small <= 19 and large == 10 * (small - 10):
         return MISCOPIED
+    if 3 <= small <= 9 and large in (small + 10, 10 * small):
+        return MISCOPIED_ROUND  # "six", "sixteen", "sixty"
     plain = [each.rstrip("0") for each in (first, second)]
     if len(first) == len(second) and min(map(len, plain)) > 1 and sorted(first) == sorted(second):
         return MISCOPIED

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.model import Change, Reading, Reason, Span
+from sayso.stages.link.claims.figures import COUNTED
 from sayso.stages.link.retellings.fillers import status_of
 from sayso.stages.link.wordlists import PERSONS
 
@@ -51,6 +52,32 @@ TELLERS = re.compile(
     re.IGNORECASE,
 )
 """Those who tell of others."""
+PEOPLE, PAPERS = "people", "papers"
+THINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("those who tell of people", TELLERS),
+    *(
+        (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+        for name, words in (
+            (
+                "cases",
+                r"cases?|instances?|incidents?|complaints?|reports?|allegations?|files?|dossiers?|appeals?|petitions?",
+            ),
+            (
+                PAPERS,
+                r"contracts?|visas?|passports?|tickets?|permits?|certificates?|applications?|names?|invitations?|letters?"
+                r"|consignments?|shipments?|deliveries|accounts?|messages?|calls?|photographs?|photos?|videos?",
+            ),
+            (
+                "places",
+                r"villages?|towns?|districts?|provinces?|cities|countries|camps?|bases?|schools?|barracks|hospitals?",
+            ),
+            ("vehicles", r"lorry|lorries|trucks?|bus(?:es)?|vans?|cars?|tanks?|vehicles?|boats?|ships?"),
+            ("aircraft", r"planes?|aircraft|helicopters?|flights?|drones?|missiles?"),
+            ("groups", r"groups?|battalions?|companies|brigades?|squads?|firms?|agencies|parties"),
+        )
+    ),
+)
+"""What else than people may be counted."""
 CLAUSE = re.compile(
     r"[;:.!?]\s|,|\s[–—-]\s|\b(?:and|but|while|whereas|of (?:whom|which|these)|including|after|before)\b"
 )
@@ -70,6 +97,8 @@ def _found(parent: Reading, child: Reading) -> Iterator[Change]:
             continue
         known: set[str] | None = None
         for now in after[value]:
+            if (other := _counted_otherwise(parent, before[value], child, now)) is not None:
+                yield _change(parent, child, before[value][0], now, "object", other)
             if not (here := _states(_clause(child, now))):
                 continue
             if known is None:
@@ -128,6 +157,29 @@ def _is_of_people(reading: Reading, span: Span) -> bool:
     words = re.findall(r"[a-z]+", head.lower())
     people = status_of(head) is not None or any(word in PERSONS or word.removesuffix("s") in PERSONS for word in words)
     return people and TELLERS.search(head) is None
+
+
+def _counted_otherwise(parent: Reading, before: list[Span], child: Reading, now: Span) -> str | None:
+    """What became what, where all mentions of a number in the source count another kind of thing by name."""
+    all_before = [kinds_of(parent, span) for span in before]
+    kinds, now_kinds = frozenset[str]().union(*all_before), kinds_of(child, now)
+    if not now_kinds or not all(all_before) or now_kinds & kinds or THINGS[0][0] in kinds | now_kinds:
+        return None
+    if PEOPLE in kinds or kinds | now_kinds == {PEOPLE, PAPERS}:
+        return None  # a ticket, a call or a complaint stands for each of some people
+    return f"{', '.join(sorted(kinds))} became {', '.join(sorted(now_kinds))}"
+
+
+def kinds_of(reading: Reading, span: Span) -> frozenset[str]:
+    """Which kinds of thing a number counts, by the words of it and behind it."""
+    head = _head(reading, span)
+    found = {name for name, words in THINGS if words.search(head)}
+    return frozenset(found | {PEOPLE for word in re.findall(r"[a-z]+", head.lower()) if is_person(word)})
+
+
+def is_person(word: str) -> bool:
+    """Whether a noun in small letters names a person by what he is or does."""
+    return status_of(word) is not None or word in COUNTED or word.removesuffix("s") in COUNTED
 
 
 def _head(reading: Reading, span: Span) -> str:

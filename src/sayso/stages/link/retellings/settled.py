@@ -7,10 +7,19 @@ so that nothing else in it can be what was told again.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from sayso.model import Change, Reading, Reason, Span
 from sayso.model._record import record
+from sayso.stages.link.retellings.clauses import (
+    ENOUGH,
+    PLAIN,
+    SHARE,
+    clauses_of,
+    shared_weight,
+    weights_of,
+    whole_weight,
+)
 from sayso.stages.link.retellings.guards import DOUBT, OPEN
 from sayso.stages.link.wording import content_words
 from sayso.stages.link.wordlists import NEGATIONS
@@ -50,25 +59,6 @@ DONE = re.compile(r"\b(?:has|have|had|was|were|been|being)\b")
 present."""
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|been|will|[a-z]{2,}(?:ed|[^s]s|ent|ew|old|ought))\b")
 """What a clause that tells of something has: a verb, or what looks like one."""
-CLAUSE = re.compile(
-    r"[;:.!?\n“”\"()]+\s*|,\s|\s[–—-]\s|\s(?:and|but|while|whereas|which|who|although|though|because)\s"
-)
-SHORTEST = 8
-"""Code points of a clause that are too few to tell anything."""
-FREQUENT = ((2, 1.0), (4, 0.6))
-"""What a word weighs that stands in so many sentences of the source at most."""
-COMMON = 0.25
-"""What any other one of the source weighs."""
-NEW, LEAST = 1.0, 0.5
-"""What a word that the source lacks weighs in the follower's clause, and what each word weighs there at least."""
-NAMED = 1.3
-"""Times a name or number weighs."""
-ENOUGH = 2.4
-"""What the shared words of two clauses have to weigh."""
-PLAIN = 2
-"""Words besides names and numbers among them at least."""
-SHARE = 0.4
-"""Share that they have of the follower's clause at least."""
 ELSEWHERE, WITH_VERB = 0.6, 0.2
 """Share of their weight from which on another clause of the source may be the one told again; where it has the verb."""
 
@@ -90,28 +80,21 @@ def settled(parent: Reading, child: Reading) -> tuple[Change, ...]:
 
 
 def _found(parent: Reading, child: Reading) -> Iterator[Change]:
-    clauses = [clause for sentence in parent.sentences for clause in _clauses(sentence)]
+    clauses = [clause for sentence in parent.sentences for clause in clauses_of(sentence)]
     opened = [each for clause in clauses if (each := _open(clause)) is not None]
     firm = [content_words(clause.text) for clause in clauses if not WEAK.search(clause.text)]
-    weights = _weights(parent) if opened else {}
+    weights = weights_of(parent) if opened else {}
     for sentence in child.sentences if opened else ():
-        for now in filter(_is_firm, _clauses(sentence)):
+        for now in filter(_is_firm, clauses_of(sentence)):
             told = content_words(now.text)
-            ranked = [(_weight(told, each, weights), each) for each in opened if _is_firmer(now, told, each)]
+            ranked = [
+                (shared_weight(told, each.words, weights), each) for each in opened if _is_firmer(now, told, each)
+            ]
             weight, was = max(ranked, key=lambda each: each[0], default=(0.0, None))
-            if was is None or weight < max(ENOUGH, SHARE * _whole(told, weights)):
+            if was is None or weight < max(ENOUGH, SHARE * whole_weight(told, weights)):
                 continue
             if not any(_is_rival(words, told, was, weights, weight) for words in firm):
                 yield _change(parent, child, was, now, weight)
-
-
-def _clauses(sentence: Span) -> Iterator[Span]:
-    at = 0
-    ends = [(match.start(), match.end()) for match in CLAUSE.finditer(sentence.text)]
-    for end, after in (*ends, (len(sentence.text), len(sentence.text))):
-        if end - at > SHORTEST:
-            yield Span(start=sentence.start + at, end=sentence.start + end, text=sentence.text[at:end])
-        at = after
 
 
 def _open(clause: Span) -> _Open | None:
@@ -151,27 +134,7 @@ def _is_rival(
     """Whether a firm clause of the source may be the one told again: it has much of what is shared, or its verb."""
     shared = told.keys() & words.keys()
     verb = was.behind[0] in shared and len(shared) > 1
-    return _weight(shared, was, weights) >= (WITH_VERB if verb else ELSEWHERE) * weight
-
-
-def _weights(reading: Reading) -> Mapping[str, float]:
-    """What each word of the source weighs, by how many of its sentences have it."""
-    often: dict[str, int] = {}
-    for sentence in reading.sentences:
-        for word in content_words(sentence.text):
-            often[word] = often.get(word, 0) + 1
-    return {word: next((w for most, w in FREQUENT if n <= most), COMMON) for word, n in often.items()}
-
-
-def _weight(told: Iterable[str], was: _Open, weights: Mapping[str, float]) -> float:
-    """What the words weigh that a clause has in common with one that is left open."""
-    shared = was.words.keys() & set(told)
-    return round(sum(weights[word] * (NAMED if was.words[word] > 1 else 1.0) for word in shared), 3)
-
-
-def _whole(told: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """What all words of a follower's clause weigh."""
-    return sum(max(weights.get(word, NEW), LEAST) * (NAMED if weight > 1 else 1.0) for word, weight in told.items())
+    return shared_weight(shared, was.words, weights) >= (WITH_VERB if verb else ELSEWHERE) * weight
 
 
 def _change(parent: Reading, child: Reading, was: _Open, now: Span, weight: float) -> Change:
