@@ -230,6 +230,7 @@ def sheet(r: Reading) -> DriveSheet:
         right=denies,
         left_by="a captain",
         right_by="a mayor",
+        right_denies=True,
     )
     return DriveSheet(
         line=line,
@@ -275,7 +276,11 @@ def test_what_tellers_of_a_drive_disagree_on_stands_among_the_disagreements_once
     made = briefing([r], relations(r), facets=FACETS, drives=[one, one])
     assert [(line.left_by, line.right_by) for line in made.disagreements] == [("a captain", "a mayor")]
     assert "On polarity (they cannot both be so): a captain: " in markdown(made, FACETS)
-    assert "a mayor" in html(made, FACETS).partition('<section id="disagreements"')[2].partition("</section>")[0]
+    assert "against a mayor, denying it: “" in markdown(made, FACETS)
+    assert (
+        "a mayor, denying it"
+        in html(made, FACETS).partition('<section id="disagreements"')[2].partition("</section>")[0]
+    )
 
 
 def test_without_a_drive_nothing_stands_for_it() -> None:

@@ -164,14 +164,19 @@ def changes(briefing: Briefing, cite: Cite) -> Iterable[str]:
         yield f"- {c.what}: “{plain(c.was.quote)}” {cite((c.was,))} became “{plain(c.now.quote)}” {cite((c.now,))}"
 
 
+DENYING = ", denying it"
+"""Behind who denies what is quoted, as the words may be the denied ones alone: "that men were hired"."""
+
+
 def disagreements(briefing: Briefing, cite: Cite) -> Iterable[str]:
     """Contradictions with both sides."""
     words = {"fact": "they cannot both be so", "update": "the later may update the earlier", "scope": "different scope"}
     for d in briefing.disagreements:
         denial = "; a denial by the accused" if d.denial else ""
         yield (
-            f"- On {d.about} ({words[d.difference]}{denial}): {plain(d.left_by)}: “{plain(d.left.quote)}” "
-            f"{cite((d.left,))} against {plain(d.right_by)}: “{plain(d.right.quote)}” {cite((d.right,))}"
+            f"- On {d.about} ({words[d.difference]}{denial}): {plain(d.left_by)}{DENYING * d.left_denies}: "
+            f"“{plain(d.left.quote)}” {cite((d.left,))} against {plain(d.right_by)}{DENYING * d.right_denies}: "
+            f"“{plain(d.right.quote)}” {cite((d.right,))}"
         )
 
 

@@ -245,6 +245,8 @@ def disagreements(library: Library, propositions: Iterable[Proposition]) -> tupl
                 right=library.cite_claim(c.right),
                 left_by=library.speaker(c.left),
                 right_by=library.speaker(c.right),
+                left_denies=library.claims[c.left].factuality == "negated",
+                right_denies=library.claims[c.right].factuality == "negated",
             )
             found.append(line)
     return tuple(sorted(found, key=lambda d: (order[d.difference], d.about, d.left.document, d.left.start)))

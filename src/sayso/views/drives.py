@@ -132,6 +132,7 @@ def drive_disagreements(
             right=cited[each.right][0],
             left_by=said_by.get(each.left, NOBODY),
             right_by=said_by.get(each.right, NOBODY),
+            right_denies=any(reason.rule == "drive.denial" for reason in each.reasons),
         )
         for each in drive.contradictions
         if cited[each.left] and cited[each.right]

@@ -305,6 +305,9 @@ class DisagreementLine:
     right: Citation
     left_by: str
     right_by: str
+    left_denies: bool = False
+    """Whether the words of this side are denied by who is named, and not said."""
+    right_denies: bool = False
 
 
 @record

@@ -213,3 +213,12 @@ def test_a_body_that_rejects_these_allegations_in_its_release_denies_the_drive()
 
 def test_a_paper_that_calls_them_baseless_is_no_party() -> None:
     assert shown(MOTHER, release("The Oslo Gazette")) == []
+
+
+def test_a_denial_is_held_against_what_is_told_as_a_fact_before_what_could_be() -> None:
+    could = article(
+        4, "Ida Holm", "her son could be recruited to fight", "recruited", roles=POOL, factuality="possible"
+    )
+    board = article(9, "Bo Aas", "Norway recruited not a soul", "recruited", **(NONE | {"roles": []}))
+    assert shown(could, board) == [("polarity", could.document.id, board.document.id)]
+    assert shown(could, MOTHER, board) == [("polarity", MOTHER.document.id, board.document.id)]

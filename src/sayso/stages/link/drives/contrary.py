@@ -139,12 +139,14 @@ def _are_apart(
 def _nearness(
     yes: Part, no: Part, tellers: Mapping[str, Teller], where: Mapping[str, DriveReport]
 ) -> tuple[bool, int, bool, bool, bool, int, str]:
-    """Said before the denial, and not long before; what they have in common; on somebody's word."""
+    """Said before the denial, and not long before; what they have in common; on somebody's word, and not as what could
+    be."""
     days = _days(where[yes.id], where[no.id])
     before = days is not None and days >= 0
     voiced = tellers[yes.id].kind not in ("own_reporting", "unknown")
-    shared = len(yes.stems & no.stems) + voiced
-    return before, shared, yes.event_type == no.event_type, voiced, yes.factuality == "asserted", -(days or 0), yes.id
+    shared = len(yes.stems & no.stems) + voiced - (yes.factuality == "possible")
+    asserted = yes.factuality == "asserted"
+    return before, shared, yes.event_type == no.event_type, voiced, asserted, -(days or 0), yes.id
 
 
 def _doubts(
