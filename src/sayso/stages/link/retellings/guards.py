@@ -49,7 +49,7 @@ def is_sound(change: Change, parent: Reading, child: Reading, *, credited: bool,
         return False  # two reporters on one story are as sure of it as they please
     if change.reasons[0].rule == "units.object":
         return (credited or are_known(voices[1], parent)) and not are_rivals(*voices)
-    if change.reasons[0].rule.startswith(("settled.", "rated.", "described.")):
+    if change.reasons[0].rule.startswith(("rated.", "described.")):
         return (credited or whole) and not are_rivals(*voices)
     if change.reasons[0].rule.startswith("miscounted."):
         return is_in_its_place(was, now, credited=credited, miscopied=change.reasons[0].rule.endswith(".slip"))

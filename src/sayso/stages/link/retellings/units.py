@@ -1,19 +1,20 @@
 """The same number of something else than in the source: "four days" that became "four weeks", "twelve nurses" that
 became "twelve soldiers", "six cases" that became "six men".
 
-Of small numbers one article has many, so the sentences have to share words that are rare in the source (`clauses.py`),
+Of small numbers one article has many, so the sentences have to share words that are rare in the source,
 and the source has to count something else with every mention of the number. One kind of people may be called by many
 words: another one is told only where the source never uses the follower's word, and has a telling one itself.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from sayso.model import Change, Quantity, Reading, Reason, Span
 from sayso.stages.link.nations import named_nations
-from sayso.stages.link.retellings.clauses import shared_weight, weights_of
 from sayso.stages.link.retellings.fillers import plural
 from sayso.stages.link.retellings.restated import PAPERS, PEOPLE, is_person, kinds_of
 from sayso.stages.link.retellings.sides import without_numbers
+from sayso.stages.link.wording import content_words
 from sayso.stages.link.wordlists import listed
 
 TIMES = listed("second minute hour day night week fortnight month year decade")
@@ -28,6 +29,12 @@ FEW = 11
 """Numbers below this are met often, unless they last some time."""
 NOUN = 2
 """Letters by which a unit is met in the words of its number."""
+FREQUENT = ((2, 1.0), (4, 0.6))
+"""What a word weighs that stands in so many sentences of the source at most."""
+COMMON = 0.25
+"""What any other one of the source weighs."""
+NAMED = 1.3
+"""Times a name or number weighs."""
 ANYBODY = listed(
     "person people man men woman women individual member citizen national recruit youth native resident other victim"
     " compatriot countryman figure soul survivor case part time"
@@ -42,7 +49,7 @@ def units(parent: Reading, child: Reading) -> tuple[Change, ...]:
 
 def _found(parent: Reading, child: Reading) -> Iterator[Change]:
     before, after = _counts(parent), _counts(child)
-    weights = weights_of(parent) if before.keys() & after.keys() else {}
+    weights = _weights_of(parent) if before.keys() & after.keys() else {}
     for value in [each for each in after if each in before]:
         if len(before[value]) > MOST or len(after[value]) > MOST:
             continue
@@ -80,6 +87,8 @@ def _is_other(parent: Reading, was: Quantity, child: Reading, now: Quantity) -> 
         return False
     if not all(_word(each.unit or "")[:NOUN] in each.span.text.lower() for each in (was, now)):
         return False  # the unit was guessed from what follows
+    if not all(re.search(rf"\b{re.escape(_word(each.unit or '')[:NOUN])}", each.span.text) for each in (was, now)):
+        return False  # a name: "twelve Europeans"
     old, new = (_word(quantity.unit or "") for quantity in (was, now))
     if old in TIMES or new in TIMES:
         return old in TIMES and new in TIMES and old != new
@@ -118,7 +127,22 @@ def _word(unit: str) -> str:
 def _weight(parent: Reading, was: Quantity, child: Reading, now: Quantity, weights: Mapping[str, float]) -> float:
     """What the words weigh that the two sentences have in common, besides numbers and units."""
     words = [without_numbers(_sentence(*each)) for each in ((parent, was.span), (child, now.span))]
-    return shared_weight(words[1], words[0], weights)
+    return _shared_weight(words[1], words[0], weights)
+
+
+def _weights_of(reading: Reading) -> Mapping[str, float]:
+    """What each word of the source weighs, by how many of its sentences have it."""
+    often: dict[str, int] = {}
+    for sentence in reading.sentences:
+        for word in content_words(sentence.text):
+            often[word] = often.get(word, 0) + 1
+    return {word: next((w for most, w in FREQUENT if n <= most), COMMON) for word, n in often.items()}
+
+
+def _shared_weight(told: Mapping[str, float], words: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """What the words weigh that a clause has in common with one of the source."""
+    shared = words.keys() & told.keys()
+    return round(sum(weights[word] * (NAMED if words[word] > 1 else 1.0) for word in shared), 3)
 
 
 def _sentence(reading: Reading, span: Span) -> str:
