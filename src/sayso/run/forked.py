@@ -27,7 +27,7 @@ from sayso.stages.link.packed import dump, load
 
 T = TypeVar("T")
 R = TypeVar("R")
-MOST = 8
+MOST = 4
 """Processes that are started without being asked for."""
 FEW = 8
 """Things below which no process is started: that takes some milliseconds for each gigabyte at hand."""

@@ -97,11 +97,12 @@ def link_and_tell(
     held.let_go()
     told = Told(readings, memory)
     sourcing = Sourcing(held, by_id, between.retells)
-    links = same_claims(told, held, between.retellings, decided, over)
-    wanted = beyond.claims if beyond else None
-    propositions, origins = make_propositions(told, held, sourcing, links, wanted, decided, over)
     telling = [d.id for d in documents_of(readings) if beyond is None or d.id in beyond.unsettled]
     subjects, reports = _on_drives(telling, by_id, told, sourcing, between.derivations, over)
+    links = same_claims(told, held, between.retellings, decided, over)
+    wanted = beyond.claims if beyond else None
+    # One by one: a copy of this process would look at all claims, voices and links, which are most of its memory.
+    propositions, origins = make_propositions(told, held, sourcing, links, wanted, decided)
     followed = followed_by(between.derivations)
     if beyond:  # what others made of their sources is known
         followed = [(left, right) for left, right in followed if right in beyond.unsettled]

@@ -12,7 +12,6 @@ from sayso.stages.link.claims.contradictions import find_contradictions
 from sayso.stages.link.claims.figures import figures_of
 from sayso.stages.link.claims.grouping import group
 from sayso.stages.link.claims.standing import supporting
-from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.same_claims import Links, Told
 from sayso.stages.link.texts.held import Held
 from sayso.stages.link.texts.outlets import outlet_key
@@ -36,23 +35,19 @@ def make_propositions(
     links: Links,
     wanted: frozenset[str] | None = None,
     decided: Sameness | None = None,
-    over: Over = in_turn,
 ) -> tuple[list[Proposition], list[Origin]]:
     """One proposition for each group of claims, single claims included, earliest first; and the origins behind them.
 
     With `wanted`, only for groups that hold one of these claims; `decided` is what people said of claims.
     """
     why = links.why()
-    groups = group(told.gists, links.surest_first(), decided.apart if decided else ())
-    chosen = [ids for ids in groups if wanted is None or not wanted.isdisjoint(ids)]
-
-    def of(ids: tuple[str, ...]) -> tuple[Proposition, Sequence[tuple[Teller, str]]]:
-        claims = [told.claims[id_] for id_ in sorted(ids, key=told.order.__getitem__)]
-        return _proposition(claims, told, held, sourcing, why)
-
     behind: dict[str, tuple[Teller, list[str]]] = {}
     made = []
-    for proposition, voices in over(of, chosen):
+    for ids in group(told.gists, links.surest_first(), decided.apart if decided else ()):
+        if wanted is not None and wanted.isdisjoint(ids):
+            continue
+        claims = [told.claims[id_] for id_ in sorted(ids, key=told.order.__getitem__)]
+        proposition, voices = _proposition(claims, told, held, sourcing, why)
         made.append(proposition)
         for teller, claim in voices:
             behind.setdefault(teller.id, (teller, []))[1].append(claim)
