@@ -37,7 +37,8 @@ class Settings(BaseSettings):
     """Whether relating also works out events: which propositions tell of one happening. A fifth more time."""
     relating_jobs: int = 0
     """How many processes relate a ledger of 2,000 documents or more, 0 for one a core and four at most. They share
-    most of their memory; each but the first takes up to a half more. One where the system cannot copy a process safely
+    most of their memory; each but the first takes up to a half more, and none is started that would take all past 8 GB.
+    One where the system cannot copy a process safely
     (macOS, Windows), and on the desk."""
     jobs: int = 1
     """How many processes read at once; 0 for one a core."""

@@ -159,6 +159,15 @@ def test_where_the_system_gives_no_more_processes_those_there_are_do_it(
     assert len(started) == given
 
 
+@pytest.mark.parametrize(("gigabytes", "processes"), [(1.0, 4), (3.5, 3), (4.5, 2), (5.5, 1), (9.0, 1)])
+def test_as_many_help_as_there_is_memory_for(gigabytes: float, processes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forked_, "_resident", lambda: gigabytes)
+    before = children()
+    made = over_processes(4, lambda number: number, MANY)
+    assert len(children() - before) == processes - 1
+    assert list(made) == list(MANY)
+
+
 def test_few_things_are_done_in_this_process() -> None:
     assert set(over_processes(2, lambda _: os.getpid(), range(forked_.FEW - 1))) == {os.getpid()}
 

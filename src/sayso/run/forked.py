@@ -18,6 +18,7 @@ from contextlib import suppress
 from functools import partial
 from multiprocessing import current_process, get_context
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sayso.errors import SaysoError
@@ -29,6 +30,11 @@ T = TypeVar("T")
 R = TypeVar("R")
 MOST = 4
 """Processes that are started without being asked for."""
+GIGABYTES = 8.0
+"""Memory that all processes together are kept within: helpers that would take them past it are not started."""
+COPIED = 0.6
+"""Share of this process's memory that a helper takes: it writes, to count who refers to what, wherever it looks.
+Measured: 0.47 of 0.64 GB (3,000 documents), 0.48 of 1.25 GB (10,000), at the step that looks at most."""
 FEW = 8
 """Things below which no process is started: that takes some milliseconds for each gigabyte at hand."""
 PART = 32
@@ -61,13 +67,26 @@ def over_processes(jobs: int, work: Callable[[T], R], things: Sequence[T], /) ->
     An error that the work raises is raised here. Where a process dies (killed, out of memory) so does the whole, with a
     `WorkerError`: nothing is done twice, and nothing left out.
     """
-    if len(things) < FEW:
+    jobs = min(jobs, 1 + _affordable())
+    if jobs < 2 or len(things) < FEW:
         return in_turn(work, things)
     size = max(1, min(PART, len(things) // (jobs * PARTS)))
     parts = [range(start, min(start + size, len(things))) for start in range(0, len(things), size)]
     results = _results(work, things, parts, jobs)
     next(results)
     return results
+
+
+def _affordable() -> int:
+    """Helpers that there is memory for."""
+    own = max(_resident(), 1e-3)
+    return max(0, int((GIGABYTES - own) / (COPIED * own)))
+
+
+def _resident() -> float:
+    """Memory of this process, in GB."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e9
 
 
 class WorkerError(SaysoError):
