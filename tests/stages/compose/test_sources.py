@@ -42,6 +42,21 @@ def said(text: str, source: str, cue: str, content: str, **fields: Any) -> Attri
         # the article's own main clause beside what the council heard
         ("Bombs killed ten men, as the council was told of a fall in crime.", "the council", "was told of",
          "Bombs killed ten men", "killed", False),
+        # no saying; when and where something was said
+        ("There is disagreement among the rulers over whether to execute the king.", "the rulers", "disagreement among",
+         "whether to execute the king", "execute", False),
+        ("Judges issue a warrant for the arrest of the minister.", "Judges", "issue",
+         "a warrant for the arrest of the minister", "arrest", False),
+        ("Judges issue a statement on the arrest of the minister.", "Judges", "issue",
+         "a statement on the arrest of the minister", "arrest", True),
+        ("The king said after the killing of ten men that he was sad.", "The king", "said",
+         "after the killing of ten men that he was sad", "killing", False),
+        ("The king pledges to stand by them during a meeting with the envoy.", "The king", "pledges",
+         "to stand by them during a meeting with the envoy", "meeting", False),
+        ("The king declares an emergency after guards fire on the crowd, killing ten.", "The king", "declares",
+         "an emergency after guards fire on the crowd, killing ten", "killing", False),
+        ("Agents who have been searching for weapons appeal to the court.", "Agents who have been searching for",
+         "appeal", "to the court", "court", False),
         # deeds
         ("The town marched in protest against the killing of ten men.", "The town", "marched", "the killing of ten men",
          "killing", False),

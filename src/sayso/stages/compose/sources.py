@@ -112,6 +112,8 @@ def tells(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
         return False  # "papers show that": who shows it was not found
     if cue.lemma_.lower() == "declare" and _is_beside_declaring(cue, word):
         return False
+    if _is_no_saying(cue) or _is_where_it_was_said(cue, word):
+        return False
     if attribution.source and _is_reduced(cue):
         return False  # "gunmen believed to be rebels": believed of them, not by them
     words = load_source_words()
@@ -159,8 +161,42 @@ def _is_beside_declaring(cue: "Token", word: "Token") -> bool:
     way = way_up(word, cue)
     if not way:
         return False
-    beside = way[-1].lower_ in (*BESIDE, "with", "amid", "following") or _opens(way[-1])
+    result = way[-1].dep_ == "advcl" and way[-1].tag_ == "VBG"
+    beside = way[-1].lower_ in (*BESIDE, "with", "amid", "following") or _opens(way[-1]) or result
     return way[-1].dep_ in ("prep", "advcl") and beside
+
+
+DISPUTES = frozenset({"disagreement", "debate", "dispute", "division", "discussion", "row", "argument", "negotiation"})
+"""Nouns for what several have not made up their minds about: nobody tells it."""
+ISSUED = frozenset({"warrant", "permit", "visa", "licence", "license", "passport", "summons", "subpoena", "ticket"})
+"""Papers that are issued without anything being told."""
+OCCASIONS = frozenset(
+    {"meeting", "visit", "talk", "talks", "summit", "conference", "interview", "trip", "call", "tour"}
+)
+"""Where somebody says something, which is the article's to tell."""
+AROUND = frozenset({"during", "after", "before", "following", "amid", "since", "upon", "unlike", "despite"})
+
+
+def _is_no_saying(cue: "Token") -> bool:
+    """Whether a cue tells nothing: "disagreement over whether to hang him", "issue a warrant for his arrest"."""
+    if cue.lemma_.lower() in DISPUTES and cue.pos_ == "NOUN":
+        return True
+    return cue.lemma_.lower() == "issue" and any(c.dep_ == "dobj" and c.lemma_.lower() in ISSUED for c in cue.children)
+
+
+def _is_where_it_was_said(cue: "Token", word: "Token") -> bool:
+    """Whether an event tells when something was said: "said after a meeting with X", "pledges it during talks with Y".
+
+    Behind the saying itself, or behind what somebody pledges there and then where the event is a meeting.
+    """
+    way = way_up(word, cue)
+    if not way or cue.pos_ not in ("VERB", "AUX"):
+        return False
+    if way[-1].dep_ == "prep" and way[-1].lower_ in AROUND:
+        return True
+    prep = word.head
+    spoken = word.lemma_.lower() in OCCASIONS and prep.lower_ in ("during", "after", "following", "before")
+    return spoken and word.dep_ == "pobj" and len(way) == 3 and way[-1].dep_ == "xcomp"
 
 
 def _reaches(cue: "Token", word: "Token") -> bool:
@@ -199,6 +235,8 @@ def _is_believed(attribution: Attribution, cue: "Token | None") -> bool:
     """Whether who is named can have told it: somebody, by a cue that is sure enough, and not he who was told."""
     if attribution.source[0].text.lower() in NOBODY or attribution.confidence < DOUBTED:
         return False
+    if attribution.source[-1].text.endswith((" for", " of", " to", " in", "'s", "’s")):
+        return False  # "investigators who have been searching for", cut as a source
     if attribution.confidence < LEAST and (cue is None or not _has_clause(cue)):
         return False
     if cue is not None and any(

@@ -73,11 +73,14 @@ def raw_argument(tree: Tree, filler: Filler, text: str) -> RawArgument:
             first += 1
     while first < last and tree.words[first] in ("[", "(", "“", '"', "'", "‘"):
         first += 1
+    if first < filler.head and filler.role in HOLDING and tree.words[first] == "no":
+        first += 1  # "found no evidence": the claim is denied already, and of evidence
     if text[tree.starts[first] : tree.ends[last]].count('"') % 2 and tree.words[last + 1 : last + 2] == ['"']:
         last += 1  # the "foreign legion": with its closing mark
     return RawArgument(role=filler.role, span=span_of(text, tree.starts[first], tree.ends[last]), order=filler.order)
 
 
+SAYING = frozenset({"say", "add", "insist", "maintain", "stress", "call", "state", "claim", "argue"})
 HOLDING = frozenset({"denied", "verified"})
 """Roles that are filled with what somebody tells: its words go on to the end of what is told."""
 PARTS = frozenset({"role", "part", "involvement", "participation", "hand", "link", "tie", "responsibility", "presence"})
@@ -124,8 +127,14 @@ def is_clause(tree: Tree, head: int) -> bool:
 
 
 def clause_bounds(tree: Tree, head: int) -> tuple[int, int]:
-    """First and last token of a clause, without the "that" before it and marks at its ends."""
+    """First and last token of a clause, without the "that" before it, marks at its ends and what goes on behind it.
+
+    In "denies that it cheats anyone and says that", the parser hangs "says" on the cheating.
+    """
     first, last = tree.lefts[head], tree.rights[head]
+    goes_on = [c for c in tree.kids(head, "conj") if tree.lemmas[c] in SAYING and not tree.kids(c, "nsubj")]
+    if goes_on:
+        last = max(k for k in range(head, tree.lefts[goes_on[0]]) if tree.words[k] not in ("and", "but", ","))
     while first < head and (tree.words[first] == "that" or not tree.words[first].isalnum()):
         first += 1
     while last > head and not any(c.isalnum() for c in tree.words[last]):

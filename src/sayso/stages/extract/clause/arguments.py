@@ -11,6 +11,7 @@ from sayso.stages.extract.clause.doubt import is_doubtful, is_hit
 from sayso.stages.extract.clause.frame import Frame
 from sayso.stages.extract.clause.match import Match
 from sayso.stages.extract.clause.verb_frame import verb_frame
+from sayso.stages.extract.clause.ways_of_standing import is_beside_the_event
 from sayso.stages.extract.parse.tree import Tree
 
 MANY = frozenset({"origin", "transit", "destination", "channel"})
@@ -72,7 +73,8 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
                 role = _role(tree, match.trigger.slots, slot, one, denoted)
                 if slot == "poss" and (role in doers or match.trigger.pos == "noun"):
                     continue  # "denied Norland's claim": whose claim it is does not deny it
-                if role and one not in taken and role not in filled:
+                aside = role and is_beside_the_event(tree, match, role, slot, one, denoted)
+                if role and not aside and one not in taken and role not in filled:
                     taken[one] = Filler(role=role, head=one, slot=slot)
     for role, _ in match.trigger.slots.get("clause", ()):
         for below in match.frame.clausal[:1] if _is_told(tree, match) else ():

@@ -8,6 +8,7 @@ from sayso.lexicon.control import load_control
 from sayso.lexicon.nouns import load_nouns
 from sayso.stages.extract.clause.denoted import Denoted
 from sayso.stages.extract.clause.match import Match
+from sayso.stages.extract.clause.ways_of_standing import is_beside_the_event
 from sayso.stages.extract.parse.tree import Tree
 
 EXPELLING = frozenset({"expel", "oust", "evict"})
@@ -62,6 +63,8 @@ def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denot
         and tree.words[head] not in ANY
     ):
         return True  # "were held hostage", "took them prisoner": part of what names the act
+    if is_beside_the_event(tree, match, role, slot, head, denoted):
+        return True
     behind = denoted.behind(head)
     if role in ("source", "target") and behind in match.consumed and not denoted.is_actor(head):
         return True  # "launched a series of attacks"
@@ -75,8 +78,6 @@ def is_doubtful(tree: Tree, match: Match, role: str, slot: str, head: int, denot
         return True  # "arrested on sight"
     if role == "accusation" and slot == "on" and tree.lemmas[head] not in GROUNDS:
         return True  # "arrested on the lot"
-    if role == "cause" and slot == "object" and any(tree.tags[c] == "PRP$" for c in tree.kids(head, "poss")):
-        return True  # "fled their positions": what they left
     places = load_nouns().places
     if role in ("killer", "attacker") and tree.deps[match.token] == "relcl" and tree.lemmas[head] in places:
         return True  # "shelled a neighbourhood that killed nine"

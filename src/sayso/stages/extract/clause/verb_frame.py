@@ -10,6 +10,7 @@ from sayso.stages.extract.clause.prepositions import add_chained, add_prepositio
 from sayso.stages.extract.clause.subjects import antecedent, has_to, is_oblique, shared_subject, subjects_of
 from sayso.stages.extract.parse.misread import GOING
 from sayso.stages.extract.parse.tree import RELATIVES, Tree
+from sayso.stages.extract.parse.undergone import HANDED
 
 
 def verb_frame(tree: Tree, i: int) -> Frame:
@@ -44,9 +45,15 @@ def _add_subjects_above(tree: Tree, frame: Frame, i: int) -> None:
         frame.add("subject", subjects_of(tree, i))
     if frame.passive and "object" not in frame.slots:
         frame.add("object", subjects_of(tree, i))
-    elif frame.passive and tree.deps[i] == "xcomp" and not tree.kids(i, "nsubjpass"):
+    elif frame.passive and _is_given_below(tree, i):
         given = frame.slots.pop("object")  # "was to be paid a wage": who is paid stands with the verb above
         frame.add("object", [*subjects_of(tree, i), *given])
+
+
+def _is_given_below(tree: Tree, i: int) -> bool:
+    """Whether a passive verb has its subject from above: "was to be paid a wage", "were met and offered one"."""
+    given = tree.deps[i] == "conj" and tree.lemmas[i] in HANDED and not tree.kids(i, "auxpass", "nsubj")
+    return (tree.deps[i] == "xcomp" or given) and not tree.kids(i, "nsubjpass")
 
 
 def _is_minded(tree: Tree, frame: Frame, i: int) -> bool:

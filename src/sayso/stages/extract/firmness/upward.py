@@ -7,6 +7,7 @@ from sayso.stages.extract.firmness.governing import UNDONE, governor, with_parti
 from sayso.stages.extract.firmness.negation import inverted_condition, supposed_day
 from sayso.stages.extract.firmness.notes import Note
 from sayso.stages.extract.firmness.questions import has_to, note_question, note_whether
+from sayso.stages.extract.firmness.standing import charged_with, is_done, stands_by_itself
 from sayso.stages.extract.firmness.verdicts import is_report, tells_that
 from sayso.stages.extract.parse.tree import RELATIVES, Tree
 
@@ -23,8 +24,10 @@ def up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, Si
     note_whether(tree, i, head, notes)
     if notes and notes[-1].name == "whether" and tree.kid(head, "neg") is not None:
         return None  # "could not establish whether": as open as "it is not clear whether", and denied by nobody
-    if dep == "ccomp" and i < head and ";" in tree.words[i:head]:
-        return None  # "they were accused; they denied it": what stands before is a sentence of its own
+    if stands_by_itself(tree, i, head) or is_done(tree, i, head):
+        return None
+    if charged_with(tree, i, head):
+        return head, tables.signatures["verb", "charge"]
     if dep == "advcl":
         return _up_adverbial(tree, i, head, tables, notes)
     if dep == "conj":
@@ -210,12 +213,19 @@ def _up_conjunct(tree: Tree, i: int, head: int) -> tuple[int, Signature | None] 
         return head, None  # "calls for hatred and killing people"
     if tree.tags[i] in ("VBZ", "VBD", "VBP") and tree.tags[head] == "VB":
         return None
+    if _is_past_beside_infinitive(tree, i, head):
+        return None
     above = head  # modals and negation of the first conjunct are its own; what governs both is not
     while tree.deps[above] == "conj":
         above = tree.heads[above]
     if tree.deps[above] in ("ccomp", "xcomp", "advcl", "acl", "pcomp") and not own:
         return above, None
     return None
+
+
+def _is_past_beside_infinitive(tree: Tree, i: int, head: int) -> bool:
+    """Whether it goes on with the verb above: "refused to give in and called on them", for the tagger done."""
+    return tree.tags[i] == "VBN" and tree.tags[head] == "VB" and not tree.kids(i, "aux", "auxpass", "agent")
 
 
 def _goes_on_without_not(tree: Tree, i: int, head: int) -> bool:

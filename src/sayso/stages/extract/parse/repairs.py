@@ -49,6 +49,15 @@ from sayso.stages.extract.parse.recovered import (
     sent_out,
 )
 from sayso.stages.extract.parse.reduced import reduced_relative
+from sayso.stages.extract.parse.undergone import (
+    accused,
+    accused_of,
+    described_person,
+    fronted_place,
+    offered,
+    recruited,
+    those_who,
+)
 
 if TYPE_CHECKING:
     from sayso.stages.extract.parse.tree import Tree
@@ -73,7 +82,12 @@ def repair(tree: "Tree") -> None:
         bare_second_verb(tree, i)
         counted_subject(tree, i)
         bystanders(tree, i)
+        fronted_place(tree, i - 1)
         if tree.is_verb(i):
+            accused(tree, i)
+            offered(tree, i)
+            recruited(tree, i)
+            those_who(tree, i)
             reduced_relative(tree, i)
             said_of_relative(tree, i)
             second_subject(tree, i)
@@ -108,7 +122,7 @@ def repair(tree: "Tree") -> None:
             _from_doer(tree, i)
             _next_stop(tree, i)
             _blamed_on(tree, i)
-            _accused_of(tree, i)
+            accused_of(tree, i)
         elif tree.deps[i] == "conj":
             _second_name(tree, i)
             _other_places(tree, i)
@@ -120,6 +134,7 @@ def repair(tree: "Tree") -> None:
             main_verb(tree, i)
         elif tree.deps[i] == "appos":
             _next_state(tree, i)
+            described_person(tree, i)
         elif tree.deps[i] == "mark":
             marked_subject(tree, i)
         elif tree.deps[i] == "dobj" and tree.words[i] == "style" and tree.words[i - 1] == "-":
@@ -211,23 +226,6 @@ def _blamed_on(tree: "Tree", i: int) -> None:
         tree.move(i, above, "prep")
 
 
-ACCUSERS = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "exonerate"})
-
-
-def _accused_of(tree: "Tree", i: int) -> None:
-    """What somebody is accused of, which the parser hangs on the name: "accuses the allies of fraud"."""
-    accused = tree.heads[i]
-    verb = tree.heads[accused]
-    if tree.words[i] != "of" or tree.deps[accused] not in ("dobj", "nsubjpass") or tree.lemmas[verb] not in ACCUSERS:
-        return
-    what = tree.kid(i, "pobj", "pcomp")
-    if what is None or i < verb or tree.lemmas[accused] in load_nouns().amounts:
-        return
-    thing = tree.tags[what] in ("NN", "NNS", "VBG") and tree.lemmas[what] not in load_nouns().actors
-    if thing and not tree.ents[what] and tree.rights[i] == tree.rights[accused]:
-        tree.move(i, verb, "prep")
-
-
 def _people_of(tree: "Tree", i: int) -> None:
     """A people's name that belongs to the people behind it: "a Russian troop pullout" is one of Russian troops."""
     noun, near = tree.heads[i], i + 1
@@ -311,6 +309,8 @@ def _whose_clause(tree: "Tree", i: int) -> None:
     if who is None or who != tree.lefts[i] or who == 0:
         return
     noun, near = tree.heads[i], who - 1
+    if tree.words[noun] == "those":
+        return
     if near != noun and tree.tags[near].startswith("NN") and tree.deps[near] in ("conj", "pobj"):
         people = tree.lemmas[near] in load_nouns().actors
         if people and (tree.deps[near] == "conj" or tree.lemmas[noun] not in load_nouns().actors):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from sayso.lexicon.control import load_control
 from sayso.stages.extract.parse.pasts import PASTS
 from sayso.stages.extract.parse.repairs import repair
+from sayso.stages.extract.parse.undergone import HANDED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -241,8 +242,9 @@ class Tree:
         if self.tags[i] == "VBN" and self.deps[i] == "conj":
             head = self.heads[i]
             bare = self.tags[head] == "VBD" and self.lemmas[i] in load_control().undergone  # "many bound and shot"
+            given = self.lemmas[i] in HANDED and not self.kids(i, "dative")  # "were met and offered a passport"
             return (
-                not self.kids(i, "nsubj", "dobj", "aux")
+                not self.kids(i, "nsubj", "aux", *(() if given else ("dobj",)))
                 and head != i
                 and self.is_verb(head)
                 and (bare or self.is_passive(head))

@@ -1,0 +1,54 @@
+"""Circumstances, aims, places and others that stand where a participant would are left out; participants are not."""
+
+from typing import Any
+
+import pytest
+
+from factory import make_parsed
+from sayso.lexicon.packs import load_packs
+from sayso.model import Mentions
+from sayso.stages.extract import extract
+
+PACKS = load_packs(["foreign_fighters", "plover"])
+
+
+def roles(text: str, nlp: Any) -> set[tuple[str, str]]:
+    found = extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)
+    return {(a.role, a.span.text) for event in found for a in event.arguments}
+
+
+@pytest.mark.parametrize(
+    ("text", "participant"),
+    [
+        ("Boys were sent to the front against their wishes.", ("purpose", "their wishes")),
+        (
+            "The king promises citizenship to Kurds, with the aim of winning votes.",
+            ("offer", "the aim of winning votes"),
+        ),
+        ("The army advanced from the fort, crossing the river.", ("destination", "the river")),
+        ("The villagers fled the province.", ("cause", "the province")),
+        ("Norland welcomed soldiers visiting from the battalion.", ("target", "the battalion")),
+        ("Norland signs contracts with them for the war.", ("force", "them")),
+        ("Forty families have lost a boy to the war.", ("victim", "Forty families")),
+        ("The fleet lost two ships and 300 men.", ("victim", "two ships")),
+        ("The rebels occupied two Norwegian military bases in the region of Voss.", ("taken", "the region of Voss")),
+        ("Twenty men are killed by guards, with some shot by snipers.", ("instrument", "some shot")),
+        ("Nobody heard of him for two months.", ("missing", "Nobody")),
+    ],
+)
+def test_what_only_stands_there_is_no_participant(text: str, participant: tuple[str, str], nlp: Any) -> None:
+    assert participant not in roles(text, nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "participant"),
+    [
+        ("The villagers fled the militia.", ("cause", "the militia")),
+        ("Forty families have lost a boy to the war.", ("victim", "a boy")),
+        ("The army lost 30 soldiers in the raid.", ("victim", "30 soldiers")),
+        ("The rebels occupied Oslo.", ("taken", "Oslo")),
+        ("None of the men has gone to Syria.", ("destination", "Syria")),
+    ],
+)
+def test_participants_stay(text: str, participant: tuple[str, str], nlp: Any) -> None:
+    assert participant in roles(text, nlp)

@@ -1,0 +1,31 @@
+"""What is a sentence of its own, or done, is told as firm whatever stands above it; a charge is open without "that"."""
+
+from typing import Any
+
+import pytest
+
+from factory import make_parsed
+from sayso.lexicon.packs import load_packs
+from sayso.model import Mentions
+from sayso.stages.extract import extract
+
+PACKS = load_packs(["foreign_fighters", "plover"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "factuality"),
+    [
+        ("Veterans have been turning up in Sudan: there too what counts is not conviction.", "TRANSFER", "asserted"),
+        ("Berg is among the first to have come home from the war.", "TRANSFER", "asserted"),
+        ("Berg is to come home from the war.", "TRANSFER", "planned"),
+        ("The army resisted a direct assault on Oslo.", "ASSAULT", "asserted"),
+        ("A former clerk recently let go from his job opened fire at a party, killing one person.", "KILL", "asserted"),
+        ('Berg called Norland\'s annexation of Voss "a tragedy".', "SEIZE", "asserted"),
+        ("Berg called for an attack on the town by the army.", "ASSAULT", "unknown"),
+        ("The Swedes refused to give in and called upon Norland for assistance.", "REQUEST", "asserted"),
+        ("Police arrested the man on charges he killed his mother.", "KILL", "possible"),
+    ],
+)
+def test_how_firmly_it_is_told(text: str, kind: str, factuality: str, nlp: Any) -> None:
+    found = extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)
+    assert [event.factuality for event in found if event.event_type == kind] == [factuality]
