@@ -200,6 +200,20 @@ def events(text: str, nlp: Any) -> tuple[Event, ...]:
             {("CONTACT", "approached", "He"), ("CONTACT", "channel", "an advert")},
         ),
         (
+            "The agency has so far established around 35 cases of young Swedes having been sent to Russia, he said.",
+            {("TRANSFER", "destination", "Russia")},
+        ),
+        (
+            "More than 60 young men have been packed off to the frontline.",
+            {("TRANSFER", "traveller", "More than 60 young men")},
+        ),
+        ("No Norwegian has left the territory of Sweden for the war.", {("TRANSFER", "traveller", "No Norwegian")}),
+        ("Between 150 and 600 men have travelled to the war.", {("TRANSFER", "traveller", "Between 150 and 600 men")}),
+        (
+            "He could name three dozen men who had accepted offers to fight in the war.",
+            {("RECRUIT", "recruit_pool", "three dozen men")},
+        ),
+        (
             "A friend of a friend wrote to my brother about work with the army.",
             {("CONTACT", "approached", "my brother")},
         ),

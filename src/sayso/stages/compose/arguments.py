@@ -138,7 +138,7 @@ def _best(span: Span, found: Sequence[Mention]) -> Mention | None:
             continue
         reaches_head = mention.span.end >= end and mention.span.start < end
         beyond = mention.span.text[max(0, span.end - mention.span.start) :].strip()
-        if beyond[:1].islower() and beyond.split()[0] not in ("and", "of", "for"):
+        if beyond[:1].islower() and beyond.split()[0] not in ("and", "of", "for", "in"):
             continue  # "Wagner courts", taken for one name
         if mention.form == "nominal" and beyond.startswith(("'s", "’s")):
             continue  # "the administration's opposition" is not the administration

@@ -47,13 +47,25 @@ def assign_figures(events: Sequence[Event], mentions: Mentions) -> list[Figures]
         found.append(
             Figures(
                 quantities=tuple(mentions.quantities[k] for k in quantities.get(i, ())),
-                money=tuple(mentions.money[k] for k in money.get(i, ())),
+                money=tuple(
+                    m for m in (mentions.money[k] for k in money.get(i, ())) if not _is_another_sum(event, m.span)
+                ),
                 places=_places(event, mentions.places, [mentions.places[k] for k in places.get(i, ())]),
                 period=period,
                 reasons=_reasons(period, rule),
             )
         )
     return found
+
+
+UNPAID = frozenset(
+    {"KILL", "WOUND", "DETAIN", "ASSAULT", "SEIZE", "DEPLOY", "FLEE", "EVACUATE", "RETREAT", "MISSING", "PROTEST"}
+)
+"""Types that no sum belongs to but in a participant's own words: "arrested over the loss of $1 billion"."""
+
+
+def _is_another_sum(event: Event, span: Span) -> bool:
+    return event.event_type in UNPAID and not any(a.span.overlaps(span) for a in event.arguments)
 
 
 def _share(

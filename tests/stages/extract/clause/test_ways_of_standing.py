@@ -34,6 +34,7 @@ def roles(text: str, nlp: Any) -> set[tuple[str, str]]:
         ("The rebels occupied two Norwegian military bases in the region of Voss.", ("taken", "the region of Voss")),
         ("Twenty men are killed by guards, with some shot by snipers.", ("instrument", "some shot")),
         ("Nobody heard of him for two months.", ("missing", "Nobody")),
+        ("Recruits are promised whatever they ask for in the war.", ("offer", "whatever they ask for in the war")),
     ],
 )
 def test_what_only_stands_there_is_no_participant(text: str, participant: tuple[str, str], nlp: Any) -> None:

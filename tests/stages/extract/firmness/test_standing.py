@@ -23,6 +23,7 @@ PACKS = load_packs(["foreign_fighters", "plover"])
         ('Berg called Norland\'s annexation of Voss "a tragedy".', "SEIZE", "asserted"),
         ("Berg called for an attack on the town by the army.", "ASSAULT", "unknown"),
         ("The Swedes refused to give in and called upon Norland for assistance.", "REQUEST", "asserted"),
+        ("Not one Swede was recruited for the war, not one was invited and none is needed.", "RECRUIT", "negated"),
         ("Police arrested the man on charges he killed his mother.", "KILL", "possible"),
     ],
 )

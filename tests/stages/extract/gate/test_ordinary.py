@@ -36,6 +36,10 @@ def types(text: str, nlp: Any) -> set[str]:
         ("The city belonged to the rebels.", "AFFILIATE"),
         ("All aircraft returned to base.", "RETREAT"),
         ("Nobody will win, barring a surprise candidate.", "BAN"),
+        ("During the war a rally in Bergen attracted 1,000 people.", "RECRUIT"),
+        ("During the war activists were paid to take part in the rally.", "OFFER"),
+        ("Observers visited the village where the men were killed.", "CONSULT"),
+        ("A drone belonging to the army was found in Bergen.", "AFFILIATE"),
     ],
 )
 def test_an_ordinary_doing_tells_no_such_event(text: str, kind: str, nlp: Any) -> None:
@@ -59,6 +63,9 @@ def test_an_ordinary_doing_tells_no_such_event(text: str, kind: str, nlp: Any) -
         ("The minister talked to the rebels.", "CONSULT"),
         ("The man belonged to the rebels.", "AFFILIATE"),
         ("The army barred the men from leaving.", "BAN"),
+        ("During the war the army attracted 1,000 people.", "RECRUIT"),
+        ("During the war soldiers were paid a salary of 900 euros.", "OFFER"),
+        ("The minister visited Norway.", "CONSULT"),
     ],
 )
 def test_the_act_itself_is_told(text: str, kind: str, nlp: Any) -> None:

@@ -51,6 +51,31 @@ def told(text: str, nlp: Any) -> set[tuple[str, str, str]]:
             ("WOUND", "victim", "the friends"),
         ),
         (
+            "In the war he was put in a group and sent to fight near Bergen.",
+            ("DEPLOY", "deployed", "he"),
+            ("DEPLOY", "deployer", "he"),
+        ),
+        (
+            "Most of them died by shell fire but the majority were old and many shot at close range.",
+            ("KILL", "victim", "Most of them"),
+            ("ASSAULT", "source", "many"),
+        ),
+        (
+            "The blasts include the explosion of a minibus which killed 100 people.",
+            ("KILL", "killer", "the explosion of a minibus"),
+            ("KILL", "killer", "a minibus"),
+        ),
+        (
+            "Security forces ignore international pressure and fire on protesters, killing 34.",
+            ("REJECT", "theme", "international pressure"),
+            ("REJECT", "theme", "fire"),
+        ),
+        (
+            "88 of these have left for Norway to fight.",
+            ("TRANSFER", "destination", "Norway"),
+            ("ASSAULT", "source", "Norway"),
+        ),
+        (
             "The ministry accuses the militia of recruiting Afghan migrants for the war.",
             ("RECRUIT", "recruiter", "the militia"),
             ("RECRUIT", "recruiter", "The ministry"),
@@ -68,6 +93,7 @@ def test_who_undergoes_it_is_not_who_does_it(
 @pytest.mark.parametrize(
     ("text", "participant"),
     [
+        ("The men were met at the airport and left Norway for Sweden.", ("TRANSFER", "traveller", "The men")),
         ("The police accused the clerk of murder.", ("ACCUSE", "source", "The police")),
         ("Agents met the men and offered citizenship to all of them.", ("OFFER", "offerer", "Agents")),
         ("The agency recruited for the war in Bergen.", ("RECRUIT", "recruiter", "The agency")),

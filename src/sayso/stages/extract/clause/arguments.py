@@ -78,12 +78,29 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
                     taken[one] = Filler(role=role, head=one, slot=slot)
     for role, _ in match.trigger.slots.get("clause", ()):
         for below in match.frame.clausal[:1] if _is_told(tree, match) else ():
+            if tree.words[tree.lefts[below]] in ("whatever", "whichever"):
+                continue  # "were promised whatever they wanted": nothing that is named
             taken.setdefault(below, Filler(role=role, head=below))
         if role == "denied" and all(filler.role != role for filler in taken.values()):
             for below in match.frame.gerunds[:1]:  # "denied arming the militia"
                 taken.setdefault(below, Filler(role=role, head=below))
     _inherit(tree, match, denoted, taken)
+    _add_force_of_recruiters(tree, match, denoted, taken)
     return _routes(tree, _once(sorted(taken.values(), key=lambda f: f.head), denoted))
+
+
+RECRUITERS = frozenset({"recruiter", "agent", "broker", "headhunter", "middleman", "fixer", "intermediary", "officer"})
+
+
+def _add_force_of_recruiters(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler]) -> None:
+    """The force that recruiters recruit for: "recruiters for the legion lured 300 men"."""
+    if match.trigger.event_type != "RECRUIT" or any(f.role == "force" for f in taken.values()):
+        return
+    takers = [f.head for f in taken.values() if f.role == "recruiter" and tree.lemmas[f.head] in RECRUITERS]
+    for prep in [c for h in takers for c in tree.kids(h, "prep") if tree.words[c] in ("for", "from", "of")]:
+        for head in tree.kids(prep, "pobj"):
+            if head not in taken and head in denoted.bodies | denoted.forces and denoted.fits(head, "body"):
+                taken[head] = Filler(role="force", head=head, strong=False)
 
 
 def _once(fillers: list[Filler], denoted: Denoted) -> list[Filler]:

@@ -98,7 +98,7 @@ def own_spans(
     """Trigger token -> the places and figures of its scope that are the event's own."""
     places, figures = _Ordered(p.span for p in mentions.places), _Ordered(q.span for q in mentions.quantities)
     times = _Ordered(p.span for p in mentions.periods if p.span is not None)
-    lands = {p.span for p in mentions.places if p.precision in ("country", "region")}
+    lands = {p.span for p in mentions.places if p.precision in ("country", "region", "area")}
     found = {}
     for match in matches:
         parts = scoped[match.token]

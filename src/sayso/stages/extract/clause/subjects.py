@@ -209,7 +209,8 @@ def antecedent(tree: Tree, i: int) -> int:
     if any(tree.words[c] in ("who", "whom") for c in tree.children[i]) and _stands_behind_people(tree, noun, above):
         return above  # "people from 36 countries whom Norland has hired"
     kills = tree.lemmas[i] in load_control().results and any(tree.words[c] in RELATIVES for c in tree.kids(i, "nsubj"))
-    return above if (name and that) or (place and kills) else noun
+    blown = tree.lemmas[above] in ("explosion", "blast", "bombing", "detonation", "crash") and kills
+    return above if (name and that) or (place and kills) or blown else noun
 
 
 def _stands_behind_people(tree: Tree, noun: int, above: int) -> bool:

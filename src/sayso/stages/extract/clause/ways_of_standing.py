@@ -38,6 +38,8 @@ def is_beside_the_event(tree: Tree, match: Match, role: str, slot: str, head: in
         return True  # "the attacks of Sept.11"
     if slot == "with" and lemma in AIMS:
         return True
+    if role in ("offer", "means") and own in ("whatever", "whichever", "anything", "everything", "something"):
+        return True
     if role == "purpose" and lemma in WILL:
         return True
     if role in ("channel", "force") and slot == "on" and lemma in STANDS and not _is_anothers(tree, head):

@@ -13,7 +13,7 @@ ATTACKS = frozenset(
     {"attack", "assault", "offensive", "raid", "invasion", "onslaught", "advance", "strike", "incursion"}
 )
 FEARS = frozenset({"afraid", "sorry", "sure"})
-COMMA_SPLICE = frozenset({"allow", "permit", "let", "free", "able"})
+COMMA_SPLICE = frozenset({"allow", "permit", "let", "free", "able", "invite", "need"})
 """Verbs under which a clause never stands before them: that is a sentence of its own."""
 
 
@@ -30,6 +30,12 @@ def stands_by_itself(tree: Tree, i: int, head: int) -> bool:
         return True
     if tree.lemmas[head] == "be" and any(tree.words[c] in FEARS for c in tree.kids(head, "acomp")):
         return any(tree.words[c] == "i" for c in tree.kids(head, "nsubj"))
+    if (
+        tree.deps[head] == "ROOT"
+        and tree.tags[head] == "VB"
+        and [tree.words[c] for c in tree.kids(head, "aux")] == ["to"]
+    ):
+        return True  # "men fight police in Oslo and Moss to demand": the parse has lost the main clause
     return tree.lemmas[head] in COMMA_SPLICE and "," in between and bool(tree.kids(head, "nsubj", "nsubjpass"))
 
 

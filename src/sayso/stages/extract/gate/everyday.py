@@ -53,6 +53,7 @@ from sayso.stages.extract.gate.lookalikes import (
 )
 from sayso.stages.extract.gate.ordinary import (
     calls_no_recruit,
+    draws_a_crowd,
     fills_ranks,
     flies_home,
     frees_by_force,
@@ -62,7 +63,9 @@ from sayso.stages.extract.gate.ordinary import (
     is_natural,
     is_no_member,
     is_only_found_dead,
+    is_paid_to_protest,
     leads_out_of_no_danger,
+    looks_at_a_place,
     stands_there,
     takes_a_town,
     talks_to_the_press,
@@ -269,7 +272,7 @@ Rule = Callable[[Tree, Match, Sequence[Filler]], bool]
 RULES: Mapping[str, tuple[Rule, ...]] = {
     "THREATEN": (_warns, promises_an_answer),
     "AID": (_gives_no_aid,),
-    "CONSULT": (_tells_many, talks_to_the_press),
+    "CONSULT": (_tells_many, talks_to_the_press, looks_at_a_place),
     "RETREAT": (_leaves_no_field, pulls_no_troops, takes_out_money, flies_home),
     "SEIZE": (_takes_up, takes_no_place, rolls_in, comes_to_office),
     "DEPLOY": (_sends_envoys, sends_no_force, can_do_so, stands_there),
@@ -302,9 +305,9 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "AGREE": (is_of_a_mind, is_a_name_for, pledges_force, stays_committed),
     "ACCUSE": (is_a_name_for, only_doubts),
     "CONCEDE": (yields_nothing, frees_a_place, reshuffles, gives_up_looking, frees_by_force),
-    "RECRUIT": (recruits_nobody, is_no_recruiting, brings_out, is_the_other, will_not_serve),
+    "RECRUIT": (recruits_nobody, is_no_recruiting, brings_out, is_the_other, will_not_serve, draws_a_crowd),
     "SUPPORT": (votes_against, is_a_name_for, elects, sees_a_fact),
-    "OFFER": (earns_elsewhere,),
+    "OFFER": (earns_elsewhere, is_paid_to_protest),
     "MOBILIZE": (shows_somebody,),
     "MISSING": (leaves_the_news,),
     "ABANDON": (lets_be,),

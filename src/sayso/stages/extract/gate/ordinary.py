@@ -6,6 +6,8 @@ Read off claims of articles that were judged by hand (docs/method/claims-read-by
 
 from collections.abc import Sequence
 
+from sayso.lexicon.heads import load_heads
+from sayso.lexicon.nouns import load_nouns
 from sayso.stages.extract.clause.arguments import Filler
 from sayso.stages.extract.clause.match import Match
 from sayso.stages.extract.gate.harm import VIOLENCE
@@ -189,11 +191,11 @@ def stands_there(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
 
 
 def is_no_member(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
-    """ "The city belonged to the rebels": theirs, and no member of them."""
+    """ "The city belonged to the rebels", "a drone belonging to the army": theirs, and no member of them."""
     belonging = [f.head for f in fillers if f.role == "affiliate"]
+    kinds, things = load_heads().kinds, ("vehicle", "platform", "weapon", "place")
     return tree.lemmas[match.token] == "belong" and any(
-        tree.ents[h] in ("GPE", "LOC", "FAC") or tree.lemmas[h] in ("city", "town", "village", "land", "island")
-        for h in belonging
+        tree.ents[h] in ("GPE", "LOC", "FAC") or kinds.get(tree.lemmas[h]) in things for h in belonging
     )
 
 
@@ -210,3 +212,32 @@ def flies_home(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """ "All aircraft returned to base": as planned, and nobody retreats."""
     doers = {tree.lemmas[f.head] for f in fillers if f.role == "source"}
     return tree.lemmas[match.token] == "return" and not doers.isdisjoint({"aircraft", "plane", "jet", "helicopter"})
+
+
+RALLIES = frozenset({"rally", "protest", "march", "demonstration", "event", "gathering", "vigil", "concert", "one"})
+PROTESTERS = frozenset(
+    {"protester", "protestor", "activist", "demonstrator", "supporter", "member", "crowd", "student"}
+)
+TAKING_PART = frozenset({"footage", "part", "rally", "protest", "demonstration", "vote", "attend", "demonstrate"})
+
+
+def draws_a_crowd(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
+    """ "A rally attracted 1,000 people": nobody is taken into a force."""
+    draws = tree.lemmas[match.token] in ("attract", "draw", "amass", "muster", "mobilise", "mobilize")
+    drawing = heads_of(tree, match.frame.slots, "subject")
+    return draws and not drawing.isdisjoint(RALLIES)
+
+
+def is_paid_to_protest(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Activists are paid to take part": no fighters are."""
+    paid = any(tree.lemmas[f.head] in PROTESTERS for f in fillers if f.role == "recipient")
+    return paid and not told_around(tree, match.token, 0).isdisjoint(TAKING_PART)
+
+
+def looks_at_a_place(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Observers visit the village where": they look at it, and consult nobody."""
+    places = load_nouns().places
+    visited = [f.head for f in fillers if f.role == "target"]
+    return tree.lemmas[match.token] in ("visit", "tour") and any(
+        tree.tags[h] in ("NN", "NNS") and tree.lemmas[h] in places for h in visited
+    )

@@ -42,6 +42,10 @@ DEEDS = frozenset({"arrest", "attack", "beat", "seize", "torture", "detain", "sh
 def bare_second_verb(tree: "Tree", i: int) -> None:
     """Read as a verb the "arrest" of "forces storm its hall and arrest reporters", taken for a part of a noun."""
     noun = tree.heads[i]
+    if _is_firing(tree, i):
+        tree.move(i, tree.heads[noun], "conj")
+        tree.tags[i] = tree.tags[tree.heads[i]]
+        return
     if tree.deps[i] == "conj" and tree.tags[i] in ("VB", "VBP") and tree.deps[noun] in ("nmod", "compound"):
         _verb_in_noun(tree, i)
         return
@@ -55,6 +59,19 @@ def bare_second_verb(tree: "Tree", i: int) -> None:
         tree.move(i, verb, "conj")
         tree.move(noun, i, "dobj")
         tree.tags[i] = tree.tags[verb]
+
+
+def _is_firing(tree: "Tree", i: int) -> bool:
+    """Whether it is the "fire" of "ignore the pressure and fire on the crowd", taken for a second thing ignored."""
+    noun = tree.heads[i]
+    behind = tree.words[i + 1 : i + 2]
+    thing = tree.tags[i] == "NN" and tree.deps[i] == "conj" and tree.deps[noun] == "dobj" and not tree.kids(i, "det")
+    return (
+        thing
+        and tree.words[i] == "fire"
+        and behind in (["on"], ["at"])
+        and tree.tags[tree.heads[noun]] in ("VBP", "VB")
+    )
 
 
 def _verb_in_noun(tree: "Tree", i: int) -> None:

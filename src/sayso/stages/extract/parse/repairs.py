@@ -42,6 +42,7 @@ from sayso.stages.extract.parse.pasts import bare_participles, nouns_with_subjec
 from sayso.stages.extract.parse.recovered import (
     figure_before_verb,
     found_guilty,
+    left_for,
     made_it_home,
     number_as_subject,
     put_in_touch,
@@ -54,8 +55,10 @@ from sayso.stages.extract.parse.undergone import (
     accused_of,
     described_person,
     fronted_place,
+    most_shot,
     offered,
     recruited,
+    second_passive,
     those_who,
 )
 
@@ -87,6 +90,8 @@ def repair(tree: "Tree") -> None:
             accused(tree, i)
             offered(tree, i)
             recruited(tree, i)
+            second_passive(tree, i)
+            most_shot(tree, i)
             those_who(tree, i)
             reduced_relative(tree, i)
             said_of_relative(tree, i)
@@ -137,6 +142,7 @@ def repair(tree: "Tree") -> None:
             described_person(tree, i)
         elif tree.deps[i] == "mark":
             marked_subject(tree, i)
+            left_for(tree, i)
         elif tree.deps[i] == "dobj" and tree.words[i] == "style" and tree.words[i - 1] == "-":
             tree.deps[i] = "npadvmod"  # "were shot execution-style"
         elif tree.tags[i] == "VBZ" and tree.deps[i] in ("ccomp", "dobj"):

@@ -11,6 +11,24 @@ CHARGED = {"accuse": "of", "suspect": "of", "convict": "of", "acquit": "of", "ch
 """Verbs that take an object before this preposition: without one they tell what is laid to their subject."""
 HANDED = frozenset({"offer", "promise", "give", "hand", "grant", "award", "assign", "issue"})
 """Verbs with two objects, of which the one is their passive's subject: "were met and offered a passport"."""
+SENT = frozenset(
+    {"send", "put", "take", "bring", "fly", "move", "train", "arm", "hold", "keep", "beat", "shoot", "kill", "capture"}
+    | {
+        "force",
+        "deploy",
+        "drive",
+        "transfer",
+        "transport",
+        "hire",
+        "recruit",
+        "arrest",
+        "detain",
+        "release",
+        "question",
+    }
+    | {"pay", "handcuff", "deport", "fine", "bus", "march", "station", "post", "dispatch", "conscript", "torture"}
+)
+"""Verbs that nobody does without an object: behind a passive they go on with it ("was put in a squad and sent off")."""
 FRONTED = frozenset({"near", "outside", "inside", "around", "off", "along", "across"})
 TAKEN = frozenset({"recruit", "conscript", "enlist", "hire", "draft"})
 """What is done to people who are the subject of a headline's participle: "hundreds recruited for the war"."""
@@ -67,6 +85,28 @@ def offered(tree: "Tree", i: int) -> None:
         tree.tags[i] = "VBN"
 
 
+def most_shot(tree: "Tree", i: int) -> None:
+    """Who is shot in "some died by fire but the majority shot at close range", taken for who shoots."""
+    subject = tree.kid(i, "nsubj")
+    if tree.lemmas[i] != "shoot" or tree.tags[i] not in ("VBD", "VBN") or subject is None:
+        return
+    if tree.lemmas[subject] in ("majority", "most", "many", "some", "others", "rest") and not tree.kids(
+        i, "dobj", "aux"
+    ):
+        tree.deps[subject] = "nsubjpass"
+
+
+def second_passive(tree: "Tree", i: int) -> None:
+    """The second verb of "was put in a squad and sent to fight", which the tagger takes for an active past."""
+    head = tree.heads[i]
+    if tree.deps[i] != "conj" or tree.tags[i] != "VBD" or tree.lemmas[i] not in SENT:
+        return
+    if tree.kids(i, "nsubj", "nsubjpass", "aux", "auxpass", "dobj", "ccomp", "dative") or tree.tags[head] != "VBN":
+        return
+    if tree.kids(head, "auxpass") and tree.kids(head, "nsubjpass") and head < i:
+        tree.tags[i] = "VBN"
+
+
 def fronted_place(tree: "Tree", i: int) -> None:
     """The place of "Near Oslo, 70 men were held", which the parser takes for a name of somebody."""
     noun = tree.heads[i]
@@ -96,6 +136,8 @@ def described_person(tree: "Tree", i: int) -> None:
 def those_who(tree: "Tree", i: int) -> None:
     """Who is hurt in "the friends of those who were hurt": those right before "who"."""
     who = tree.lefts[i]
+    if tree.tags[i] != "VBN" and tree.lemmas[i] not in ("die", "perish", "suffer"):
+        return
     behind = tree.deps[i] == "relcl" and tree.words[who] == "who" and who > 0 and tree.words[who - 1] == "those"
     if behind and tree.heads[i] != who - 1 and tree.heads[who - 1] != i:
         tree.move(i, who - 1, "relcl")
