@@ -55,6 +55,10 @@ def said(text: str, source: str, cue: str, content: str, **fields: Any) -> Attri
          "to stand by them during a meeting with the envoy", "meeting", False),
         ("The king declares an emergency after guards fire on the crowd, killing ten.", "The king", "declares",
          "an emergency after guards fire on the crowd, killing ten", "killing", False),
+        ("The king announces a deployment, cracking down on raids that killed ten.", "The king", "announces",
+         "a deployment, cracking down on raids that killed ten", "killed", False),
+        ("The minister was injured in the raid, which analysts describe as a turn.", "analysts", "describe",
+         "injured in the raid, which analysts describe as a turn", "injured", False),
         ("Agents who have been searching for weapons appeal to the court.", "Agents who have been searching for",
          "appeal", "to the court", "court", False),
         # deeds

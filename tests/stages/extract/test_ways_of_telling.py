@@ -200,9 +200,10 @@ def events(text: str, nlp: Any) -> tuple[Event, ...]:
             {("CONTACT", "approached", "He"), ("CONTACT", "channel", "an advert")},
         ),
         (
-            "The agency has so far established around 35 cases of young Swedes having been sent to Russia, he said.",
-            {("TRANSFER", "destination", "Russia")},
+            "He telephoned his mother from the front in January.",
+            {("CONTACT", "approached", "his mother"), ("CONTACT", "approacher", "He")},
         ),
+        ("The last call from her son came from the front.", {("CONTACT", "approacher", "her son")}),
         (
             "More than 60 young men have been packed off to the frontline.",
             {("TRANSFER", "traveller", "More than 60 young men")},

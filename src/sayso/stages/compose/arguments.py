@@ -10,6 +10,10 @@ from sayso.model import Argument, Attribution, Mention, Place, RawArgument, Span
 
 SIDING = re.compile(r"(?:^|\W)(?:pro|anti|non|vice|neo)[-–]$", re.IGNORECASE)
 
+LINKED = re.compile(
+    r"[-–](?:linked|backed|affiliated|aligned|allied|led|inspired|trained|funded|supported)\b", re.IGNORECASE
+)
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -142,6 +146,10 @@ def _best(span: Span, found: Sequence[Mention]) -> Mention | None:
             continue  # "Wagner courts", taken for one name
         if mention.form == "nominal" and beyond.startswith(("'s", "’s")):
             continue  # "the administration's opposition" is not the administration
+        if mention.form == "nominal" and LINKED.search(mention.span.text) and mention.name != mention.span.text:
+            continue
+        if LINKED.match(span.text[max(0, mention.span.end - span.start) :]):
+            continue  # "al-Qaeda-linked gunmen" are not al-Qaeda
         if SIDING.search(span.text[: max(0, mention.span.start - span.start)]):
             continue  # "pro-Russians" are no Russians, a vice-president no president
         if reaches_head or mention.span.covers(span):

@@ -206,12 +206,25 @@ def _reaches(cue: "Token", word: "Token") -> bool:
         return not _goes_on(below, cue) and not _is_known(below) and not _is_aside(below, cue)
     if cue.pos_ not in ("VERB", "AUX"):
         return True
+    if _names_only_its_object(cue):
+        return False
     told = [c for c in cue.children if c.dep_ in CLAUSES and c.i > cue.i]
     over = {step.i for step in upwards(word)}
     above = list(takewhile(lambda step: step.i not in over, upwards(cue)))
+    if any(step.dep_ == "relcl" for step in above):
+        return False  # "were hurt in the raid, which analysts describe as": of the raid they speak
     if any(_opens(step) for step in above):
         return not told and not any(c.dep_ in ("dobj", "prep", "dative") and c.i > cue.i for c in cue.children)
     return not told
+
+
+NAMING_ONLY = frozenset({"declare", "denounce", "condemn", "praise", "describe", "call", "blame", "criticise"})
+"""Verbs that tell of their object, and of nothing that is not under them."""
+
+
+def _names_only_its_object(cue: "Token") -> bool:
+    objects = any(c.dep_ in ("dobj", "oprd") and c.i > cue.i for c in cue.children)
+    return cue.lemma_.lower() in NAMING_ONLY and objects and not _has_clause(cue)
 
 
 def _is_known(below: "Sequence[Token]") -> bool:
@@ -289,6 +302,8 @@ def _goes_on(way: "Sequence[Token]", cue: "Token") -> bool:
     if any(one.dep_ == "conj" and one.tag_ == "VBN" and one.head.tag_ == "VBG" for one in way):
         return True  # "are accused of being spies and detained": that they are detained nobody says
     own = [c for c in step.children if c.dep_ in SUBJECTS]
+    if _is_done_beside(step, cue):
+        return True
     if step.dep_ == "conj" and step.pos_ == "VERB" and not own and not any(c.dep_ == "ccomp" for c in cue.children):
         return True  # "demanding his release and injuring an officer": what else they did
     if not own or step.i < cue.i:
@@ -296,6 +311,17 @@ def _goes_on(way: "Sequence[Token]", cue: "Token") -> bool:
     if step.dep_ == "conj":
         return any(c.dep_ == "cc" and c.i > cue.i and c.lower_ in AGAINST for c in cue.children)
     return step.dep_ == "advcl" and _opens(step)
+
+
+RESULTS = frozenset({"kill", "wound", "injure", "leave", "bring", "raise", "include", "involve", "cause", "force"})
+"""Verbs whose participle tells what came of what is reported."""
+
+
+def _is_done_beside(step: "Token", cue: "Token") -> bool:
+    """Whether a participle tells what else he does who announces a thing: "announces a post, cracking down on"."""
+    beside = step.dep_ == "advcl" and step.tag_ == "VBG" and step.i > cue.i and step.lemma_.lower() not in RESULTS
+    objects = any(c.dep_ == "dobj" and c.i < step.i for c in cue.children)
+    return beside and objects and not _has_clause(cue) and step.nbor(-1).lower_ == ","
 
 
 def _opens(step: "Token") -> bool:

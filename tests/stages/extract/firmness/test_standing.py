@@ -24,6 +24,8 @@ PACKS = load_packs(["foreign_fighters", "plover"])
         ("Berg called for an attack on the town by the army.", "ASSAULT", "unknown"),
         ("The Swedes refused to give in and called upon Norland for assistance.", "REQUEST", "asserted"),
         ("Not one Swede was recruited for the war, not one was invited and none is needed.", "RECRUIT", "negated"),
+        ("The envoy cancelled his trip as it is too dangerous for him to travel to Syria.", "TRANSFER", "negated"),
+        ("The men were waiting to join the army.", "RECRUIT", "planned"),
         ("Police arrested the man on charges he killed his mother.", "KILL", "possible"),
     ],
 )

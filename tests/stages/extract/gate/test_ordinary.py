@@ -19,9 +19,8 @@ def types(text: str, nlp: Any) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("He telephoned his mother from the front in January.", "CONTACT"),
         ("Two officers approached him in the street during the war.", "CONTACT"),
-        ("The war goes on. We have been in touch with the villagers.", "CONTACT"),
+        ("During the war a gun battle raged and police approached the man.", "CONTACT"),
         ("An old soldier led him to a house near the front.", "EVACUATE"),
         ("The general was driven out of Bergen by the rebels.", "EVACUATE"),
         ("The Swedes captured Bergen in October.", "DETAIN"),
@@ -40,6 +39,8 @@ def types(text: str, nlp: Any) -> set[str]:
         ("During the war activists were paid to take part in the rally.", "OFFER"),
         ("Observers visited the village where the men were killed.", "CONSULT"),
         ("A drone belonging to the army was found in Bergen.", "AFFILIATE"),
+        ("Warplanes joined the force in an offensive.", "RECRUIT"),
+        ("According to an investigation by a newspaper, the troops will leave.", "ACCUSE"),
     ],
 )
 def test_an_ordinary_doing_tells_no_such_event(text: str, kind: str, nlp: Any) -> None:

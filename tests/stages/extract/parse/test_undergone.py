@@ -71,6 +71,11 @@ def told(text: str, nlp: Any) -> set[tuple[str, str, str]]:
             ("REJECT", "theme", "fire"),
         ),
         (
+            "President Berg petitioned the ministry to ban the party after accusing them of fraud.",
+            ("REQUEST", "source", "President Berg"),
+            ("ACCUSE", "source", "the ministry"),
+        ),
+        (
             "88 of these have left for Norway to fight.",
             ("TRANSFER", "destination", "Norway"),
             ("ASSAULT", "source", "Norway"),

@@ -149,6 +149,8 @@ def is_counted(tree: Tree, span: Span, match: Match) -> bool:
         elif dep == "prep" and tree.words[i] in BOUNDING:  # the figure begins with it
             return head in event
         elif dep in ("pobj", "pcomp"):
+            if tree.lemmas[i] in TIMES and tree.words[head] == "in" and _is_first_in(tree, head):
+                return False
             words = LASTING if tree.lemmas[i] in TIMES else BOUNDING
             i = tree.heads[head]
             return tree.words[head] in words and (i in event or _is_beside(tree, i, event))
@@ -157,6 +159,12 @@ def is_counted(tree: Tree, span: Span, match: Match) -> bool:
         else:
             return False
     return i is not None
+
+
+def _is_first_in(tree: Tree, prep: int) -> bool:
+    """Whether a length of time says how rare a thing is: "the first such raid in two years"."""
+    before = range(max(0, prep - 12), prep)
+    return any(tree.words[k] in ("first", "only") or tree.tags[k] in ("JJS", "RBS") for k in before)
 
 
 def tells_when(tree: Tree, span: Span, match: Match) -> bool:

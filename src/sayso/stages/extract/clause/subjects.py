@@ -266,6 +266,11 @@ def _is_out_of_passive(tree: Tree, i: int) -> bool:
     return below and not tree.is_passive(i) and bool(tree.kids(i, "dobj")) and not tree.kids(i, "aux")
 
 
+TURNING_TO = frozenset({"consult", "contact", "call", "phone", "ring", "approach", "petition", "email", "visit", "see"})
+ASKING = frozenset({"ask", "request", "urge", "demand", "seek", "beg", "plead"})
+"""What one does who turns to somebody: "consulted the headmaster asking for leave"."""
+
+
 def _subject_of_participle(tree: Tree, i: int, depth: int) -> list[int]:
     """Who does what a participle behind a noun says: the noun, but for utterances, places and times.
 
@@ -274,6 +279,9 @@ def _subject_of_participle(tree: Tree, i: int, depth: int) -> list[int]:
     noun = tree.heads[i]
     if tree.lemmas[noun] in load_control().utterances:
         return holder_of(tree, noun, depth) or [noun]
+    above = tree.heads[noun]
+    if tree.deps[noun] == "dobj" and tree.lemmas[above] in TURNING_TO and tree.lemmas[i] in ASKING:
+        return subjects_of(tree, above, depth + 1)
     listed = noun
     while tree.deps[noun] == "conj" and tree.tags[tree.heads[noun]].startswith("NN"):
         noun = tree.heads[noun]  # "in Oslo and other cities calling for"
@@ -307,10 +315,14 @@ def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]
             and tree.deps[above] in ("dobj", "attr")
             and tree.is_verb(verb)
         ):
+            if _is_ordered(tree, verb):
+                return []
             return subjects_of(tree, verb, depth + 1)  # "ordered an inquiry after admitting": who orders, admits
         if tree.tags[above].startswith("JJ"):
             return subjects_of(tree, above, depth + 1)
         return holder_of(tree, above, depth)
+    if tree.words[prep] in ("after", "before", "while", "since") and _is_ordered(tree, above):
+        return []  # "petitioned the court to ban them after accusing": the parser hangs it on the nearest verb
     objects = tree.kids(above, "dobj", "nsubjpass")
     other = (tree.words[prep - 1], tree.words[prep]) if prep else None
     if objects and other not in RULING_OUT and tree.words[prep] in ("from", "of", "for", "into", "against"):
@@ -319,6 +331,17 @@ def _subject_through_preposition(tree: Tree, prep: int, depth: int) -> list[int]
     if hindered and (objects or (tree.deps[prep - 1] == "pobj" and tree.tags[prep - 1].startswith("NN"))):
         return []  # "protest delays in putting him on trial", "protest against delays in putting"
     return subjects_of(tree, above, depth + 1)
+
+
+def _is_ordered(tree: Tree, verb: int) -> bool:
+    """Whether a verb is what somebody is asked or told to do, so that its subject is not that of the sentence."""
+    head = tree.heads[verb]
+    return (
+        tree.deps[verb] in ("xcomp", "advcl")
+        and has_to(tree, verb)
+        and _controls_object(tree, head)
+        and tree.is_verb(head)
+    )
 
 
 def holder_of(tree: Tree, noun: int, depth: int) -> list[int]:
@@ -334,7 +357,8 @@ def holder_of(tree: Tree, noun: int, depth: int) -> list[int]:
         if tree.deps[noun] == "pobj":
             above = tree.heads[above]
         given = tree.kid(above, "dative")
-        if given is not None and not tree.kids(given, "pobj"):
+        written = tree.lemmas[noun] in load_control().utterances  # "wrote him a letter asking": he does not ask
+        if given is not None and not tree.kids(given, "pobj") and not written:
             return tree.conjuncts(given)  # "gave the police the power to detain"
         if tree.is_verb(above) and (
             tree.lemmas[above] not in load_control().hindering or tree.lemmas[noun] in load_control().charges

@@ -65,3 +65,11 @@ def charged_with(tree: Tree, i: int, noun: int) -> bool:
     return (
         subject is not None and tree.lefts[subject] == noun + 1 and tree.words[subject] not in ("which", "that", "who")
     )
+
+
+def too_much_to(tree: Tree, i: int, head: int) -> bool:
+    """Whether something is too bad to be done: "it is too dangerous for him to travel"."""
+    if not any(tree.words[c] == "to" for c in tree.kids(i, "aux")) or tree.deps[i] not in ("xcomp", "advcl", "ccomp"):
+        return False
+    over = [head, *tree.kids(head, "acomp", "attr")]
+    return any(tree.words[c] == "too" for a in over if a < i for c in tree.kids(a, "advmod"))

@@ -7,7 +7,7 @@ from sayso.stages.extract.firmness.governing import UNDONE, governor, with_parti
 from sayso.stages.extract.firmness.negation import inverted_condition, supposed_day
 from sayso.stages.extract.firmness.notes import Note
 from sayso.stages.extract.firmness.questions import has_to, note_question, note_whether
-from sayso.stages.extract.firmness.standing import charged_with, is_done, stands_by_itself
+from sayso.stages.extract.firmness.standing import charged_with, is_done, stands_by_itself, too_much_to
 from sayso.stages.extract.firmness.verdicts import is_report, tells_that
 from sayso.stages.extract.parse.tree import RELATIVES, Tree
 
@@ -28,6 +28,8 @@ def up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, Si
         return None
     if charged_with(tree, i, head):
         return head, tables.signatures["verb", "charge"]
+    if too_much_to(tree, i, head):
+        return head, tables.signatures["verb", "prevent"]
     if dep == "advcl":
         return _up_adverbial(tree, i, head, tables, notes)
     if dep == "conj":

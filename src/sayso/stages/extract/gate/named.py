@@ -47,7 +47,8 @@ def _is_misplaced(tree: Tree, match: Match, filler: Filler) -> bool:
         return True
     behind = tree.words[head + 1] if head + 1 < len(tree.words) else ""
     fates = {"KILL": HURT, "WOUND": DEAD}.get(kind, frozenset())
-    return filler.role == "victim" and tree.deps[head] == "conj" and behind in fates and head + 1 != match.token
+    told = tree.deps[head] == "conj" or tree.lemmas[match.token] == "leave"
+    return filler.role == "victim" and told and behind in fates and head + 1 != match.token
 
 
 def _is_nobody(tree: Tree, head: int) -> bool:

@@ -1,4 +1,4 @@
-"""Ordinary doings that share a verb with a field's act: a son who rings his father, a town that is captured.
+"""Ordinary doings that share a verb with a field's act: a town that is captured, a firm that frees nobody.
 
 Read off claims of articles that were judged by hand (docs/method/claims-read-by-hand.md). For claims only;
 `everyday.py` has the table that names these rules.
@@ -14,34 +14,12 @@ from sayso.stages.extract.gate.harm import VIOLENCE
 from sayso.stages.extract.gate.surroundings import heads_of, told_around
 from sayso.stages.extract.parse.tree import Tree
 
-PHONING = frozenset(
-    {"ring", "call", "phone", "telephone", "text", "contact", "be", "get", "reach", "field", "advertise", "write"}
-)
-"""Verbs of being in touch that anybody uses."""
 RECRUITING = frozenset(
     {"offer", "job", "work", "contract", "recruit", "recruiter", "recruitment", "agent", "broker", "proposal", "salary"}
     | {"visa", "enlist", "advert", "advertisement", "agency", "middleman", "handler", "fixer", "fighter", "mercenary"}
     | {"poet", "channel", "intermediary", "join", "sign", "pay", "facilitator", "smuggler", "conscript", "volunteer"}
 )
 """What stands beside a call that is a recruiter's."""
-KIN = frozenset(
-    {
-        "son",
-        "boy",
-        "mother",
-        "father",
-        "mom",
-        "mum",
-        "dad",
-        "husband",
-        "wife",
-        "brother",
-        "sister",
-        "family",
-        "relative",
-    }
-    | {"daughter", "parent", "uncle", "aunt", "cousin", "widow", "nephew", "grandmother", "neighbour", "neighbor"}
-)
 POLICE = frozenset({"police", "officer", "policeman", "cop", "detective", "guard", "soldier"})
 DANGER = frozenset(
     {"siege", "besiege", "besieged", "fighting", "bomb", "bombing", "shell", "shelling", "bombardment", "flood", "fire"}
@@ -86,17 +64,11 @@ OUTLETS = frozenset(
 FREEING = frozenset({"force", "troop", "army", "soldier", "commando", "marine", "paratrooper", "unit"})
 
 
-def calls_no_recruit(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
-    """ "His son rang him from the forest", "officers approached him": no recruiter is in touch with anybody."""
-    lemma = tree.lemmas[match.token]
+def comes_near(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Officers approached him in the street": no recruiter is in touch with anybody."""
     callers = [f.head for f in fillers if f.role == "approacher"]
-    if any(tree.lemmas[h] in KIN for h in callers):
-        return True
-    if lemma in ("approach", "reach") and any(tree.lemmas[h] in POLICE for h in callers):
-        return told_around(tree, match.token, 0).isdisjoint(RECRUITING)
-    return (
-        lemma in PHONING and "out" not in match.frame.words and told_around(tree, match.token, 1).isdisjoint(RECRUITING)
-    )
+    near = tree.lemmas[match.token] in ("approach", "reach") and any(tree.lemmas[h] in POLICE for h in callers)
+    return near and told_around(tree, match.token, 0).isdisjoint(RECRUITING)
 
 
 def leads_out_of_no_danger(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
@@ -104,6 +76,8 @@ def leads_out_of_no_danger(tree: Tree, match: Match, fillers: Sequence[Filler]) 
     moved = {tree.lemmas[f.head] for f in fillers if f.role == "evacuee"}
     if "delegation" in moved or tree.lemmas[match.token] == "drive":
         return True
+    if "out" in match.frame.words or "out" in match.frame.slots:
+        return False  # "getting its students out"
     return tree.lemmas[match.token] in ("lead", "get") and told_around(tree, match.token, 0).isdisjoint(DANGER)
 
 
@@ -179,15 +153,10 @@ def talks_to_the_press(tree: Tree, match: Match, fillers: Sequence[Filler]) -> b
     )
 
 
-def stands_there(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
-    """ "There is a stall in the market", "rushed to hospital", "a network based in Oslo": no force is deployed."""
-    token = match.token
-    if tree.kids(token, "expl") or not heads_of(tree, match.frame.slots, "to", "destination").isdisjoint({"hospital"}):
-        return True
-    deployed = {tree.lemmas[f.head] for f in fillers if f.role == "deployed"}
-    return tree.lemmas[token] == "base" and not deployed.isdisjoint(
-        {"network", "company", "firm", "group", "charity", "business", "organisation", "organization", "agency"}
-    )
+def stands_there(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
+    """ "There is a stall in the market", "rushed to hospital": no force is deployed."""
+    hospital = not heads_of(tree, match.frame.slots, "to", "destination").isdisjoint({"hospital"})
+    return bool(tree.kids(match.token, "expl")) or hospital
 
 
 def is_no_member(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
@@ -241,3 +210,17 @@ def looks_at_a_place(tree: Tree, match: Match, fillers: Sequence[Filler]) -> boo
     return tree.lemmas[match.token] in ("visit", "tour") and any(
         tree.tags[h] in ("NN", "NNS") and tree.lemmas[h] in places for h in visited
     )
+
+
+def is_no_soldier(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Warplanes join the force": machines, which nobody takes into it."""
+    kinds = load_heads().kinds
+    pool = [f.head for f in fillers if f.role == "recruit_pool"]
+    return bool(pool) and all(kinds.get(tree.lemmas[h]) in ("vehicle", "platform", "weapon") for h in pool)
+
+
+def looks_into_it(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "An investigation by the newspaper": it accuses nobody yet."""
+    inquiry = tree.lemmas[match.token] in ("investigation", "inquiry", "probe", "investigate")
+    doers = [f.head for f in fillers if f.role == "source"]
+    return inquiry and any(tree.lemmas[h] in OUTLETS | {"newspaper", "journalist", "reporter", "paper"} for h in doers)

@@ -59,6 +59,7 @@ from sayso.stages.extract.parse.undergone import (
     offered,
     recruited,
     second_passive,
+    tells_of_harm,
     those_who,
 )
 
@@ -315,7 +316,7 @@ def _whose_clause(tree: "Tree", i: int) -> None:
     if who is None or who != tree.lefts[i] or who == 0:
         return
     noun, near = tree.heads[i], who - 1
-    if tree.words[noun] == "those":
+    if tree.words[noun] == "those" and tells_of_harm(tree, i):
         return
     if near != noun and tree.tags[near].startswith("NN") and tree.deps[near] in ("conj", "pobj"):
         people = tree.lemmas[near] in load_nouns().actors

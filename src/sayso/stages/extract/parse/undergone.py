@@ -133,10 +133,15 @@ def described_person(tree: "Tree", i: int) -> None:
     tree.move(club, i, "compound")
 
 
+def tells_of_harm(tree: "Tree", i: int) -> bool:
+    """Whether a clause tells what was done to somebody, or that he died."""
+    return tree.tags[i] == "VBN" or tree.lemmas[i] in ("die", "perish", "suffer")
+
+
 def those_who(tree: "Tree", i: int) -> None:
     """Who is hurt in "the friends of those who were hurt": those right before "who"."""
     who = tree.lefts[i]
-    if tree.tags[i] != "VBN" and tree.lemmas[i] not in ("die", "perish", "suffer"):
+    if not tells_of_harm(tree, i):
         return
     behind = tree.deps[i] == "relcl" and tree.words[who] == "who" and who > 0 and tree.words[who - 1] == "those"
     if behind and tree.heads[i] != who - 1 and tree.heads[who - 1] != i:
