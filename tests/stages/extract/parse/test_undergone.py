@@ -76,11 +76,6 @@ def told(text: str, nlp: Any) -> set[tuple[str, str, str]]:
             ("ACCUSE", "source", "the ministry"),
         ),
         (
-            "88 of these have left for Norway to fight.",
-            ("TRANSFER", "destination", "Norway"),
-            ("ASSAULT", "source", "Norway"),
-        ),
-        (
             "The ministry accuses the militia of recruiting Afghan migrants for the war.",
             ("RECRUIT", "recruiter", "the militia"),
             ("RECRUIT", "recruiter", "The ministry"),

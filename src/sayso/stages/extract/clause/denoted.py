@@ -106,12 +106,8 @@ class Denoted:
             return True  # "South Sudan lifted": a place that acts stands for who governs it
         if tree.tags[i] in ("JJ", "VBN") and word in self._nouns.actors and tree.kids(i, "det"):
             return not any(c > i for c in tree.children[i])  # "left the wounded behind"
-        if word == "none" and tree.deps[i] in ("nsubj", "nsubjpass"):
-            return True  # "none was sent to fight"
         if word in self._nouns.actors or lemma in self._nouns.amounts or tree.tags[i] == "CD":
             behind = self.behind(i)
-            if behind is not None and tree.words[behind] == "these":
-                return tree.tags[i] == "CD"  # "88 of these have left"
             if behind is None and lemma in UNCOUNTED:
                 return False  # "with strings attached"
             return (
@@ -126,16 +122,12 @@ class Denoted:
     def is_people(self, i: int) -> bool:
         """Whether it names people, one or several, and no body of people: what `+somebody` asks for in a pack."""
         tree, lemma, ent, tag = self._tree, self._tree.lemmas[i], self._tree.ents[i], self._tree.tags[i]
-        if tree.words[i] == "none" and tree.deps[i] in ("nsubj", "nsubjpass"):
-            return True
         if (tree.words[i] in PEOPLE and tag[:2] != "NN") or (
             lemma in self._nouns.actors and lemma not in self._nouns.bodies
         ):
             return True
         if tag == "CD" or lemma in self._nouns.amounts:
             behind = self.behind(i)
-            if behind is not None and tree.words[behind] == "these":
-                return tag == "CD"
             return self.is_people(behind) if behind is not None else tag in ("CD", "NNS") and ent == "CARDINAL"
         if ent == "CARDINAL" and tree.deps[i] in ("nsubj", "nsubjpass"):
             return True  # "Thirteen are missing": the tagger takes a number that opens a sentence for a name

@@ -7,7 +7,6 @@ from sayso.lexicon.nouns import load_nouns
 if TYPE_CHECKING:
     from sayso.stages.extract.parse.tree import Tree
 
-LEAVING = frozenset({"leave", "head", "depart", "go", "set", "fly", "travel"})
 GIVING = frozenset({"give", "hand", "grant", "deny", "refuse", "offer"})
 TERMS = frozenset({"life", "bail", "parole", "asylum"})
 """What a court or a state gives somebody, and what no person's noun before it makes one thing with."""
@@ -106,16 +105,3 @@ def figure_before_verb(tree: "Tree", i: int) -> None:
             return
         tree.deps[c] = "meta"
     tree.move(figure, verb, "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj")
-
-
-def left_for(tree: "Tree", i: int) -> None:
-    """Where they go in "left for Norway to fight": the parser makes the land the one that is to fight."""
-    land, below = i + 1, tree.heads[i]
-    verb = tree.heads[below]
-    if tree.words[i] != "for" or tree.deps[i] != "mark" or tree.lemmas[verb] not in LEAVING or below < land:
-        return
-    if tree.tags[below] != "VB" or tree.heads[land] != below or tree.deps[land] != "nsubj" or tree.ents[land] != "GPE":
-        return
-    if verb < i:
-        tree.move(i, verb, "prep")
-        tree.move(land, i, "pobj")

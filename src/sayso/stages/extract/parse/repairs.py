@@ -42,7 +42,6 @@ from sayso.stages.extract.parse.pasts import bare_participles, nouns_with_subjec
 from sayso.stages.extract.parse.recovered import (
     figure_before_verb,
     found_guilty,
-    left_for,
     made_it_home,
     number_as_subject,
     put_in_touch,
@@ -143,7 +142,6 @@ def repair(tree: "Tree") -> None:
             described_person(tree, i)
         elif tree.deps[i] == "mark":
             marked_subject(tree, i)
-            left_for(tree, i)
         elif tree.deps[i] == "dobj" and tree.words[i] == "style" and tree.words[i - 1] == "-":
             tree.deps[i] = "npadvmod"  # "were shot execution-style"
         elif tree.tags[i] == "VBZ" and tree.deps[i] in ("ccomp", "dobj"):
