@@ -211,10 +211,6 @@ def events(text: str, nlp: Any) -> tuple[Event, ...]:
         ("No Norwegian has left the territory of Sweden for the war.", {("TRANSFER", "traveller", "No Norwegian")}),
         ("Between 150 and 600 men have travelled to the war.", {("TRANSFER", "traveller", "Between 150 and 600 men")}),
         (
-            "He could name three dozen men who had accepted offers to fight in the war.",
-            {("RECRUIT", "recruit_pool", "three dozen men")},
-        ),
-        (
             "A friend of a friend wrote to my brother about work with the army.",
             {("CONTACT", "approached", "my brother")},
         ),
