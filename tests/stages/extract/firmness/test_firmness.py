@@ -39,6 +39,10 @@ def recruit(text: str, nlp: Any) -> Event:
         ("The broker is on trial for recruiting students for the war.", "possible", "positive"),
         ("The broker was jailed for recruiting students for the war.", "asserted", "positive"),
         ("The broker was praised for recruiting students for the war.", "asserted", "positive"),
+        # nobody was punished for it: whether it was done is open
+        ("No broker was jailed for recruiting students for the war.", "possible", "positive"),
+        ("Nobody has been put on trial for recruiting students for the war.", "possible", "positive"),
+        ("The broker was not punished for recruiting students for the war.", "possible", "positive"),
         ("The plan aims at recruiting students for the war.", "planned", "positive"),
         ("The army is working on recruiting students for the war.", "planned", "positive"),
         ("The army is intent on recruiting students for the war.", "planned", "positive"),

@@ -70,5 +70,27 @@ def likened_to(tree: Tree, i: int, prep: int) -> str | None:
         return None
     if tree.is_verb(head):
         suspects = lemma in SUSPECTING or (lemma in SOUGHT and tree.tags[head] == "VBN")
-        return "charge" if suspects and word != "of" else None
+        return "charge" if word != "of" and (suspects or _is_let_off(tree, head)) else None
     return "charge" if lemma in INQUIRIES else None
+
+
+PUNISHED = frozenset(
+    {"jail", "imprison", "sentence", "convict", "punish", "fine", "discipline", "dismiss", "sack", "expel", "hang"}
+    | {"execute", "reprimand", "penalise", "penalize"}
+)
+"""Verbs of what is done to who did it. Where nobody was punished for a deed, that leaves open
+whether anybody did it."""
+NOBODY = frozenset({"nobody", "no-one", "none"})
+
+
+def _is_let_off(tree: Tree, verb: int) -> bool:
+    """Whether somebody is put on trial, or it is said that nobody was punished, or that somebody was not."""
+    lemma = tree.lemmas[verb]
+    tried = lemma == "put" and any(
+        tree.words[noun] == "trial" for prep in tree.kids(verb, "prep") for noun in tree.kids(prep, "pobj")
+    )
+    if lemma not in PUNISHED:
+        return tried
+    subjects = tree.kids(verb, "nsubj", "nsubjpass")
+    nobody = any(tree.words[s] in NOBODY or any(tree.words[c] == "no" for c in tree.kids(s, "det")) for s in subjects)
+    return nobody or tree.kid(verb, "neg") is not None

@@ -135,7 +135,8 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: 
     taken = [a for a in claim.arguments if a.role in TAKEN_ROLES]
     hurt = claim.event_type in FATES
     sentence = claim.sentence.text
-    denies = any(NOBODY.match(a.span.text) for a in taken) or is_called_false(claim)
+    nobody = claim.factuality != "possible" and any(NOBODY.match(a.span.text) for a in taken)
+    denies = nobody or is_called_false(claim)  # "no soldier was tried for having gone" leaves open whether any went
     accused = claim.event_type == "DETAIN" and ACCUSED.search(sentence) is not None
     return Part(
         id=claim.id,
