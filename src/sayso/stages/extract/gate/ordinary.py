@@ -11,6 +11,7 @@ from sayso.lexicon.nouns import load_nouns
 from sayso.stages.extract.clause.arguments import Filler
 from sayso.stages.extract.clause.match import Match
 from sayso.stages.extract.gate.harm import VIOLENCE
+from sayso.stages.extract.gate.serving import SOLDIERS
 from sayso.stages.extract.gate.surroundings import heads_of, told_around
 from sayso.stages.extract.parse.tree import Tree
 
@@ -153,10 +154,14 @@ def talks_to_the_press(tree: Tree, match: Match, fillers: Sequence[Filler]) -> b
     )
 
 
-def stands_there(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
-    """ "There is a stall in the market", "rushed to hospital": no force is deployed."""
+def stands_there(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "There is a stall in the market", "rushed to hospital": no force is deployed. No soldiers are there: told."""
+    soldiers = any(tree.lemmas[f.head] in SOLDIERS | FIGHTERS for f in fillers if f.role == "deployed")
     hospital = not heads_of(tree, match.frame.slots, "to", "destination").isdisjoint({"hospital"})
-    return bool(tree.kids(match.token, "expl")) or hospital
+    return (bool(tree.kids(match.token, "expl")) and not soldiers) or hospital
+
+
+FIGHTERS = frozenset({"fighter", "mercenary", "mercenaries", "volunteer", "contractor", "militia", "legion", "recruit"})
 
 
 def is_no_member(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
@@ -204,8 +209,10 @@ def is_paid_to_protest(tree: Tree, match: Match, fillers: Sequence[Filler]) -> b
 
 
 def looks_at_a_place(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
-    """ "Observers visit the village where": they look at it, and consult nobody."""
+    """ "Observers visit the village where": they look at it, and consult nobody; a recruiter does."""
     places = load_nouns().places
+    if any(tree.lemmas[f.head] in RECRUITING for f in fillers if f.role == "source"):
+        return False
     visited = [f.head for f in fillers if f.role == "target"]
     return tree.lemmas[match.token] in ("visit", "tour") and any(
         tree.tags[h] in ("NN", "NNS") and tree.lemmas[h] in places for h in visited
