@@ -40,6 +40,10 @@ class Derivation:
     reasons: tuple[Reason, ...] = ()
 
 
+What = Literal["figure", "bound", "currency", "hedge", "object", "actor", "act", "date", "place", "polarity", "wording"]
+"""What a copy can change."""
+
+
 @record
 class Change:
     """What a copy changed of its parent: a figure, a bound, an object, a payer, a hedge."""
@@ -52,9 +56,7 @@ class Change:
     """In the parent's text."""
     now: Span
     """In the child's text."""
-    what: Literal[
-        "figure", "bound", "currency", "hedge", "object", "actor", "act", "date", "place", "polarity", "wording"
-    ]
+    what: What
     """What changed."""
     reasons: tuple[Reason, ...] = ()
 

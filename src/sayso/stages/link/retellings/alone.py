@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from sayso.model import Change, Money, Quantity, Reading, Reason, Span
+from sayso.model import Change, Money, Quantity, Reading, Span
+from sayso.model.relation import What
+from sayso.stages.link.retellings.otherwise import told_otherwise
 
 ROUNDED = 0.05
 """Share of the larger of two sums by which they may differ and be one."""
@@ -100,6 +102,5 @@ def _span(match: re.Match[str]) -> Span:
     return Span(start=match.start(), end=match.end(), text=match.group())
 
 
-def _change(parent: Reading, child: Reading, was: Span, now: Span, what: str) -> Change:
-    reason = Reason(rule=f"alone.{what}", detail="told once in each, and otherwise", spans=(was, now))
-    return Change(parent=parent.document.id, child=child.document.id, was=was, now=now, what=what, reasons=(reason,))  # type: ignore[arg-type]
+def _change(parent: Reading, child: Reading, was: Span, now: Span, what: What) -> Change:
+    return told_otherwise("alone", parent, child, was, now, what, "told once in each, and otherwise")

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from sayso.model import Change, Reading, Reason, Span
+from sayso.model import Change, Reading, Span
 from sayso.stages.link.nations import named_nations
+from sayso.stages.link.retellings.otherwise import told_otherwise
 
 LEADING = "leading"
 OFFICIAL = "official"
@@ -121,7 +122,4 @@ def _phrases(text: str, name: re.Match[str]) -> Iterator[Span]:
 
 
 def _change(parent: Reading, child: Reading, was: Span, now: Span) -> Change:
-    reason = Reason(rule="described.object", detail=f"“{was.text}” became “{now.text}”", spans=(was, now))
-    return Change(
-        parent=parent.document.id, child=child.document.id, was=was, now=now, what="object", reasons=(reason,)
-    )
+    return told_otherwise("described", parent, child, was, now, "object", f"“{was.text}” became “{now.text}”")

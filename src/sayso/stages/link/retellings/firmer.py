@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from sayso.model import Change, Reading, Reason, Span
+from sayso.model import Change, Reading, Span
+from sayso.model.relation import What
 from sayso.stages.link.retellings.guards import DOUBT, OPEN
+from sayso.stages.link.retellings.otherwise import told_otherwise
 from sayso.stages.link.retellings.rivals import voices_of
 from sayso.stages.link.wording import content_words, likeness, stem
 from sayso.stages.link.wordlists import NEGATIONS, STOPWORDS, listed
@@ -163,6 +165,5 @@ def _word(sentence: Span, at: int) -> Span:
 
 
 def _change(parent: Reading, child: Reading, was: Span, now: Span, doubt: str) -> Change:
-    what = "act" if PROMISED.fullmatch(doubt) else "hedge"
-    reason = Reason(rule=f"firmer.{what}", detail=f"“{doubt}” is gone", spans=(was, now))
-    return Change(parent=parent.document.id, child=child.document.id, was=was, now=now, what=what, reasons=(reason,))  # type: ignore[arg-type]
+    what: What = "act" if PROMISED.fullmatch(doubt) else "hedge"
+    return told_otherwise("firmer", parent, child, was, now, what, f"“{doubt}” is gone")

@@ -7,8 +7,9 @@ source has in few sentences, in the sentence of the duration or in one next to i
 import re
 from collections.abc import Iterator
 
-from sayso.model import Change, Quantity, Reading, Reason, Span
+from sayso.model import Change, Quantity, Reading, Span
 from sayso.stages.link.nations import named_nations
+from sayso.stages.link.retellings.otherwise import told_otherwise
 from sayso.stages.link.wordlists import MONTHS
 
 UNITS = frozenset({"hour", "day", "week", "month", "year"})
@@ -73,7 +74,5 @@ def _names(sentence: Span) -> Iterator[str]:
 
 
 def _change(parent: Reading, child: Reading, was: Span, now: Span) -> Change:
-    reason = Reason(rule="alone.duration", detail="how long it took, told beside the same name", spans=(was, now))
-    return Change(
-        parent=parent.document.id, child=child.document.id, was=was, now=now, what="figure", reasons=(reason,)
-    )
+    detail = "how long it took, told beside the same name"
+    return told_otherwise("alone.duration", parent, child, was, now, "figure", detail)

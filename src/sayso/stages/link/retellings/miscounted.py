@@ -11,12 +11,13 @@ against figures of other things in the same articles; docs/method/changes.md.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from sayso.model import Change, Figure, Reading, Reason, Span
+from sayso.model import Change, Figure, Reading, Span
 from sayso.model._record import record
 from sayso.stages.link.claims.differing import AGE
 from sayso.stages.link.claims.figures import unit_of
 from sayso.stages.link.retellings.fillers import figures_within
 from sayso.stages.link.retellings.one_number import can_count_one
+from sayso.stages.link.retellings.otherwise import told_otherwise
 from sayso.stages.link.retellings.sides import without_numbers
 from sayso.stages.link.wording import content_words, likeness
 
@@ -206,7 +207,4 @@ def looks_miscopied(was: float, now: float) -> float:
 def _change(parent: Reading, child: Reading, was: Figure, now: Figure, score: float) -> Change:
     detail = f"“{now.span.text}” stands where the source has “{was.span.text}”"
     rule = f"miscounted.{'slip' if _slip(was, now) else 'figure'}"
-    reason = Reason(rule=rule, detail=detail, spans=(was.span, now.span), score=round(score, 2))
-    return Change(
-        parent=parent.document.id, child=child.document.id, was=was.span, now=now.span, what="figure", reasons=(reason,)
-    )
+    return told_otherwise(rule, parent, child, was.span, now.span, "figure", detail, round(score, 2))

@@ -8,20 +8,15 @@ journeys, wages, lawyers) and the source has one payer of that kind only.
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.model import Change, Reading, Reason, Span
+from sayso.model import Change, Reading, Span
 from sayso.model._record import record
+from sayso.model.relation import What
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.retellings.fillers import same_sort_of_people
-from sayso.stages.link.wording import content_words, likeness, stem
+from sayso.stages.link.retellings.otherwise import END, NAME, found_in, likeness_of, told_otherwise
+from sayso.stages.link.wording import content_words, stem
 from sayso.stages.link.wordlists import listed
 
-NAME = r"(?:(?:the|a|an|its|his|her|their|our)\s+)?(?:[\w’'&-]+\s+){0,5}?[\w’'&-]+"
-"""Who: some words up to the next mark or small word."""
-END = (
-    r"(?=\s*(?:[,.;:)\]”\"“—–]|\n|$|\s(?:and|or|but|in|on|at|for|to|from|who|which|that|whose|with|after|before|when|while|as"
-    r"|has|had|was|were|said|says|by)\b))"
-)
-"""Where it ends."""
 PAID = r"(?:paid(?:\s+for)?|financed|funded|bankrolled|covered|bought|settled|footed|borne|sponsored)"
 HOW_PAID = r"entirely|partly|largely|mostly|in cash|in full|in advance|up front|each month|every month|monthly"
 MONEY = r"(?:wages?|salar(?:y|ies)|money|bonus(?:es)?|cash|stipends?|payments?)"
@@ -43,7 +38,10 @@ WHO_PAID = (
     ),
 )
 CONTRACT = (re.compile(rf"\b(?:contracts?|agreements?)\s+(?:[\w-]+\s+)?with\s+({NAME}){END}"),)
-PARTIES = (("payer", "actor", WHO_PAID), ("other party", "object", CONTRACT))
+PARTIES: tuple[tuple[str, What, Sequence[re.Pattern[str]]], ...] = (
+    ("payer", "actor", WHO_PAID),
+    ("other party", "object", CONTRACT),
+)
 """What is looked for: name, what a difference of it is called, and its phrases with the party in a group."""
 NO_PARTY = listed(
     "him her them us me you it themselves himself herself someone somebody nobody anyone he she they we i who had has "
@@ -91,7 +89,7 @@ def _changed(parent: Reading, child: Reading) -> Iterator[Change]:
         before = _found(parent, patterns)
         after = _found(child, patterns) if before else []
         for now in after:
-            ranked = [(_alike(was.sentence, now.sentence), -was.span.start, was) for was in before]
+            ranked = [(likeness_of(was.sentence, now.sentence), -was.span.start, was) for was in before]
             alike, _, was = max(ranked, key=lambda each: each[:2], default=(0.0, 0, None))
             same = [each for each in before if each.thing == now.thing is not None]
             if len({each.span.text.lower() for each in same}) == 1:
@@ -100,8 +98,14 @@ def _changed(parent: Reading, child: Reading) -> Iterator[Change]:
                 continue
             if any(_is_one_party(each, now) for each in before) and not _is_elsewhere(was, now, parent):
                 continue
-            yield _change(
-                parent, child, was.span, now.span, what, f"{name}: “{was.span.text}” became “{now.span.text}”"
+            yield told_otherwise(
+                "rephrased",
+                parent,
+                child,
+                was.span,
+                now.span,
+                what,
+                f"{name}: “{was.span.text}” became “{now.span.text}”",
             )
 
 
@@ -110,7 +114,7 @@ def _found(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> list[_Phras
     for sentence in reading.sentences:
         for pattern in patterns:
             for match in pattern.finditer(sentence.text):
-                span = _span(sentence, match, 1)
+                span = found_in(sentence, match, 1)
                 cut = RELATIVE.search(span.text)
                 span = (
                     Span(start=span.start, end=span.start + cut.start(), text=span.text[: cut.start()]) if cut else span
@@ -174,17 +178,3 @@ def _head(words: str) -> str:
     """The stem of the noun that a phrase is headed by."""
     named = re.split(r"\s(?:of|they|he|she|known|called)\b", words, maxsplit=1)[0].split()
     return stem(named[-1].lower().removesuffix("’s").removesuffix("'s")) if named else ""
-
-
-def _alike(was: Span, now: Span) -> float:
-    return likeness(content_words(was.text), content_words(now.text))
-
-
-def _span(sentence: Span, match: re.Match[str], group: int) -> Span:
-    start = sentence.start + match.start(group)
-    return Span(start=start, end=start + len(match.group(group)), text=match.group(group))
-
-
-def _change(parent: Reading, child: Reading, was: Span, now: Span, what: str, detail: str) -> Change:
-    reason = Reason(rule=f"rephrased.{what}", detail=detail, spans=(was, now))
-    return Change(parent=parent.document.id, child=child.document.id, was=was, now=now, what=what, reasons=(reason,))  # type: ignore[arg-type]

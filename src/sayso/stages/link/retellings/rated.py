@@ -8,10 +8,11 @@ each other by what stands behind them, without a credit.
 import re
 from collections.abc import Iterator
 
-from sayso.model import Change, Money, Reading, Reason, Span
+from sayso.model import Change, Money, Reading, Span
 from sayso.model._record import record
 from sayso.stages.link.retellings.fillers import plural
 from sayso.stages.link.retellings.one_number import PERIODIC
+from sayso.stages.link.retellings.otherwise import told_otherwise
 from sayso.stages.link.wordlists import PERSONS, listed
 
 TIMES = listed("hour day night week fortnight month quarter year")
@@ -118,7 +119,4 @@ def _is_paid_again(reading: Reading, rate: _Rate) -> bool:
 
 
 def _change(parent: Reading, child: Reading, was: Span, now: Span, detail: str) -> Change:
-    reason = Reason(rule="rated.figure", detail=detail, spans=(was, now))
-    return Change(
-        parent=parent.document.id, child=child.document.id, was=was, now=now, what="figure", reasons=(reason,)
-    )
+    return told_otherwise("rated", parent, child, was, now, "figure", detail)

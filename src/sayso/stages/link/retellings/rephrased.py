@@ -8,17 +8,11 @@ about the same thing: they share enough words, or the phrase's verb or number is
 import re
 from collections.abc import Iterator
 
-from sayso.model import Change, Money, Quantity, Reading, Reason, Span
-from sayso.stages.link.wording import content_words, likeness
+from sayso.model import Change, Money, Quantity, Reading, Span
+from sayso.stages.link.retellings.otherwise import END, NAME, found_in, likeness_of, told_otherwise
+from sayso.stages.link.wording import content_words
 from sayso.stages.link.wordlists import listed
 
-NAME = r"(?:(?:the|a|an|its|his|her|their|our)\s+)?(?:[\w’'&-]+\s+){0,5}?[\w’'&-]+"
-"""Who: some words up to the next mark or small word."""
-END = (
-    r"(?=\s*(?:[,.;:)\]”\"“—–]|\n|$|\s(?:and|or|but|in|on|at|for|to|from|who|which|that|whose|with|after|before|when|while|as"
-    r"|has|had|was|were|said|says|by)\b))"
-)
-"""Where it ends."""
 SHARE_ALIKE = 0.05
 """Lowest likeness of two sentences that give a share of something."""
 PER = re.compile(
@@ -74,7 +68,7 @@ def _per(parent: Reading, child: Reading) -> Iterator[Change]:
         if was[1] is None and (whole is None or IN_ALL.search(whole.text) is None):
             continue
         detail = f"“{was[0].text}” is per {was[1] or 'no period'}, “{now.text}” per {period}"
-        yield _change(parent, child, was[0], now, "figure", detail)
+        yield told_otherwise("rephrased", parent, child, was[0], now, "figure", detail)
 
 
 def _numbers(reading: Reading) -> Iterator[tuple[float, Span, str | None]]:
@@ -109,7 +103,7 @@ def _number(text: str, value: float, words: Span) -> tuple[float, Span, str | No
 def _shares(parent: Reading, child: Reading) -> Iterator[Change]:
     """A share of another whole: "a third of those asked" that became "a third of the men at the front"."""
     before = [
-        (m.group(1).lower(), _span(s, m, 2), s)
+        (m.group(1).lower(), found_in(s, m, 2), s)
         for s in parent.sentences
         for m in SHARE.finditer(s.text)
         if not any(ch.isdigit() for ch in m.group(2))
@@ -119,13 +113,15 @@ def _shares(parent: Reading, child: Reading) -> Iterator[Change]:
             same = [
                 whole
                 for share, whole, where in before
-                if share == match.group(1).lower() and _alike(where, sentence) >= SHARE_ALIKE
+                if share == match.group(1).lower() and likeness_of(where, sentence) >= SHARE_ALIKE
             ]
             words = set(content_words(match.group(2)))
             numbered = any(ch.isdigit() for ch in match.group(2))
             if len(same) == 1 and words and not numbered and not words & set(content_words(same[0].text)):
-                now = _span(sentence, match, 2)
-                yield _change(parent, child, same[0], now, "object", f"of “{same[0].text}” became of “{now.text}”")
+                now = found_in(sentence, match, 2)
+                yield told_otherwise(
+                    "rephrased", parent, child, same[0], now, "object", f"of “{same[0].text}” became of “{now.text}”"
+                )
 
 
 def _modals(parent: Reading, child: Reading) -> Iterator[Change]:
@@ -139,22 +135,16 @@ def _modals(parent: Reading, child: Reading) -> Iterator[Change]:
             sure = any(s is not was and firmly.search(s.text) and SOFT.search(s.text) is None for s in parent.sentences)
             if hedged or sure or not told:
                 continue
-            alike, now = max(((_alike(was, s), s) for s in told), key=lambda each: (each[0], -each[1].start))
+            alike, now = max(((likeness_of(was, s), s) for s in told), key=lambda each: (each[0], -each[1].start))
             if alike >= VERB_ALIKE:
                 found = firmly.search(now.text)
                 assert found is not None
-                yield _change(parent, child, _span(was, match, 0), _span(now, found, 0), "hedge", f"“{doubt}” is gone")
-
-
-def _alike(was: Span, now: Span) -> float:
-    return likeness(content_words(was.text), content_words(now.text))
-
-
-def _span(sentence: Span, match: re.Match[str], group: int) -> Span:
-    start = sentence.start + match.start(group)
-    return Span(start=start, end=start + len(match.group(group)), text=match.group(group))
-
-
-def _change(parent: Reading, child: Reading, was: Span, now: Span, what: str, detail: str) -> Change:
-    reason = Reason(rule=f"rephrased.{what}", detail=detail, spans=(was, now))
-    return Change(parent=parent.document.id, child=child.document.id, was=was, now=now, what=what, reasons=(reason,))  # type: ignore[arg-type]
+                yield told_otherwise(
+                    "rephrased",
+                    parent,
+                    child,
+                    found_in(was, match, 0),
+                    found_in(now, found, 0),
+                    "hedge",
+                    f"“{doubt}” is gone",
+                )

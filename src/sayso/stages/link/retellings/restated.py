@@ -9,9 +9,10 @@ act, and people in the place of those who tell of them are other people.
 import re
 from collections.abc import Iterator
 
-from sayso.model import Change, Reading, Reason, Span
+from sayso.model import Change, Reading, Span
 from sayso.stages.link.claims.figures import COUNTED
 from sayso.stages.link.retellings.fillers import status_of
+from sayso.stages.link.retellings.otherwise import told_otherwise
 from sayso.stages.link.wordlists import PERSONS
 
 SMALLEST = 11
@@ -98,7 +99,7 @@ def _found(parent: Reading, child: Reading) -> Iterator[Change]:
         known: set[str] | None = None
         for now in after[value]:
             if (other := _counted_otherwise(parent, before[value], child, now)) is not None:
-                yield _change(parent, child, before[value][0], now, "object", other)
+                yield told_otherwise("restated", parent, child, before[value][0], now, "object", other)
             if not (here := _states(_clause(child, now))):
                 continue
             if known is None:
@@ -106,9 +107,13 @@ def _found(parent: Reading, child: Reading) -> Iterator[Change]:
             was, states = before[value][0], here - known
             told = {name for span in before[value] for name in _states(_clause(parent, span))}
             if len(states) == 1 and told and not states <= ON_THE_WAY:
-                yield _change(parent, child, was, now, "act", f"{', '.join(sorted(told))} became {min(states)}")
+                yield told_otherwise(
+                    "restated", parent, child, was, now, "act", f"{', '.join(sorted(told))} became {min(states)}"
+                )
             elif _is_of_people(child, now) and all(_tell(parent, span) for span in before[value]):
-                yield _change(parent, child, was, now, "object", "those who tell of people became these people")
+                yield told_otherwise(
+                    "restated", parent, child, was, now, "object", "those who tell of people became these people"
+                )
 
 
 OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "%", "metre", "kilometre"})
@@ -186,8 +191,3 @@ def _head(reading: Reading, span: Span) -> str:
     """A number with the two words behind it."""
     behind = reading.document.text[span.end : span.end + 30]
     return span.text + (match.group() if (match := re.match(r"(?:\s[\w’'-]+){0,2}", behind)) else "")
-
-
-def _change(parent: Reading, child: Reading, was: Span, now: Span, what: str, detail: str) -> Change:
-    reason = Reason(rule=f"restated.{what}", detail=detail, spans=(was, now))
-    return Change(parent=parent.document.id, child=child.document.id, was=was, now=now, what=what, reasons=(reason,))  # type: ignore[arg-type]

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from sayso.model import Change, Reading, Reason, Span
+from sayso.model import Change, Reading, Span
 from sayso.stages.link.nations import named_nations
+from sayso.stages.link.retellings.otherwise import told_otherwise
 
 OFFICES = (
     r"ministers?|presidents?|premiers?|governors?|mayors?|ambassadors?|consuls?|commanders?|chiefs?|chairmen|chairman"
@@ -82,9 +83,5 @@ COMMON = frozenset(
 
 
 def _change(parent: Reading, child: Reading, was: Span, now: Span, lost: str) -> Change:
-    reason = Reason(
-        rule="retitled.object", detail=f"“{was.text}” became “{now.text}”: no longer {lost}", spans=(was, now)
-    )
-    return Change(
-        parent=parent.document.id, child=child.document.id, was=was, now=now, what="object", reasons=(reason,)
-    )
+    detail = f"“{was.text}” became “{now.text}”: no longer {lost}"
+    return told_otherwise("retitled", parent, child, was, now, "object", detail)

@@ -7,10 +7,11 @@ what differs in it was changed on the way.
 
 import re
 
-from sayso.model import Argument, Change, Claim, Money, Quantity, Reading, Reason, Span
+from sayso.model import Argument, Change, Claim, Money, Quantity, Reading
 from sayso.stages.link.claims.article import TAKEN
 from sayso.stages.link.claims.figures import same_unit_of_people
 from sayso.stages.link.retellings.fillers import same_filler
+from sayso.stages.link.retellings.otherwise import told_otherwise
 from sayso.stages.link.retellings.retelling import TELLING
 from sayso.stages.link.retellings.retold import FIRMNESS
 from sayso.stages.link.wording import content_words, likeness
@@ -77,7 +78,9 @@ def _payer(parent: Reading, child: Reading, now: Claim) -> list[Change]:
     ]
     if not before or not payers or any(same_filler(was, each) for was in before for each in payers):
         return []
-    return [_change(parent, child, before[0].span, payers[0].span, "actor", "who pays the same amount")]
+    return [
+        told_otherwise("reworked", parent, child, before[0].span, payers[0].span, "actor", "who pays the same amount")
+    ]
 
 
 def _is_one_amount(left: Money, right: Money) -> bool:
@@ -113,8 +116,14 @@ def _force(parent: Reading, child: Reading, now: Claim, named: set[str]) -> list
     if alike < LITTLE_ALIKE:
         return []
     return [
-        _change(
-            parent, child, was.span, new[0].span, "object", "for whom they are taken, and the source never names it"
+        told_otherwise(
+            "reworked",
+            parent,
+            child,
+            was.span,
+            new[0].span,
+            "object",
+            "for whom they are taken, and the source never names it",
         )
     ]
 
@@ -131,7 +140,17 @@ def _act(parent: Reading, child: Reading, now: Claim) -> list[Change]:
         same = [q.span for q in parent.mentions.quantities if _is_one_count(q, count)]
         words = next(words for name, _, words in ACTS if name == act)
         if same and not any(words.search(s.text) for s in parent.sentences if any(s.covers(span) for span in same)):
-            return [_change(parent, child, before[0].content, now.content, "act", f"{_act_of(before[0])} became {act}")]
+            return [
+                told_otherwise(
+                    "reworked",
+                    parent,
+                    child,
+                    before[0].content,
+                    now.content,
+                    "act",
+                    f"{_act_of(before[0])} became {act}",
+                )
+            ]
     return []
 
 
@@ -158,9 +177,8 @@ def _firmness(parent: Reading, child: Reading, now: Claim) -> list[Change]:
     )
     if alike < MUCH_ALIKE or not firm:
         return []
-    return [_change(parent, child, was.content, now.content, "hedge", f"{was.factuality} became {now.factuality}")]
-
-
-def _change(parent: Reading, child: Reading, was: Span, now: Span, what: str, detail: str) -> Change:
-    reason = Reason(rule=f"reworked.{what}", detail=detail, spans=(was, now))
-    return Change(parent=parent.document.id, child=child.document.id, was=was, now=now, what=what, reasons=(reason,))  # type: ignore[arg-type]
+    return [
+        told_otherwise(
+            "reworked", parent, child, was.content, now.content, "hedge", f"{was.factuality} became {now.factuality}"
+        )
+    ]

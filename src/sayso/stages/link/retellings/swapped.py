@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sayso.model import Change, Money, Quantity, Reading, Reason, Span
+from sayso.model import Change, Money, Quantity, Reading, Span
 from sayso.model._record import record
 from sayso.stages.link.nations import named_nations
+from sayso.stages.link.retellings.otherwise import found_in, told_otherwise
 from sayso.stages.link.retellings.retelling import TELLING
 from sayso.stages.link.wording import content_words, likeness
 from sayso.stages.link.wordlists import SMALL
@@ -117,8 +118,8 @@ def _of_kind(parent: Reading, child: Reading, was: _Sentence, now: _Sentence) ->
             (old, left), (new, right) = *first.items(), *second.items()
             named = dict(kind)[new].search(parent.document.text) is not None
             if only_behind or not (named or frozenset({old, new}) in ONE_OF_ANOTHER):
-                told = _span(was.span, left), _span(now.span, right)
-                yield _change(parent, child, *told, "object", f"{old} became {new}")
+                told = found_in(was.span, left), found_in(now.span, right)
+                yield told_otherwise("swapped", parent, child, *told, "object", f"{old} became {new}")
                 break
 
 
@@ -157,7 +158,9 @@ def _others(parent: Reading, child: Reading) -> Iterator[Change]:
             now = dict(SORTS[2])[fates[1] or ""]
             if now.search(where.text) is None:
                 detail = f"{fates[0]} became {fates[1]}"
-                yield _change(parent, child, _span(where, same), _span(sentence, match), "object", detail)
+                yield told_otherwise(
+                    "swapped", parent, child, found_in(where, same), found_in(sentence, match), "object", detail
+                )
 
 
 MANY = re.compile(r"\b(?:countries|nationalities|nations|foreign\w*|continents?)\b", re.IGNORECASE)
@@ -175,7 +178,7 @@ def _of_one_country(parent: Reading, child: Reading) -> Iterator[Change]:
         held = any(nations & named_nations(_behind(parent, was.span)) for was in wide)
         if len(nations) == 1 and wide and len(wide) == len(same) and not held:
             detail = "the source counts people of many countries"
-            yield _change(parent, child, wide[0].span, now.span, "object", detail)
+            yield told_otherwise("swapped", parent, child, wide[0].span, now.span, "object", detail)
 
 
 def _behind(reading: Reading, span: Span) -> str:
@@ -196,7 +199,9 @@ def _all_of_them(parent: Reading, child: Reading, before: list[_Sentence], after
             if whole is not None and len(parts) == 1:
                 start = now.span.start + match.start()
                 told = Span(start=start, end=now.span.end, text=child.document.text[start : now.span.end])
-                yield _change(parent, child, parts[0].span, told, "figure", "a part became all of them")
+                yield told_otherwise(
+                    "swapped", parent, child, parts[0].span, told, "figure", "a part became all of them"
+                )
 
 
 def _are_parts(sentence: _Sentence, whole: float | None) -> bool:
@@ -208,13 +213,3 @@ def _are_parts(sentence: _Sentence, whole: float | None) -> bool:
 def _value(word: str) -> float | None:
     """The number that a word is."""
     return float(word.replace(",", "")) if word[0].isdigit() else SMALL.get(word)
-
-
-def _span(sentence: Span, match: re.Match[str]) -> Span:
-    start = sentence.start + match.start()
-    return Span(start=start, end=start + len(match.group()), text=match.group())
-
-
-def _change(parent: Reading, child: Reading, was: Span, now: Span, what: str, detail: str) -> Change:
-    reason = Reason(rule=f"swapped.{what}", detail=detail, spans=(was, now))
-    return Change(parent=parent.document.id, child=child.document.id, was=was, now=now, what=what, reasons=(reason,))  # type: ignore[arg-type]

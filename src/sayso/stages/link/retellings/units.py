@@ -9,9 +9,10 @@ words: another one is told only where the source never uses the follower's word,
 import re
 from collections.abc import Iterator, Mapping
 
-from sayso.model import Change, Quantity, Reading, Reason, Span
+from sayso.model import Change, Quantity, Reading, Span
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.retellings.fillers import plural
+from sayso.stages.link.retellings.otherwise import told_otherwise
 from sayso.stages.link.retellings.restated import PAPERS, PEOPLE, is_person, kinds_of
 from sayso.stages.link.retellings.sides import without_numbers
 from sayso.stages.link.wording import content_words
@@ -153,7 +154,4 @@ def _sentence(reading: Reading, span: Span) -> str:
 
 def _change(parent: Reading, child: Reading, was: Span, now: Span, weight: float) -> Change:
     detail = f"“{was.text}” became “{now.text}”"
-    reason = Reason(rule="units.object", detail=detail, spans=(was, now), score=weight)
-    return Change(
-        parent=parent.document.id, child=child.document.id, was=was, now=now, what="object", reasons=(reason,)
-    )
+    return told_otherwise("units", parent, child, was, now, "object", detail, weight)
