@@ -69,6 +69,8 @@ def test_without_a_voice_a_drive_rests_on_less(client: TestClient) -> None:
     lowest = min(left, key=lambda voice: left[voice])
     assert whole["counted"]["at_most"] > left[lowest] > none["counted"]["at_most"]
     assert whole["reports"] >= without[lowest]["reports"] >= none["reports"]
+    assert whole["why"]
+    assert not none["why"]  # its reasons are of all voices
     shown = client.get(f"/drives/{one['id']}", params={"without": lowest}).text
     assert f'<input type="hidden" name="without" value="{lowest}">' in shown
 

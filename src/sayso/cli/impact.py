@@ -70,7 +70,7 @@ def impact(
     print_drives(drives, named, places)
     print_propositions(found, titles, lines)
     touched = f"{plural(len(found), 'proposition')} and {plural(len(drives), 'recruitment drive')}"
-    print(f"{touched} {'is' if len(found) + len(drives) == 1 else 'are'} touched.")
+    print(f"{touched} are touched.")
 
 
 def print_propositions(found: "Sequence[Impact]", titles: dict[str, str], lines: dict[str, int]) -> None:

@@ -119,6 +119,7 @@ def test_who_takes_part(text: str, participants: set[tuple[str, str, str]], nlp:
         ),
         ("Rebels clashed after fighting with the army.", "RECRUIT", "force"),
         ("Members rushed to complete the draft of the constitution.", "RECRUIT", "recruiter"),
+        ("Her son was forced to sign a contract with the Norwegian army.", "RECRUIT", "recruiter"),
         ("Berg says he is ready to die.", "KILL", "victim"),
         ("The credit card division continued to suffer losses.", "KILL", "victim"),
         ("The ministry released estimates that nine people were killed.", "CONCEDE", "source"),

@@ -104,3 +104,9 @@ def test_the_day_of_saving_is_no_day_of_publication(tmp_path: Path) -> None:
     page = "\n".join(line for line in PAGE.split("\n") if "published_time" not in line)
     ((document, _),) = ingest(page.encode(), name="a.mhtml", max_bytes=1 << 20).documents
     assert document.published is None
+
+
+def test_a_name_that_leads_out_of_the_archive_is_named_and_not_opened() -> None:
+    made = ingest(archive({"../b.txt": b"Men left.", "in/a.txt": b"Men were hired."}), name="a.zip", max_bytes=1 << 20)
+    assert [document.evidence and document.evidence.name for document, _ in made.documents] == ["a.zip/in/a.txt"]
+    assert [(p.code, p.where) for p in made.problems] == [("ingest.unreadable", "a.zip/../b.txt")]

@@ -76,7 +76,7 @@ def unpacked(data: bytes, *, name: str, max_bytes: int, read: Read) -> Ingested:
         documents += made.documents
         problems += made.problems
     if not documents and not problems:
-        raise refusal("ingest.empty", where=name, found="the archive holds no file")
+        raise refusal("ingest.empty", where=name, found="the archive holds no file, or hidden ones only")
     return Ingested(documents=tuple(documents), problems=tuple(problems))
 
 
@@ -97,12 +97,15 @@ def _members(data: bytes, name: str, max_bytes: int) -> Iterator[tuple[str, byte
 def _is_shown(member: zipfile.ZipInfo) -> bool:
     """Whether a member is a file that a person sees: none with a dot in front, none of what macOS puts beside files."""
     parts = member.filename.split("/")
-    return not member.is_dir() and not any(part.startswith(".") or part == "__MACOSX" for part in parts)
+    hidden = any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in parts)
+    return not member.is_dir() and not hidden
 
 
 def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> bytes | Problem:
     """A member's bytes: no more than it says it has, so that a lie about the size ends as a damaged file."""
     where = f"{name}/{member.filename}"
+    if ".." in member.filename.split("/"):
+        return problem("ingest.unreadable", where=where, found="its name leads out of the archive; it was not opened")
     try:
         with archive.open(member) as file:
             return file.read(member.file_size + 1)

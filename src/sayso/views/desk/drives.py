@@ -41,7 +41,7 @@ class DrivePage:
     without: tuple[str, ...]
     """Ids of the voices that were unticked."""
     why: tuple[str, ...]
-    """Why so many origins are counted, in sentences."""
+    """Why so many origins are counted, in sentences; empty where voices were unticked, as they are not counted anew."""
     propositions: int
     """How many propositions tell a part of it."""
 
@@ -70,7 +70,7 @@ def drive_page(ledger: Ledger, key: str, facets: Sequence[Facet], *, without: Se
         counted=recount(drive, without),
         reports=len({document for voice in left for document in voice.documents}),
         without=tuple(without),
-        why=why_counted(drive.origins, ()),
+        why=() if without else why_counted(drive.origins, ()),
         propositions=len(drive.propositions),
     )
 

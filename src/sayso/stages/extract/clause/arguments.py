@@ -71,7 +71,8 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
         for slot, heads in _under(tree, head).items():
             for one in heads:
                 role = _role(tree, match.trigger.slots, slot, one, denoted)
-                if slot == "poss" and (role in doers or match.trigger.pos == "noun"):
+                whose = tree.deps[head] in ("nsubj", "nsubjpass")  # "her son signed a contract": she hired nobody
+                if slot == "poss" and (whose or role in doers or match.trigger.pos == "noun"):
                     continue  # "denied Norland's claim": whose claim it is does not deny it
                 aside = role and is_beside_the_event(tree, match, role, slot, one, denoted)
                 if role and not aside and one not in taken and role not in filled:
