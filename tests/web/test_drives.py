@@ -1,8 +1,12 @@
 """The page of recruitment drives on the sample ledger."""
 
+from dataclasses import replace
+
 from fastapi.testclient import TestClient
 
+from sayso.run.drives import current_drives
 from sayso.store import Ledger
+from sayso.views.drives import drive_disagreements
 
 
 def test_a_drive_with_its_voices_leads_to_their_claims(client: TestClient, ledger: Ledger) -> None:
@@ -116,3 +120,13 @@ def test_each_drive_has_its_own_picture(client: TestClient) -> None:
 
 def test_the_picture_of_a_drive_that_there_is_not_is_said_so(client: TestClient) -> None:
     assert client.get("/picture", params={"drive": "d-0000000000000000"}).status_code == 404
+
+
+def test_a_side_of_a_disagreement_without_a_known_voice_is_told_by_its_own_words(ledger: Ledger) -> None:
+    drive = next(d for d in current_drives(ledger) if d.contradictions)
+    one = replace(drive, contradictions=drive.contradictions[:1])
+    (each,) = one.contradictions
+    (with_voices,) = drive_disagreements(ledger, one, {each.left: "the one", each.right: "the other"})
+    assert (with_voices.left_by, with_voices.right_by) == ("the one", "the other")
+    (without,) = drive_disagreements(ledger, one, {})
+    assert "nobody named" not in (without.left_by, without.right_by)

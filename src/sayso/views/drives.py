@@ -11,6 +11,7 @@ from sayso.model._record import record
 from sayso.stages.assess import own_figures
 from sayso.stages.link.claims.article import is_plain
 from sayso.store import Ledger, driven, picture_rows
+from sayso.store.desk.claims import claims_by_id
 from sayso.store.picture_rows import OneEntry
 from sayso.views.citing import cite_each
 from sayso.views.drive_words import summary
@@ -27,6 +28,7 @@ from sayso.views.records import (
     ToldFigure,
     VoiceLine,
 )
+from sayso.views.wording import speaker_of
 
 CITED = 3
 """Citations of a line."""
@@ -123,6 +125,8 @@ def drive_disagreements(
     """What those who tell of a drive disagree on, face to face, in the order in which they were found."""
     sides = [claim for each in drive.contradictions for claim in (each.left, each.right)]
     cited = cite_each(ledger, {claim: [claim] for claim in sides}, most=1)
+    rows = ledger.ask(claims_by_id, [claim for claim in sides if claim not in said_by])
+    names = {key: speaker_of(row.claim.chain, row.outlet) for key, row in rows.items()} | dict(said_by)
     return tuple(
         DisagreementLine(
             about=each.about,
@@ -130,8 +134,8 @@ def drive_disagreements(
             denial=each.denial,
             left=cited[each.left][0],
             right=cited[each.right][0],
-            left_by=said_by.get(each.left, NOBODY),
-            right_by=said_by.get(each.right, NOBODY),
+            left_by=names.get(each.left, NOBODY),
+            right_by=names.get(each.right, NOBODY),
             right_denies=any(reason.rule == "drive.denial" for reason in each.reasons),
         )
         for each in drive.contradictions

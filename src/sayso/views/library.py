@@ -16,7 +16,7 @@ from sayso.model import (
     Span,
 )
 from sayso.views.records import Citation
-from sayso.views.wording import speaker
+from sayso.views.wording import speaker_of
 
 TITLE_WORDS = 12
 
@@ -110,11 +110,7 @@ class Library:
 
     def speaker(self, claim_id: str) -> str:
         """Who says it: the chain in words, or the outlet's own voice."""
-        claim = self.claims[claim_id]
-        document = self.document(self.document_of[claim_id])
-        if claim.chain:
-            return " → ".join(speaker(link) for link in claim.chain)
-        return f"{document.outlet or 'the article'} (own voice)"
+        return speaker_of(self.claims[claim_id].chain, self.document(self.document_of[claim_id]).outlet)
 
     def title_of(self, document: Document) -> str:
         """The headline, or the first words of the text."""

@@ -1,6 +1,7 @@
 """How counts, intervals, dates and firmness read in plain English."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sayso.lexicon.phrases import balanced
@@ -119,6 +120,11 @@ def shorten(text: str, most: int) -> str:
 def speaker(link: Link) -> str:
     """A step of a chain as a person names it: where the text names nobody, its words stand beside that."""
     return f"nobody named (“{link.name}”)" if link.kind == "passive" else link.name
+
+
+def speaker_of(chain: Sequence[Link], outlet: str | None) -> str:
+    """Who says it: the chain in words, or the outlet's own voice."""
+    return " → ".join(map(speaker, chain)) if chain else f"{outlet or 'the article'} (own voice)"
 
 
 def period(value: Period) -> str:
