@@ -29,7 +29,7 @@ from sayso.model import (
     Relations,
     Span,
 )
-from sayso.views.briefing import briefing, documents, ranked
+from sayso.views.briefing import briefing, citations, documents, ranked
 from sayso.views.figures import told_apart
 from sayso.views.icd203 import mixed
 from sayso.views.records import Briefing, Citation, CitedSentence, DisagreementLine, DriveLine, DriveSheet, VoiceLine
@@ -313,6 +313,23 @@ def test_how_long_something_took_is_no_figure_to_set_against_another() -> None:
     assert "year" not in told.range
     alone = replace(proposition, figures=tuple(years))
     assert briefing([r], replace(given, propositions=(alone,)), facets=FACETS).figures == ()
+
+
+def test_a_figure_that_nothing_stands_beside_is_listed_all_the_same() -> None:
+    r = reading()
+    given = relations(r)
+    told = replace(given.propositions[0].figures[0], low=None, high=300)
+    one = replace(told, unit=None, low=1, high=1)
+    alone = replace(given.propositions[0], figures=(told, one))
+    made = briefing([r], replace(given, propositions=(alone,)), facets=FACETS)
+    assert made.figures == ()
+    (line,) = (each for group in made.figures_once for each in group.figures)
+    assert line.reading == "at most 300 (miner)"  # "one of them" tells nothing
+    for text in (markdown(made, FACETS), html(made, FACETS)):
+        section = text.partition("Told once")[2].partition("What copies changed")[0]
+        assert "at most 300 (miner)" in section
+        assert "Nothing found" not in section
+    assert line.citation in set(citations(made))
 
 
 def test_where_no_document_tells_its_outlet_none_is_counted() -> None:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sayso.lexicon.facets import Facet
 from sayso.views.left_out import bounds, counted, not_listed
-from sayso.views.records import Briefing, Citation, DocumentLine, VoiceLine
+from sayso.views.records import Briefing, Citation, DocumentLine, FigureLine, VoiceLine
 from sayso.views.wording import (
     EMPTY,
     FIRMNESS,
@@ -142,15 +142,24 @@ def pictures(briefing: Briefing, facets: Sequence[Facet], cite: Cite) -> Iterabl
 
 
 def figures(briefing: Briefing, cite: Cite) -> Iterable[str]:
-    """Figures of each proposition with their range."""
+    """Figures of each proposition with their range, then those that nothing stands beside."""
     for group in briefing.figures:
         yield f"### {plain(group.title)}\n\nRange: {plain(group.range)}.\n"
         for f in group.figures:
-            yield (
-                f"- “{plain(f.words)}” ({plain(f.reading)}, {f.firmness}), {plain(f.origin)}, {day(f.published)} "
-                f"{cite((f.citation,))}"
-            )
+            yield f"- {figure(f)} {cite((f.citation,))}"
         yield f"- {plural(group.more, 'further figure')}\n" if group.more else ""
+    if briefing.figures_once:
+        yield "### Told once\n"
+    for group in briefing.figures_once:
+        for f in group.figures:
+            yield f"- {plain(group.title)}: {figure(f)} {cite((f.citation,))}"
+
+
+def figure(line: FigureLine) -> str:
+    """One figure with whose it is."""
+    return (
+        f"“{plain(line.words)}” ({plain(line.reading)}, {line.firmness}), {plain(line.origin)}, {day(line.published)}"
+    )
 
 
 def unknowns(briefing: Briefing, cite: Cite) -> Iterable[str]:

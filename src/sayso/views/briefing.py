@@ -1,6 +1,7 @@
 """A cited briefing: what is reported, on whose word, and what is not known."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sayso.lexicon.facets import Facet
@@ -63,6 +64,7 @@ def briefing(
         more_reported=max(0, len(reported) - limit),
         pictures=pictures(library, facets, [sheet.line.id for sheet in sheets]),
         figures=tuple(figure_set(library, p) for p in reported if has_range(p.figures)),
+        figures_once=told_once(library, reported[:limit]),
         changes=changes(library),
         disagreements=once_each(of_drives(sheets), disagreements(library, relations.propositions)),
         timeline=timeline(library, relations.propositions),
@@ -205,6 +207,18 @@ def figure_set(library: Library, proposition: Proposition) -> FigureSet:
         range="; ".join(ranges(own_figures(figures, library.changes_of(proposition.documents)))) or "not stated",
         figures=tuple(figure_line(library, f) for f in figures),
     )
+
+
+def told_once(library: Library, propositions: Iterable[Proposition]) -> tuple[FigureSet, ...]:
+    """The figures of propositions in which nothing stands beside them to compare them with; "one" of nothing told is
+    none."""
+    alone = [replace(p, figures=tuple(filter(tells_much, p.figures))) for p in propositions if not has_range(p.figures)]
+    return tuple(figure_set(library, p) for p in alone if things(p.figures))
+
+
+def tells_much(figure: Figure) -> bool:
+    """Whether a figure tells more than that it was one of those spoken of: "one of them"."""
+    return figure.unit is not None or figure.low != 1 or figure.high != 1
 
 
 def things(figures: Iterable[Figure]) -> list[Figure]:
@@ -354,7 +368,7 @@ def citations(briefing: Briefing) -> Iterator[Citation]:
         yield from row.citations
     for told in (told for sheet in briefing.drives for told in cited_lines(sheet)):
         yield from told.citations
-    yield from (figure.citation for group in briefing.figures for figure in group.figures)
+    yield from (each.citation for group in (*briefing.figures, *briefing.figures_once) for each in group.figures)
     yield from (citation for change in briefing.changes for citation in (change.was, change.now))
     yield from (citation for each in briefing.disagreements for citation in (each.left, each.right))
 

@@ -34,6 +34,7 @@ from sayso.views.briefing import (
     ranked,
     reported_line,
     timeline,
+    told_once,
 )
 from sayso.views.changes import changes
 from sayso.views.citing import cite_each
@@ -93,6 +94,7 @@ def large_briefing(
         more_reported=chosen.counts["all"] - len(chosen.first("all")),
         pictures=pictured,
         figures=tuple(short_set(figure_set(library, p)) for p in held if p.id in told and has_range(p.figures)),
+        figures_once=told_once(library, [library.propositions[p] for p in chosen.first("all")]),
         changes=changed,
         disagreements=differing[:limit],
         timeline=tuple(map(shortened, timeline(library, [library.propositions[p] for p in chosen.first("dated")]))),

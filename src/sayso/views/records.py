@@ -388,6 +388,9 @@ class Briefing:
     pictures: tuple[Picture, ...]
     """One a recruitment drive, in their order, then one of recruiting beside them; none that is empty."""
     figures: tuple[FigureSet, ...]
+    """Figures of propositions that have two of one unit, with their range."""
+    figures_once: tuple[FigureSet, ...] = ()
+    """Figures of the other propositions that are listed: nothing stands beside them to compare them with."""
     changes: tuple[ChangeLine, ...]
     disagreements: tuple[DisagreementLine, ...]
     timeline: tuple[TimelineLine, ...]

@@ -35,6 +35,8 @@ def contact(sentence: str, by: str, trigger: str, to: str) -> Claim:
         ("Varn is courting former divers.", "Varn", "courting", "former divers"),
         ("A broker rang Otto Lind and offered him a contract.", "A broker", "rang", "Otto Lind"),
         ("Agents wrote to students who wanted to enlist.", "Agents", "wrote", "students"),
+        ("The militia writes to jobless divers over Telegram.", "The militia", "writes", "jobless divers"),
+        ("Mercenaries from Varn rang up a dozen ex-officers.", "Mercenaries from Varn", "rang", "a dozen ex-officers"),
     ],
 )
 def test_who_looks_for_people_is_a_recruiter(sentence: str, by: str, trigger: str, to: str) -> None:
@@ -49,6 +51,9 @@ def test_who_looks_for_people_is_a_recruiter(sentence: str, by: str, trigger: st
         ("Hanna Roth wrote to the minister of fisheries on 3 May.", "Hanna Roth", "wrote", "the minister of fisheries"),
         ("The embassy is in touch with the port authorities.", "The embassy", "in touch", "the port authorities"),
         ("Otto Lind rang his cousin from a wood.", "Otto Lind", "rang", "his cousin"),
+        ("The militia is in touch with its retired gunners.", "The militia", "in touch", "its retired gunners"),
+        ("The army is in touch with units on the coast.", "The army", "in touch", "units on the coast"),
+        ("The newspaper wrote to former divers.", "The newspaper", "wrote", "former divers"),
         ("He wrote to the families that he had signed a contract.", "He", "wrote", "the families"),
         ("Reached by telephone, the broker said that he hired nobody.", "", "Reached", "the broker"),
     ],

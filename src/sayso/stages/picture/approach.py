@@ -24,6 +24,18 @@ STATE = re.compile(
     re.IGNORECASE,
 )
 """Who is written to, or writes, about people who are gone."""
+TAKERS = re.compile(
+    r"\b(?:mercenar(?:y|ies)|wagner|pmc|legion|militias?|private military|recruiters?|recruiting|armed forces|army)\b",
+    re.IGNORECASE,
+)
+"""Who takes people on where he is in touch with such as could fight."""
+TO_BE_HAD = re.compile(
+    r"(?!(?:its|his|their|our|her) )(?:.*\b)?(?:unemployed|jobless|out-of-work|former|ex|retired"
+    r"|demobili[sz]ed|abandoned|exiled|stranded|veterans?|migrants?|refugees?|students?|prisoners?|inmates|convicts?"
+    r"|young men|youths?|villagers?)\b",
+    re.IGNORECASE,
+)
+"""Who can still be taken on: no troops that serve the one who is in touch with them."""
 BY_TELEPHONE = re.compile(r"reach\w*\s+(?:by|on)\s+(?:tele)?phone|reach\w*\s+(?:by|on)\s+\w+\s*,", re.IGNORECASE)
 """How a reporter tells that somebody answered: "reached by telephone, the broker said"."""
 
@@ -33,11 +45,16 @@ def approaches(claim: Claim) -> bool:
 
     A text about a war is full of calls and letters: sons ring home, families write to ministers, reporters reach a
     spokesman. None of them recruits anybody. True where the verb has that aim, or the sentence tells of taking people
-    on and neither side is an office or a family. True of all claims that are no contacts.
+    on and neither side is an office or a family, or a force is in touch with such as it could take on ("the militia
+    writes to jobless soldiers over Telegram"). True of all claims that are no contacts.
     """
     if claim.event_type != "CONTACT":
         return True
-    sides = " ".join(a.span.text for a in claim.arguments if a.role in ("approacher", "approached"))
+    by = [a.span.text for a in claim.arguments if a.role == "approacher"]
+    to = [a.span.text for a in claim.arguments if a.role == "approached"]
+    sides = " ".join((*by, *to))
     if STATE.search(sides) or BY_TELEPHONE.search(claim.sentence.text[claim.trigger.start - claim.sentence.start :]):
         return False
+    if any(map(TAKERS.search, by)) and any(map(TO_BE_HAD.match, to)):
+        return True
     return bool(WOOING.search(claim.trigger.text) or TAKING_ON.search(claim.sentence.text))
