@@ -6,7 +6,7 @@ What stopped, failed or could not be confirmed denies nothing; a denial of a par
 import re
 
 from sayso.model import Claim
-from sayso.stages.link.claims.cues import is_of_minors, will_of
+from sayso.stages.link.claims.cues import is_of_minors, is_of_own_will, will_of
 from sayso.stages.link.wording import content_words, stem
 
 PART = r"\b(?:role|involvement|participation|hand in|part in|involved|behind)\b"
@@ -110,11 +110,13 @@ def answers(claim: Claim) -> bool:
 
 
 def is_as_wide(affirmed: Claim, denied: Claim) -> bool:
-    """Whether a denial reaches what is affirmed: of minors, or of people who were forced, it answers only what is said
-    of such."""
+    """Whether a denial reaches what is affirmed: of minors, of people who were forced or of those who came by their own
+    will it answers only what is said of such."""
     told, answer = affirmed.sentence.text, denied.sentence.text
     if is_of_minors(answer) and not is_of_minors(told):
         return False
+    if is_of_own_will(answer[max(denied.trigger.start - denied.sentence.start, 0) :]):
+        return will_of(told) == "free"
     return will_of(answer, denied=True) != "forced" or will_of(told) == "forced"
 
 

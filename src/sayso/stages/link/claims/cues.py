@@ -34,7 +34,7 @@ FREE = re.compile(
     re.IGNORECASE,
 )
 """People go because they want to, and know where."""
-NOT = re.compile(r"\b(?:not|never|n['’]t|no|nobody|none|hardly|without|neither)\b[^.;]{0,40}$", re.IGNORECASE)
+NOT = re.compile(r"(?:\b(?:not|never|no|nobody|none|hardly|without|neither)|n['’]t)\b[^.;]{0,40}$", re.IGNORECASE)
 """Words before such a cue that turn it round."""
 
 
@@ -47,6 +47,20 @@ def is_of_minors(words: str) -> bool:
     return MINORS.search(words) is not None
 
 
+DOER = 40
+"""Code points behind the word for what people did in which it is told that they did it by their own will."""
+
+
+def is_of_own_will(words: str) -> bool:
+    """Whether words that begin with what people did say right there that they did it by their own will.
+
+    >>> is_of_own_will("gone of their own will"), is_of_own_will("recruited, and those who came did so willingly")
+    (True, False)
+    """
+    found = FREE.search(words)
+    return found is not None and found.start() <= DOER and not set(",;") & set(words[: found.start()])
+
+
 def will_of(words: str, *, denied: bool = False) -> Will:
     """Whether people are told to have been forced or deceived, or to have gone by their own will; empty for neither.
 
@@ -57,6 +71,6 @@ def will_of(words: str, *, denied: bool = False) -> Will:
     """
     for cue, will in ((FREE, "free"), (FORCED, "forced")):
         found = cue.search(words)
-        if found is not None:
-            return will if denied or not NOT.search(words[: found.start()]) else ""  # type: ignore[return-value]
+        if found is not None and (denied or not NOT.search(words[: found.start()])):
+            return will  # type: ignore[return-value]
     return ""

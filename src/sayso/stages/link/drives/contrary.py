@@ -6,18 +6,18 @@ counts of the dead disagree only where both are of the country's people and the 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from sayso.model import Contradiction, Reason
 from sayso.stages.link.claims.cues import Will
 from sayso.stages.link.claims.taking import Pair
+from sayso.stages.link.drives.apart import are_apart, days_between
+from sayso.stages.link.drives.counted import differing_counts
 from sayso.stages.link.drives.parts import Part
 from sayso.stages.link.drives.reports import DriveReport
 from sayso.stages.link.voices.behind import voice_of
 from sayso.stages.link.voices.bodies import nations
 from sayso.stages.link.voices.known import Known
 from sayso.stages.link.voices.origins import merged
-from sayso.stages.link.voices.taken import is_taken_for
 from sayso.stages.link.voices.teller import Teller
 
 DENIED = {
@@ -29,12 +29,8 @@ DENIED = {
     "DETAIN": frozenset({"DETAIN"}),
 }
 """Event types that a denial may be of, with those that it answers: who "flew nobody out" hired nobody."""
-COUNTED = frozenset({"KILL", "DETAIN"})
-"""Event types of which how many of a people is told by several."""
-WITHIN = 200
-"""Days within which two counts are held against each other."""
-APART = 50
-"""Times by which one count is another from which on they are of two things: a war's dead and those of one drive."""
+FATES = frozenset({"KILL", "DETAIN"})
+"""Event types of which a denial is of nobody: that one man did not die is said of him."""
 MOST = 12
 """Contradictions of one drive that are shown at most."""
 
@@ -55,7 +51,7 @@ def contradictions(
         *_denials(pair, affirmed, denied, tellers, where),
         *_doubts(affirmed, opposed, tellers, where),
         *_wills(affirmed, tellers, where),
-        *_counts(pair, affirmed, tellers, where),
+        *differing_counts(pair, affirmed, tellers, where),
     ]
     return tuple(found[:MOST])
 
@@ -76,7 +72,7 @@ def _denials(
             continue  # who "never left the country" has not denied a war
         if no.factuality != "negated" or not no.answers or own.kind == "own_reporting":
             continue
-        if no.event_type in COUNTED and not no.nobody:
+        if no.event_type in FATES and not no.nobody:
             continue  # that one man did not die is said of him
         others = [yes for yes in affirmed if _is_answered(yes, no, family, tellers, where)]
         if not others:
@@ -106,34 +102,17 @@ def _is_answered(
 ) -> bool:
     """Whether a denial is of what another voice says, in another article or in its own.
 
-    What is denied of minors, or of people who were forced, answers only what is said of such.
+    What is denied of minors, of people who were forced or who came by their own will answers only what is said of such.
     """
     if yes.event_type not in family or yes.factuality not in ("asserted", "probable", "possible"):
         return False
-    if (no.minors and not yes.minors) or (no.will == "forced" and yes.will != "forced"):
+    if (no.minors and not yes.minors) or (no.will and yes.will != no.will) or no.unpaid:
         return False
-    if no.event_type in COUNTED and yes.count is None:
+    if no.event_type in FATES and yes.number is None:
         return False  # "none of them died" is said of how many did
     if yes.side and no.side and not yes.side & no.side:
         return False
-    return _are_apart(yes, no, tellers, where)
-
-
-UNTOLD = ("own_reporting", "outlet", "unknown")
-"""Kinds of voices of which an article does not tell that they said it."""
-
-
-def _are_apart(
-    one_part: Part, other_part: Part, tellers: Mapping[str, Teller], where: Mapping[str, DriveReport]
-) -> bool:
-    """Whether two claims are two voices', neither of which may be the other one.
-
-    In one article, of two who both are told to have said it: what it tells of the matter itself is often the denial's.
-    """
-    one, other = tellers[one_part.id], tellers[other_part.id]
-    told = one.kind not in UNTOLD and other.kind not in UNTOLD
-    apart = one.id != other.id and (told or where[one_part.id].id != where[other_part.id].id)
-    return apart and not (other.kind != "unknown" and (is_taken_for(one, other) or is_taken_for(other, one)))
+    return are_apart(yes, no, tellers, where)
 
 
 def _nearness(
@@ -141,7 +120,7 @@ def _nearness(
 ) -> tuple[bool, int, bool, bool, bool, int, str]:
     """Said before the denial, and not long before; what they have in common; on somebody's word, and not as what could
     be."""
-    days = _days(where[yes.id], where[no.id])
+    days = days_between(where[yes.id], where[no.id])
     before = days is not None and days >= 0
     voiced = tellers[yes.id].kind not in ("own_reporting", "unknown")
     shared = len(yes.stems & no.stems) + voiced - (yes.factuality == "possible")
@@ -190,7 +169,7 @@ def _wills(
         forced = [
             part
             for part in affirmed
-            if part.will == "forced" and part.event_type in RIVALS and _are_apart(part, free, tellers, where)
+            if part.will == "forced" and part.event_type in RIVALS and are_apart(part, free, tellers, where)
         ]
         if not forced or own.id in said:
             continue
@@ -203,40 +182,3 @@ def _wills(
             difference="fact",
             reasons=(Reason(rule="drive.will", detail="forced or deceived against of their own will"),),
         )
-
-
-def _counts(
-    pair: Pair, affirmed: Sequence[Part], tellers: Mapping[str, Teller], where: Mapping[str, DriveReport]
-) -> Iterator[Contradiction]:
-    counted = [
-        part
-        for part in affirmed
-        if part.event_type in COUNTED and part.count is not None and (pair[0] in part.people or part.compatriots)
-    ]
-    seen: set[frozenset[str]] = set()
-    for early in counted:
-        for late in counted:
-            days = _days(where[early.id], where[late.id])
-            voices = frozenset({tellers[early.id].id, tellers[late.id].id})
-            if early.event_type != late.event_type or days is None or not 0 <= days <= WITHIN or len(voices) < 2:
-                continue
-            low, high = early.count[0] if early.count else None, late.count[1] if late.count else None
-            if low is None or high is None or low <= high or low > APART * max(high, 1) or voices in seen:
-                continue
-            seen.add(voices)
-            yield Contradiction(
-                left=early.id,
-                right=late.id,
-                about="figure",
-                difference="fact",
-                reasons=(Reason(rule="drive.figure", detail=f"{low:g} or more against {high:g} at most, later"),),
-            )
-
-
-def _days(early: DriveReport, late: DriveReport) -> int | None:
-    one, other = (_day(report) for report in (early, late))
-    return (other - one).days if one is not None and other is not None else None
-
-
-def _day(report: DriveReport) -> date | None:
-    return report.published.start if report.published else None

@@ -30,6 +30,8 @@ TAKING_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Words of taking people, in what is denied without being a claim of its own."""
+UNSAID = frozenset({"asked", "possible", "unknown", "planned", "counterfactual"})
+"""How a denial is told that nobody made, or may not have: "if the ministry denies"."""
 TAKING = "RECRUIT"
 NEAR = 400
 """Code points back to what "it" denies."""
@@ -59,7 +61,7 @@ def denials(reading: Reading, told: Mapping[str, Telling]) -> tuple[dict[str, Te
     deniers: dict[str, Teller | None] = {}
     found = []
     for claim in claims:
-        if claim.event_type != DENIAL or claim.polarity == "negative" or claim.factuality == "asked":
+        if claim.event_type != DENIAL or claim.polarity == "negative" or claim.factuality in UNSAID:
             continue
         link = _denier(claim, reading)
         issuer = publishing_body(reading.document) if link is None and _refers(claim) else None

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from sayso.model import Argument, Claim, Document, Factuality, Span
+from sayso.model import Argument, Claim, Document, Factuality
 from sayso.model._record import record
 from sayso.stages.link.claims.answering import (
     answers,
@@ -17,8 +17,9 @@ from sayso.stages.link.claims.answering import (
 )
 from sayso.stages.link.claims.article import is_plain, peoples_in, sides_in
 from sayso.stages.link.claims.contradictions import is_by_accused
-from sayso.stages.link.claims.cues import Will, is_of_minors, will_of
+from sayso.stages.link.claims.cues import Will, is_of_minors, is_of_own_will, will_of
 from sayso.stages.link.claims.gist import Gist
+from sayso.stages.link.claims.numbers import Number, number_of
 from sayso.stages.link.claims.outright import NOTHING, Taking, Telling
 from sayso.stages.link.claims.standing import Stand, stand_of
 from sayso.stages.link.claims.taking import Pair
@@ -78,8 +79,8 @@ class Part:
     """Countries in which it goes on; empty where it does not tell."""
     stems: frozenset[str] = frozenset()
     """Of its telling words."""
-    count: tuple[float | None, float | None] | None = None
-    """How many are hurt or held, at least and at most; None where it does not tell."""
+    number: Number | None = None
+    """How many people are taken, sent, hurt or held; None where it does not tell."""
     compatriots: bool = False
     """Whether they are called citizens or compatriots of whoever speaks."""
     pairs: frozenset[Pair] = frozenset()
@@ -104,6 +105,8 @@ class Part:
     """Whether it is said of minors."""
     doubts: frozenset[str] = frozenset()
     """Stems of the names of those whose part in it is doubted; empty where nobody's is."""
+    unpaid: bool = False
+    """Whether it tells that somebody was not paid, which does not deny what he was promised."""
     will: Will = ""
     """Whether those taken are told to have been forced or deceived, or to have gone by their own will."""
 
@@ -114,7 +117,7 @@ ACCUSED = re.compile(
     re.IGNORECASE,
 )
 """Words of a case: brokers are arrested, and the men are captured."""
-NOBODY = re.compile(r"(?:not (?:one|a single|any)|no|nobody|none|no one)\b", re.IGNORECASE)
+NOBODY = re.compile(r"(?:not (?:one|a single|any)|no(?! (?:more|fewer|less)\b)|nobody|none|no one)\b", re.IGNORECASE)
 """Who was not taken: "not one man was hired by us"."""
 PLAIN_PARTS = frozenset({"DEPLOY"})
 """Types that are of a war by themselves, while men are signed up for many things, and brokers are held."""
@@ -151,7 +154,7 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: 
         told_sides=frozenset(sides_in(sentence)) if hurt and not accused else frozenset(),
         where=frozenset(c for a in claim.arguments if a.role in SETTING for c in named_nations(a.span.text)),
         stems=frozenset(content_words(sentence if claim.polarity == "negative" else claim.content.text)),
-        count=_count_of(claim, taken) if hurt else None,
+        number=number_of(claim, taken),
         compatriots=any(COMPATRIOTS.search(a.span.text) for a in taken),
         pairs=told.pairs,
         taking="no" if denies else told.taking,
@@ -170,8 +173,26 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: 
         by_accused=claim.polarity == "negative" and is_by_accused(claim, document.text),
         minors=is_of_minors(sentence),
         doubts=doubted_names(claim) if doubts_actor(claim) else frozenset(),
-        will=will_of(sentence, denied=denies or answers(claim)) if claim.event_type in TAKING_TYPES else "",
+        will=_will_of(claim, denied=denies or answers(claim)) if claim.event_type in TAKING_TYPES else "",
+        unpaid=claim.event_type == "OFFER" and UNPAID.search(sentence) is not None,
     )
+
+
+def _will_of(claim: Claim, *, denied: bool) -> Will:
+    """How people are told to have come; of a denial, what it denies: "had not gone of their own will" denies that they
+    went willingly, "hired nobody, they came of their own will" that they were hired."""
+    will = will_of(claim.sentence.text, denied=denied)
+    if not denied or will != "free":
+        return will
+    return "free" if is_of_own_will(claim.sentence.text[claim.trigger.start - claim.sentence.start :]) else ""
+
+
+UNPAID = re.compile(
+    r"(?:\b(?:never|not|nothing|no money)|n['’]t)\b[^.;]{0,20}\b(?:paid|received|seen|saw|given)\b"
+    r"|\bunpaid\b",
+    re.IGNORECASE,
+)
+"""Who was not paid does not deny that he was promised it."""
 
 
 TAKING_TYPES = frozenset({"RECRUIT", "DEPLOY", "TRANSFER", "OFFER"})
@@ -246,17 +267,6 @@ COMPATRIOTS = re.compile(
 )
 
 
-def _count_of(claim: Claim, taken: Sequence[Argument]) -> tuple[float | None, float | None] | None:
-    """How many of those hurt or held a claim tells of, where it gives one number."""
-    counts = {(q.low, q.high) for q in claim.quantities if any(_counts(q.span, a.span) for a in taken)}
-    return next(iter(counts)) if len(counts) == 1 else None
-
-
-def _counts(figure: Span, taken: Span) -> bool:
-    """Whether a figure counts those who are taken: "two citizens", "two of our citizens"."""
-    return taken.covers(figure) or 0 <= taken.start - figure.end <= len(" of ") or figure.covers(taken)
-
-
 BARE = re.compile(r"(?:(?:at least|up to|about|some|only|all|the)\s+)?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)$", re.IGNORECASE)
 
 
@@ -267,7 +277,13 @@ def with_bare_counts(parts: Sequence[Part], claims: Mapping[str, Claim]) -> list
     last: dict[str, Part] = {}
     for part in sorted(parts, key=lambda one: claims[one.id].trigger.start):
         before = last.get(part.event_type)
-        if before is not None and part.count is not None and not part.people and _is_bare(claims[part.id]):
+        if (
+            before is not None
+            and part.event_type in FATES
+            and part.number is not None
+            and not part.people
+            and _is_bare(claims[part.id])
+        ):
             part = replace(
                 part, people=before.people, compatriots=before.compatriots, nameless=True, pairs=before.pairs
             )

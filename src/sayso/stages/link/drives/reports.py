@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.lexicon.aliases import load_aliases
 from sayso.model import Claim, Document, Published, Reading
 from sayso.model._record import record
+from sayso.stages.link.claims.answering import is_denied
 from sayso.stages.link.claims.article import (
     SURE,
     TAKEN,
@@ -172,8 +173,8 @@ def _is_history(claim: Claim, document: Document) -> bool:
 
 def can_be_part(claim: Claim) -> bool:
     """Whether a claim can tell a part of a drive, of whatever countries."""
-    if claim.event_type not in PARTS | FATES or claim.sort == "state":
-        return False  # "98 are at the front" tells where men are, and not that they are taken
+    if claim.event_type not in PARTS | FATES or (claim.sort == "state" and not is_denied(claim)):
+        return False  # "98 are at the front" tells where men are, and not that they are taken; "no Swede is" denies it
     if _is_said_of_anybody(claim) or _is_own_affair(claim) or _is_law(claim):
         return False
     if tells_of_taking(claim):
