@@ -4,10 +4,10 @@
 
 Writes made-up readings (`bench/stories.py`: about ten claims a document) into one ledger and takes a copy at each
 size. Each copy is related anew in a process of its own, with the helpers that this starts, so that its peak of memory
-is its own; then new documents are related to it one by one, from the stored reading to the rewritten rows: half are of
-stories that the ledger holds (copies, retellings, reports of the same days), half begin stories. Processor time, that
-of helpers counted in, since the machine may be shared. With --keep the ledgers stay in a folder, and what is there
-already is not written or related again.
+is its own, and told step by step (`bench/steps.py`); then new documents are related to it one by one, from the stored
+reading to the rewritten rows: half are of stories that the ledger holds (copies, retellings, reports of the same
+days), half begin stories. Processor time, that of helpers counted in, since the machine may be shared. With --keep
+the ledgers stay in a folder, and what is there already is not written or related again.
 """
 
 import argparse
@@ -31,8 +31,10 @@ from typing import Any, TypeVar
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import steps
 import stories
 from plot import growth_plot
+from steps import processor_seconds
 
 from sayso.lexicon.packs import load_packs
 from sayso.model import Attribution, Claim, Document, Reading
@@ -129,13 +131,6 @@ def gigabytes() -> float:
     return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9, 2)
 
 
-def processor_seconds() -> tuple[float, float]:
-    """Of this process so far, and of those that it started and that are gone."""
-    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    own, helpers = (each.ru_utime + each.ru_stime for each in used)
-    return own, helpers
-
-
 SECONDS = 5.0
 """Between two looks at the memory of all processes: a look walks over their pages."""
 
@@ -175,6 +170,7 @@ def _shared_out(process: int) -> int:
 def relate(path: Path) -> dict[str, Any]:
     """Relate a stored ledger anew, its picture included, as `sayso relate` does."""
     Ledger.open(path).close()  # a file of an earlier version is brought up to this one first
+    taken = steps.timed_steps()
     before, clock = processor_seconds(), time.perf_counter()
     with Ledger.open(path) as ledger:
         relate_all(ledger, Settings(), anew=True)
@@ -189,6 +185,7 @@ def relate(path: Path) -> dict[str, Any]:
         "seconds_by_the_clock": round(time.perf_counter() - clock, 1),
         "gigabytes_peak_of_one": gigabytes(),
         "gigabytes_file": round(path.stat().st_size / 1e9, 2),
+        "steps": taken,
     }
 
 

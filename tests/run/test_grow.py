@@ -1,11 +1,14 @@
 """The bench of a growing ledger runs: it names functions of other rooms, which move."""
 
+import importlib
 import importlib.util
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from sayso.store import Ledger
 
 FEW = 24
 
@@ -23,6 +26,12 @@ def grow(monkeypatch: pytest.MonkeyPatch) -> Any:
         for room, names in part:
             for name in names:
                 monkeypatch.setattr(room, name, getattr(room, name))
+    for name, functions in module.steps.STEPS.items():
+        for function in functions:
+            room = importlib.import_module(name)
+            monkeypatch.setattr(room, function, getattr(room, function))
+    for method in module.steps.WRITTEN:
+        monkeypatch.setattr(Ledger, method, getattr(Ledger, method))
     return module
 
 
@@ -31,6 +40,8 @@ def test_a_small_ledger_is_written_related_and_added_to(grow: Any, tmp_path: Pat
     told = grow.relate(grow.ledger_of(tmp_path, FEW))
     assert told["documents"] == FEW - grow.MORE
     assert told["claims"] > FEW
+    steps = {step for functions in grow.steps.STEPS.values() for step in functions} | {*grow.steps.WRITTEN}
+    assert told["steps"].keys() == {step.strip("_") for step in steps}
     more = grow.one_more(grow.ledger_of(tmp_path, FEW), grow.new_readings(FEW, [FEW])[:3])
     assert more["one_more_document_seconds"]["all"]["documents"] == 3
     assert more["gave_up"] == 0

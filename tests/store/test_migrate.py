@@ -1,5 +1,6 @@
 """The ledger's versions: the newest is what the records declare, and each comes after the one before."""
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 
-from sayso.store import Ledger, guards, migrate
+from sayso.store import Ledger, guards, migrate, summaries
 from sayso.store.connect import connect
 from sayso.store.tables import METADATA
 
@@ -32,6 +33,37 @@ def test_a_ledger_of_any_version_is_brought_to_the_newest(tmp_path: Path, versio
     engine.dispose()
     with Ledger.open(tmp_path / "old.db") as ledger:
         assert not ledger.verify().problems
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_summaries_are_worked_out_anew_only_where_a_version_changed_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str
+) -> None:
+    engine, noted = connect(tmp_path / "old.db"), []
+    with engine.connect() as connection:
+        command.upgrade(migrate.config(connection), version)
+    monkeypatch.setattr(summaries, "note_all", lambda connection: noted.append(version))
+    migrate.upgrade(engine, "old ledger")
+    engine.dispose()
+    assert noted == ([version] if version < LAST_COUNTED_ANEW else [])
+
+
+LAST_COUNTED_ANEW = "0010"
+"""The newest version that changed what is counted: raise it with the next one."""
+SUMMARIES = (
+    "document_cells", "document_links", "entity_document", "entity_total", "voice_document", "voice_total",
+    "origin_part", "origin_total", "term",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("version", [version for version in VERSIONS if version > LAST_COUNTED_ANEW])
+def test_a_version_that_leaves_summaries_as_they_are_touches_none(version: str) -> None:
+    script = ScriptDirectory.from_config(migrate.config()).get_revision(version)
+    lines = Path(script.module.__file__ or "").read_text("utf-8").splitlines()
+    changing = [line for line in lines if "op." in line and "create_index" not in line]
+    named = [line for line in changing for table in SUMMARIES if re.search(rf"\b{table}\b", line)]
+    assert script.module.counts_anew is False
+    assert named == []
 
 
 def test_every_table_is_strict_and_the_file_is_marked_as_ours(tmp_path: Path) -> None:

@@ -58,7 +58,8 @@ def is_older(engine: Engine, where: str) -> bool:
 def upgrade(engine: Engine, where: str, progress: summaries.Progress | None = None) -> None:
     """Bring the ledger to the newest version, in one transaction; nothing happens when it is there already.
 
-    That takes seconds on a large ledger; `progress` is told how far it is.
+    Where a version on the way changed what is counted, all summaries are worked out anew: a minute for each hundred
+    thousand documents, and `progress` is told how far it is. Else it takes no time worth naming.
 
     Raises LedgerError for a file of another program, and for a ledger of a newer version.
     """
@@ -72,9 +73,20 @@ def upgrade(engine: Engine, where: str, progress: summaries.Progress | None = No
             return
         _check_known(connection, held, where)
         command.upgrade(config(connection), "head")
-        summaries.note_all(connection)
+        if counts_anew(held):
+            summaries.note_all(connection)
         summaries.refresh(connection, progress)
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def counts_anew(held: str | None) -> bool:
+    """Whether a version after this one changed what summaries count, so that all are worked out anew.
+
+    A migration does so unless it says `counts_anew = False`: who writes one that adds a table or a column that no
+    summary looks at should say it, since working out those of a hundred thousand documents takes two minutes.
+    """
+    scripts = ScriptDirectory.from_config(config()).iterate_revisions("head", held or "base")
+    return any(getattr(script.module, "counts_anew", True) for script in scripts)
 
 
 def _known(connection: Connection) -> set[str]:

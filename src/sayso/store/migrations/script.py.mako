@@ -7,6 +7,7 @@ revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
 branch_labels = None
 depends_on = None
+counts_anew = True  # False where no summary looks at what changes: see `counts_anew` of sayso.store.migrate
 
 
 def upgrade() -> None:
