@@ -12,12 +12,13 @@ import measure_real_stories
 from sayso.tools import Tools
 
 FLOORS = {
-    "tune": {"together": 20},
+    "tune": {"together": 20, "drifts found": 1},
     "decide": {"holds": 1, "together": 25, "drifts found": 4, "contradictions found": 1},
 }
-MOST = {"tune": {"changes shown": 4}, "decide": {"changes shown": 13}}
+MOST = {"tune": {"changes shown": 5}, "decide": {"changes shown": 13}}
 """Of 4 stories each with 48 and 45 reports, 5 and 9 drifts, 5 and 2 contradictions: what was measured on 2026-11-28,
-and three more changes on 2026-11-29, of which one is true (a wish told as done)."""
+and three more changes on 2026-11-29, of which one is true (a wish told as done); later one more, which is true (what a
+government might do, told as what it does)."""
 
 
 @pytest.fixture(scope="module")

@@ -39,7 +39,7 @@ def _found(parent: Reading, child: Reading) -> Iterator[Change]:
     doubted = list(_doubted(parent))
     if not doubted:
         return
-    firm = [(s, content_words(s.text), _stems(s.text)) for s in child.sentences if _is_firm(s.text)]
+    firm = [(s, content_words(s.text), _stems(s.text)) for s in child.sentences if is_firm(s.text)]
     for was, doubt, verb in doubted:
         words = content_words(was.text)
         ranked = [
@@ -64,7 +64,7 @@ def _doubted(reading: Reading) -> Iterator[tuple[Span, re.Match[str], str]]:
         and doubt.group() not in NO_VERB
         and not _is_ability(sentence, doubt)
     ]
-    surely = [_stems(s.text).keys() if _is_firm(s.text) else _done(s) for s in reading.sentences] if doubted else []
+    surely = [_stems(s.text).keys() if is_firm(s.text) else _done(s) for s in reading.sentences] if doubted else []
     return (each for each in doubted if not any(each[2] in stems for stems in surely))
 
 
@@ -95,7 +95,7 @@ def _is_ability(sentence: Span, doubt: re.Match[str]) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
-def _is_firm(sentence: str) -> bool:
+def is_firm(sentence: str) -> bool:
     """Whether a sentence leaves nothing open and denies nothing."""
     if NEGATIONS & set(re.findall(r"[a-z’']+", sentence.lower())):
         return False

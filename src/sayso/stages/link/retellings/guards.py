@@ -10,10 +10,11 @@ import re
 from sayso.model import Change, Money, Quantity, Reading
 from sayso.stages.link.claims.differing import named_days
 from sayso.stages.link.nations import named_nations
-from sayso.stages.link.retellings.counted import is_in_its_place, is_sound_figure
+from sayso.stages.link.retellings.counted import SAME_NEWS, is_in_its_place, is_sound_figure
 from sayso.stages.link.retellings.retelling import TELLING
 from sayso.stages.link.retellings.rivals import are_known, are_rivals, voices_of
 from sayso.stages.link.retellings.sides import Side, around, fates, side, values, without_numbers
+from sayso.stages.link.texts.lineage import days_between
 from sayso.stages.link.wording import content_words, likeness
 
 HEDGED, HEDGED_COUNT = 0.29, 0.2
@@ -49,8 +50,11 @@ def is_sound(change: Change, parent: Reading, child: Reading, *, credited: bool,
         return False  # two reporters on one story are as sure of it as they please
     if change.reasons[0].rule == "units.object":
         return (credited or are_known(voices[1], parent)) and not are_rivals(*voices)
-    if change.reasons[0].rule.startswith(("rated.", "described.")):
+    if change.reasons[0].rule.startswith(("rated.", "described.", "settled.hedge")):
         return (credited or whole) and not are_rivals(*voices)
+    if change.reasons[0].rule == "settled.act":
+        soon = days_between(parent.document, child.document) <= SAME_NEWS  # later, what was planned is often done
+        return soon and (credited or whole) and not are_rivals(*voices)
     if change.reasons[0].rule.startswith("miscounted."):
         return is_in_its_place(was, now, credited=credited, miscopied=change.reasons[0].rule.endswith(".slip"))
     if change.what in ("figure", "bound", "currency", "act") and not swapped:

@@ -19,6 +19,7 @@ from sayso.stages.link.retellings.restated import restated
 from sayso.stages.link.retellings.retitled import retitled
 from sayso.stages.link.retellings.retold_figures import retold_figures
 from sayso.stages.link.retellings.reworked import reworked
+from sayso.stages.link.retellings.settled import settled
 from sayso.stages.link.retellings.swapped import swapped
 from sayso.stages.link.retellings.units import units
 
@@ -93,6 +94,7 @@ def made_of(parent: Reading, child: Reading) -> tuple[Change, ...]:
         *retitled(parent, child),
         *units(parent, child),
         *described(parent, child),
+        *settled(parent, child),
     )
 
 

@@ -50,7 +50,7 @@ def units(parent: Reading, child: Reading) -> tuple[Change, ...]:
 
 def _found(parent: Reading, child: Reading) -> Iterator[Change]:
     before, after = _counts(parent), _counts(child)
-    weights = _weights_of(parent) if before.keys() & after.keys() else {}
+    weights = weights_of(parent) if before.keys() & after.keys() else {}
     for value in [each for each in after if each in before]:
         if len(before[value]) > MOST or len(after[value]) > MOST:
             continue
@@ -128,10 +128,10 @@ def _word(unit: str) -> str:
 def _weight(parent: Reading, was: Quantity, child: Reading, now: Quantity, weights: Mapping[str, float]) -> float:
     """What the words weigh that the two sentences have in common, besides numbers and units."""
     words = [without_numbers(_sentence(*each)) for each in ((parent, was.span), (child, now.span))]
-    return _shared_weight(words[1], words[0], weights)
+    return shared_weight(words[1], words[0], weights)
 
 
-def _weights_of(reading: Reading) -> Mapping[str, float]:
+def weights_of(reading: Reading) -> Mapping[str, float]:
     """What each word of the source weighs, by how many of its sentences have it."""
     often: dict[str, int] = {}
     for sentence in reading.sentences:
@@ -140,7 +140,7 @@ def _weights_of(reading: Reading) -> Mapping[str, float]:
     return {word: next((w for most, w in FREQUENT if n <= most), COMMON) for word, n in often.items()}
 
 
-def _shared_weight(told: Mapping[str, float], words: Mapping[str, float], weights: Mapping[str, float]) -> float:
+def shared_weight(told: Mapping[str, float], words: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """What the words weigh that a clause has in common with one of the source."""
     shared = words.keys() & told.keys()
     return round(sum(weights[word] * (NAMED if words[word] > 1 else 1.0) for word in shared), 3)

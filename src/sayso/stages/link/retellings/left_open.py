@@ -1,0 +1,92 @@
+"""Clauses that a text leaves open: what is planned, asked for or promised, and what somebody guesses.
+
+Each begins at a word of wish or doubt and goes on to the end of its clause.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sayso.model import Span
+from sayso.model._record import record
+from sayso.stages.link.wording import content_words
+
+
+def _before(words: str) -> str:
+    """A pattern for a place that none of some words stands right before."""
+    return "".join(rf"(?<!\b{word} )" for word in words.split())
+
+
+WISHED = re.compile(
+    _before("the an a their his her its of with by no")  # "with promises of money"
+    + r"\b(?:plan(?:s|ned|ning)?(?: for)?(?= (?:an?|the|its|his|her|their|new|more|to)\b)|propos(?:es?|ed|ing)"
+    r"|recommend(?:s|ed|ing)?|request(?:s|ed|ing)?|demand(?:s|ed|ing)?|urg(?:es?|ed|ing)|want(?:s|ed)?"
+    r"|(?:ask|appeal|push|press|call)(?:s|es|ed|ing)? (?:\w+ )?(?:for|that|to)|appl(?:y|ies|ied) (?:for|to)"
+    r"|lobb(?:ies|ied) (?:for|to)|wish(?:es|ed)?|seek(?:s|ing)?|sought|consider(?:s|ing|ed)?|discuss(?:es|ing|ed)?"
+    r"|debat(?:es|ing|ed)|weigh(?:s|ing|ed)?|draft(?:s|ing|ed)?|mull(?:s|ing|ed)?"
+    r"|agree[ds]? (?:in principle )?(?:to|on)|(?:promise|pledge)[ds]?|vow(?:s|ed)?|offer(?:s|ed)? to"
+    r"|threaten(?:s|ed)? (?:to|with)|hop(?:es?|ed|ing) (?:for|to|that)|intend(?:s|ed|ing)?|aim(?:s|ed|ing)? (?:to|for)"
+    r"|(?:is|are|was|were) (?:ready|due) to|(?:will|would|shall|[’']ll)(?! not))\b"
+)
+"""Words behind which something is wished, asked for, promised or still to come."""
+SOMEBODY = r"(?:I|he|she|they|we|who|some|others)"
+GUESSED = re.compile(
+    r"\b(?:may|might|could(?! not)|[Pp]erhaps|[Mm]aybe|[Pp](?:ossi|roba|resuma)bly|[Aa]pparently"
+    rf"|(?:appear|seem)(?:s|ed)?|rumou?rs?|(?<!\bwhat ){SOMEBODY} "
+    r"(?:th(?:ink|inks|ought)|believe[ds]?|suppose[ds]?|guess(?:ed)?|assume[ds]?"
+    r"|suspect(?:s|ed)?)"
+    r"|took (?:him|her|them) for|(?:had|have|has|was|were) (?:been )?told that|not (?:sure|certain)"
+    r"|(?:can ?not|could not|can[’']t|couldn[’']t) (?:say|tell)|(?:do(?:es)? not|don[’']t|doesn[’']t) know"
+    r"|(?:is|are|was|were) (?:believed|thought|rumou?red|suspected|presumed))\b"
+)
+"""Words behind which something is somebody's guess or hearsay; no "reportedly", for which others name the report."""
+CLAUSE_END = re.compile(
+    r"[;:.!?](?!\S)|[—“\n]|,? (?:but|which|who|because|although|though|while|said|says|according)\b"
+    r"|,? and (?:\w+ )?(?:has|have|had|is|are|was|were)\b|,[”\"]"
+)
+"""What ends the words that are open."""
+GUESS_END = re.compile(rf",(?!\d)|{CLAUSE_END.pattern}")
+"""The same for a guess."""
+MOST_WORDS = 16
+"""Words behind a word of wish or doubt that are taken for what is left open."""
+
+
+@record
+class Open:
+    """A clause that is left open."""
+
+    span: Span
+    sentence: Span
+    word: str
+    """The word of wish or doubt."""
+    wished: bool
+    words: Mapping[str, float]
+    """Content words behind it, with weights."""
+
+
+def open_clauses(sentence: Span) -> Iterator[Open]:
+    """What a sentence leaves open, in text order."""
+    end = 0
+    found = [(m, True) for m in WISHED.finditer(sentence.text)] + [(m, False) for m in GUESSED.finditer(sentence.text)]
+    for match, wished in sorted(found, key=lambda each: each[0].start()):
+        if match.start() < end:
+            continue
+        rest = sentence.text[match.end() :]
+        stop = (CLAUSE_END if wished else GUESS_END).search(rest)
+        words = list(re.finditer(r"\S+", rest[: stop.start()] if stop else rest))[:MOST_WORDS]
+        if not words:
+            continue
+        end = match.end() + words[-1].end()
+        whole = content_words(sentence.text)
+        told = {word: n for word, n in content_words(rest[: words[-1].end()]).items() if word in whole}
+        if told:
+            text = sentence.text[match.start() : end]
+            span = Span(start=sentence.start + match.start(), end=sentence.start + end, text=text)
+            yield Open(span=span, sentence=sentence, word=match.group(), wished=wished, words=told)
+
+
+def without_open(sentence: Span, *, wished: bool) -> str:
+    """A sentence without what it leaves open; `wished`: also without what is only wished for."""
+    left = sentence.text
+    for each in open_clauses(sentence):
+        left = left.replace(each.span.text, " ") if wished or not each.wished else left
+    return left
