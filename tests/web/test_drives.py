@@ -79,6 +79,39 @@ def test_without_a_voice_a_drive_rests_on_less(client: TestClient) -> None:
     assert f'<input type="hidden" name="without" value="{lowest}">' in shown
 
 
+def test_what_is_told_without_a_voice_is_told_by_the_others(client: TestClient) -> None:
+    (one,) = [d for d in client.get("/drives.json").json()["drives"] if (d["people"], d["side"]) == ("AF", "RU")]
+    address = f"/drives/{one['id']}"
+    whole = client.get(f"{address}.json").json()
+    for voice in whole["sheet"]["line"]["voices"]:
+        page = client.get(f"{address}.json", params={"without": voice["origin"]}).json()
+        assert page["withdrawn"] == [voice]
+        sheet = page["sheet"]
+        rows = [row for facet in sheet["facets"] for row in facet["rows"]]
+        assert not any(voice["name"] in row["voices"] for row in rows)
+        assert not any(row["origin"] == voice["name"] for told in sheet["figures"] for row in told["rows"])
+        assert not any(voice["name"] in (x["left_by"], x["right_by"]) for x in sheet["disagreements"])
+        outlets = f"from {sheet['line']['outlets']} outlet"
+        assert sheet["summary"][0]["text"].startswith(f"{page['reports']} report")
+        assert outlets in sheet["summary"][0]["text"]
+
+
+def test_a_drive_of_which_every_voice_is_withdrawn_says_so(client: TestClient) -> None:
+    (one,) = [d for d in client.get("/drives.json").json()["drives"] if (d["people"], d["side"]) == ("AF", "RU")]
+    sheet = client.get(f"/drives/{one['id']}.json").json()["sheet"]
+    gone = [voice["origin"] for voice in (*sheet["line"]["voices"], *sheet["uncounted"])]
+    shown = client.get(f"/drives/{one['id']}", params={"without": gone}).text
+    assert "Nobody is left who tells of it." in shown
+    for voice in gone:
+        assert f'<input type="hidden" name="without" value="{voice}">' in shown
+
+
+def test_a_voice_that_a_drive_does_not_have_withdraws_nothing(client: TestClient) -> None:
+    (one,) = [d for d in client.get("/drives.json").json()["drives"] if (d["people"], d["side"]) == ("AF", "RU")]
+    whole = client.get(f"/drives/{one['id']}.json").json()
+    assert client.get(f"/drives/{one['id']}.json", params={"without": "o-of-nobody"}).json() == whole
+
+
 def test_a_source_s_page_tells_what_becomes_of_drives_without_it(client: TestClient, ledger: Ledger) -> None:
     known = {o.id for o in ledger.relations().origins}
     (drive,) = [d for d in client.get("/drives.json").json()["drives"] if (d["people"], d["side"]) == ("AF", "RU")]

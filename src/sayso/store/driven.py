@@ -261,6 +261,13 @@ def first_and_last(connection: Connection, documents: Iterable[str]) -> tuple[st
     return first, last
 
 
+def outlets_of(connection: Connection, documents: Iterable[str]) -> tuple[str, ...]:
+    """Names under which some documents were published, where they tell any."""
+    found = plain(connection, OUTLETS, {"wanted": json.dumps(sorted(documents))})
+    return tuple(name for (name,) in found if name)
+
+
+OUTLETS = "SELECT DISTINCT outlet FROM document WHERE id IN (SELECT value FROM json_each(:wanted))"
 DAYS = """
 SELECT min(published_start), max(published_start) FROM document WHERE id IN (SELECT value FROM json_each(:wanted))
 """

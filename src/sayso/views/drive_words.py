@@ -37,6 +37,9 @@ GAPS: Mapping[str, str] = {
 }
 """What a report says is not told, where it is not."""
 
+NOBODY_LEFT = "Nobody is left who tells of it."
+"""Said of a drive of which all voices are withdrawn."""
+
 
 def summary(
     line: DriveLine,
@@ -47,6 +50,8 @@ def summary(
     days: tuple[date | None, date | None],
 ) -> tuple[CitedSentence, ...]:
     """The drive in sentences: how many tell it, who recruits and how, figures, denials, and what nobody tells."""
+    if not line.reports:
+        return (CitedSentence(text=NOBODY_LEFT),)
     named = {facet.facet: rows for facet in facets if (rows := telling(facet, people))}
     return (
         _told(line, people, side, days),

@@ -95,8 +95,6 @@ def voice_name(voice: DriveVoice | Origin) -> str:
 def drive_sheet(ledger: Ledger, drive: RecruitmentDrive, facets: Sequence[Facet]) -> DriveSheet:
     """A drive with all that is told of it."""
     line = drive_line(ledger, drive, VOICES)
-    left = [voice for voice in drive.voices if not voice.counted][:VOICES]
-    cited = cite_each(ledger, {voice.origin: voice.claims for voice in left}, most=CITED)
     said_by = {claim: voice_name(voice) for voice in drive.voices for claim in voice.claims}
     entries = [one for one in ledger.ask(picture_rows.entries_of, drive.documents) if one.claim in said_by]
     told = tuple(
@@ -112,11 +110,17 @@ def drive_sheet(ledger: Ledger, drive: RecruitmentDrive, facets: Sequence[Facet]
         first=first,
         last=last,
         summary=summary(line, told, figures, named_country(drive.people), named_country(drive.side), (first, last)),
-        uncounted=tuple(voice_line(voice, cited[voice.origin]) for voice in left),
+        uncounted=cited_voices(ledger, [voice for voice in drive.voices if not voice.counted][:VOICES]),
         facets=told,
         figures=figures,
         disagreements=drive_disagreements(ledger, drive, said_by),
     )
+
+
+def cited_voices(ledger: Ledger, voices: Sequence[DriveVoice]) -> tuple[VoiceLine, ...]:
+    """Voices with where they tell a part."""
+    cited = cite_each(ledger, {voice.origin: voice.claims for voice in voices}, most=CITED)
+    return tuple(voice_line(voice, cited[voice.origin]) for voice in voices)
 
 
 def drive_disagreements(

@@ -1,17 +1,19 @@
 """The pages of recruitment drives: all of them, and one with all that is told of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.lexicon.facets import Facet
-from sayso.model import Origin, OriginCount, RecruitmentDrive
+from sayso.model import DriveVoice, Origin, OriginCount, RecruitmentDrive
 from sayso.model._record import record
 from sayso.run.drives import bring_up_to_date, current_drives
 from sayso.stages.assess import remaining
+from sayso.stages.link.texts.outlets import outlet_key
 from sayso.store import Ledger, driven
 from sayso.views.desk.because import why_counted
 from sayso.views.desk.paging import Paging
-from sayso.views.drives import drive_lines, drive_sheet
-from sayso.views.records import DriveLine, DriveSheet
+from sayso.views.drives import cited_voices, drive_lines, drive_sheet
+from sayso.views.records import DriveLine, DriveSheet, VoiceLine
 
 SHOWN = 8
 """Voices of a drive in the list."""
@@ -34,12 +36,15 @@ class DrivePage:
     """One recruitment drive."""
 
     sheet: DriveSheet
+    """What is told of it by the voices that are left."""
     counted: OriginCount
     """Independent origins without the voices that were unticked."""
     reports: int
     """Reports that still tell a part of it then."""
     without: tuple[str, ...]
     """Ids of the voices that were unticked."""
+    withdrawn: tuple[VoiceLine, ...]
+    """These voices, with what they tell."""
     why: tuple[str, ...]
     """Why so many origins are counted, in sentences; empty where voices were unticked, as they are not counted anew."""
     propositions: int
@@ -59,19 +64,39 @@ def drives_page(ledger: Ledger, *, limit: int, offset: int) -> DrivesPage:
 
 
 def drive_page(ledger: Ledger, key: str, facets: Sequence[Facet], *, without: Sequence[str] = ()) -> DrivePage | None:
-    """One drive, its numbers without the voices that were unticked; None when there is none with this id."""
+    """One drive as it is told without the voices that were unticked, ids of voices that it does not have left aside;
+    None when there is none with this id."""
     found = current_drives(ledger, [key])
     if not found:
         return None
     drive = found[0]
-    left = [voice for voice in drive.voices if voice.origin not in without]
+    gone = [voice for voice in drive.voices if voice.origin in without]
+    rest = without_voices(ledger, drive, gone) if gone else drive
     return DrivePage(
-        sheet=drive_sheet(ledger, drive, facets),
-        counted=recount(drive, without),
-        reports=len({document for voice in left for document in voice.documents}),
-        without=tuple(without),
-        why=() if without else why_counted(drive.origins, ()),
+        sheet=drive_sheet(ledger, rest, facets),
+        counted=rest.origins,
+        reports=rest.reports,
+        without=tuple(voice.origin for voice in gone),
+        withdrawn=cited_voices(ledger, gone),
+        why=() if gone else why_counted(drive.origins, ()),
         propositions=len(drive.propositions),
+    )
+
+
+def without_voices(ledger: Ledger, drive: RecruitmentDrive, gone: Sequence[DriveVoice]) -> RecruitmentDrive:
+    """What is left of a drive when some of its voices are withdrawn."""
+    left = tuple(voice for voice in drive.voices if voice not in gone)
+    held = frozenset(document for voice in left for document in voice.documents)
+    claims = frozenset(claim for voice in gone for claim in voice.claims)
+    documents = tuple(document for document in drive.documents if document in held)
+    return replace(
+        drive,
+        voices=left,
+        documents=documents,
+        reports=len(documents),
+        outlets=len(set(map(outlet_key, ledger.ask(driven.outlets_of, documents)))),
+        origins=recount(drive, [voice.origin for voice in gone]),
+        contradictions=tuple(each for each in drive.contradictions if claims.isdisjoint((each.left, each.right))),
     )
 
 
