@@ -24,6 +24,7 @@ CODES: dict[str, str] = {
     "jsonl.bad_field": "A field of a record is missing or of the wrong type.",
     "jsonl.bad_line": "A line is no JSON object.",
     "jsonl.misnamed_field": "A record has under another name what Sayso would take: `date` for `published`.",
+    "jsonl.same_id": "Two records of one input have the same id and other words.",
     "jsonl.unknown_field": "A record has fields that Sayso does not take.",
     "pdf.encrypted": "The PDF asks for a password.",
     "pdf.no_text": "The pages of the PDF are pictures.",

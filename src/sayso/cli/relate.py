@@ -124,7 +124,7 @@ def relate_files(paths: list[str], chosen: "Settings") -> bool:
             lost = complain_all(item) or lost
             continue
         held[item.document.id] = slim(item)
-        lost = complain_all(problem for problem in item.problems if problem.severity == "error") or lost
+        lost = complain_all(problem for problem in item.problems if problem.severity != "note") or lost
     with uncollected():
         relations = relate_readings(held.values(), load_packs(chosen.packs))
         told = happenings(tuple(held.values()), relations.propositions)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from sayso.errors import SaysoError
 from sayso.model import Ingested, Problem
 from sayso.retrieve import Address, Item, is_address, load, shown, walk
-from sayso.stages.ingest import from_line, ingest
+from sayso.stages.ingest import GivenIds, from_line, ingest
 from sayso.stages.ingest.problems import problem
 
 if TYPE_CHECKING:
@@ -78,16 +78,18 @@ def lines(file: BinaryIO | Iterable[bytes], name: str) -> Iterator[Ingested]:
     """What each line of JSON Lines became; a bad line costs that line. Empty lines are passed over; nothing else at all
     is a problem, for the program that was to write it may have failed."""
     read = 0
+    given = GivenIds()
     for number, line in enumerate(file, start=1):
         if not line.strip():
             continue
         read += 1
+        where = f"{name} line {number}"
         try:
-            document, data, notes = from_line(line.removeprefix(b"\xef\xbb\xbf"), where=f"{name} line {number}")
+            document, data, notes = from_line(line.removeprefix(b"\xef\xbb\xbf"), where=where)
         except SaysoError as error:
             yield Ingested(problems=(error.as_problem(),))
         else:
-            yield Ingested(documents=((document, data),), problems=notes)
+            yield Ingested(documents=((document, data),), problems=(*notes, *given.note(document, where)))
     if not read:
         yield Ingested(problems=(problem("ingest.empty", where=name, found="nothing is in it"),))
 

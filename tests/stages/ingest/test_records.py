@@ -63,6 +63,15 @@ def test_a_bad_line_costs_that_line() -> None:
     assert [(p.code, p.where) for p in made.problems] == [("jsonl.bad_line", "a line 2")]
 
 
+def test_one_id_for_two_documents_is_a_warning_and_both_are_kept() -> None:
+    once, again = '{"id": "a", "text": "He said so."}', '{"id": "a", "text": "She said so."}'
+    found = ingest("\n".join((once, again, once)).encode(), name="r.jsonl", max_bytes=999)
+    assert [document.text for document, _ in found.documents] == ["He said so.", "She said so.", "He said so."]
+    (told,) = found.problems  # the third line is the first once more, and the same document
+    assert (told.code, told.severity, told.where) == ("jsonl.same_id", "warning", "r.jsonl line 2")
+    assert "`a`" in told.found
+
+
 def test_an_array_of_records_is_taken() -> None:
     made = ingest(b'[{"id":"1","text":"He left."},\n {"id":"2","text":"She left."}]', name="a", max_bytes=999)
     assert [d.given_id for d, _ in made.documents] == ["1", "2"]

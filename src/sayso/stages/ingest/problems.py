@@ -43,6 +43,10 @@ CODES: dict[str, tuple[Severity, str]] = {
         "warning",
         "Name the field as Sayso does and read the records into a new ledger; a record named anew is another document.",
     ),
+    "jsonl.same_id": (
+        "warning",
+        "Both are kept, each under an id that Sayso gives; give every record one of its own to tell them apart.",
+    ),
     "jsonl.unknown_field": ("note", "Only id, text, title, byline, published, outlet, url and language are taken."),
     "url.refused": ("note", "Only http and https addresses are kept as a document's address."),
 }

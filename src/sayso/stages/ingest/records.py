@@ -91,10 +91,25 @@ def read_record(mapping: Mapping[str, Any], *, where: str) -> tuple[Document, by
     return document, data, tuple(_notes(mapping, document, where))
 
 
+class GivenIds:
+    """The ids that records of one input gave, so that one given to two documents is told of."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, str] = {}
+
+    def note(self, document: Document, where: str) -> tuple[Problem, ...]:
+        """A warning where another document had this one's given id; the same record twice is one document."""
+        given = document.given_id
+        if given is None or self._held.setdefault(given, document.id) == document.id:
+            return ()
+        return (problem("jsonl.same_id", where=where, found=f"another record has the id `{given[:80]}` too"),)
+
+
 def read_lines(text: str, *, where: str) -> Ingested:
     """The documents of a JSON Lines file; a bad line costs that line. A JSON array of records is taken too."""
     held: list[tuple[Document, bytes]] = []
     problems: list[Problem] = []
+    given = GivenIds()
     for place, line in _records(text):
         spot = f"{where} {place}"
         try:
@@ -103,7 +118,7 @@ def read_lines(text: str, *, where: str) -> Ingested:
             problems.append(error.as_problem())
             continue
         held.append((_named(document, where), data))
-        problems.extend(notes)
+        problems.extend((*notes, *given.note(document, spot)))
     return Ingested(documents=tuple(held), problems=tuple(problems))
 
 
