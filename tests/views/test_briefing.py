@@ -315,6 +315,18 @@ def test_how_long_something_took_is_no_figure_to_set_against_another() -> None:
     assert briefing([r], replace(given, propositions=(alone,)), facets=FACETS).figures == ()
 
 
+def test_a_line_quotes_the_words_that_it_rests_on_unless_its_title_has_them() -> None:
+    r = reading()
+    given = relations(r)
+    made = briefing([r], given, facets=FACETS)
+    (line,) = made.reported
+    for text in (markdown(made, FACETS), html(made, FACETS)):
+        assert "is recruiting up to 300 miners”." in text.partition("What is reported")[2]
+    titled = replace(given.propositions[0], title=line.citations[0].quote)
+    again = briefing([r], replace(given, propositions=(titled,)), facets=FACETS)
+    assert "”." not in markdown(again, FACETS).partition("What is reported")[2].partition("## ")[0]
+
+
 def test_a_figure_that_nothing_stands_beside_is_listed_all_the_same() -> None:
     r = reading()
     given = relations(r)
@@ -411,7 +423,7 @@ def test_figures_that_voices_tell_apart_stand_in_the_line() -> None:
     assert "Credibility 1, confirmed; of the event, not of a figure." in markdown(made, FACETS)
     assert "Credibility 1, confirmed; of the event, not of a figure." in html(made, FACETS)
     assert made.reported[0].figures_told == ("12 to 190 (miner)",)
-    assert "independent origin. Figures told: 12 to 190 (miner). Voices:" in markdown(made, FACETS)
+    assert "miners”. Figures told: 12 to 190 (miner). Voices:" in markdown(made, FACETS)
     assert "Figures told: 12 to 190 (miner)." in html(made, FACETS)
 
 

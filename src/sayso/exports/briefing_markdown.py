@@ -20,6 +20,7 @@ from sayso.views.wording import (
     origins,
     period,
     plural,
+    quoted,
     shorten,
 )
 
@@ -97,7 +98,7 @@ def drives(briefing: Briefing, cite: Cite) -> Iterable[str]:
 
 UNCOUNTED = "Named and not counted, as they pass on what others say or cannot be told"
 WORDS = 140
-"""Code points of the words that a table quotes."""
+"""Code points of the words that a table or a line quotes."""
 
 
 def origin(voice: VoiceLine, kind: str, cite: Cite) -> str:
@@ -113,13 +114,14 @@ def reported(briefing: Briefing, cite: Cite) -> Iterable[str]:
         denied = " by some and denied by others" if line.denied else ""
         only = f"; {OF_THE_EVENT}" if line.figures_told else ""
         grade = f" Credibility {credibility(line.credibility)}{only}." if line.credibility else ""
+        quote = f" “{plain(words)}”." if (words := quoted(line, WORDS)) else ""
         told = f" Figures told: {plain('; '.join(line.figures_told))}." if line.figures_told else ""
         voices = f" Voices: {plain('; '.join(line.origin_names))}." if line.origin_names else ""
         voices += f" Denied by: {plain('; '.join(line.denied_by))}." if line.denied_by else ""
         voices += f" Told of one event with: {plain('; '.join(line.same_event))}." if line.same_event else ""
         yield (
             f"{line.number}. **{plain(line.title)}**{when}, {FIRMNESS[line.factuality]}{denied}: "
-            f"{behind(line.reports, line.outlets, line.origins)}.{told}{voices}{grade} {cite(line.citations)}"
+            f"{behind(line.reports, line.outlets, line.origins)}.{quote}{told}{voices}{grade} {cite(line.citations)}"
         )
     if briefing.more_reported:
         everything = len(briefing.reported) + briefing.more_reported

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sayso.lexicon.phrases import balanced
 from sayso.model import Factuality, Link, OriginCount, Period
+from sayso.views.records import ReportedLine
 
 FIRMNESS: dict[Factuality, str] = {
     "asserted": "said to be so",
@@ -115,6 +116,12 @@ def shorten(text: str, most: int) -> str:
     """
     words = " ".join(text.split())
     return balanced(words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + "…")
+
+
+def quoted(line: ReportedLine, most: int) -> str:
+    """The first words that a line rests on, cut to `most` letters; empty where its title has them already."""
+    words = shorten(line.citations[0].quote, most) if line.citations else ""
+    return "" if words.casefold() == line.title.casefold() else words
 
 
 def speaker(link: Link) -> str:
