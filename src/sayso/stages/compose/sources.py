@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon.sources import load_source_words
 from sayso.model import Attribution, Parsed, Span
+from sayso.stages.compose.between import is_anothers_word, is_what_it_is_for, says_for_another
 from sayso.stages.compose.known import is_known_already
 from sayso.stages.compose.ways import top_of, upwards, way_up
 
@@ -114,6 +115,8 @@ def tells(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
         return False
     if _is_no_saying(cue) or _is_where_it_was_said(cue, word):
         return False
+    if attribution.source and says_for_another(cue, list(_words(doc, attribution))):
+        return False
     if attribution.source and _is_reduced(cue):
         return False  # "gunmen believed to be rebels": believed of them, not by them
     words = load_source_words()
@@ -203,7 +206,8 @@ def _reaches(cue: "Token", word: "Token") -> bool:
     """Whether the parse lets what the cue marks reach a word of the same sentence."""
     below = way_up(word, cue)
     if below is not None:
-        return not _goes_on(below, cue) and not _is_known(below) and not _is_aside(below, cue)
+        beside = _goes_on(below, cue) or is_what_it_is_for(below, cue) or is_anothers_word(below)
+        return not beside and not _is_known(below) and not _is_aside(below, cue)
     if cue.pos_ not in ("VERB", "AUX"):
         return True
     if _names_only_its_object(cue):

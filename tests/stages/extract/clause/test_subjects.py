@@ -119,3 +119,10 @@ def test_a_jet_denies_nothing(nlp: Any) -> None:
     text = "The minister says its jet was shot down, contradicting the claim of the rebels."
     events = extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)
     assert not any("jet" in a.span.text for e in events if e.event_type == "DENY" for a in e.arguments)
+
+
+def test_who_only_backs_a_plan_does_not_carry_it_out(nlp: Any) -> None:
+    text = "The Danish premier had publicly supported the US decision to invade Norway, but now claims he opposed it."
+    events = extract(make_parsed(text, nlp), (), Mentions(), packs=PACKS)
+    told = {a.span.text for event in events if event.event_type == "ASSAULT" for a in event.arguments}
+    assert "The Danish premier" not in told

@@ -34,6 +34,10 @@ def roles(text: str, nlp: Any) -> set[tuple[str, str]]:
         ("The rebels occupied two Norwegian military bases in the region of Voss.", ("taken", "the region of Voss")),
         ("Twenty men are killed by guards, with some shot by snipers.", ("instrument", "some shot")),
         ("Nobody heard of him for two months.", ("missing", "Nobody")),
+        ("Karl Berg appeared in court for his trial over the killing of 30 men.", ("charge", "his trial")),
+        ("Soldiers and rebels clashed in Oslo over the king's refusal to sign.", ("target", "the king's refusal")),
+        ("The senate approved the treaty of accession of Voss to Norway.", ("target", "Norway")),
+        ("Others differ, alleging many clerks, including women, were hurt by police.", ("target", "many clerks")),
         ("Recruits are promised whatever they ask for in the war.", ("offer", "whatever they ask for in the war")),
     ],
 )
@@ -48,6 +52,17 @@ def test_what_only_stands_there_is_no_participant(text: str, participant: tuple[
         ("Forty families have lost a boy to the war.", ("victim", "a boy")),
         ("The army lost 30 soldiers in the raid.", ("victim", "30 soldiers")),
         ("The rebels occupied Oslo.", ("taken", "Oslo")),
+        ("Karl Berg appeared in court for murder.", ("charge", "murder")),
+        ("Soldiers and rebels clashed over the bridge with villagers.", ("target", "villagers")),
+        ("The senate signed the agreement with Norway.", ("target", "Norway")),
+        ("The army news agency reports three dead and 49 wounded in fighting near the port.", ("victim", "three")),
+        ("The navy came to the rescue of 30 refugees.", ("evacuator", "The navy")),
+        ("The town came under attack by rebels.", ("target", "The town")),
+        ("The group sent forty men to kill the mayor.", ("killer", "forty men")),
+        (
+            "The National Council on Radio and Film asked stations to stop.",
+            ("source", "The National Council on Radio and Film"),
+        ),
         ("None of the men has gone to Syria.", ("destination", "Syria")),
     ],
 )

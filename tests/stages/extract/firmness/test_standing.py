@@ -26,6 +26,8 @@ PACKS = load_packs(["foreign_fighters", "plover"])
         ("Not one Swede was recruited for the war, not one was invited and none is needed.", "RECRUIT", "negated"),
         ("The envoy cancelled his trip as it is too dangerous for him to travel to Syria.", "TRANSFER", "negated"),
         ("The men were waiting to join the army.", "RECRUIT", "planned"),
+        ("Brokers hired the young man to die in a foreign war.", "KILL", "planned"),
+        ("The firm pays students to attack policemen in Bergen.", "ASSAULT", "planned"),
         ("Police arrested the man on charges he killed his mother.", "KILL", "possible"),
     ],
 )

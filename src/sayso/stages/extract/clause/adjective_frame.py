@@ -5,6 +5,9 @@ from sayso.stages.extract.clause.prepositions import add_preposition
 from sayso.stages.extract.clause.subjects import has_to, subjects_of
 from sayso.stages.extract.parse.tree import Tree
 
+COUNTING = frozenset({"report", "count", "confirm", "record", "list", "register", "announce", "find", "leave", "put"})
+"""Verbs that say how many there are of whom an adjective stands for: "reports three dead"."""
+
 
 def adjective_frame(tree: Tree, i: int) -> Frame:
     """The frame of a predicate adjective: "is ready to", "is close to", "is hostile towards"."""
@@ -20,7 +23,9 @@ def adjective_frame(tree: Tree, i: int) -> Frame:
     head = tree.heads[i]
     if tree.deps[i] == "oprd":
         frame.words.add(tree.lemmas[head])  # "are feared dead"
-    if tree.deps[i] in ("acomp", "attr", "oprd", "xcomp") or (
+    if tree.deps[i] == "oprd" and "count" in frame.slots and tree.lemmas[head] in COUNTING:
+        frame.add("subject", frame.slots["count"])  # "reports three dead": the agency is alive
+    elif tree.deps[i] in ("acomp", "attr", "oprd", "xcomp") or (
         tree.deps[i] == "conj" and tree.tags[head].startswith("JJ")
     ):
         frame.add("subject", subjects_of(tree, i))

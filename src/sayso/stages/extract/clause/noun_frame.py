@@ -198,8 +198,8 @@ def _add_light_verb(tree: Tree, frame: Frame, i: int) -> None:
     if verb is None:
         return
     undergone = tree.lemmas[verb] in load_nouns().passive_light_verbs or (
-        tree.lemmas[verb] == "come" and tree.deps[i] == "pobj"
-    )
+        tree.lemmas[verb] == "come" and tree.deps[i] == "pobj" and tree.words[tree.heads[i]] != "to"
+    )  # "came under attack"; who comes to the rescue rescues
     above = verb_frame(tree, verb)
     frame.anchor = verb
     own = {i, *tree.conjuncts(i)}

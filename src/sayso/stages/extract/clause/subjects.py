@@ -11,39 +11,12 @@ from sayso.lexicon.control import load_control
 from sayso.lexicon.firmness import load_firmness
 from sayso.lexicon.heads import load_heads
 from sayso.lexicon.nouns import load_nouns
+from sayso.stages.extract.clause.pronouns import is_oblique
+from sayso.stages.extract.firmness.governing import ANSWERING
 from sayso.stages.extract.firmness.negation import RULING_OUT, is_imperative
 from sayso.stages.extract.parse.tree import RELATIVES, Tree
 
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
-PLURAL = frozenset({"they"})
-OBLIQUE = frozenset({"me", "him", "her", "us", "them"})
-SINGULAR = frozenset({"he", "she", "it"})
-
-
-def shared_subject(tree: Tree, verb: int, pronoun: int) -> list[int]:
-    """Whom a pronoun at the head of a coordinated clause names: the subject before it, where number and sort agree.
-
-    "The two states paid for the corps, yet they abandoned it." Empty when it may be somebody else: another noun that
-    agrees as well stands between as a subject, or the first subject is itself a pronoun.
-    """
-    word = tree.words[pronoun]
-    if tree.deps[verb] != "conj" or word not in PLURAL | SINGULAR:
-        return []
-    head = tree.heads[verb]
-    subjects = [one for c in tree.kids(head, "nsubj", "nsubjpass") for one in tree.conjuncts(c)]
-    if not subjects or any(tree.tags[s][:2] != "NN" for s in subjects):
-        return []
-    plural = len(subjects) > 1 or tree.tags[subjects[0]] in ("NNS", "NNPS")
-    person = tree.ents[subjects[0]] == "PERSON"
-    if plural != (word in PLURAL) or (word in ("he", "she")) != person:
-        return []
-    return subjects
-
-
-def is_oblique(tree: Tree, i: int, subject: int) -> bool:
-    """Whether it cannot be the subject of a finite verb: "a man who tried to protect her is killed"."""
-    pronoun = tree.tags[subject] == "PRP" and tree.words[subject] in OBLIQUE  # "the US" is none
-    return pronoun and tree.tags[i] in ("VBZ", "VBD", "VBP", "VBN")
 
 
 def has_to(tree: Tree, i: int) -> bool:
@@ -86,7 +59,10 @@ TAKING = frozenset(
     {"recruit", "hire", "enlist", "conscript", "sign", "raise", "send", "train", "draft", "lure", "pay", "mobilise"}
     | {"mobilize", "assemble", "gather", "muster", "employ", "contract", "dispatch", "fly", "bring"}
 )
-SERVING = frozenset({"fight", "serve", "join", "work", "guard", "die", "defend", "dig", "drive", "cook", "carry"})
+SERVING = frozenset(
+    {"fight", "serve", "join", "work", "guard", "die", "defend", "dig", "drive", "cook", "carry"}
+    | {"kill", "attack", "shoot", "bomb", "assassinate", "murder", "burn", "rob", "storm", "ambush", "kidnap"}
+)
 """What those do who are taken on, and not who takes them: "signed up nine men, all of them Swedes, to fight"."""
 HOLDING = frozenset({"arrest", "detain", "hold", "remand", "jail", "imprison", "charge", "sentence"})
 """What is done to suspects: an infinitive behind it belongs to what they are suspected of."""
@@ -360,6 +336,9 @@ def holder_of(tree: Tree, noun: int, depth: int) -> list[int]:
         written = tree.lemmas[noun] in load_control().utterances  # "wrote him a letter asking": he does not ask
         if given is not None and not tree.kids(given, "pobj") and not written:
             return tree.conjuncts(given)  # "gave the police the power to detain"
+        if tree.deps[noun] == "dobj" and tree.lemmas[above] in ANSWERING:
+            named = [c for c in tree.kids(noun, "amod", "compound", "nmod") if tree.ents[c] in ("GPE", "NORP", "ORG")]
+            return named[:1]  # "backed the Danish decision to invade": the Danes decided, if anybody
         if tree.is_verb(above) and (
             tree.lemmas[above] not in load_control().hindering or tree.lemmas[noun] in load_control().charges
         ):

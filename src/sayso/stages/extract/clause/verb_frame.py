@@ -7,7 +7,8 @@ Relative pronouns are taken through to what they stand for; whose act a verb wit
 from sayso.lexicon.control import load_control
 from sayso.stages.extract.clause.frame import Frame
 from sayso.stages.extract.clause.prepositions import add_chained, add_preposition, add_prepositions
-from sayso.stages.extract.clause.subjects import antecedent, has_to, is_oblique, shared_subject, subjects_of
+from sayso.stages.extract.clause.pronouns import is_oblique, shared_subject
+from sayso.stages.extract.clause.subjects import antecedent, has_to, subjects_of
 from sayso.stages.extract.parse.misread import GOING
 from sayso.stages.extract.parse.tree import RELATIVES, Tree
 from sayso.stages.extract.parse.undergone import HANDED

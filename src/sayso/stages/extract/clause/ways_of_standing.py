@@ -28,6 +28,19 @@ CROSSED = frozenset(
     | {"mountain", "mountains", "lake", "road", "front"}
 )
 """What one crosses on the way somewhere."""
+HEARINGS = frozenset(
+    {"trial", "retrial", "hearing", "appearance", "sentencing", "questioning", "arraignment", "appeal", "verdict"}
+    | {"time", "day", "session", "proceeding", "proceedings"}
+)
+"""What somebody comes to a court for, and is not charged with."""
+DEEDS = frozenset(
+    {"refusal", "removal", "resignation", "dismissal", "ouster", "departure", "decision", "failure", "rejection"}
+    | {"return", "release", "proposal", "plan", "demand", "request", "promise", "handling", "treatment", "reform"}
+    | {"arrest", "detention", "visit", "election", "vote", "result", "dispute", "right", "cut", "law", "policy"}
+)
+"""What people fight over: it is attacked by nobody with arms, and kills nobody."""
+ENACTED = frozenset({"approve", "ratify", "sign", "pass", "initial", "finalise", "finalize", "adopt"})
+"""Verbs for what is done to a text."""
 MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\d+$")
 
 
@@ -48,6 +61,10 @@ def is_beside_the_event(tree: Tree, match: Match, role: str, slot: str, head: in
         return True
     if role == "cause" and slot == "object" and _is_left(tree, head, denoted):
         return True
+    if role == "charge" and lemma in HEARINGS:
+        return True  # "appeared in court for his trial"
+    if lemma in DEEDS and _is_what_is_fought_over(match, role, slot):
+        return True
     if role == "missing" and own in ("nobody", "no-one", "none"):
         return True  # "nobody heard of him"
     if role == "instrument" and tree.kids(head, "det") and tree.words[tree.lefts[head]] in ("some", "many", "several"):
@@ -55,6 +72,13 @@ def is_beside_the_event(tree: Tree, match: Match, role: str, slot: str, head: in
     return _is_another_party(tree, match, role, slot, head, denoted) or _is_where_it_stands(
         tree, match, role, slot, head
     )
+
+
+def _is_what_is_fought_over(match: Match, role: str, slot: str) -> bool:
+    """Whether a deed would kill or be attacked: "clash over his refusal", "his removal and clashes killing dozens"."""
+    doer = role in ("killer", "attacker", "source") and slot in ("subject", "by")
+    hit = role == "target" and slot != "object"
+    return match.trigger.event_type in ("KILL", "WOUND", "ASSAULT") and (doer or hit)
 
 
 def _is_anothers(tree: Tree, head: int) -> bool:
@@ -81,6 +105,10 @@ def _is_another_party(tree: Tree, match: Match, role: str, slot: str, head: int,
     kind, lemma = match.trigger.event_type, tree.lemmas[match.token]
     if kind == "CONSULT" and slot == "from":
         return True
+    if kind == "SUPPORT" and role == "target" and slot == "to" and lemma in ENACTED:
+        return True  # "approved the treaty of accession to Norland": what the treaty is of
+    if kind == "ACCUSE" and role == "target" and slot == "object" and lemma == "allege":
+        return True  # "alleging many were hurt": what is alleged, and nobody who is accused
     if kind == "ACCUSE" and role == "target" and slot in ("over", "about") and match.frame.slots.get("to"):
         return True
     if kind == "RECRUIT" and lemma == "sign":

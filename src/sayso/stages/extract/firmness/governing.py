@@ -80,6 +80,10 @@ def governor(tree: Tree, i: int, head: int, tables: Firmness, notes: list[Note])
         sign = None  # "set a record", "set up to train": done, where "set to leave" is to come
     if lemma == "fight" and not has_to(tree, i):
         sign = None  # "fight a gun battle" is no plan to hold one
+    if sign is None and _is_taken_on_to(tree, i, head):
+        to = next(c for c in tree.children[i] if tree.words[c] == "to")
+        notes.append(Note(effect="planned", sort="plan", tokens=(to,), name=f"{lemma} to"))
+        return head, None
     if sign is None and told and lemma in HEARSAY and tree.deps[i] == "xcomp":
         notes.append(Note(effect="probable", sort="hedge", tokens=(head,), name=f"{lemma} to"))
         return head, None
@@ -101,6 +105,31 @@ def governor(tree: Tree, i: int, head: int, tables: Firmness, notes: list[Note])
         notes.append(Note(effect="unknown", sort="modal", tokens=(head,), name="have to"))
         return head, None
     return head, sign
+
+
+TAKING_ON = frozenset(
+    {"hire", "recruit", "enlist", "pay", "train", "employ", "contract", "conscript", "draft", "engage", "send"}
+    | {
+        "dispatch",
+        "deploy",
+        "mobilise",
+        "mobilize",
+        "arm",
+        "equip",
+        "commission",
+        "volunteer",
+        "lure",
+        "import",
+        "rent",
+    }
+)
+"""Verbs behind whose object an infinitive tells what people are taken on for: "hired them to kill"."""
+
+
+def _is_taken_on_to(tree: Tree, i: int, head: int) -> bool:
+    """Whether an infinitive tells what somebody is taken on for, which is not said to have been done."""
+    taken = tree.lemmas[head] in TAKING_ON and tree.is_verb(head)
+    return taken and has_to(tree, i) and tree.deps[i] in ("xcomp", "ccomp") and not tree.kids(i, "nsubj", "nsubjpass")
 
 
 def with_particle(tree: Tree, verb: int) -> str:

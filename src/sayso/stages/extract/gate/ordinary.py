@@ -195,6 +195,10 @@ PROTESTERS = frozenset(
 TAKING_PART = frozenset({"footage", "part", "rally", "protest", "demonstration", "vote", "attend", "demonstrate"})
 
 
+JOINING = frozenset({"attend", "participate", "march", "rally", "demonstrate", "protest", "vote", "cheer", "chant"})
+"""What people are paid for who fill a square."""
+
+
 def draws_a_crowd(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
     """ "A rally attracted 1,000 people": nobody is taken into a force."""
     draws = tree.lemmas[match.token] in ("attract", "draw", "amass", "muster", "mobilise", "mobilize")
@@ -205,7 +209,11 @@ def draws_a_crowd(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
 def is_paid_to_protest(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """ "Activists are paid to take part": no fighters are."""
     paid = any(tree.lemmas[f.head] in PROTESTERS for f in fillers if f.role == "recipient")
-    return paid and not told_around(tree, match.token, 0).isdisjoint(TAKING_PART)
+    if paid and not told_around(tree, match.token, 0).isdisjoint(TAKING_PART):
+        return True
+    what_for = [i for i in (*match.frame.infinitives, *tree.kids(match.token, "xcomp", "advcl")) if i > match.token]
+    joins = any(tree.lemmas[i] in JOINING or "part" in {tree.lemmas[o] for o in tree.kids(i, "dobj")} for i in what_for)
+    return tree.lemmas[match.token] == "pay" and joins and told_around(tree, match.token, 0).isdisjoint(VIOLENCE)
 
 
 def looks_at_a_place(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:

@@ -46,6 +46,27 @@ def lets_be(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
     return tree.lemmas[match.token] == "leave" and tree.tags[match.token] == "VB" and "alone" in behind
 
 
+def leaves_dead(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Fled, leaving behind dozens dead": how many died, and nobody who is given up."""
+    left = [f.head for f in fillers if f.role == "abandoned"]
+    behind = {w for h in left for w in tree.words[h + 1 : h + 3]}
+    counted = any(tree.ents[h] == "CARDINAL" or tree.kids(h, "nummod") for h in left)
+    return tree.lemmas[match.token] == "leave" and counted and not behind.isdisjoint({"dead", "wounded", "injured"})
+
+
+CIVILIANS = frozenset(
+    {"civilian", "resident", "villager", "family", "inhabitant", "people", "farmer", "owner", "refugee", "dweller"}
+    | {"citizen", "settler", "worker", "student", "tenant", "shopkeeper", "household", "trader", "pupil"}
+)
+
+
+def moves_house(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "A district abandoned by its residents": they flee, and no army retreats."""
+    leaving = [f.head for f in fillers if f.role == "source"]
+    leaves = tree.lemmas[match.token] in ("abandon", "desert", "vacate")
+    return leaves and bool(leaving) and all(tree.lemmas[h] in CIVILIANS for h in leaving)
+
+
 def holds_by_hand(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
     """ "Holding a prisoner by the hair": how he is gripped."""
     by = [p for c in tree.kids(match.token, "prep", "agent") if tree.words[c] == "by" for p in tree.kids(c, "pobj")]

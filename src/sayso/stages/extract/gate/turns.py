@@ -148,7 +148,7 @@ def leaves_the_news(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> boo
 
 def only_doubts(tree: Tree, match: Match, _fillers: Sequence[Filler]) -> bool:
     """ "The opposition is sceptical of talks": it doubts, and accuses nobody."""
-    return tree.lemmas[match.token] in ("sceptical", "skeptical", "doubtful", "unsure", "wary")
+    return tree.lemmas[match.token] in ("sceptical", "skeptical", "doubtful", "unsure", "wary", "dispute")
 
 
 def is_an_animals(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
