@@ -10,8 +10,9 @@ NATIONAL = frozenset({"country", "adjective", "people", "capital", "seat"})
 """Sorts of name that stand for a country."""
 BY_ANOTHER = re.compile(
     r"[-‑](?:trained|schooled|educated|mentored|taught|equipped|armed|made|built|supplied|designed|style)\b"
+    r"|(?:['’]s?)?\s+(?:\w+\s+)?(?:rivals?|enem(?:y|ies)|adversar(?:y|ies)|foes?|opponents?)\b"
 )
-"""What stands behind a country whose people those are not: "US-trained commandos"."""
+"""What stands behind a country whose people those are not: "US-trained commandos", "America's rivals"."""
 
 
 @lru_cache(maxsize=50_000)
@@ -22,6 +23,8 @@ def named_nations(words: str) -> frozenset[str]:
     (['AF'], [])
     >>> sorted(named_nations("Sweden's Norwegian-trained rangers"))
     ['SE']
+    >>> sorted(named_nations("Sweden's old rivals")), sorted(named_nations("rivals of Sweden"))
+    ([], ['SE'])
     """
     hits = [hit for hit in load_aliases().find(words) if not BY_ANOTHER.match(words, hit.end)]
     codes = {code for hit in hits if hit.form.sort in NATIONAL for code in hit.form.targets}

@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import pytest
 from builders import claim, document
 
-from sayso.stages.link.claims.article import Drive, drive_of
+from sayso.stages.link.claims.article import Drive, drive_of, sides_in
 from sayso.stages.link.claims.gist import Gist, gist_of
 from sayso.stages.link.claims.same_claim import compare
 
@@ -36,6 +36,22 @@ def gist(name: str, text: str, words: str, pool: str, force: str | None = None) 
 
 
 PLAIN = gist("a", ABOUT, "An agency recruited 72 retired soldiers in a hotel", "72 retired soldiers")
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The rangers, drilled by Danish special forces, hide from the police.", {}),
+        ("They were put through their paces by Danish forces.", {}),
+        ("Danish forces left the islands in May.", {}),
+        ("After the retreat of the Danish army they had no pay.", {}),
+        ("He deserted from the Danish army.", {"DK": 1}),
+        ("The bakers left for the Danish front.", {"DK": 1}),
+        ("He says that the Danish army pays well.", {"DK": 1}),
+    ],
+)
+def test_who_trained_them_once_or_left_them_is_no_side(text: str, sides: dict[str, int]) -> None:
+    assert sides_in(text) == sides
 
 
 def test_recruiting_without_a_country_is_of_the_drive_that_its_article_is_about() -> None:

@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from builders import document
 
+from sayso.stages.link.drives.beside import by_sources
 from sayso.stages.link.drives.choice import choose
 from sayso.stages.link.drives.reports import subject_of
 from sayso.stages.link.drives.subject import Subject
@@ -94,6 +95,23 @@ def test_a_tale_that_names_no_war_is_about_what_its_retellings_say() -> None:
     assert choose([tale, *told])["tale"] == ("SE", "NO")
     assert choose([replace(tale, tells=False), *told])["tale"] is None
     assert choose([tale, *(replace(each, follows=frozenset()) for each in told)])["tale"] is None
+
+
+def test_one_that_seems_to_be_for_another_side_goes_with_those_that_it_follows() -> None:
+    told = [subject(f"s{n}", {("SE", "NO"): 10}, NO=5, SE=4) for n in range(6)]
+    others = [subject(f"o{n}", {("SE", "DK"): 9}, NO=2, DK=4, SE=3) for n in range(2)]
+    found = {each.document: max(each.pairs) for each in (*told, *others)}
+
+    def settled(**changed: Any) -> Any:
+        return by_sources([*told, replace(others[0], **changed), others[1]], found)["o0"]
+
+    follows = frozenset({"s0", "o1"})
+    assert settled() == ("SE", "DK")
+    assert settled(follows=follows) == ("SE", "NO")
+    assert settled(follows=follows, told=frozenset({("SE", "DK")})) == ("SE", "DK")  # it says so outright
+    assert settled(follows=follows, named={"NO": 1, "DK": 4, "SE": 3}) == ("SE", "DK")  # names that side in passing
+    found["s5"] = ("FI", "NO")
+    assert settled(follows=follows) == ("SE", "DK")  # five are not far more than two
 
 
 def test_a_people_that_most_articles_name_has_its_drive_beside_another_one() -> None:

@@ -6,7 +6,7 @@ without a country of its own is about the drive that its article is about.
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -29,9 +29,18 @@ ARMED = (
 NAME = r"((?:[A-Z][\w’'-]+\s+){0,2}[A-Z][\w’'-]+?)"
 SIDE = re.compile(rf"\b{NAME}(?:['’]s)?(?:-[A-Z]\w+)?(?:\s+[a-z]+)?\s+{ARMED}\b")
 """The side that somebody fights for, or any other: "the Norwegian army", "Norway's war"."""
+BEFORE_ANOTHER = re.compile(
+    r"\b(?:(?:train|drill|school|educat|mentor|taught|teach|instruct|equip|abandon)\w*|paces by|left(?: behind)? by"
+    r"|(?:escape|departure|retreat|withdrawal|pull-?out) of)(?:\s+\w+){0,3}\s*$",
+    re.IGNORECASE,
+)
+AFTER_ANOTHER = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:left|leav(?:e|es|ing)|withdr[ae]w\w*|depart\w*|pull(?:ed|ing|s)?[- ]?out)\b", re.IGNORECASE
+)
+"""Words around an army that trained people once, or left them behind, and takes nobody for its war now."""
 AT_SIDE = re.compile(rf"\b(?:for|by|join(?:s|ed|ing)?)\s+{NAME}(?:['’]s)?\b")
 """Beside whom somebody fights, in an opening: "for Norway"."""
-HIRES = r"(?:recruit|hir|enlist|lur|woo|sign|court|press|draft|conscript|entic|tak|buy)\w*"
+HIRES = r"(?:recruit|hir|enlist|lur|woo|sign|court|press|draft|conscript|entic|tak|buy|poach|hoover)\w*"
 FOUGHT_FOR = re.compile(
     rf"\b(?:fight|fights|fought|fighting|serve|serves|served|serving|die|died|dying|work|working)\s+(?:and\s+\w+\s+)?"
     rf"(?:alongside|for|on\s+behalf\s+of|with|beside)\s+(?:the\s+)?{NAME}(?:['’]s)?\b"
@@ -97,7 +106,7 @@ def _filled(opening: Drive, text: str) -> Drive:
 @lru_cache(maxsize=20_000)
 def _opening(words: str) -> Drive:
     counts: Counter[str] = Counter()
-    for match in (*SIDE.finditer(words), *AT_SIDE.finditer(words)):
+    for match in (*_armies(words), *AT_SIDE.finditer(words)):
         counts.update(named_nations(match.group(1)))
     side = _most(counts)
     if not side:
@@ -188,10 +197,18 @@ def _once(code: str) -> frozenset[str]:
     return frozenset({code})
 
 
+def _armies(text: str) -> Iterator[re.Match[str]]:
+    """Where a text names a country's army or war, but for one that trained people or left them behind."""
+    for match in SIDE.finditer(text):
+        before = text[max(0, match.start() - 60) : match.start()]
+        if BEFORE_ANOTHER.search(before) is None and AFTER_ANOTHER.match(text, match.end()) is None:
+            yield match
+
+
 def sides_in(text: str) -> Counter[str]:
     """Country -> how much a text says that people fight for it."""
     found: Counter[str] = Counter()
-    for match in SIDE.finditer(text):
+    for match in _armies(text):
         found.update(named_nations(match.group(1)))
     for match in WAR_IN.finditer(text):
         found.update(named_nations(match.group(1)))

@@ -65,7 +65,9 @@ def by_persons(held: Sequence[Subject], found: Mapping[str, Pair | None]) -> dic
 
 def by_sources(held: Sequence[Subject], found: Mapping[str, Pair | None]) -> dict[str, Pair | None]:
     """A document that tells of no drive by itself is about that of most documents that it follows or that follow it:
-    those who retell a mother's tale say whose war it was."""
+    those who retell a mother's tale say whose war it was. One that seems to be on the same people for another side goes
+    with those that it follows, where far more are about theirs: who trained or left them is named beside the takers.
+    """
     beside: dict[str, set[str]] = defaultdict(set)
     for each in held:
         for source in each.follows:
@@ -76,7 +78,37 @@ def by_sources(held: Sequence[Subject], found: Mapping[str, Pair | None]) -> dic
         if found[each.document] is None and each.tells:
             votes = Counter(pair for other in beside[each.document] if (pair := found.get(other)) is not None)
             settled[each.document] = max(votes, key=lambda pair: (votes[pair], pair), default=None)
+    sizes = Counter(pair for pair in found.values() if pair is not None)
+    for each in held:
+        own = found[each.document]
+        if own is not None and own not in each.told:
+            settled[each.document] = _of_those_it_follows(each, own, found, sizes) or own
     return settled
+
+
+FOLLOWED = 3
+"""Times as many documents that are about a drive as about another one on the same people, for a document to go with
+those that it follows."""
+
+
+def _of_those_it_follows(
+    subject: Subject, own: Pair, found: Mapping[str, Pair | None], sizes: Mapping[Pair, int]
+) -> Pair | None:
+    """The drive of the same people, or of any where no other document is about its own one, that most documents which
+    it follows are about, where it names that one's countries half as often as its own one's; None where there is none.
+    """
+    alone = sizes[own] == 1
+    votes = Counter(
+        pair for other in subject.follows if (pair := found.get(other)) is not None and (alone or pair[0] == own[0])
+    )
+    least = [max(1.0, subject.named.get(code, 0) / 2) for code in own]
+    fits = [
+        pair
+        for pair in votes
+        if sizes[pair] >= FOLLOWED * sizes[own]
+        and all(subject.named.get(code, 0) >= enough for code, enough in zip(pair, least, strict=True))
+    ]
+    return max(fits, key=lambda pair: (votes[pair], pair), default=None)
 
 
 def are_akin(pair: Pair, own: Pair) -> bool:
