@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from sayso.model import Change, Money, Quantity, Reading, Span
 from sayso.model.relation import What
+from sayso.stages.link.retellings.miscounted import MISCOPIED, TIMES, looks_miscopied
 from sayso.stages.link.retellings.otherwise import told_otherwise
 
 ROUNDED = 0.05
@@ -26,7 +27,7 @@ UNITS = re.compile(
 
 def alone(parent: Reading, child: Reading) -> tuple[Change, ...]:
     """What a document that credits another tells otherwise than that one, where each tells it once."""
-    return (*_pay(parent, child), *_bounds(parent, child), *_units(parent, child))
+    return (*_pay(parent, child), *_bounds(parent, child), *_units(parent, child), *_misheard(parent, child))
 
 
 def _pay(parent: Reading, child: Reading) -> Iterator[Change]:
@@ -37,8 +38,10 @@ def _pay(parent: Reading, child: Reading) -> Iterator[Change]:
         if was is None or now is None:
             continue
         one, other = (each.low or each.high or 0.0 for each in (was, now))
-        if abs(one - other) > ROUNDED * max(one, other):
-            yield _change(parent, child, was.span, now.span, "figure")
+        within = was.low is not None and was.high is not None and was.low <= other <= was.high
+        if not within and abs(one - other) > ROUNDED * max(one, other):
+            detail = "told once in each, and otherwise"
+            yield told_otherwise("alone.pay", parent, child, was.span, now.span, "figure", detail)
 
 
 def _sums(told: Iterable[Money]) -> dict[tuple[str, str], Money | None]:
@@ -76,6 +79,26 @@ def _bounded(told: Iterable[Quantity]) -> dict[tuple[float, str], Quantity | Non
 def _open(quantity: Quantity) -> str:
     """Which of its bounds a number lacks; neither where it has both."""
     return "low" if quantity.low is None else "high" if quantity.high is None else "neither"
+
+
+def _misheard(parent: Reading, child: Reading) -> Iterator[Change]:
+    """How long something took, in a number that looks like one of the source misheard: "fifteen days", "fifty days"."""
+    before, after = _lengths(parent.mentions.quantities), _lengths(child.mentions.quantities)
+    for unit in sorted(before.keys() & after.keys()):
+        new, gone = after[unit].keys() - before[unit].keys(), before[unit].keys() - after[unit].keys()
+        pairs = [(was, now) for now in new for was in gone if looks_miscopied(was, now) >= MISCOPIED]
+        if len(pairs) == 1:
+            was, now = pairs[0]
+            yield _change(parent, child, before[unit][was].span, after[unit][now].span, "figure")
+
+
+def _lengths(told: Iterable[Quantity]) -> dict[str, dict[float, Quantity]]:
+    """Exact lengths of time by unit and number."""
+    found: dict[str, dict[float, Quantity]] = {}
+    for each in told:
+        if each.unit in TIMES and each.low is not None and each.low == each.high:
+            found.setdefault(each.unit, {}).setdefault(each.low, each)
+    return found
 
 
 def _units(parent: Reading, child: Reading) -> Iterator[Change]:

@@ -115,7 +115,7 @@ def _is_sound_bound(was: Side, now: Side, alike: float, *, credited: bool, whole
         return False  # "10,000 or less", "more than 10,000"
     if bounds[0] == bounds[1] != {EXACT} or any(_stands_in_brackets(each) for each in (was, now)):
         return False
-    if any(COMPARED.search(each.span.text) for each in (was, now)) or _limits(now):
+    if any(COMPARED.search(each.span.text) for each in (was, now)) or _limits(now) or _is_bounded_behind(now):
         return False
     same = max(values(was.amounts) & values(now.amounts))
     if alike >= SMALL_NUMBER or (same >= TELLING and (credited or whole)):
@@ -132,6 +132,16 @@ LIMITED = re.compile(r"\blimit(?:s|ed|ing)?\b")
 def _limits(each: Side) -> bool:
     """Whether a number is a limit: then no "up to" was lost."""
     return LIMITED.search(each.sentence.text) is not None
+
+
+BOUND_BEHIND = re.compile(
+    r"\W+(?:tops|at (?:the )?(?:most|least|very most)|max(?:imum)?|minimum|or (?:more|fewer|less|so))\b"
+)
+
+
+def _is_bounded_behind(each: Side) -> bool:
+    """Whether a bound stands behind a number: "two hundred tops"."""
+    return BOUND_BEHIND.match(each.reading.document.text, each.span.end) is not None
 
 
 def _is_odd(value: float) -> bool:

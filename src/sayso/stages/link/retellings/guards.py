@@ -41,7 +41,10 @@ def is_sound(change: Change, parent: Reading, child: Reading, *, credited: bool,
     voices = voices_of(parent, change.was, outlets=True), voices_of(child, change.now)
     swapped = change.reasons[0].rule.startswith("swapped.")
     if change.reasons[0].rule.startswith("alone."):
-        return credited and not are_rivals(*voices)
+        told = credited or (whole and change.reasons[0].rule != "alone.pay")
+        return told and not are_rivals(*voices)
+    if change.reasons[0].rule == "doubted.hedge":
+        return not are_rivals(*voices) and (credited or are_known(voices[1], parent))
     if change.reasons[0].rule == "firmer.act":
         return alike >= (HEDGED if credited or whole else DONE_UNSAID) and not are_rivals(*voices)
     if change.reasons[0].rule == "restated.object":
@@ -50,7 +53,9 @@ def is_sound(change: Change, parent: Reading, child: Reading, *, credited: bool,
         return False  # two reporters on one story are as sure of it as they please
     if change.reasons[0].rule == "units.object":
         return (credited or are_known(voices[1], parent)) and not are_rivals(*voices)
-    if change.reasons[0].rule.startswith(("rated.", "described.", "settled.hedge")):
+    if change.reasons[0].rule == "paid.actor" and (credited or whole):
+        return not are_rivals(*voices)
+    if change.reasons[0].rule.startswith(("rated.", "described.", "settled.hedge", "raised.")):
         return (credited or whole) and not are_rivals(*voices)
     if change.reasons[0].rule == "settled.act":
         soon = days_between(parent.document, child.document) <= SAME_NEWS  # later, what was planned is often done

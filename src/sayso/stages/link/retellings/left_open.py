@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from sayso.model import Span
 from sayso.model._record import record
-from sayso.stages.link.wording import content_words
+from sayso.stages.link.retellings.sides import NUMBERS
+from sayso.stages.link.wording import content_words, stem
+from sayso.stages.link.wordlists import PERSONS
 
 
 def _before(words: str) -> str:
@@ -25,13 +27,15 @@ WISHED = re.compile(
     r"|debat(?:es|ing|ed)|weigh(?:s|ing|ed)?|draft(?:s|ing|ed)?|mull(?:s|ing|ed)?"
     r"|agree[ds]? (?:in principle )?(?:to|on)|(?:promise|pledge)[ds]?|vow(?:s|ed)?|offer(?:s|ed)? to"
     r"|threaten(?:s|ed)? (?:to|with)|hop(?:es?|ed|ing) (?:for|to|that)|intend(?:s|ed|ing)?|aim(?:s|ed|ing)? (?:to|for)"
-    r"|(?:is|are|was|were) (?:ready|due) to|(?:will|would|shall|[’']ll)(?! not))\b"
+    r"|(?:is|are|was|were) (?:ready|due) to|(?:will|would|[’']ll)(?! not))\b"
 )
 """Words behind which something is wished, asked for, promised or still to come."""
+COMING = frozenset(("will", "would", "'ll", "’ll"))
+"""Those of them that tell of what is to come, whoever wants it."""
 SOMEBODY = r"(?:I|he|she|they|we|who|some|others)"
 GUESSED = re.compile(
-    r"\b(?:may|might|could(?! not)|[Pp]erhaps|[Mm]aybe|[Pp](?:ossi|roba|resuma)bly|[Aa]pparently"
-    rf"|(?:appear|seem)(?:s|ed)?|rumou?rs?|(?<!\bwhat ){SOMEBODY} "
+    r"\b(?:may|might|could(?= (?:be|have|well|soon|also)\b)|[Pp]erhaps|[Mm]aybe|[Pp](?:ossi|roba|resuma)bly"
+    rf"|[Aa]pparently|(?:appear|seem)(?:s|ed)?|rumou?rs?|(?<!\bwhat )(?<!\bthat )(?<!\bwhich ){SOMEBODY} "
     r"(?:th(?:ink|inks|ought)|believe[ds]?|suppose[ds]?|guess(?:ed)?|assume[ds]?"
     r"|suspect(?:s|ed)?)"
     r"|took (?:him|her|them) for|(?:had|have|has|was|were) (?:been )?told that|not (?:sure|certain)"
@@ -45,9 +49,13 @@ CLAUSE_END = re.compile(
 )
 """What ends the words that are open."""
 GUESS_END = re.compile(rf",(?!\d)|{CLAUSE_END.pattern}")
-"""The same for a guess."""
+"""The same for a guess, and for what is to come."""
 MOST_WORDS = 16
 """Words behind a word of wish or doubt that are taken for what is left open."""
+
+
+UNTELLING = NUMBERS | frozenset(map(stem, (*PERSONS, "people", "men", "women", "several")))
+"""Stems that say little of what is left open: whoever it is, and numbers, which have rules of their own."""
 
 
 @record
@@ -71,13 +79,15 @@ def open_clauses(sentence: Span) -> Iterator[Open]:
         if match.start() < end:
             continue
         rest = sentence.text[match.end() :]
-        stop = (CLAUSE_END if wished else GUESS_END).search(rest)
+        ends = CLAUSE_END if wished and match.group() not in COMING else GUESS_END
+        stop = ends.search(rest)
         words = list(re.finditer(r"\S+", rest[: stop.start()] if stop else rest))[:MOST_WORDS]
         if not words:
             continue
         end = match.end() + words[-1].end()
         whole = content_words(sentence.text)
-        told = {word: n for word, n in content_words(rest[: words[-1].end()]).items() if word in whole}
+        behind = content_words(rest[: words[-1].end()])
+        told = {word: n for word, n in behind.items() if word in whole and word not in UNTELLING}
         if told:
             text = sentence.text[match.start() : end]
             span = Span(start=sentence.start + match.start(), end=sentence.start + end, text=text)

@@ -8,11 +8,13 @@ from sayso.model import Change, Derivation, Reading
 from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.retellings.alone import alone
 from sayso.stages.link.retellings.described import described
+from sayso.stages.link.retellings.doubted_numbers import doubted_numbers
 from sayso.stages.link.retellings.firmer import firmer
 from sayso.stages.link.retellings.guards import is_sound
 from sayso.stages.link.retellings.lasting import lasting
 from sayso.stages.link.retellings.miscounted import miscounted
 from sayso.stages.link.retellings.parties import parties
+from sayso.stages.link.retellings.raised import raised
 from sayso.stages.link.retellings.rated import rated
 from sayso.stages.link.retellings.rephrased import rephrased
 from sayso.stages.link.retellings.restated import restated
@@ -95,6 +97,8 @@ def made_of(parent: Reading, child: Reading) -> tuple[Change, ...]:
         *units(parent, child),
         *described(parent, child),
         *settled(parent, child),
+        *raised(parent, child),
+        *doubted_numbers(parent, child),
     )
 
 

@@ -49,10 +49,10 @@ NO_PARTY = listed(
 )
 """Words of no payer: of nobody by name, or of what was misread for one."""
 THINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"\\b(?:{words})\\b", re.IGNORECASE))
+    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for name, words in (
         ("journey", r"tickets?|flights?|fares?|airfares?|journeys?|trips?|travel|passage|planes?|way"),
-        ("pay", r"wages?|salar(?:y|ies)|pay|bonus(?:es)?|stipends?|earn(?:s|ed|ings)?|recruits|fighters|soldiers|men"),
+        ("pay", r"wages?|salar(?:y|ies)|pay|bonus(?:es)?|stipends?|earn(?:s|ed|ings)?"),
         ("lawyer", r"lawyers?|defence|fees|bail"),
         ("bills", r"bills?|costs?|expenses?|invoices?"),
         ("papers", r"visas?|passports?|papers|documents"),
@@ -98,15 +98,9 @@ def _changed(parent: Reading, child: Reading) -> Iterator[Change]:
                 continue
             if any(_is_one_party(each, now) for each in before) and not _is_elsewhere(was, now, parent):
                 continue
-            yield told_otherwise(
-                "rephrased",
-                parent,
-                child,
-                was.span,
-                now.span,
-                what,
-                f"{name}: “{was.span.text}” became “{now.span.text}”",
-            )
+            rule = "paid" if same and was is same[0] else "rephrased"
+            detail = f"{name}: “{was.span.text}” became “{now.span.text}”"
+            yield told_otherwise(rule, parent, child, was.span, now.span, what, detail)
 
 
 def _found(reading: Reading, patterns: Sequence[re.Pattern[str]]) -> list[_Phrase]:

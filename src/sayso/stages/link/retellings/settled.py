@@ -15,12 +15,14 @@ from sayso.model.relation import What
 from sayso.stages.link.retellings.firmer import is_firm
 from sayso.stages.link.retellings.left_open import Open, open_clauses, without_open
 from sayso.stages.link.retellings.otherwise import told_otherwise
+from sayso.stages.link.retellings.sides import words_around
 from sayso.stages.link.retellings.units import shared_weight, weights_of
 from sayso.stages.link.wording import content_words, stem
 from sayso.stages.link.wordlists import listed
 
 UNSURE = re.compile(
-    r"\b(?:speculat\w+|rumou?r\w*|suspicions?|theory|possibilit\w+|believe[ds]?|thinks?|thought|talk of)\b"
+    r"\b(?:speculat\w+|rumou?r\w*|suspicions?|theory|possib\w+|potential|believe[ds]?|thinks?|thought|talk of)\b",
+    re.IGNORECASE,
 )
 """Words besides with which a sentence settles nothing."""
 MADE = listed(
@@ -93,14 +95,8 @@ def _is_who(parent: Reading, child: Reading, clause: Open, sentence: Span, weigh
     word = stem(match.group(1).lower())
     if weights.get(word, 0.0) < 1.0 or word not in content_words(sentence.text):
         return False
-    before, after = (_around(reading, span) for reading, span in ((parent, clause.sentence), (child, sentence)))
+    before, after = (words_around(reading, span) for reading, span in ((parent, clause.sentence), (child, sentence)))
     return shared_weight(after, {w: n for w, n in before.items() if w != word}, weights) >= SETTING
-
-
-def _around(reading: Reading, sentence: Span) -> Mapping[str, float]:
-    """The words of a sentence and those before and behind it."""
-    at = reading.sentences.index(sentence)
-    return content_words(" ".join(each.text for each in reading.sentences[max(0, at - 1) : at + 2]))
 
 
 def _deeds(text: str) -> Iterator[tuple[str, re.Match[str]]]:

@@ -42,6 +42,13 @@ def without_numbers(text: str) -> dict[str, float]:
     }
 
 
+def words_around(reading: Reading, span: Span) -> dict[str, float]:
+    """The content words of the sentence in which a span begins and of those before and behind it, without numbers."""
+    sentences = reading.sentences
+    at = next((n for n, s in enumerate(sentences) if s.start <= span.start < s.end), 0)
+    return without_numbers(" ".join(each.text for each in sentences[max(0, at - 1) : at + 2]))
+
+
 NUMBERS = frozenset(stem for word in (*SMALL, "percent", "cent") for stem in content_words(word))
 
 

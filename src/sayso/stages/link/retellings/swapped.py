@@ -50,6 +50,17 @@ SORTS: tuple[tuple[Sort, ...], ...] = (
         studying=r"stud(?:y|ies|ying)|universit(?:y|ies)|scholarships?|courses?",
     ),
     _sorts(
+        storming=r"storm(?:s|ed|ing)?|attack(?:s|ed|ing)?|assault(?:s|ed|ing)?|raid(?:s|ed|ing)?",
+        digging=r"dig(?:s|ging)?|dug",
+        hauling=r"(?:un)?load(?:s|ed|ing)?|haul(?:s|ed|ing)?|carr(?:y|ies|ied|ying)",
+        mending=r"repair(?:s|ed|ing)?|mend(?:s|ed|ing)?",
+        clearing=r"clear(?:s|ed|ing)?",
+        watching=r"watch(?:es|ed|ing)?|patrol(?:s|led|ling)?",
+    ),
+)
+"""Kinds of thing, each with its sorts: forces, work, and what is done at the front."""
+FATES: tuple[Sort, ...] = (
+    *_sorts(
         stranded=r"stranded|stuck",
         missing=r"missing|unaccounted for",
         dead=r"dead|killed|died",
@@ -57,7 +68,8 @@ SORTS: tuple[tuple[Sort, ...], ...] = (
         held=r"captured|imprisoned|detained|held",
     ),
 )
-"""Kinds of thing, each with its sorts: forces, work, and what has become of people."""
+"""What has become of people. Two sentences of one story tell of two fates more often than of one that was changed, so
+only as many "more" are held against each other."""
 ONE_OF_ANOTHER = (frozenset({"security", "police"}), frozenset({"security", "army"}), frozenset({"army", "commandos"}))
 """Sorts by which one force can be called by two people."""
 
@@ -107,10 +119,9 @@ def _source(now: _Sentence, before: list[_Sentence], after: list[_Sentence]) -> 
 
 def _of_kind(parent: Reading, child: Reading, was: _Sentence, now: _Sentence) -> Iterator[Change]:
     """One sort in the place of another, which the source does not name: where each stands behind a great number that
-    both sentences have, not in that place; else nowhere. What has become of people is left out: two sentences of one
-    story tell of two fates more often than of one that was changed."""
+    both sentences have, not in that place; else nowhere."""
     great = max(was.numbers & now.numbers, default=0) >= GREAT
-    for kind in SORTS[:2]:
+    for kind in SORTS:
         for only_behind in (True, False) if great else (False,):
             first, second = (_named(kind, each, only_behind=only_behind) for each in (was, now))
             if len(first) != 1 or len(second) != 1 or first.keys() & second.keys():
@@ -152,10 +163,10 @@ def _others(parent: Reading, child: Reading) -> Iterator[Change]:
             if match.group(1).lower() not in before:
                 continue
             where, same = before[match.group(1).lower()]
-            fates = [next((n for n, w in SORTS[2] if w.fullmatch(m.group(2))), None) for m in (same, match)]
+            fates = [next((n for n, w in FATES if w.fullmatch(m.group(2))), None) for m in (same, match)]
             if None in fates or fates[0] == fates[1]:
                 continue
-            now = dict(SORTS[2])[fates[1] or ""]
+            now = dict(FATES)[fates[1] or ""]
             if now.search(where.text) is None:
                 detail = f"{fates[0]} became {fates[1]}"
                 yield told_otherwise(
