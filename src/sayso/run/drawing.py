@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sayso.lexicon.facets import Facet
 from sayso.model import Claim, Reading, digest
 from sayso.run.judged import AT_ONCE, lean_readings
-from sayso.stages.link.packed import by_document
+from sayso.stages.link.packed import claims_of, documents_of
 from sayso.stages.picture import names
 from sayso.stages.picture.mapped import on_map
 from sayso.stages.picture.scope import Scope, scope
@@ -24,11 +24,15 @@ def redraw(ledger: Ledger, facets: Sequence[Facet], known: Sequence[Reading] = (
     """
     drawn_by = facets_id(facets)
     keys = ledger.ask(waiting, drawn_by)
-    at_hand = by_document(known)
+    known_documents = documents_of(known)
+    at = {document.id: number for number, document in enumerate(known_documents)}
     for start in range(0, len(keys), AT_ONCE):
         part = keys[start : start + AT_ONCE]
-        readings = [at_hand[key] for key in part if key in at_hand] if known else lean_readings(ledger, part)
-        made = [(each.document, drawn(each.claims, facets)) for each in readings]
+        if known:
+            told = [(known_documents[at[key]], claims_of(known, at[key])) for key in part if key in at]
+        else:
+            told = [(each.document, each.claims) for each in lean_readings(ledger, part)]
+        made = [(document, drawn(claims, facets)) for document, claims in told]
         ledger.put_drawn(made, drawn_by)
     return len(keys)
 

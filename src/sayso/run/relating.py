@@ -19,7 +19,7 @@ from sayso.stages.link.events.happenings import of_several
 from sayso.stages.link.features import features_of
 from sayso.stages.link.incremental import Renewed, relate_one
 from sayso.stages.link.over import in_turn
-from sayso.stages.link.packed import ClaimsById, PackedReadings
+from sayso.stages.link.packed import PackedReadings, claims_by_id
 from sayso.stages.link.renewed_events import events_put_off, renewed_events
 from sayso.store import Ledger, linking
 
@@ -92,7 +92,8 @@ def related_anew(ledger: Ledger, packs: Sequence[Pack], *, events: bool = True, 
         changed = ledger.put_relations(relations)  # all that rests on processes so far is at hand
         ledger.put_drive_rows(rows)
         del rows
-        ledger.put_grades(graded(relations, ClaimsById(readings), judgements=ledger.judgements()))
+        ledger.put_grades(graded(relations, claims_by_id(readings), judgements=ledger.judgements()))
+        readings.by_id = None
         propositions = relations.propositions
         del relations  # events look at propositions alone, and the rest is large
         people = sameness(ledger.judgements(), EVENT)

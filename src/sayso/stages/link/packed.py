@@ -8,12 +8,14 @@ import pickle
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from io import BytesIO
 from itertools import repeat
 from operator import call
 from typing import Any, TypeVar, overload
+
+import numpy as np
 
 from sayso.model import Claim, Document, Reading
 
@@ -134,6 +136,8 @@ class PackedReadings(Sequence[Reading]):
         self._others: list[bytes] = []
         self._seen: _Recent[Reading] = _Recent()
         self._seen_claims: _Recent[tuple[Claim, ...]] = _Recent()
+        self.by_id: ClaimsById | None = None
+        """All claims by their ids, where `claims_by_id` was asked for them."""
         for reading in readings:
             self.documents.append(reading.document)
             self._claims.append(pack(reading.claims))
@@ -148,8 +152,12 @@ class PackedReadings(Sequence[Reading]):
         return claims
 
     def _unpacked(self, number: int) -> Reading:
+        return replace(self.bare(number), claims=self.claims(number))
+
+    def bare(self, number: int) -> Reading:
+        """One reading without its claims, which take longest to unpack; not kept as it is unpacked."""
         others = dict(zip(OTHERS, unpack(self._others[number]), strict=True))
-        return Reading(document=self.documents[number], claims=self.claims(number), **others)
+        return Reading(document=self.documents[number], **others)
 
     @overload
     def __getitem__(self, number: int) -> Reading: ...
@@ -180,6 +188,11 @@ def claims_of(readings: Sequence[Reading], number: int) -> tuple[Claim, ...]:
     return readings.claims(number) if isinstance(readings, PackedReadings) else readings[number].claims
 
 
+def bare_reading(readings: Mapping[str, Reading], document: str) -> Reading | None:
+    """The reading of a document where nobody looks at its claims: a packed one has none."""
+    return readings.bare(document) if isinstance(readings, _ByDocument) else readings.get(document)
+
+
 def all_claims(readings: Sequence[Reading]) -> Iterator[Claim]:
     """The claims of some readings, in their order."""
     return (claim for number in range(len(readings)) for claim in claims_of(readings, number))
@@ -201,6 +214,11 @@ class _ByDocument(Mapping[str, Reading]):
 
     def __getitem__(self, document: str) -> Reading:
         return self._readings[self._number[document]]
+
+    def bare(self, document: str) -> Reading | None:
+        """One without its claims; None for a document that is not there."""
+        number = self._number.get(document)
+        return None if number is None else self._readings.bare(number)
 
     def __contains__(self, document: object) -> bool:
         return document in self._number
@@ -238,6 +256,10 @@ class ClaimsById(Mapping[str, Claim]):
                 self._number[at], self._nth[at] = number, nth
         return claims
 
+    def is_in_order(self) -> bool:
+        """Whether claims come in the order of the readings."""
+        return bool((np.diff(np.frombuffer(self._number, dtype=np.int32)) >= 0).all())
+
     @property
     def order(self) -> Mapping[str, int]:
         """Claim id -> its place among all."""
@@ -259,6 +281,21 @@ class ClaimsById(Mapping[str, Claim]):
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._at)
+
+
+def keep_by_id(readings: Sequence[Reading], claims: ClaimsById) -> None:
+    """Have `claims_by_id` give what was made of packed readings in the order of their dates, if that is their own."""
+    if isinstance(readings, PackedReadings) and claims.is_in_order():
+        readings.by_id = claims
+
+
+def claims_by_id(readings: Sequence[Reading]) -> ClaimsById:
+    """All claims by their ids. Made once of packed readings: to make it, all claims are unpacked."""
+    if not isinstance(readings, PackedReadings):
+        return ClaimsById(readings)
+    if readings.by_id is None:
+        readings.by_id = ClaimsById(readings)
+    return readings.by_id
 
 
 class DocumentOf(Mapping[str, Document]):

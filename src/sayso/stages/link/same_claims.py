@@ -19,7 +19,7 @@ from sayso.stages.link.claims.same_claim import SameClaim, compare, fit_of
 from sayso.stages.link.claims.story import Topic, topic_of
 from sayso.stages.link.memory import Memory, once
 from sayso.stages.link.over import Over, in_turn
-from sayso.stages.link.packed import ClaimsById, DocumentOf, claims_of, documents_of
+from sayso.stages.link.packed import ClaimsById, DocumentOf, claims_of, documents_of, keep_by_id
 from sayso.stages.link.retellings.retelling import Retelling
 from sayso.stages.link.texts.held import Held, by_date
 
@@ -40,6 +40,7 @@ class Told:
             self.gists |= made
             self.of_document[document.id] = list(made.values())
         self.order = self.claims.order
+        keep_by_id(readings, self.claims)
 
     def _gists(self, document: Document, claims: Iterable[Claim]) -> dict[str, Gist]:
         """What the claims of a document say, by their ids."""

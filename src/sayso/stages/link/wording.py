@@ -55,6 +55,27 @@ def is_edge(text: str, at: int) -> bool:
     return before != after
 
 
+CAPITAL_AT_END = re.compile(r"[A-Z][\w’'-]+$")
+LONGEST_NAME = 80
+"""Code points of a first name at most."""
+
+
+def first_names(name: str, text: str) -> Iterator[str]:
+    """The words with a capital right before a last name. No pattern is made for each name: that takes longer.
+
+    >>> list(first_names("Lee", "Ann Lee met O'Dea Lee and the Lee family, not Bo Leeds."))
+    ['Ann', "O'Dea"]
+    """
+    done, at = 0, text.find(f" {name}")
+    while at >= 0:
+        end = at + 1 + len(name)
+        found = CAPITAL_AT_END.search(text, max(done, at - LONGEST_NAME), at) if is_edge(text, end) else None
+        if found is not None:
+            yield found.group()
+            done = end
+        at = text.find(f" {name}", at + 1)
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A word without its commonest endings: enough to bring "recruits", "recruited" and "recruitment" together.

@@ -4,6 +4,7 @@ What stopped, failed or could not be confirmed denies nothing; a denial of a par
 """
 
 import re
+from functools import lru_cache
 
 from sayso.model import Claim
 from sayso.stages.link.claims.cues import is_of_minors, is_of_own_will, will_of
@@ -133,12 +134,18 @@ def is_of_outcome(affirmed: Claim, denied: Claim) -> bool:
     return affirmed.factuality == "planned" and not denied.chain and EXPLICIT.search(denied.sentence.text) is None
 
 
+@lru_cache(maxsize=20_000)
+def _doubt_in(text: str) -> re.Match[str] | None:
+    """Where some words doubt somebody's part: kept, as each claim is asked half a dozen times."""
+    return DOUBTED.search(text)
+
+
 def doubts_actor(claim: Claim) -> bool:
     """Whether a claim's own words, or those right before them, doubt an actor's part in the event: it does not stand
     for the event's having that actor."""
-    if DOUBTED.search(claim.content.text) is not None:
+    if _doubt_in(claim.content.text) is not None:
         return True
-    found, start = DOUBTED.search(claim.sentence.text), claim.content.start - claim.sentence.start
+    found, start = _doubt_in(claim.sentence.text), claim.content.start - claim.sentence.start
     if found is None or not 0 <= start - found.end() <= BEFORE:
         return False
     return not set(",;:") & set(claim.sentence.text[found.end() : start])
@@ -152,7 +159,7 @@ def doubted_names(claim: Claim) -> frozenset[str]:
 
     "There was no sign of the Norse Group behind it" doubts the Norse Group's.
     """
-    found = DOUBTED.search(claim.content.text) or DOUBTED.search(claim.sentence.text)
+    found = _doubt_in(claim.content.text) or _doubt_in(claim.sentence.text)
     if found is None:
         return frozenset()
     names = frozenset(stem(re.sub(r"['’]s$", "", word).lower()) for word in NAME.findall(found.group()))

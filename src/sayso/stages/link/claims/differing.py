@@ -7,6 +7,7 @@ of real articles found.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from math import floor, log10
 from typing import Literal
@@ -187,6 +188,14 @@ FATES = {
     "gone": re.compile(r"\b(?:missing|fled|flee\w*|displaced|evacuat\w*|desert\w*)\b", re.I),
 }
 """What has become of people, by the words that say so: the dead of one report are not the wounded of another."""
+
+
+@lru_cache(maxsize=20_000)
+def fates_in(text: str) -> frozenset[str]:
+    """What some words say has become of people: kept, as a sentence is held against many."""
+    return frozenset(fate for fate, words in FATES.items() if words.search(text))
+
+
 REACH = 45
 """Code points around a figure in which such a word is looked for."""
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.lexicon.phrases import fill, named, number, roles_of
 from sayso.model import Argument, Claim, Proposition, Reading, Relations
 from sayso.stages.link.over import Over, in_turn
-from sayso.stages.link.packed import ClaimsById
+from sayso.stages.link.packed import claims_by_id
 
 LONGEST = 160
 """Code points of a headline at most."""
@@ -27,7 +27,7 @@ def entitle(
     does not become the title. Where voices tell figures that cannot both be so, the title names all of them as a range
     ("Killing of 39 to 103 people"): what one of them says is not what the others bear out.
     """
-    claims = ClaimsById(readings)
+    claims = claims_by_id(readings)
     sources: dict[str, set[str]] = {}
     for derivation in relations.derivations:
         if derivation.kind in ("copy", "rewrite") and derivation.left is not None:

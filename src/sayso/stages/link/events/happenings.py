@@ -10,6 +10,7 @@ Method and numbers: docs/method/events-across-documents.md.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from sayso.model import Claim, Happening, Judgement, Proposition, Reading, Reason, Sameness, Telling, digest
 from sayso.model._record import record
@@ -21,6 +22,7 @@ from sayso.stages.link.claims.story import Topic, topic_of
 from sayso.stages.link.claims.unlike import is_tied, places_of, unlike
 from sayso.stages.link.events.compared import Mention, Rarity, roots_of
 from sayso.stages.link.events.mentions import ALIKE, FAINT, event_stories, scored
+from sayso.stages.link.kept import kept
 from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.packed import claims_of, documents_of
 from sayso.stages.link.texts.held import by_date
@@ -51,36 +53,52 @@ class Best:
 
 
 class Mentions:
-    """The mentions of happenings in some readings, in the order of dates. Lives only inside `find_happenings`."""
+    """The mentions of happenings in some readings, in the order of dates. Lives only inside `find_happenings`.
+
+    Of claims is kept where they stand: those of a hundred thousand documents, unpacked, are two gigabytes.
+    """
 
     def __init__(self, readings: Sequence[Reading], propositions: Sequence[Proposition]) -> None:
         documents = documents_of(readings)
         numbers = sorted(range(len(documents)), key=lambda n: by_date(documents[n]))
+        self._readings, self._numbers = readings, numbers
         self.documents = [documents[number] for number in numbers]
         self.order = {document.id: n for n, document in enumerate(self.documents)}
         self.number_of = {claim: number for number, each in enumerate(propositions) for claim in each.claims}
         of = self.number_of
-        told: dict[Mention, list[Claim]] = defaultdict(list)
+        self.places: list[Mention] = []
+        self._nth: list[tuple[int, ...]] = []
+        self.meanings: list[bytes | None] = []
+        self.propositions: list[list[int]] = []
+        self.families: list[frozenset[str]] = []
         for number, place in enumerate(numbers):
-            for claim in claims_of(readings, place):
+            told: dict[Mention, list[tuple[int, Claim]]] = defaultdict(list)
+            for nth, claim in enumerate(claims_of(readings, place)):
                 if claim.sort != "state" and claim.id in of:
-                    told[number, claim.trigger.start, claim.trigger.end].append(claim)
-        self.places = sorted(told)
-        self.claims = [told[place] for place in self.places]
-        self.meanings = [claims[0].meaning for claims in self.claims]
-        self.propositions = [sorted({of[claim.id] for claim in claims}) for claims in self.claims]
-        self.families = [frozenset(family_of(claim.event_type) for claim in claims) for claims in self.claims]
+                    told[number, claim.trigger.start, claim.trigger.end].append((nth, claim))
+            for mention in sorted(told):
+                claims = [claim for _, claim in told[mention]]
+                self.places.append(mention)
+                self._nth.append(tuple(nth for nth, _ in told[mention]))
+                self.meanings.append(claims[0].meaning)
+                self.propositions.append(sorted({of[claim.id] for claim in claims}))
+                self.families.append(kept(frozenset(family_of(claim.event_type) for claim in claims)))
         self.of_proposition: dict[int, list[int]] = defaultdict(list)
         for number, theirs in enumerate(self.propositions):
             for each in theirs:
                 self.of_proposition[each].append(number)
         self.topics: dict[str, Topic] = {}
 
+    def claims(self, number: int) -> list[Claim]:
+        """The claims of a mention."""
+        held = claims_of(self._readings, self._numbers[self.places[number][0]])
+        return [held[nth] for nth in self._nth[number]]
+
     def tellings(self, proposition: int, known: frozenset[str]) -> Iterator[Telling]:
         """The places of a proposition's claims."""
         for number in self.of_proposition[proposition]:
             document = self.documents[self.places[number][0]].id
-            for claim in self.claims[number]:
+            for claim in self.claims(number):
                 if claim.id in known:
                     yield Telling(claim=claim.id, document=document, trigger=claim.trigger, sentence=claim.sentence)
 
@@ -102,8 +120,8 @@ class Mentions:
 
     def gists(self, proposition: int, known: frozenset[str]) -> list[Gist]:
         """What the earliest claims of a proposition say in their typed fields."""
-        kept = [(n, c) for n in self.of_proposition[proposition] for c in self.claims[n] if c.id in known]
-        return [self._gist(self.places[n][0], claim) for n, claim in kept[:COMPARED]]
+        own = ((n, c) for n in self.of_proposition[proposition] for c in self.claims(n) if c.id in known)
+        return [self._gist(self.places[n][0], claim) for n, claim in islice(own, COMPARED)]
 
     def _gist(self, number: int, claim: Claim) -> Gist:
         document = self.documents[number]
@@ -179,9 +197,9 @@ def find_happenings(
         return not _are_apart(one, other) and held.agree(*pair, one, other)
 
     both = over(may_be_one, list(means))
-    kept = {pair: mean if fits else APART for (pair, mean), fits in zip(means.items(), both, strict=True)}
+    chances = {pair: mean if fits else APART for (pair, mean), fits in zip(means.items(), both, strict=True)}
     groups: dict[int, list[int]] = defaultdict(list)
-    for number, first in enumerate(average_link(len(propositions), kept, at_least=SURE)):
+    for number, first in enumerate(average_link(len(propositions), chances, at_least=SURE)):
         if number in held.of_proposition:
             groups[first].append(number)
     people = Decided(held, decided)
@@ -297,7 +315,7 @@ def _reasons(
 
 def _said(held: Mentions, number: int, other: int, by: Judgement) -> Reason:
     """What a person decided."""
-    left, right = (held.claims[held.of_proposition[each][0]][0] for each in (other, number))
+    left, right = (held.claims(held.of_proposition[each][0])[0] for each in (other, number))
     why = f": {by.reason}" if by.reason else ""
     detail = f"{by.by} said so on {by.at:%Y-%m-%d}{why}"
     return Reason(rule="judge.same_event", detail=detail, spans=(left.sentence, right.sentence))
@@ -305,7 +323,7 @@ def _said(held: Mentions, number: int, other: int, by: Judgement) -> Reason:
 
 def _found(held: Mentions, surest: Best) -> Reason:
     """What the words of two mentions gave."""
-    left, right = (held.claims[n][0] for n in (surest.left, surest.right))
+    left, right = (held.claims(n)[0] for n in (surest.left, surest.right))
     if surest.left == surest.right:
         detail = f'"{left.trigger.text}" tells both'
     else:

@@ -7,7 +7,7 @@ act, and people in the place of those who tell of them are other people.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sayso.model import Change, Reading, Span
 from sayso.stages.link.claims.figures import COUNTED
@@ -17,8 +17,8 @@ from sayso.stages.link.wordlists import PERSONS
 
 SMALLEST = 11
 """A smaller number stands in many sentences of one article."""
-STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+STATES: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for name, words in (
         ("asked", r"approach\w*|contacted|offered|invited|asked|sounded out|courted"),
         ("taken", r"recruit\w*|hired|enlist\w*|sign(?:s|ed)|joined|enrol\w*|taken on|registered"),
@@ -44,7 +44,7 @@ STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("held", r"captur\w*|captiv\w*|detain\w*|prison\w*|jail\w*|arrest\w*|custody|held hostage"),
         ("trained", r"train\w*|instruct\w*"),
     )
-)
+}
 """What becomes of people, each with words that tell of it."""
 ON_THE_WAY = frozenset({"asked", "taken", "gone", "trained"})
 """States of which one article tells this and the next that, of the same men; other rules look at them."""
@@ -96,21 +96,22 @@ def _found(parent: Reading, child: Reading) -> Iterator[Change]:
     for value in sorted(before.keys() & after.keys()):
         if len(before[value]) > MOST or len(after[value]) > MOST:
             continue
-        known: set[str] | None = None
+        known: str | None = None
         for now in after[value]:
             if (other := _counted_otherwise(parent, before[value], child, now)) is not None:
                 yield told_otherwise("restated", parent, child, before[value][0], now, "object", other)
             if not (here := _states(_clause(child, now))):
                 continue
             if known is None:
-                known = _states(" ".join(_sentence(parent, span).text for span in before[value]))
-            was, states = before[value][0], here - known
-            told = {name for span in before[value] for name in _states(_clause(parent, span))}
-            if len(states) == 1 and told and not states <= ON_THE_WAY:
+                known = " ".join(_sentence(parent, span).text for span in before[value])
+            was, states = before[value][0], {name for name in here if not STATES[name].search(known)}
+            alone = len(states) == 1 and not states <= ON_THE_WAY
+            told = {name for span in before[value] for name in _states(_clause(parent, span))} if alone else None
+            if told:
                 yield told_otherwise(
                     "restated", parent, child, was, now, "act", f"{', '.join(sorted(told))} became {min(states)}"
                 )
-            elif _is_of_people(child, now) and all(_tell(parent, span) for span in before[value]):
+            elif all(_tell(parent, span) for span in before[value]) and _is_of_people(child, now):
                 yield told_otherwise(
                     "restated", parent, child, was, now, "object", "those who tell of people became these people"
                 )
@@ -149,7 +150,7 @@ def _clause(reading: Reading, span: Span) -> str:
 
 
 def _states(clause: str) -> set[str]:
-    return {name for name, words in STATES if words.search(clause)}
+    return {name for name, words in STATES.items() if words.search(clause)}
 
 
 def _tell(reading: Reading, span: Span) -> bool:
@@ -166,9 +167,12 @@ def _is_of_people(reading: Reading, span: Span) -> bool:
 
 def _counted_otherwise(parent: Reading, before: list[Span], child: Reading, now: Span) -> str | None:
     """What became what, where all mentions of a number in the source count another kind of thing by name."""
+    now_kinds = kinds_of(child, now)
+    if not now_kinds:
+        return None
     all_before = [kinds_of(parent, span) for span in before]
-    kinds, now_kinds = frozenset[str]().union(*all_before), kinds_of(child, now)
-    if not now_kinds or not all(all_before) or now_kinds & kinds or THINGS[0][0] in kinds | now_kinds:
+    kinds = frozenset[str]().union(*all_before)
+    if not all(all_before) or now_kinds & kinds or THINGS[0][0] in kinds | now_kinds:
         return None
     if PEOPLE in kinds or kinds | now_kinds == {PEOPLE, PAPERS}:
         return None  # a ticket, a call or a complaint stands for each of some people

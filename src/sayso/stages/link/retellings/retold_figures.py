@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from sayso.model import Change, Figure, Mention, Reading, Span
-from sayso.stages.link.claims.differing import FATES
+from sayso.stages.link.claims.differing import fates_in
 from sayso.stages.link.claims.figures import drift, same_amount, unit_of
 from sayso.stages.link.retellings.fillers import STATUS, change_of, figures_within
 from sayso.stages.link.retellings.one_number import SMALL_WORD, WEAK, of_one_number
@@ -39,7 +39,7 @@ def retold_figures(parent: Reading, child: Reading) -> tuple[Change, ...]:
 
 def _are_of_two_fates(was: Span, now: Span) -> bool:
     """Whether two sentences tell of the dead here and of the wounded there: their figures are not one."""
-    one, other = ({fate for fate, words in FATES.items() if words.search(each.text)} for each in (was, now))
+    one, other = fates_in(was.text), fates_in(now.text)
     return bool(one) and bool(other) and not one & other
 
 

@@ -13,6 +13,7 @@ from sayso.model import Attribution, Change, Derivation, Document, DocumentRelat
 from sayso.model._record import record
 from sayso.stages.link.kept import kept
 from sayso.stages.link.memory import Memory, once
+from sayso.stages.link.packed import bare_reading
 from sayso.stages.link.texts.align import Alignment
 from sayso.stages.link.texts.citations import Citation, find_citations, find_mentions
 from sayso.stages.link.texts.credits import EDGES, Credit, credits_of, has_alike, put_there, was_there
@@ -51,7 +52,7 @@ class Held:
         """Names of the persons whose words a document gives."""
         self.citations: list[tuple[Citation, ...]] = []
         for document in self.documents:
-            reading = readings.get(document.id) if readings else None
+            reading = bare_reading(readings, document.id) if readings else None
             spoken = reading.attributions if reading else ()
             self.quotations[document.id] = reading.quotations if reading else ()
             self.heard.append(_heard(spoken))

@@ -8,6 +8,7 @@ from sayso.lexicon.folding import fold
 from sayso.lexicon.sources import load_source_words
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.voices.describing import SORTS
+from sayso.stages.link.wording import first_names
 
 KEPT = 500
 """Names for which is kept what their article tells of them: its claims have the same few one after another."""
@@ -156,8 +157,7 @@ def _surname(name: str, text: str) -> str:
     first, _, last = name.rpartition(" ")
     if not first or len(last) < SHORTEST or last not in text:
         return ""
-    before = {found.group(1) for found in re.finditer(rf"([A-Z][\w’'-]+) {re.escape(last)}\b", text)}
-    return last if before <= {*first.split(), *NO_FIRST_NAMES} else ""
+    return last if set(first_names(last, text)) <= {*first.split(), *NO_FIRST_NAMES} else ""
 
 
 SHORTEST = 4
