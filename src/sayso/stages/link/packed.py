@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from io import BytesIO
-from itertools import repeat
-from operator import call
+from types import FunctionType
 from typing import Any, TypeVar, overload
 
 import numpy as np
@@ -26,13 +25,14 @@ together. 30 kB each."""
 
 
 class _Pickler(pickle.Pickler):
-    """Writes a record as its class and values; its own way (`__setstate__`) takes three times as long to read back."""
+    """Writes a record as what makes one of its class, and values; its own way (`__setstate__`) takes four times as long
+    to read back."""
 
     def reducer_override(self, held: Any) -> Any:
         cls = type(held)
-        if not is_dataclass(cls):
-            return NotImplemented
-        return _made, (cls, *[getattr(held, name) for name in _names(cls)])
+        if is_dataclass(cls):
+            return maker(cls), tuple([getattr(held, name) for name in _names(cls)])
+        return (maker, (held.makes,)) if cls is FunctionType and hasattr(held, "makes") else NotImplemented
 
 
 @cache
@@ -41,16 +41,32 @@ def _names(cls: Any) -> tuple[str, ...]:
 
 
 @cache
-def _setters(cls: Any) -> tuple[Callable[[Any, Any], None], ...]:
-    """What sets each field of a frozen record with slots."""
-    return tuple(getattr(cls, name).__set__ for name in _names(cls))
+def maker(cls: Any) -> Callable[..., Any]:
+    """What makes a record of a class from its values, in the order of its fields.
 
+    That is a quarter of the time of an unpacking, and half of all records are spans: these are made without a loop.
+    """
+    new = object.__new__
+    setters = tuple(getattr(cls, name).__set__ for name in _names(cls))  # of a frozen record with slots
 
-def _made(cls: Any, *values: Any) -> Any:
-    """A record of these values, in the order of its fields."""
-    made = object.__new__(cls)
-    any(map(call, _setters(cls), repeat(made), values))  # none gives anything, so that all are called
-    return made
+    def make(*values: Any) -> Any:
+        made = new(cls)
+        for put, value in zip(setters, values, strict=True):
+            put(made, value)
+        return made
+
+    def make_of_three(one: Any, two: Any, three: Any) -> Any:
+        made = new(cls)
+        put_one(made, one)
+        put_two(made, two)
+        put_three(made, three)
+        return made
+
+    chosen: Any = make
+    if len(setters) == 3:
+        (put_one, put_two, put_three), chosen = setters, make_of_three
+    chosen.makes = cls
+    return chosen  # type: ignore[no-any-return]
 
 
 def pack(held: Any) -> bytes:

@@ -134,7 +134,7 @@ def with_title(document: Document) -> str:
     return document.text if title in document.text[: len(title) + 200] else f"{title}\n{document.text}"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_000)  # each keeps its text: the claims of one document ask one after the other
 def _told(text: str) -> Drive:
     pairs = {pair: weight for pair, weight in _weighed(text).items() if weight >= SURE}
     if not pairs:

@@ -11,6 +11,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -102,9 +103,15 @@ class Alignment:
             else:
                 joined.append(block)
         joined.sort(key=lambda b: (b[0] - b[1], b[0]))
-        return tuple(
-            Passage(left=self.left.span(c, d - 1), right=self.right.span(a, b - 1)) for a, b, c, d in joined[:most]
-        )
+        return tuple(self._passage(*block) for block in joined[:most])
+
+    def _passage(self, first: int, end: int, left_first: int, left_end: int) -> Passage:
+        """A shared passage; the words of one that is the same on both sides are kept once, which are half of what the
+        copies of a large collection take."""
+        left, right = self.left.span(left_first, left_end - 1), self.right.span(first, end - 1)
+        if left.text == right.text:
+            right = replace(right, text=left.text)
+        return Passage(left=left, right=right)
 
 
 def align(left: Text, right: Words) -> Alignment:
