@@ -110,6 +110,13 @@ def test_four_reports_are_one_claim_with_two_origins() -> None:
     assert all(r.detail for r in proposition.origins.reasons)
 
 
+def test_a_claim_of_a_copy_is_put_beside_its_parents_by_the_same_words() -> None:
+    (proposition,) = related().propositions
+    (reason,) = [r for r in proposition.reasons if r.rule == "same_claim.copied"]
+    first, second = (each.claims[0].trigger for each in story()[:2])
+    assert reason.spans == (first, second)
+
+
 def test_a_citation_leads_to_the_document_that_is_held() -> None:
     (citation,) = [d for d in related().derivations if d.right == "doc-c" and d.kind == "citation"]
     assert (citation.kind, citation.left, citation.left_name) == ("citation", "doc-a", "Steppe Courier")

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
@@ -125,7 +126,10 @@ class Links:
     def _reasons(self, left: str, right: str) -> tuple[Reason, ...]:
         sure = self.sure.get((min(left, right), max(left, right)))
         made = sure or compare(self.told.gists[left], self.told.gists[right])
-        return made.reasons if made else ()
+        if made is None or made.reasons is not COPIED:
+            return made.reasons if made else ()
+        spans = tuple(self.told.claims[claim].trigger for claim in (made.left, made.right))
+        return tuple(replace(reason, spans=spans) for reason in COPIED)
 
 
 def same_claims(
@@ -176,6 +180,11 @@ def nearest(found: Sequence[SameClaim]) -> list[SameClaim]:
     return [link for link in found if link.score >= best[link.right] - AS_NEAR]
 
 
+COPIED = (Reason(rule="same_claim.copied", detail="the same words in parent and copy"),)
+"""Why a claim of a copy says what its parent's says: without the words, which are looked up for the links that are
+shown. There are nine such links for each document of a collection that is full of copies."""
+
+
 def _in_copies(told: Told, held: Held) -> list[SameClaim]:
     found = []
     for right, parent in held.parents.items():
@@ -187,10 +196,6 @@ def _in_copies(told: Told, held: Held) -> list[SameClaim]:
             at = laid.same[number] if number >= 0 else -1
             other = before.get((laid.left.starts[at], claim.event_type)) if at >= 0 else None
             if other is not None:
-                reason = Reason(
-                    rule="same_claim.copied",
-                    detail="the same words in parent and copy",
-                    spans=(other.trigger, claim.trigger),
-                )
-                found.append(SameClaim(left=other.id, right=claim.id, score=1.0, reasons=(reason,)))
+                ids = (told.gists[each.id].claim for each in (other, claim))  # the strings that are held anyway
+                found.append(SameClaim(left=next(ids), right=next(ids), score=1.0, reasons=COPIED))
     return found

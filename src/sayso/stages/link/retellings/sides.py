@@ -45,7 +45,7 @@ def without_numbers(text: str) -> Mapping[str, float]:
     }
 
 
-def words_around(reading: Reading, span: Span) -> dict[str, float]:
+def words_around(reading: Reading, span: Span) -> Mapping[str, float]:
     """The content words of the sentence in which a span begins and of those before and behind it, without numbers."""
     sentences = reading.sentences
     at = next((n for n, s in enumerate(sentences) if s.start <= span.start < s.end), 0)
