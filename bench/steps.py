@@ -11,9 +11,10 @@ from typing import Any
 STEPS = {
     "sayso.run.relating": ("PackedReadings", "redraw", "drive_rows"),
     "sayso.stages.link.link": (
-        "find_copies", "alike", "quoted", "find_retellings", "find_unsaid", "cited", "find_echoes", "find_uncredited",
-        "linked", "_clusters", "same_stories", "find_copy_changes", "Told", "Sourcing", "_on_drives", "same_claims",
-        "make_propositions", "drifts", "made_of_followed", "put_in_copies", "_placed",
+        "Held", "find_copies", "vectors", "alike", "quoted", "find_retellings", "rewrites", "find_unsaid", "unsaid",
+        "cited", "find_echoes", "find_uncredited", "copies", "linked", "_clusters", "same_stories",
+        "find_copy_changes", "Told", "Sourcing", "_on_drives", "same_claims", "make_propositions", "drifts",
+        "made_of_followed", "put_in_copies", "_placed",
     ),
     "sayso.pipeline": ("titled", "happenings"),
 }  # fmt: skip
