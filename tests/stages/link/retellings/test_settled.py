@@ -15,7 +15,8 @@ SOURCE = (
     "hotline for the parents of recruits. Parliament has asked for permission to inspect the barracks at Sandvika. A "
     "committee proposes that the harbour master, Olof Brandt, be removed from office. A woman in a grey coat counted "
     "out the banknotes at the cannery; I think she was from the consulate, a docker said. Perhaps twenty crewmen froze "
-    "on the ferry Gudrun in April. The union opened an office in Alby."
+    "on the ferry Gudrun in April. The union opened an office in Alby. A second party is to sail on 20 May, and the "
+    "ferry may have been chartered in Sandvika between August 2019 and January 2020."
 )
 
 
@@ -33,6 +34,7 @@ def settled(tools: Any, retelling: str) -> list[str]:
         "Harbour master Olof Brandt was removed last week.",
         "At the cannery a woman from the consulate in a grey coat handed banknotes to the men.",
         "Twenty crewmen of the ferry Gudrun starved in April.",
+        "Nine men left on 3 May, and a second party has sailed since.",
     ],
 )
 def test_what_was_open_is_told_as_settled(tools: Any, retelling: str) -> None:
@@ -50,6 +52,8 @@ def test_what_was_open_is_told_as_settled(tools: Any, retelling: str) -> None:
         "At the cannery a woman in a grey coat handed banknotes to the men, who thought she was from the consulate.",
         "The union has opened an office in Alby.",
         "The consulate was closed on Monday.",
+        "A second party has not sailed.",
+        "Dockers were hired as guards between August 2019 and January 2020.",
         "Twenty crewmen of the ferry Hedda were given medals.",
     ],
 )

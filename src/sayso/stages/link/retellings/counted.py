@@ -111,7 +111,7 @@ def _is_sound_bound(was: Side, now: Side, alike: float, *, credited: bool, whole
     unnamed = any(isinstance(a, Quantity) and a.unit is None for a in (*was.amounts, *now.amounts))
     if gained and (alike < BOUNDED or ((fates(now) or unnamed) and not credited)):
         return False
-    if {LOWER, UPPER} <= bounds[0] ^ bounds[1]:
+    if {LOWER, UPPER} <= bounds[0] ^ bounds[1] and not (credited or whole):
         return False  # "10,000 or less", "more than 10,000"
     if bounds[0] == bounds[1] != {EXACT} or any(_stands_in_brackets(each) for each in (was, now)):
         return False
@@ -137,11 +137,13 @@ def _limits(each: Side) -> bool:
 BOUND_BEHIND = re.compile(
     r"\W+(?:tops|at (?:the )?(?:most|least|very most)|max(?:imum)?|minimum|or (?:more|fewer|less|so))\b"
 )
+BEHIND = 12
+"""Code points behind a number in which it begins."""
 
 
 def _is_bounded_behind(each: Side) -> bool:
     """Whether a bound stands behind a number: "two hundred tops"."""
-    return BOUND_BEHIND.match(each.reading.document.text, each.span.end) is not None
+    return BOUND_BEHIND.search(each.reading.document.text[each.span.start : each.span.end + BEHIND]) is not None
 
 
 def _is_odd(value: float) -> bool:

@@ -27,7 +27,7 @@ NO_VERB = listed("seem seems unclear potential potentially fear fears feared all
 """Words of doubt behind which an adjective or a noun stands as often as a verb."""
 KEPT = 5_000
 """Sentences of which is kept what they say firmly: one document is followed by several."""
-AUXILIARY = listed("be been being have has had also already soon well now then to not")
+AUXILIARY = listed("open willing be been being have has had also already soon well now then to not")
 
 
 def firmer(parent: Reading, child: Reading) -> tuple[Change, ...]:

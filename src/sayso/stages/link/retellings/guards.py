@@ -36,6 +36,10 @@ def is_sound(change: Change, parent: Reading, child: Reading, *, credited: bool,
     shares a quotation with it besides."""
     was, now = side(parent, change.was), side(child, change.now)
     alike = likeness(without_numbers(was.sentence.text), without_numbers(now.sentence.text))
+    if change.reasons[0].rule == "settled.act":
+        soon = days_between(parent.document, child.document) <= SAME_NEWS  # later, what was planned is often done
+        voices = voices_of(parent, change.was, outlets=True), voices_of(child, change.now)
+        return soon and (credited or whole) and not are_rivals(*voices)
     if _is_of_two_moments(was, now) or _is_of_two_fates(was, now):
         return False
     voices = voices_of(parent, change.was, outlets=True), voices_of(child, change.now)
@@ -57,11 +61,8 @@ def is_sound(change: Change, parent: Reading, child: Reading, *, credited: bool,
         return not are_rivals(*voices)
     if change.reasons[0].rule.startswith(("rated.", "described.", "settled.hedge", "raised.")):
         return (credited or whole) and not are_rivals(*voices)
-    if change.reasons[0].rule == "settled.act":
-        soon = days_between(parent.document, child.document) <= SAME_NEWS  # later, what was planned is often done
-        return soon and (credited or whole) and not are_rivals(*voices)
     if change.reasons[0].rule.startswith("miscounted."):
-        return is_in_its_place(was, now, credited=credited, miscopied=change.reasons[0].rule.endswith(".slip"))
+        return is_in_its_place(was, now, credited=credited or whole, miscopied=change.reasons[0].rule.endswith(".slip"))
     if change.what in ("figure", "bound", "currency", "act") and not swapped:
         return is_sound_figure(change, was, now, alike, credited=credited, whole=whole)
     if are_rivals(*voices) or not (credited or are_known(voices[1], parent)):

@@ -10,7 +10,7 @@ from sayso.model import Span
 from sayso.model._record import record
 from sayso.stages.link.retellings.sides import NUMBERS
 from sayso.stages.link.wording import content_words, stem
-from sayso.stages.link.wordlists import PERSONS
+from sayso.stages.link.wordlists import MONTHS, PERSONS
 
 
 def _before(words: str) -> str:
@@ -27,10 +27,10 @@ WISHED = re.compile(
     r"|debat(?:es|ing|ed)|weigh(?:s|ing|ed)?|draft(?:s|ing|ed)?|mull(?:s|ing|ed)?"
     r"|agree[ds]? (?:in principle )?(?:to|on)|(?:promise|pledge)[ds]?|vow(?:s|ed)?|offer(?:s|ed)? to"
     r"|threaten(?:s|ed)? (?:to|with)|hop(?:es?|ed|ing) (?:for|to|that)|intend(?:s|ed|ing)?|aim(?:s|ed|ing)? (?:to|for)"
-    r"|(?:is|are|was|were) (?:ready|due) to|(?:will|would|[’']ll)(?! not))\b"
+    r"|(?:is|are|was|were) (?:ready|due) to|(?:is|are) to(?= (?!be\b)[a-z]+)|(?:will|would|[’']ll)(?! not))\b"
 )
 """Words behind which something is wished, asked for, promised or still to come."""
-COMING = frozenset(("will", "would", "'ll", "’ll"))
+COMING = frozenset(("will", "would", "'ll", "’ll", "is to", "are to"))
 """Those of them that tell of what is to come, whoever wants it."""
 SOMEBODY = r"(?:I|he|she|they|we|who|some|others)"
 GUESSED = re.compile(
@@ -57,6 +57,9 @@ MOST_WORDS = 16
 UNTELLING = NUMBERS | frozenset(map(stem, (*PERSONS, "people", "men", "women", "several")))
 """Stems that say little of what is left open: whoever it is, and numbers, which have rules of their own."""
 
+DATES = frozenset(map(stem, MONTHS))
+"""Stems that say little of a guess."""
+
 
 @record
 class Open:
@@ -68,7 +71,7 @@ class Open:
     """The word of wish or doubt."""
     wished: bool
     words: Mapping[str, float]
-    """Content words behind it, with weights."""
+    """Content words behind it, with weights; of what is to come, also of whom or what."""
 
 
 def open_clauses(sentence: Span) -> Iterator[Open]:
@@ -86,12 +89,27 @@ def open_clauses(sentence: Span) -> Iterator[Open]:
             continue
         end = match.end() + words[-1].end()
         whole = content_words(sentence.text)
-        behind = content_words(rest[: words[-1].end()])
-        told = {word: n for word, n in behind.items() if word in whole and word not in UNTELLING}
+        behind = content_words(_subject(sentence.text[: match.start()], match) + rest[: words[-1].end()])
+        told = {
+            word: n
+            for word, n in behind.items()
+            if word in whole and word not in UNTELLING | (frozenset() if wished else DATES) and not word.isdigit()
+        }
         if told:
             text = sentence.text[match.start() : end]
             span = Span(start=sentence.start + match.start(), end=sentence.start + end, text=text)
             yield Open(span=span, sentence=sentence, word=match.group(), wished=wished, words=told)
+
+
+SUBJECT = 4
+"""Words before a word of what is to come that tell of whom or what."""
+
+
+def _subject(before: str, match: re.Match[str]) -> str:
+    """Who or what will do something: "a second group is to fly"."""
+    if match.group() not in COMING:
+        return ""
+    return " ".join(re.split(r"[,;:.]\s", before)[-1].split()[-SUBJECT:]) + " "
 
 
 def without_open(sentence: Span, *, wished: bool) -> str:

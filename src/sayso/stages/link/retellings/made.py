@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
-from sayso.model import Change, Derivation, Reading
+from sayso.model import Change, Derivation, Passage, Reading
 from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.retellings.alone import alone
 from sayso.stages.link.retellings.described import described
@@ -38,6 +38,7 @@ class Sound:
         self.credited = {pair for pair, d in made if d.kind in ("citation", "credit")}
         quoting = {pair for pair, d in made if d.kind == "quotation"}
         whole = {pair for pair, d in made if d.kind == "copy" or d.reasons[0].rule == "derivation.uncredited"}
+        self.passages = {pair: d.evidence for pair, d in made if d.reasons[0].rule == "derivation.passage"}
         self.whole = whole | {pair for pair, d in made if d.reasons[0].rule == "derivation.rewrite" and pair in quoting}
 
     def among(self, changes: Iterable[Change]) -> list[Change]:
@@ -47,7 +48,20 @@ class Sound:
     def _is(self, change: Change) -> bool:
         pair = (change.parent, change.child)
         before, after = self.readings[change.parent], self.readings[change.child]
-        return is_sound(change, before, after, credited=pair in self.credited, whole=pair in self.whole)
+        whole = pair in self.whole or any(_holds(each, change) for each in self.passages.get(pair, ()))
+        return is_sound(change, before, after, credited=pair in self.credited, whole=whole)
+
+
+BESIDE = 500
+"""Code points before and behind a passage that was told again within which what changed belongs to it."""
+
+
+def _holds(passage: Passage, change: Change) -> bool:
+    """Whether a change stands in a passage that was told after its source, or beside it; none of what is held against
+    each other only as each text tells it once: a passage is no whole text."""
+    if change.reasons[0].rule.startswith("alone."):
+        return False
+    return change.now.start < passage.right.end + BESIDE and passage.right.start - BESIDE < change.now.end
 
 
 def made_of_followed(

@@ -70,7 +70,7 @@ def _found(parent: Reading, child: Reading) -> Iterator[Change]:
     closed = [content_words(text) for text in left]
     done = {verb for text in left for verb, _ in _deeds(text)}
     firm = [s for s in child.sentences if is_firm(s.text) and UNSURE.search(s.text) is None]
-    told_of = {w: [(s, content_words(without_open(s, wished=w))) for s in firm] for w in (True, False)}
+    told_of = {w: [(s, _told(without_open(s, wished=w))) for s in firm] for w in (True, False)}
     for clause in clauses:
         whole = shared_weight(clause.words, clause.words, weights)
         fits = []
@@ -99,9 +99,28 @@ def _is_who(parent: Reading, child: Reading, clause: Open, sentence: Span, weigh
     return shared_weight(after, {w: n for w, n in before.items() if w != word}, weights) >= SETTING
 
 
+IRREGULAR = {
+    "flown": "fly", "flew": "fly", "gone": "go", "went": "go", "sent": "send", "taken": "take", "took": "take",
+    "given": "give", "gave": "give", "brought": "bring", "held": "hold", "left": "leave", "paid": "pay",
+    "built": "build", "bought": "buy", "sold": "sell", "met": "meet", "written": "write", "begun": "begin",
+    "began": "begin",
+    "drawn": "draw", "withdrawn": "withdraw", "fought": "fight", "found": "find", "told": "tell", "made": "make",
+    "come": "come", "came": "come", "flies": "fly", "risen": "rise", "rose": "rise", "chosen": "choose", "won": "win",
+}  # fmt: skip
+"""Forms of verbs that tell of something done -> the verb."""
+
+
+def _told(text: str) -> Mapping[str, float]:
+    """The content words of some text, and the verbs of forms such as "flown"."""
+    words = re.findall(r"[a-z]+", text)
+    return {**{stem(IRREGULAR[word]): 1.0 for word in words if word in IRREGULAR}, **content_words(text)}
+
+
 def _deeds(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Verbs by which something is told as done, as stems, with where they stand."""
-    return ((stem(match.group("told") or match.group("past")), match) for match in DONE.finditer(text))
+    for match in DONE.finditer(text):
+        word = match.group("told") or match.group("past")
+        yield stem(IRREGULAR.get(word, word)), match
 
 
 def _is_done(sentence: Span, clause: Open, before: Collection[str]) -> bool:
