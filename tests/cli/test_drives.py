@@ -27,8 +27,11 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+Run = Callable[..., tuple[Any, str, str]]
+
+
 @pytest.fixture
-def drives(sample: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[Any, str, str]]:
+def drives(sample: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     def run(*args: str, command: str = "drives") -> tuple[Any, str, str]:
         with pytest.raises(SystemExit) as caught:
             main([command, *args, "--ledger", str(sample)])
@@ -150,3 +153,17 @@ def test_the_briefing_begins_with_drives_of_several_reports(drives: Any) -> None
     assert re.search(r"\| person \| \d+ \| “.+” \| \[\d+:\d+, ", captain)
     assert "| Yevgeny Prigozhin | denies it | " in section
     assert rest
+
+
+def test_a_source_that_only_denies_touches_the_drive_by_its_short_and_its_full_name(drives: Run) -> None:
+    full = drives("--source", "Yevgeny Prigozhin", "--json", command="impact")[1]
+    assert full == drives("--source", "Prigozhin", "--json", command="impact")[1]
+    (drive,) = [row for row in json.loads(full) if row["drive"]]
+    assert (drive["fate"], drive["lost"], drive["denials_lost"]) == ("stands", [], ["Yevgeny Prigozhin"])
+
+
+def test_a_group_of_an_article_denies_under_its_own_name(drives: Run) -> None:
+    afghans = next(each for each in json.loads(drives("--json")[1])["drives"] if each["people"] == "AF")
+    denied = {voice["name"]: voice for voice in afghans["denied_by"]}
+    assert any(name.startswith("eleven former soldiers") for name in denied)
+    assert denied["Yevgeny Prigozhin"]["documents"]

@@ -193,3 +193,26 @@ def test_what_is_kept_of_real_articles_gives_their_drives(tmp_path: Path) -> Non
         found = current_drives(ledger)
         assert len(found) >= 2
         assert found == anew(ledger)
+
+
+def test_a_row_of_an_older_version_is_read_without_what_is_no_longer_kept() -> None:
+    row = json.dumps({"id": "a", "outlet": None, "published": None, "sees": False, "names": [], "parts": []})
+    assert report_from(row).parts == ()
+    with_part = json.loads(row) | {"parts": [{"count": [1, 2]} | PLAIN_PART]}
+    (part,) = report_from(json.dumps(with_part)).parts
+    assert (part.id, part.number) == ("c-1", None)
+
+
+PLAIN_PART = {
+    "id": "c-1",
+    "event_type": "RECRUIT",
+    "factuality": "asserted",
+    "polarity": "positive",
+    "stand": "said",
+    "people": [],
+    "side": [],
+    "nameless": True,
+    "at_war": True,
+    "teller": {"id": "o-1", "kind": "person", "name": "Bo Aas", "via": None, "sort": "", "document": "a"}
+    | {"reason": {"rule": "origins.person", "detail": "Bo Aas"}},
+}

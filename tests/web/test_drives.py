@@ -160,6 +160,6 @@ def test_a_side_of_a_disagreement_without_a_known_voice_is_told_by_its_own_words
     one = replace(drive, contradictions=drive.contradictions[:1])
     (each,) = one.contradictions
     (with_voices,) = drive_disagreements(ledger, one, {each.left: "the one", each.right: "the other"})
-    assert (with_voices.left_by, with_voices.right_by) == ("the one", "the other")
+    assert (with_voices.left_by, with_voices.right_by) == ("the one", "Yevgeny Prigozhin")  # whom his article names
     (without,) = drive_disagreements(ledger, one, {})
     assert "nobody named" not in (without.left_by, without.right_by)

@@ -6,11 +6,12 @@ import typer
 
 from sayso.cli.options import AsJson, LedgerPath, Mask, masked_so, masking, open_ledger
 from sayso.cli.output import careful, print_answer, print_json, print_note
+from sayso.cli.withdrawn import withdrawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sayso.model import OriginCount, RecruitmentDrive, Relations
+    from sayso.model import OriginCount, RecruitmentDrive
     from sayso.stages.assess import DriveImpact, Impact
     from sayso.store import Ledger
 
@@ -71,6 +72,8 @@ def impact(
     print_propositions(found, titles, lines)
     touched = f"{plural(len(found), 'proposition')} and {plural(len(drives), 'recruitment drive')}"
     print(f"{touched} are touched.")
+    if source and not gone:
+        print(f"{', '.join(source)}: cited, and no claim rests on it.")
 
 
 def print_propositions(found: "Sequence[Impact]", titles: dict[str, str], lines: dict[str, int]) -> None:
@@ -116,7 +119,8 @@ def print_drives(drives: "Sequence[DriveImpact]", titles: dict[str, str], places
             where = f"drive {at} of the briefing" if at else "not in the briefing"
             print(f"{fate}: {titles[item.drive]}  ({item.drive}, {where})")
             without = f"; without {', '.join(item.voices_lost)}" if item.voices_lost else ""
-            print(f"    {loss(item)}{without}")
+            denied = f"; not denied by {', '.join(item.denials_lost)} any more" if item.denials_lost else ""
+            print(f"    {loss(item)}{without}{denied}")
 
 
 def drive_lines(drives: "Sequence[RecruitmentDrive]") -> dict[str, int]:
@@ -125,27 +129,6 @@ def drive_lines(drives: "Sequence[RecruitmentDrive]") -> dict[str, int]:
     from sayso.views.drives import in_briefing
 
     return {drive.id: number for number, drive in enumerate(in_briefing(drives, BRIEF_DRIVES), start=1)}
-
-
-def withdrawn(ledger: "Ledger", relations: "Relations", name: str) -> list[str]:
-    """Ids of the voices that a name or id means, and of the documents of the outlet of that name.
-
-    Raises BadParameter when there is neither.
-    """
-    from sayso.stages.link.texts.outlets import outlet_key
-
-    voices = [(o.id, o.name or "") for o in relations.origins]
-    voices += [(v.origin, v.name or "") for d in relations.drives for v in d.voices]
-    asked = name.casefold()
-    found = [key for key, called in voices if key == name or called.casefold() == asked]
-    printed = [d.id for d in ledger.documents() if d.outlet and outlet_key(d.outlet) == outlet_key(name)]
-    if not found and not printed:
-        found = [key for key, called in voices if asked in called.casefold()]
-    if not found and not printed:
-        raise typer.BadParameter(
-            f"no voice and no outlet is called {name!r}; `sayso sources` lists the voices", param_hint="--source"
-        )
-    return list(dict.fromkeys(found)) + printed
 
 
 def lines_of(ledger: "Ledger") -> dict[str, int]:
@@ -183,6 +166,7 @@ def drive_row(item: "DriveImpact", titles: dict[str, str], places: dict[str, int
         "lost": list(item.lost),
         "left": list(item.left),
         "voices_lost": list(item.voices_lost),
+        "denials_lost": list(item.denials_lost),
         "reports": item.reports,
         "before": {"at_least": item.before.at_least, "at_most": item.before.at_most},
         "after": {"at_least": item.after.at_least, "at_most": item.after.at_most},

@@ -201,7 +201,7 @@ class DriveVoice:
     documents: tuple[str, ...]
     """Documents in which it tells a part of the drive, earliest first."""
     claims: tuple[str, ...]
-    """What it tells of it: claim ids."""
+    """What it tells of it: claim ids, those under its own name before those of who speaks for it."""
     counted: bool
     """Whether it is one of the voices that might all be different; a channel, an unknown voice and the own words of an
     article that has them from others are not."""

@@ -7,14 +7,18 @@ them, and is worked out from a few numbers a document; voices are counted for th
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from sayso.model import RecruitmentDrive, digest
 from sayso.model.adapters import adapter
 from sayso.stages.link.claims.taking import Pair
 from sayso.stages.link.drives import Members, OnDrive, documents_on, drive_id, make_drive
 from sayso.stages.link.drives.bodies import Texts
+from sayso.stages.link.drives.parts import Part
 from sayso.stages.link.drives.reports import DriveReport
 from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.over import Over, in_turn
@@ -112,9 +116,17 @@ def report_text(report: DriveReport) -> str:
 
 
 def report_from(words: str) -> DriveReport:
-    """The same read back."""
-    report: DriveReport = adapter(DriveReport).validate_json(words)
-    return report
+    """The same read back; of a row that an older version wrote what this one still keeps."""
+    known: TypeAdapter[DriveReport] = adapter(DriveReport)
+    try:
+        return known.validate_json(words)
+    except ValidationError:
+        held = json.loads(words)
+        parts = [{name: value for name, value in part.items() if name in PART} for part in held["parts"]]
+        return known.validate_json(json.dumps(held | {"parts": parts}))
+
+
+PART = frozenset(each.name for each in fields(Part))
 
 
 def _compact(value: Any) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sayso.lexicon.countries import load_countries
+from sayso.lexicon.deniers import DENIAL
 from sayso.lexicon.facets import Facet
 from sayso.lexicon.phrases import interval
 from sayso.model import Change, DriveVoice, Figure, Origin, RecruitmentDrive
@@ -13,6 +14,7 @@ from sayso.stages.link.claims.article import is_plain
 from sayso.store import Ledger, driven, picture_rows
 from sayso.store.desk.claims import claims_by_id
 from sayso.store.picture_rows import OneEntry
+from sayso.store.query import ClaimRow
 from sayso.views.citing import cite_each
 from sayso.views.drive_words import summary
 from sayso.views.figures import firmness_of
@@ -129,8 +131,7 @@ def drive_disagreements(
     """What those who tell of a drive disagree on, face to face, in the order in which they were found."""
     sides = [claim for each in drive.contradictions for claim in (each.left, each.right)]
     cited = cite_each(ledger, {claim: [claim] for claim in sides}, most=1)
-    rows = ledger.ask(claims_by_id, [claim for claim in sides if claim not in said_by])
-    names = {key: speaker_of(row.claim.chain, row.outlet) for key, row in rows.items()} | dict(said_by)
+    names = {key: side_name(row, said_by.get(key)) for key, row in ledger.ask(claims_by_id, sides).items()}
     return tuple(
         DisagreementLine(
             about=each.about,
@@ -147,6 +148,16 @@ def drive_disagreements(
     )
 
 
+def side_name(row: ClaimRow, voice: str | None) -> str:
+    """Who says one side: as the article names him, where it does, and not as the voice is called that he speaks for;
+    who is told by a pronoun or an office alone as his voice."""
+    chain = row.claim.chain
+    if chain and chain[-1].kind in NAMED and row.claim.event_type != DENIAL:
+        return chain[-1].name
+    return voice or speaker_of(chain, row.outlet)
+
+
+NAMED = ("named_person", "named_organisation")
 NOBODY = "nobody named"
 """Who says what no voice is known for."""
 
@@ -191,7 +202,7 @@ def drive_facet(ledger: Ledger, facet: Facet, entries: Iterable[OneEntry], said_
 
 def drive_figures(ledger: Ledger, drive: RecruitmentDrive, said_by: Mapping[str, str]) -> tuple[DriveFigures, ...]:
     """Figures of people by what became of them, each on whose word."""
-    found = [(kind, f) for kind, f in ledger.ask(driven.figures, said_by) if counts_people(f)]
+    found = [(kind, f) for kind, f in ledger.ask(driven.figures, said_by) if counts_people(f, kind)]
     changes = ledger.ask(driven.changes_between, {f.document for _, f in found})
     kinds = {title: [figure for kind, figure in found if kind in types] for title, types in COUNTED.items()}
     return tuple(figures_of(ledger, title, held, said_by, changes) for title, held in kinds.items() if held)
@@ -235,10 +246,15 @@ def reading_of(figure: Figure) -> str:
     return interval(figure.low, figure.high, unit if is_plain(unit) else unit.capitalize())
 
 
-def counts_people(figure: Figure) -> bool:
-    """Whether a figure counts people, more than one."""
+def counts_people(figure: Figure, kind: str) -> bool:
+    """Whether a figure counts people, more than one: also "nine of them", where it is of the dead or held."""
     unit = figure.unit or ""
-    return bool(unit) and (is_plain(unit) or is_plain(unit.capitalize())) and (figure.high is None or figure.high > 1)
+    told = is_plain(unit) or is_plain(unit.capitalize()) if unit else kind in HURT
+    return told and (figure.high is None or figure.high > 1)
+
+
+HURT = frozenset({"KILL", "WOUND", "DETAIN", "MISSING"})
+"""Event types of which a bare number counts people."""
 
 
 def figure_line(figure: Figure, voice: str, citations: Sequence[Citation]) -> FigureLine:

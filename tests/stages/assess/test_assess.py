@@ -263,6 +263,16 @@ def test_with_a_document_fall_its_copies_in_a_drive_too() -> None:
     assert impact_on_drives(a_drive(2, 3), DOCUMENTS, ["o-nobody"]) == ()
 
 
+def test_with_a_source_that_only_denies_its_denial_falls_and_the_drive_stands() -> None:
+    board = DriveVoice(origin="o-d", name="Bo Aas", kind="person", documents=("d4",), claims=("c4",), counted=False)
+    drive = replace(a_drive(2, 3).drives[0], denied_by=(board,), against=("c4",))
+    told = replace(a_drive(2, 3), drives=(drive,))
+    (found,) = impact_on_drives(told, DOCUMENTS | {"c4": "d4"}, ["o-d"])
+    assert (found.fate, found.lost, found.denials_lost) == ("stands", (), ("Bo Aas",))
+    (found,) = impact_on_drives(told, DOCUMENTS | {"c4": "d4"}, ["o-a"])
+    assert found.denials_lost == ()
+
+
 def test_profiles_name_their_source() -> None:
     for name in ("admiralty", "airwars", "ibc"):
         assert load_grade_profile(name).source

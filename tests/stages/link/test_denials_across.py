@@ -118,3 +118,27 @@ def test_a_doubted_part_stands_against_who_told_of_it_by_name(tools: Any) -> Non
     shown = [(c.about, left.sentence.text) for c, left, _ in found(tools, TOLD, told, doubt)]
     assert shown
     assert all(about == "actor" and "Vidar" in sentence for about, sentence in shown)
+
+
+def test_what_is_not_proved_not_to_be_so_and_if_it_is_denied_contradict_nothing(tools: Any) -> None:
+    unproved = "A source at the ministry said that it had not been proved that nobody was forced to fight for Norway."
+    assert [c.about for c, _, _ in found(tools, MOTHERS, unproved)] == []
+    supposed = "If Norway denies that it recruits Swedish ex-soldiers for its army, it should open its books, he said."
+    assert [c.about for c, _, _ in found(tools, TOLD, supposed)] == []
+
+
+def test_men_who_had_not_gone_willingly_support_those_who_tell_of_force(tools: Any) -> None:
+    again = "The Swedes who were tricked into Norway's army hadn't gone of their own will, a priest in Malmo said."
+    assert [c.about for c, _, _ in found(tools, MOTHERS, again)] == []
+
+
+def test_who_was_never_paid_does_not_deny_that_he_was_promised_it(tools: Any) -> None:
+    told = "Norway's army promised each Swedish recruit 2,000 dollars a month, an agent told the paper."
+    unpaid = "Sven Ek, a Swedish recruit of Norway's army, was never paid, his lawyer said."
+    assert [c.about for c, _, _ in found(tools, TOLD + " " + told, unpaid)] == []
+
+
+def test_what_is_denied_of_home_differs_in_scope_from_what_is_told_of_elsewhere(tools: Any) -> None:
+    minister = "Sweden's minister Eva Lind denied that Norway's army had recruited any Swede in Sweden."
+    shown = [c for c, _, _ in found(tools, TOLD, minister) if c.reasons[0].rule == "drive.denial"]
+    assert [c.difference for c in shown] == ["scope"]

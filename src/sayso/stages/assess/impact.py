@@ -42,6 +42,8 @@ class DriveImpact:
     """Ids of the claims that stay."""
     voices_lost: tuple[str, ...]
     """Names of the voices that tell nothing of it any more."""
+    denials_lost: tuple[str, ...] = ()
+    """Names of those who denied a part of it and do so no more."""
     reports: int
     """Documents that still tell a part of it."""
     before: OriginCount
@@ -165,8 +167,8 @@ def _reason(lost: int, claims: int) -> Reason:
 
 def _on_drive(drive: RecruitmentDrive, gone: _Gone) -> DriveImpact | None:
     voice = {claim: each.origin for each in drive.voices for claim in each.claims}
-    lost = gone.lost(tuple(voice), voice)
-    if not lost:
+    lost, denials = gone.lost(tuple(voice), voice), _denials_lost(drive, gone)
+    if not lost and not denials:
         return None
     left = tuple(claim for claim in voice if claim not in lost)
     known = {each.origin: each.name or each.origin for each in drive.voices if each.kind != "unknown"}
@@ -179,8 +181,17 @@ def _on_drive(drive: RecruitmentDrive, gone: _Gone) -> DriveImpact | None:
         lost=lost,
         left=left,
         voices_lost=tuple(fallen),
+        denials_lost=denials,
         reports=len({gone.of[claim] for claim in left if claim in gone.of}),
         before=drive.origins,
         after=after,
         reasons=(_reason(len(lost), len(voice)),),
     )
+
+
+def _denials_lost(drive: RecruitmentDrive, gone: _Gone) -> tuple[str, ...]:
+    """Names of those who deny a part of a drive and of whose denials none is left."""
+    voice = {claim: each.origin for each in drive.denied_by for claim in each.claims}
+    lost = gone.lost(tuple(voice), voice)
+    left = {origin for claim, origin in voice.items() if claim not in lost}
+    return tuple(each.name or "?" for each in drive.denied_by if each.origin not in left)

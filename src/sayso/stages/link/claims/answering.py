@@ -73,6 +73,15 @@ NOT_RULED_OUT = re.compile(
 """Words by which something is left open: "stopped short of ruling out that some had gone"."""
 
 
+UNPROVED = re.compile(
+    r"(?:\b(?:not|never|nor|cannot|nobody|no one|hardly)|n['’]t)\s+(?:\w+\s+){0,3}?"
+    r"(?:prov(?:e[dn]?|ing)|show[ns]?|establish\w*|certain|clear|sure|convinced|believe[ds]?|the case|true|so)"
+    r"\s+that\b",
+    re.IGNORECASE,
+)
+"""Words by which it is said that something is not known to be so, or is not so: "it is not proved that nobody was"."""
+
+
 NOT_TOLD = re.compile(
     r"(?:\b(?:not|never|nor|declin\w+\s+to|refus\w+\s+to|without)|n['’]t)\s+(?:\w+\s+){0,2}?"
     r"(?:address|say|explain|disclos|specif|answer|discuss|mention|tell|clarif|comment|elaborat|ask|know|remember)\w*\b[^.;]{0,30}?"
@@ -91,7 +100,17 @@ BY_WAY = re.compile(
 def is_left_open(claim: Claim) -> bool:
     """Whether the words before a claim leave it open, or tell nothing of it, rather than deny it."""
     before = claim.sentence.text[: max(claim.trigger.start - claim.sentence.start, 0)]
-    return any(words.search(before) is not None for words in (NOT_RULED_OUT, NOT_TOLD, BY_WAY))
+    return any(words.search(before) is not None for words in (NOT_RULED_OUT, NOT_TOLD, BY_WAY)) or (
+        UNPROVED.search(before) is not None and _is_negative(claim)
+    )
+
+
+NEGATIVE = re.compile(r"\b(?:no|not|never|none|nobody|no one|nothing)\b|n['’]t\b", re.IGNORECASE)
+
+
+def _is_negative(claim: Claim) -> bool:
+    """Whether a claim's own words hold a negation: "that nobody was forced"."""
+    return NEGATIVE.search(claim.content.text) is not None
 
 
 def ended(claim: Claim) -> bool:
@@ -118,7 +137,7 @@ def is_as_wide(affirmed: Claim, denied: Claim) -> bool:
         return False
     if is_of_own_will(answer[max(denied.trigger.start - denied.sentence.start, 0) :]):
         return will_of(told) == "free"
-    return will_of(answer, denied=True) != "forced" or will_of(told) == "forced"
+    return will_of(denied.content.text, denied=True) != "forced" or will_of(told) == "forced"
 
 
 EXPLICIT = re.compile(

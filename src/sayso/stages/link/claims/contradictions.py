@@ -194,13 +194,16 @@ def is_by_accused(claim: Claim, text: str) -> bool:
     """
     if not claim.chain:
         return False
+    group = claim.chain[-1].kind == "group"  # "eleven men whom we met in Kazan" are called by no last word
     speaker = claim.chain[-1].name.lower()
     for doer in (a for a in claim.arguments if a.role in ACTING):
         words = doer.span.text.lower()
         if words.split()[0] in ("his", "her", "its", "their", "our", "my", "we", "he", "she", "it", "they"):
             return True
         name = (doer.value or words).lower()
-        if name in speaker or speaker in name or _beside(speaker.split()[-1], name.split()[0], text.lower()):
+        if name in speaker or speaker in name:
+            return True
+        if not group and _beside(speaker.split()[-1], name.split()[0], text.lower()):
             return True
     return False
 

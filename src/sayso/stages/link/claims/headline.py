@@ -41,11 +41,34 @@ def entitle(
         title = best_title(first, phrases) or best_title(held, phrases)
         if title and (disputed := disputed_figures(proposition, claims)):
             title = with_ranges(title, held, disputed)
+        if title is None and any(c.polarity == "negative" and c.content.text == proposition.title for c in held):
+            return whether(proposition.title)
         return title
 
     titles = over(title_of, relations.propositions)
     both = zip(relations.propositions, titles, strict=True)
     return replace(relations, propositions=tuple(replace(each, title=title) if title else each for each, title in both))
+
+
+NEITHER = (
+    (re.compile(r"\b(?:nobody|no one)\b", re.IGNORECASE), "anybody"),
+    (re.compile(r"\b(?:not one|not a single|none|no)\b", re.IGNORECASE), "any"),
+    (re.compile(r"\bnever\b", re.IGNORECASE), "ever"),
+)
+"""Words that negate, and what stands for them in a question."""
+
+
+def whether(words: str) -> str:
+    """What negated words leave open, so that a title does not deny beside "said not to be so".
+
+    >>> whether("that nobody was forced to sign"), whether("not one man was sent"), whether("it did not happen")
+    ('whether anybody was forced to sign', 'whether any man was sent', 'it did not happen')
+    """
+    for negating, asked in NEITHER:
+        if negating.search(words) is not None:
+            plain = negating.sub(asked, re.sub(r"^that\s+", "", words), count=1)
+            return f"whether {plain[0].lower() if plain.startswith(asked.capitalize()) else plain[0]}{plain[1:]}"
+    return words
 
 
 def best_title(held: Sequence[Claim], phrases: Mapping[str, str]) -> str | None:

@@ -88,10 +88,15 @@ def _denials(
             left=yes.id,
             right=no.id,
             about="polarity",
-            difference="fact",
+            difference="scope" if _is_elsewhere(yes, no, pair) else "fact",
             denial=no.by_accused or pair[1] in nations(own),
             reasons=(Reason(rule="drive.denial", detail=f"{own.name or '?'} denies what others tell of the drive"),),
         )
+
+
+def _is_elsewhere(yes: Part, no: Part, pair: Pair) -> bool:
+    """Whether a denial is of what was done in the people's own country, and the other claim does not tell where."""
+    return no.denied_in == {pair[0]} and pair[0] not in yes.where
 
 
 NO_TYPE: frozenset[str] = frozenset()

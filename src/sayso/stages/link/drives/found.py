@@ -18,7 +18,7 @@ from sayso.stages.link.drives.bodies import Texts, countries_of, of_their_bodies
 from sayso.stages.link.drives.choice import choose
 from sayso.stages.link.drives.contrary import contradictions
 from sayso.stages.link.drives.parts import Part
-from sayso.stages.link.drives.reports import DriveReport, denies, is_in, is_of_others, makes, may_make
+from sayso.stages.link.drives.reports import DriveReport, denies, is_in, is_of_a_part, is_of_others, makes, may_make
 from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.texts.held import by_date
 from sayso.stages.link.texts.outlets import outlet_key
@@ -160,7 +160,7 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         telling,
         tellers,
         where,
-        against=opposed,
+        against=[part for part in opposed if not is_of_a_part(part, pair)],
         around=on,
         sees=lambda report: report.sees,
         idle=lambda part: part.idle or None,
@@ -173,7 +173,7 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
     )
     together, why = merged(counting)
     why += [*left_out, *travelling]
-    denied = [part for part in opposed if denies(part, pair)]
+    denied = [part for part in opposed if denies(part, pair) and part.will != "forced"]
     documents = list(dict.fromkeys(where[part.id].id for part in affirmed))
     told = {report.id: report for report in on}
     drive = RecruitmentDrive(
@@ -250,11 +250,15 @@ class _Behind:
         self.where = where
         self.named: dict[str, Teller] = {}
         self.claims: dict[str, list[str]] = defaultdict(list)
+        self.own: set[str] = set()
+        """Claims that a voice tells under its own name, and not a spokesman for it."""
         self.merged = Known(merged([tellers[part.id] for part in parts])[0])
         for part in parts:
             voice = voice_of(tellers[part.id], self.merged)
             self.named[voice.id] = voice
             self.claims[voice.id].append(part.id)
+            if tellers[part.id].name == voice.name:
+                self.own.add(part.id)
 
     def counted(self, counting: Sequence[Teller], together: Sequence[Teller]) -> set[str]:
         """Ids of the listed voices behind those that count, which are `together` brought to fewer; a channel beside a
@@ -277,7 +281,7 @@ class _Behind:
                 name=self.named[id_].name,
                 kind=self.named[id_].kind,  # type: ignore[arg-type]
                 documents=tuple(dict.fromkeys(self.where[claim].id for claim in self.claims[id_])),
-                claims=tuple(self.claims[id_]),
+                claims=tuple(sorted(self.claims[id_], key=lambda claim: claim not in self.own)),
                 counted=id_ in counts,
             )
             for id_ in order

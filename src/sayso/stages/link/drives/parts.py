@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from sayso.model import Argument, Claim, Document, Factuality
+from sayso.model import Argument, Claim, Document, Factuality, Span
 from sayso.model._record import record
 from sayso.stages.link.claims.answering import (
     answers,
@@ -77,6 +77,8 @@ class Part:
     """Countries for which these say that somebody fights, likewise."""
     where: frozenset[str] = frozenset()
     """Countries in which it goes on; empty where it does not tell."""
+    denied_in: frozenset[str] = frozenset()
+    """Countries in which it is denied to have been done: "hired nobody in Sweden"; empty of what is not denied."""
     stems: frozenset[str] = frozenset()
     """Of its telling words."""
     number: Number | None = None
@@ -153,6 +155,9 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: 
         told_people=frozenset(peoples_in(sentence)) if hurt and not accused else frozenset(),
         told_sides=frozenset(sides_in(sentence)) if hurt and not accused else frozenset(),
         where=frozenset(c for a in claim.arguments if a.role in SETTING for c in named_nations(a.span.text)),
+        denied_in=frozenset(p.country for p in claim.places if p.country and _is_in(p.span, claim))
+        if denies or claim.polarity == "negative"
+        else frozenset(),
         stems=frozenset(content_words(sentence if claim.polarity == "negative" else claim.content.text)),
         number=number_of(claim, taken),
         compatriots=any(COMPATRIOTS.search(a.span.text) for a in taken),
@@ -181,10 +186,11 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: 
 def _will_of(claim: Claim, *, denied: bool) -> Will:
     """How people are told to have come; of a denial, what it denies: "had not gone of their own will" denies that they
     went willingly, "hired nobody, they came of their own will" that they were hired."""
-    will = will_of(claim.sentence.text, denied=denied)
-    if not denied or will != "free":
-        return will
-    return "free" if is_of_own_will(claim.sentence.text[claim.trigger.start - claim.sentence.start :]) else ""
+    if not denied:
+        return will_of(claim.sentence.text)
+    if is_of_own_will(claim.sentence.text[claim.trigger.start - claim.sentence.start :]):
+        return "free"
+    return "forced" if will_of(claim.content.text, denied=True) == "forced" else ""
 
 
 UNPAID = re.compile(
@@ -193,6 +199,15 @@ UNPAID = re.compile(
     re.IGNORECASE,
 )
 """Who was not paid does not deny that he was promised it."""
+
+
+IN = re.compile(r"\b(?:in|inside|within|on the soil of|on the territory of) (?:the )?$", re.IGNORECASE)
+
+
+def _is_in(place: Span, claim: Claim) -> bool:
+    """Whether a claim's words place it in a place: "in Sweden", and not "from Sweden"."""
+    before = claim.sentence.text[: max(place.start - claim.sentence.start, 0)]
+    return claim.content.covers(place) and IN.search(before) is not None
 
 
 TAKING_TYPES = frozenset({"RECRUIT", "DEPLOY", "TRANSFER", "OFFER"})

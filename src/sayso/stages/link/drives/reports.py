@@ -325,6 +325,12 @@ def denies(part: Part, pair: Pair) -> bool:
     return bool(part.pairs) or part.event_type in ("RECRUIT", "DEPLOY") or pair[1] in part.side | part.where
 
 
+def is_of_a_part(part: Part, pair: Pair) -> bool:
+    """Whether what is denied is a part of a drive whose other parts the denier may tell of: that people were forced, or
+    minors taken, or that it was done at home."""
+    return bool(part.will) or part.minors or part.denied_in == {pair[0]}
+
+
 def makes(part: Part, pair: Pair) -> bool:
     """Whether a claim that is part of a drive tells of taking that people for that war: by itself, or with the one half
     of it that its article adds."""

@@ -34,7 +34,7 @@ def describes(unnamed: Teller, person: Teller) -> bool:
             not person.told_as or len(unnamed.words & person.told_as) > 0 or len(unnamed.words) <= 1
         )
     if unnamed.sort in PRIVATE:
-        several = unnamed.sort == "local" and not is_one_man(unnamed)
+        several = (unnamed.sort == "local" and not is_one_man(unnamed)) or is_counted(unnamed)
         return not person.office and person.body is None and not several
     return bool(unnamed.words & description(person.role))
 
@@ -55,13 +55,26 @@ def offices_in(words: str) -> frozenset[str]:
     return frozenset(word.removesuffix("s") for word in words_of(words)) & OFFICES
 
 
+COUNTED = re.compile(
+    r"(?:all |some |about |at least )*"
+    r"(?:\d+(?!-)|(?:twen|thir|for|fif|six|seven|eigh|nine)(?:ty|teen)(?:-\w+)?|fourteen|dozens?|scores|hundreds"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|several)\b",
+    re.IGNORECASE,
+)
+"""Words that say how many people speak: "eleven former soldiers", of whom no one man is all."""
 MANY = listed("men women people persons both two three four five six seven eight nine ten dozen several many some")
 
 
 def is_one_man(unnamed: Teller) -> bool:
     """Whether a description is of one person: "captured soldier", and not "soldiers"."""
-    name = re.split(r"\b(?:of|from|in|who|with)\b|,", (unnamed.name or "").lower())[0].split()
-    return bool(name) and not name[-1].endswith("s") and not name[0].isdigit() and not MANY & set(name)
+    name = re.split(r"\b(?:of|from|in|who\w*|that|with)\b|,", (unnamed.name or "").lower())[0].split()
+    several = COUNTED.match(unnamed.name or "") is not None or bool(MANY & set(name))
+    return bool(name) and not name[-1].endswith("s") and not several
+
+
+def is_counted(unnamed: Teller) -> bool:
+    """Whether a description tells how many people they are."""
+    return COUNTED.match(unnamed.name or "") is not None
 
 
 PLAIN = frozenset(
