@@ -5,6 +5,7 @@ Each begins at a word of wish or doubt and goes on to the end of its clause.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from sayso.model import Span
 from sayso.model._record import record
@@ -76,29 +77,40 @@ class Open:
 
 def open_clauses(sentence: Span) -> Iterator[Open]:
     """What a sentence leaves open, in text order."""
-    end = 0
-    found = [(m, True) for m in WISHED.finditer(sentence.text)] + [(m, False) for m in GUESSED.finditer(sentence.text)]
+    for start, end, word, wished, words in _parts(sentence.text):
+        text = sentence.text[start:end]
+        span = Span(start=sentence.start + start, end=sentence.start + end, text=text)
+        yield Open(span=span, sentence=sentence, word=word, wished=wished, words=words)
+
+
+KEPT = 20_000
+"""Sentences of which is kept what they leave open: one document is followed by several."""
+Part = tuple[int, int, str, bool, Mapping[str, float]]
+
+
+@lru_cache(maxsize=KEPT)
+def _parts(sentence: str) -> tuple[Part, ...]:
+    """For each clause that is left open where it begins and ends, its word, whether it is wished, and its words."""
+    last = 0
+    parts: list[Part] = []
+    found = [(m, True) for m in WISHED.finditer(sentence)] + [(m, False) for m in GUESSED.finditer(sentence)]
     for match, wished in sorted(found, key=lambda each: each[0].start()):
-        if match.start() < end:
+        if match.start() < last:
             continue
-        rest = sentence.text[match.end() :]
+        rest = sentence[match.end() :]
         ends = CLAUSE_END if wished and match.group() not in COMING else GUESS_END
         stop = ends.search(rest)
         words = list(re.finditer(r"\S+", rest[: stop.start()] if stop else rest))[:MOST_WORDS]
         if not words:
             continue
-        end = match.end() + words[-1].end()
-        whole = content_words(sentence.text)
-        behind = content_words(_subject(sentence.text[: match.start()], match) + rest[: words[-1].end()])
-        told = {
-            word: n
-            for word, n in behind.items()
-            if word in whole and word not in UNTELLING | (frozenset() if wished else DATES) and not word.isdigit()
-        }
+        last = match.end() + words[-1].end()
+        whole = content_words(sentence)
+        behind = content_words(_subject(sentence[: match.start()], match) + rest[: words[-1].end()])
+        dull = UNTELLING if wished else UNTELLING | DATES
+        told = {w: n for w, n in behind.items() if w in whole and w not in dull and not w.isdigit()}
         if told:
-            text = sentence.text[match.start() : end]
-            span = Span(start=sentence.start + match.start(), end=sentence.start + end, text=text)
-            yield Open(span=span, sentence=sentence, word=match.group(), wished=wished, words=told)
+            parts.append((match.start(), last, match.group(), wished, told))
+    return tuple(parts)
 
 
 SUBJECT = 4
@@ -112,9 +124,10 @@ def _subject(before: str, match: re.Match[str]) -> str:
     return " ".join(re.split(r"[,;:.]\s", before)[-1].split()[-SUBJECT:]) + " "
 
 
-def without_open(sentence: Span, *, wished: bool) -> str:
+@lru_cache(maxsize=KEPT)
+def without_open(sentence: str, *, wished: bool) -> str:
     """A sentence without what it leaves open; `wished`: also without what is only wished for."""
-    left = sentence.text
-    for each in open_clauses(sentence):
-        left = left.replace(each.span.text, " ") if wished or not each.wished else left
+    left = sentence
+    for start, end, _, is_wished, _ in _parts(sentence):
+        left = left.replace(sentence[start:end], " ") if wished or not is_wished else left
     return left

@@ -9,11 +9,12 @@ them together.
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 from sayso.model import Change, Reading, Span
 from sayso.model.relation import What
 from sayso.stages.link.retellings.firmer import is_firm
-from sayso.stages.link.retellings.left_open import Open, open_clauses, without_open
+from sayso.stages.link.retellings.left_open import KEPT, Open, open_clauses, without_open
 from sayso.stages.link.retellings.otherwise import told_otherwise
 from sayso.stages.link.retellings.sides import words_around
 from sayso.stages.link.retellings.units import shared_weight, weights_of
@@ -66,17 +67,22 @@ def _found(parent: Reading, child: Reading) -> Iterator[Change]:
     if not clauses:
         return
     weights = weights_of(parent)
-    left = [without_open(sentence, wished=True) for sentence in parent.sentences]
+    left = [without_open(sentence.text, wished=True) for sentence in parent.sentences]
     closed = [content_words(text) for text in left]
-    done = {verb for text in left for verb, _ in _deeds(text)}
+    done = {verb for text in left for verb, _, _ in _deeds(text)}
     firm = [s for s in child.sentences if is_firm(s.text) and UNSURE.search(s.text) is None]
-    told_of = {w: [(s, _told(without_open(s, wished=w))) for s in firm] for w in (True, False)}
+    told_of = {w: [(s, _told(without_open(s.text, wished=w))) for s in firm] for w in (True, False)}
     for clause in clauses:
         whole = shared_weight(clause.words, clause.words, weights)
         fits = []
+        somebody = None if clause.wished else _somebody(clause)
         for sentence, told in told_of[clause.wished]:
+            if clause.words.keys().isdisjoint(told):
+                continue
             weight = shared_weight(told, clause.words, weights)
-            enough = weight >= max(ENOUGH, MOST_OF_IT * whole) or _is_who(parent, child, clause, sentence, weights)
+            enough = weight >= max(ENOUGH, MOST_OF_IT * whole) or _is_who(
+                parent, child, clause, somebody, sentence, weights
+            )
             if enough and (not clause.wished or _is_done(sentence, clause, done)):
                 shared = {word: n for word, n in clause.words.items() if word in told}
                 if all(shared_weight(each, shared, weights) < ELSEWHERE * weight for each in closed):
@@ -87,13 +93,15 @@ def _found(parent: Reading, child: Reading) -> Iterator[Change]:
             yield told_otherwise("settled", parent, child, clause.span, now, what, f"“{clause.word}” is gone", weight)
 
 
-def _is_who(parent: Reading, child: Reading, clause: Open, sentence: Span, weights: Weights) -> bool:
-    """Whether what a clause guesses somebody to be is said of somebody in a sentence that stands where it stood."""
+def _somebody(clause: Open) -> str | None:
+    """The stem of what a clause guesses somebody to be."""
     match = IS_SOMEBODY.fullmatch(clause.span.text[len(clause.word) :].rstrip())
-    if clause.wished or match is None:
-        return False
-    word = stem(match.group(1).lower())
-    if weights.get(word, 0.0) < 1.0 or word not in content_words(sentence.text):
+    return stem(match.group(1).lower()) if match else None
+
+
+def _is_who(parent: Reading, child: Reading, clause: Open, word: str | None, sentence: Span, weights: Weights) -> bool:
+    """Whether what a clause guesses somebody to be is said of somebody in a sentence that stands where it stood."""
+    if word is None or weights.get(word, 0.0) < 1.0 or word not in content_words(sentence.text):
         return False
     before, after = (words_around(reading, span) for reading, span in ((parent, clause.sentence), (child, sentence)))
     return shared_weight(after, {w: n for w, n in before.items() if w != word}, weights) >= SETTING
@@ -116,22 +124,22 @@ def _told(text: str) -> Mapping[str, float]:
     return {**{stem(IRREGULAR[word]): 1.0 for word in words if word in IRREGULAR}, **content_words(text)}
 
 
-def _deeds(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+@lru_cache(maxsize=KEPT)
+def _deeds(text: str) -> tuple[tuple[str, int, int], ...]:
     """Verbs by which something is told as done, as stems, with where they stand."""
-    for match in DONE.finditer(text):
-        word = match.group("told") or match.group("past")
-        yield stem(IRREGULAR.get(word, word)), match
+    words = ((match.group("told") or match.group("past"), match) for match in DONE.finditer(text))
+    return tuple((stem(IRREGULAR.get(word, word)), match.start(), match.end()) for word, match in words)
 
 
 def _is_done(sentence: Span, clause: Open, before: Collection[str]) -> bool:
     """Whether a sentence tells what was wished for as done, by its verb or as a thing that came to be; `before`: what
     the source tells as done."""
-    for verb, match in _deeds(sentence.text):
+    for verb, start, end in _deeds(sentence.text):
         if verb in clause.words and verb not in before:
             return True
         beside = [
-            *list(content_words(sentence.text[: match.start()]))[-BESIDE:],
-            *list(content_words(sentence.text[match.end() :]))[:BESIDE],
+            *list(content_words(sentence.text[:start]))[-BESIDE:],
+            *list(content_words(sentence.text[end:]))[:BESIDE],
         ]
         if verb in MAKING and verb not in clause.words and not clause.words.keys().isdisjoint(beside):
             return True
