@@ -16,6 +16,14 @@ def test_a_name_that_the_parse_cut_is_given_whole() -> None:
     assert found.span.text == text
 
 
+def test_a_name_that_begins_in_the_words_is_given_whole() -> None:
+    text = "The Committee for Coastal Rights in Oslo"
+    rights = "Committee for Coastal Rights"
+    name = Mention(span=at(text, rights), form="name", kind="organisation", name=rights, entity=None)
+    found = argument_of(RawArgument(role="source", span=at(text, "The Committee")), [name], [])
+    assert found.span.text == "The Committee for Coastal Rights"
+
+
 def test_where_somebody_serves_is_not_who_it_is() -> None:
     text = "Oslo, Norway, police officer Betty Berg"
     place = Place(span=at(text, "Oslo"), name="Oslo", precision="city")

@@ -29,11 +29,23 @@ def argument_of(raw: RawArgument, actors: Sequence[Mention], places: Sequence[Pl
     """
     mention = _best(raw.span, within(actors, raw.span))
     if mention is not None:
-        whole = mention.span if mention.form == "name" and mention.span.covers(raw.span) else raw.span
+        whole = _with_whole_name(raw.span, mention)
         return Argument(role=raw.role, span=whole, entity=mention.entity, value=mention.name, order=raw.order)
     place = _place(raw.span, [p for p in places if raw.span.covers(p.span)])
     value = place.name if place is not None else None
     return Argument(role=raw.role, span=raw.span, entity=None, value=value, order=raw.order)
+
+
+def _with_whole_name(words: Span, mention: Mention) -> Span:
+    """The words with all of the name that they begin: "the National Council [on Radio and Film]"."""
+    if mention.form != "name" or mention.span.end <= words.end:
+        return words
+    if mention.span.covers(words):
+        return mention.span
+    before = words.text[: mention.span.start - words.start]
+    if mention.span.start < words.start or before.strip().lower() not in ("the", "a", "an"):
+        return words
+    return Span(start=words.start, end=mention.span.end, text=before + mention.span.text)
 
 
 def spoken(argument: Argument, source: Attribution | None, quoted: bool) -> Argument:

@@ -66,7 +66,6 @@ def raw_argument(tree: Tree, filler: Filler, text: str) -> RawArgument:
     if filler.role in HOLDING:
         last = max(last, _end_of_content(tree, filler.head))
         first += 2 if tree.words[first] == "as" and first + 2 <= filler.head else 0  # "dismissed as false a report"
-    last = max(last, _end_of_name(tree, filler.head, last))
     while last > first and tree.deps[last] in ("case", "punct"):
         last -= 1
     if tree.deps[filler.head] == "compound":  # "direct government investment": the investment is direct
@@ -79,22 +78,6 @@ def raw_argument(tree: Tree, filler: Filler, text: str) -> RawArgument:
     if text[tree.starts[first] : tree.ends[last]].count('"') % 2 and tree.words[last + 1 : last + 2] == ['"']:
         last += 1  # the "foreign legion": with its closing mark
     return RawArgument(role=filler.role, span=span_of(text, tree.starts[first], tree.ends[last]), order=filler.order)
-
-
-LONGEST_NAME = 7
-"""Tokens behind a name's head up to which the name of a body goes on."""
-
-
-def _end_of_name(tree: Tree, head: int, last: int) -> int:
-    """Where a body's name ends that goes on behind "on" or "for": "the National Council [on Radio and Film]"."""
-    if tree.ents[head] != "ORG" or tree.tags[head] not in ("NNP", "NNPS"):
-        return last
-    prep = next((c for c in tree.kids(head, "prep") if c == last + 1 and tree.words[c] in ("on", "for")), None)
-    if prep is None or tree.ents[prep] != "ORG" or tree.rights[prep] - head > LONGEST_NAME:
-        return last
-    behind = tree.tags[prep + 1 : tree.rights[prep] + 1]
-    named = bool(behind) and behind[-1] in ("NNP", "NNPS") and {*behind} <= {"NNP", "NNPS", "CC", "IN", "DT"}
-    return tree.rights[prep] if named else last
 
 
 SAYING = frozenset({"say", "add", "insist", "maintain", "stress", "call", "state", "claim", "argue"})

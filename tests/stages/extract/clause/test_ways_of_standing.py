@@ -38,6 +38,10 @@ def roles(text: str, nlp: Any) -> set[tuple[str, str]]:
         ("Soldiers and rebels clashed in Oslo over the king's refusal to sign.", ("target", "the king's refusal")),
         ("The senate approved the treaty of accession of Voss to Norway.", ("target", "Norway")),
         ("Others differ, alleging many clerks, including women, were hurt by police.", ("target", "many clerks")),
+        ("Of the 40 men who were hired, 12 returned from the war.", ("traveller", "the 40 men")),
+        ("Sweden paid him $200 for every man that he recruited for the front.", ("recipient", "every man")),
+        ("Mourners gathered to bury many of the 52 people gunned down by guards.", ("killer", "Mourners")),
+        ("The guards fired warning shots into the air at the border.", ("target", "the air")),
         ("Recruits are promised whatever they ask for in the war.", ("offer", "whatever they ask for in the war")),
     ],
 )
@@ -55,14 +59,15 @@ def test_what_only_stands_there_is_no_participant(text: str, participant: tuple[
         ("Karl Berg appeared in court for murder.", ("charge", "murder")),
         ("Soldiers and rebels clashed over the bridge with villagers.", ("target", "villagers")),
         ("The senate signed the agreement with Norway.", ("target", "Norway")),
+        ("Of the 40 men who were hired, 12 returned from the war.", ("traveller", "12")),
+        (
+            "Norway denied reports it had sent 300 soldiers to the front.",
+            ("denied", "reports it had sent 300 soldiers to the front"),
+        ),
         ("The army news agency reports three dead and 49 wounded in fighting near the port.", ("victim", "three")),
         ("The navy came to the rescue of 30 refugees.", ("evacuator", "The navy")),
         ("The town came under attack by rebels.", ("target", "The town")),
         ("The group sent forty men to kill the mayor.", ("killer", "forty men")),
-        (
-            "The National Council on Radio and Film asked stations to stop.",
-            ("source", "The National Council on Radio and Film"),
-        ),
         ("None of the men has gone to Syria.", ("destination", "Syria")),
     ],
 )

@@ -29,6 +29,12 @@ def test_a_bare_figure_counts_what_the_one_before_it_counts(text: str, units: li
     assert [unit for _, _, unit in read(text, nlp)] == units
 
 
+def test_over_the_men_is_about_them(nlp: Any) -> None:
+    assert read("A complaint was laid over the 17 Swedes.", nlp) == [(17, 17, "swede")]
+    assert read("They asked about the 12 soldiers.", nlp) == [(12, 12, "soldier")]
+    assert read("Over 17 Swedes left.", nlp) == [(17, None, "swede")]
+
+
 def test_the_name_of_an_aircraft_is_no_temperature(nlp: Any) -> None:
     assert "fahrenheit" not in [unit for _, _, unit in read("Denmark sent six F-16 fighters.", nlp)]
     assert read("It was 95 F in the shade.", nlp) == [(95, 95, "fahrenheit")]

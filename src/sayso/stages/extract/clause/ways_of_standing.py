@@ -65,6 +65,12 @@ def is_beside_the_event(tree: Tree, match: Match, role: str, slot: str, head: in
         return True  # "appeared in court for his trial"
     if lemma in DEEDS and _is_what_is_fought_over(match, role, slot):
         return True
+    if role == "recipient" and slot == "for" and tree.words[tree.lefts[head]] in ("every", "each", "a", "any"):
+        return True  # "paid him $200 for every man": what he was paid for
+    if role == "killer" and tree.lemmas[match.token] == "bury":
+        return True  # "mourners gather to bury the dead"
+    if role == "target" and slot in ("into", "in") and own in ("air", "sky"):
+        return True  # "fired warning shots into the air"
     if role == "missing" and own in ("nobody", "no-one", "none"):
         return True  # "nobody heard of him"
     if role == "instrument" and tree.kids(head, "det") and tree.words[tree.lefts[head]] in ("some", "many", "several"):

@@ -19,6 +19,8 @@ from sayso.stages.extract.firmness.verdicts import Verdict, verdict_on
 from sayso.stages.extract.parse.tree import Tree
 
 MAX_STEPS = 12
+FEARED = frozenset({"arrest", "detention", "deportation", "execution", "death", "expulsion", "torture", "imprisonment"})
+"""What has not come to those who face it."""
 
 
 def firmness_of(tree: Tree, trigger: int, anchor: int, *, text: str, settled: bool = False) -> Firm:
@@ -45,6 +47,8 @@ def climb(tree: Tree, trigger: int, anchor: int, *, settled: bool = False) -> tu
     governs: Signature | None
     if anchor != trigger:
         note_beside_noun(tree, trigger, notes)
+        if tree.lemmas[anchor] == "face" and tree.lemmas[trigger] in FEARED:
+            notes.append(Note(effect="possible", sort="modal", tokens=(anchor,), name="face"))
         here = anchor
     else:
         here = trigger

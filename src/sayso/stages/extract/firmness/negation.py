@@ -124,7 +124,8 @@ def is_imperative(tree: Tree, i: int) -> bool:
     first = min([i, *(c for c in tree.kids(i, "aux", "neg") if tree.words[c] in ("do", "don", "never", "not", "n't"))])
     if any(c < i and tree.words[c] != "do" for c in tree.kids(i, "aux", "mark")):
         return False
-    return first == 0 or tree.words[first - 1] in OPENING or bool(tree.doc[first].is_sent_start)
+    opened = first > 0 and (tree.words[first - 1] in OPENING or tree.tags[first - 1] == "``")
+    return first == 0 or opened or bool(tree.doc[first].is_sent_start)
 
 
 OPENING = frozenset({'"', "\u201c", "\u2018", "please", ":", "``"})

@@ -52,6 +52,10 @@ def is_done(tree: Tree, i: int, head: int) -> bool:
         return True
     if tree.lemmas[head] == "let" and tree.words[head + 1 : head + 2] == ["go"]:
         return True
+    if tree.lemmas[i] == "bury":
+        return True  # "gather to bury those killed": whoever is buried is dead
+    if tree.lemmas[head] == "break" and any(tree.lemmas[c] == "silence" for c in tree.kids(head, "dobj")):
+        return True  # "broke his silence to deny it": he has denied it
     named = tree.lemmas[head] == "call" and tree.tags[i].startswith("NN") and tree.deps[i] in ("oprd", "dobj", "nsubj")
     behind = tree.words[tree.rights[i] - 1 : tree.rights[i] + 3]
     return named and (bool({'"', "“", "``"} & set(behind)) or len(tree.kids(head, "oprd", "dobj", "ccomp")) > 1)

@@ -36,7 +36,7 @@ def up(tree: Tree, i: int, tables: Firmness, notes: list[Note]) -> tuple[int, Si
         return _up_conjunct(tree, i, head)
     if dep == "pcomp" or (dep == "pobj" and tree.deps[head] in ("prep", "dative", "agent")):
         return _up_preposition(tree, i, head, tables, notes)
-    if dep == "relcl" and is_report(tree, head) and tells_that(tree, i):
+    if dep in ("relcl", "acl") and is_report(tree, head) and tells_that(tree, i):
         return governor(tree, i, head, tables, notes)  # "the report that they left", which the parser takes for "which"
     if is_aim(tree, i):
         to = next(c for c in tree.children[i] if tree.words[c] == "to")

@@ -57,11 +57,30 @@ def is_report(tree: Tree, i: int) -> bool:
 def tells_that(tree: Tree, i: int) -> bool:
     """Whether a clause under a report is its content, not one that tells which report: "the report that they left"."""
     first = tree.lefts[i]
+    if _follows_bare(tree, i):
+        return True
     if tree.words[first] != "that" or tree.tags[i] == "VBG":
         return False
     gap = {c for c in tree.children[i] if tree.words[c] == "that"}
     own = {"subject": tree.kids(i, "nsubj", "nsubjpass"), "object": tree.kids(i, "dobj", "nsubjpass")}
     return tree.kid(i, "mark") == first or all(set(found) - gap for found in own.values())
+
+
+OF_PAPERS = frozenset(
+    {"write", "publish", "file", "submit", "read", "give", "show", "present", "produce", "make", "get"}
+)
+"""Verbs for what is done with a report itself."""
+WHICH = frozenset({"that", "which", "who", "whom", "whose", "what", "where", "when"})
+
+
+def _follows_bare(tree: Tree, i: int) -> bool:
+    """Whether a clause is a report's content without "that": "denies a report it hires Swedes"; not "the report he
+    wrote", which has the report for its object."""
+    subject = tree.kid(i, "nsubj", "nsubjpass")
+    if subject is None or tree.lefts[i] != tree.heads[i] + 1 or tree.words[tree.lefts[subject]] in WHICH:
+        return False
+    whole = bool(tree.kids(i, "dobj", "nsubjpass", "ccomp", "xcomp")) and tree.lefts[subject] == tree.lefts[i]
+    return whole and tree.tags[i] in ("VBD", "VBZ", "VBP", "VBN") and tree.lemmas[i] not in OF_PAPERS
 
 
 def described(tree: Tree, i: int) -> tuple[int, Signature] | None:

@@ -72,6 +72,14 @@ from sayso.stages.extract.gate.ordinary import (
     takes_a_town,
     talks_to_the_press,
 )
+from sayso.stages.extract.gate.private import (
+    goes_over,
+    hurts_by_words,
+    is_kitted_out,
+    is_taken_off_a_list,
+    takes_on_carers,
+    tells_of_birth,
+)
 from sayso.stages.extract.gate.serving import is_no_recruiting
 from sayso.stages.extract.gate.stances import (
     can_do_so,
@@ -283,9 +291,9 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "PROTEST": (_mourns, pays_respects, gathers_nobody, rallies_voters),
     "COERCE": (_dissolves_cabinet, shuts_its_own),
     "REJECT": (_braves, leaves_a_sitting),
-    "FINANCE": (_carries, comes_under_fire),
+    "FINANCE": (_carries, comes_under_fire, is_kitted_out),
     "DENY": (denies_no_deed, keeps_something_from, will_not),
-    "PROSECUTE": (is_a_label,),
+    "PROSECUTE": (is_a_label, tells_of_birth),
     "ASSAULT": (hits_by_law, fights_with_words, bursts_by_itself, contends, infiltrates, is_an_animals, fills_ranks),
     "KILL": (
         dies_otherwise,
@@ -297,8 +305,9 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         takes_own_life,
         is_only_found_dead,
         is_natural,
+        goes_over,
     ),
-    "WOUND": (hurts_nobody, contends, is_run_over, is_an_animals, crashes, is_natural, is_defeated),
+    "WOUND": (hurts_nobody, hurts_by_words, contends, is_run_over, is_an_animals, crashes, is_natural, is_defeated),
     "DETAIN": (holds_nobody, holds_an_idea, holds_by_hand, takes_a_town, is_caught_at_it),
     "TRANSFER": (moves_nobody, brings_a_count, comes_back_to, ships_goods, secedes),
     "TRAIN": (trains_for_no_fight,),
@@ -317,6 +326,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
         will_not_serve,
         draws_a_crowd,
         is_no_soldier,
+        takes_on_carers,
     ),
     "SUPPORT": (votes_against, is_a_name_for, elects, sees_a_fact),
     "OFFER": (earns_elsewhere, is_paid_to_protest),
@@ -327,5 +337,5 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "RECOGNISE": (opens_a_branch,),
     "BAN": (gives_no_word, is_but_for),
     "COOPERATE": (gives_no_word,),
-    "EVACUATE": (leads_out_of_no_danger,),
+    "EVACUATE": (leads_out_of_no_danger, is_taken_off_a_list),
 }

@@ -196,6 +196,9 @@ def asks_nothing(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
         return not match.frame.infinitives
     if lemma == "call" and not tree.kids(token, "nsubj", "nsubjpass") and tree.deps[token] == "ROOT":
         return True
+    if lemma == "press":
+        pressed = {tree.lemmas[o] for o in tree.kids(token, "dobj")}
+        return not pressed.isdisjoint({"campaign", "attack", "offensive", "advance", "assault", "case", "siege"})
     if lemma != "ask":
         return False
     if _is_answer(tree, match):

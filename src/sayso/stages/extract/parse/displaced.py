@@ -62,6 +62,16 @@ def second_subject(tree: "Tree", i: int) -> None:
         tree.deps[subjects[1]] = "dobj"
 
 
+def picked_from_in_front(tree: "Tree", verb: int) -> None:
+    """Of whom some are told of, put before the clause: "Of the 40 men, 12 returned". It is the twelve who returned."""
+    subject = tree.kid(verb, "nsubj", "nsubjpass")
+    if subject is None or not (tree.tags[subject] == "CD" or tree.kids(subject, "nummod")):
+        return
+    for prep in [c for c in tree.kids(verb, "prep") if tree.words[c] == "of" and c < subject]:
+        if prep == 0 or tree.doc[prep].is_sent_start or tree.words[prep - 1] in (",", '"', "``"):
+            tree.move(prep, subject, "prep")
+
+
 def said_of_relative(tree: "Tree", i: int) -> None:
     """A relative clause that somebody is said to tell: "a broker whom prosecutors say recruited them", "men who the
     army says were hired". The clause below is the one beside the noun, and the verb of saying is set into it."""

@@ -36,6 +36,21 @@ def second_verbs(tree: "Tree") -> None:
                     tree.move(k, counted, "quantmod")
 
 
+DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "dispute"})
+REPORTS = frozenset({"report", "claim", "rumour", "rumor"})
+
+
+def denied_report(tree: "Tree", i: int) -> None:
+    """Read as a noun the "report" of "denies report it hires Swedes", a headline; to deny takes no bare infinitive."""
+    verb, clause = tree.heads[i], tree.kid(i, "ccomp")
+    if tree.words[i] not in REPORTS or tree.tags[i] != "VB" or tree.lemmas[verb] not in DENYING or verb != i - 1:
+        return
+    tree.tags[i] = "NN"
+    tree.move(i, verb, "dobj")
+    if clause is not None:
+        tree.move(clause, i, "acl")
+
+
 DEEDS = frozenset({"arrest", "attack", "beat", "seize", "torture", "detain", "shoot", "kill", "raid", "kidnap", "loot"})
 
 

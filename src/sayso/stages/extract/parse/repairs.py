@@ -19,6 +19,7 @@ from sayso.stages.extract.parse.displaced import (
     named_adverb,
     part_of_subject,
     passive_subject,
+    picked_from_in_front,
     ranged_subject,
     said_of_relative,
     second_subject,
@@ -29,6 +30,7 @@ from sayso.stages.extract.parse.misread import (
     adjective_with_subject,
     bare_second_verb,
     clause_before_and,
+    denied_report,
     headline,
     headline_verb,
     main_verb,
@@ -84,6 +86,7 @@ def repair(tree: "Tree") -> None:
         all_but(tree, i - 1)
         bare_second_verb(tree, i)
         counted_subject(tree, i)
+        denied_report(tree, i)
         bystanders(tree, i)
         fronted_place(tree, i - 1)
         if tree.is_verb(i):
@@ -95,6 +98,7 @@ def repair(tree: "Tree") -> None:
             those_who(tree, i)
             reduced_relative(tree, i)
             said_of_relative(tree, i)
+            picked_from_in_front(tree, i)
             second_subject(tree, i)
             passive_subject(tree, i)
             part_of_subject(tree, i)

@@ -147,6 +147,8 @@ def _amounts(reach: Reach, ground: Ground) -> Iterator[Quantity | Money]:
     before = bound_before(text, reach.start)
     if before.side and _is_duration_over(before, reach, ground):
         before = Bound(side="", about=before.about, start=reach.start, end=reach.start)
+    if _is_about_them(text[before.start : reach.start]):
+        before = Bound(side="", about=False, start=reach.start, end=reach.start)
     behind = bound_behind(text, reach.last.end if reach.last.unit or reach.last.currency else number.end)
     opener = text[reach.start : reach.first.start]
     currency = reach.last.currency or reach.first.currency
@@ -223,6 +225,14 @@ def _bounded(reach: Reach, side: str) -> tuple[float | None, float | None]:
     if side == "least":
         return low, None
     return low, high
+
+
+ABOUT_THEM = re.compile(r"(?:over|about|around|under|beyond)\s+the\s+$", re.IGNORECASE)
+
+
+def _is_about_them(before: str) -> bool:
+    """Whether "over" or "about" leads to so many: "a complaint over the 17 men", where a bound has no article."""
+    return ABOUT_THEM.match(before) is not None
 
 
 def _is_duration_over(bound: Bound, reach: Reach, ground: Ground) -> bool:
