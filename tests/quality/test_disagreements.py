@@ -11,7 +11,7 @@ from measure_disagreements import measure, rows
 
 from sayso.tools import Tools
 
-TOLD = {"tune": 8, "decide": 3}
+TOLD = {"tune": 9, "decide": 3}
 QUIET = {"tune": 16, "decide": 7}
 
 

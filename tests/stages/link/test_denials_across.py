@@ -142,3 +142,9 @@ def test_what_is_denied_of_home_differs_in_scope_from_what_is_told_of_elsewhere(
     minister = "Sweden's minister Eva Lind denied that Norway's army had recruited any Swede in Sweden."
     shown = [c for c, _, _ in found(tools, TOLD, minister) if c.reasons[0].rule == "drive.denial"]
     assert [c.difference for c in shown] == ["scope"]
+
+
+def test_a_man_who_is_told_by_his_people_alone_is_not_his_government(tools: Any) -> None:
+    told = "A Swede who came home says that he and nine other Swedes were signed up for the Norwegian army in Malmo."
+    answer = '"There is no Swede in the Norwegian army," Sweden\'s foreign ministry said.'
+    assert [c.about for c, _, _ in found(tools, told, answer)] == ["polarity"]

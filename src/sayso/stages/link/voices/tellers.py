@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.lexicon.aliases import load_aliases
 from sayso.model import Attribution, Claim, Link, Reading, Voice
 from sayso.stages.link.texts.citations import Citation
 from sayso.stages.link.texts.outlets import is_unnamed_outlet, outlet_key
@@ -50,7 +51,7 @@ def teller_of(
     so that its own words and its unnamed voices may be from there: they stay its own, and are not counted beside it.
     """
     document = reading.document
-    chain = [replace(link, kind="unnamed_person") if AGED.search(link.name) else link for link in claim.chain]
+    chain = [replace(link, kind="unnamed_person") if is_a_man(link, document.text) else link for link in claim.chain]
     voices = [link for link in chain if link.kind not in ("article", "passive", "unknown")]
     own = own_key(document)
     cited = {citation.key for citation in citations} | ({own} if own else set())  # an article may name its own outlet
@@ -87,6 +88,24 @@ def teller_of(
             via_name or via, document, None, "in the article's own voice, in a document that follows this outlet"
         )
     return publishing_body(document) or replace(own_teller(document), also=perhaps)
+
+
+ONE = re.compile(r"(?:an?|one|another|the|that|this)\s+\w|(?:he|she)$", re.IGNORECASE)
+"""How somebody is told of whom no name is given: "a Peruvian who came home", and "he" further on."""
+AHEAD = 8
+"""Code points before a name in which such a word stands."""
+
+
+def is_a_man(link: Link, text: str) -> bool:
+    """Whether a source is somebody told by age or people alone, and no body: "a 22-year-old", "a Peruvian"."""
+    if AGED.search(link.name) is not None:
+        return True
+    if link.kind not in ("named_organisation", "named_person") or " " in link.name:
+        return False
+    told = re.split(r"[^\w\s]", text[max(0, link.span.start - AHEAD) : link.span.start])[-1].split()[-1:]
+    if ONE.match(" ".join([*told, link.span.text])) is None and ONE.match(link.span.text) is None:
+        return False
+    return any(hit.form.sort in ("people", "adjective") for hit in load_aliases().find(link.name))
 
 
 TOLD_THEM = (
