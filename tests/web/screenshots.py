@@ -1,6 +1,8 @@
-"""Screenshots of every page of the desk on the sample corpus: `python tests/web/screenshots.py LEDGER [FOLDER]`.
+"""Screenshots of every page of the desk and of the briefing on the sample corpus:
+`python tests/web/screenshots.py LEDGER [FOLDER]`.
 
-Writes docs/images/desk-*.png unless told otherwise; the ledger is that of `sayso demo`, and is copied first.
+Writes docs/images/desk-*.png and briefing.png unless told otherwise; the ledger is that of `sayso demo`, and is copied
+first; the briefing is the one that lies beside it.
 """
 
 import shutil
@@ -13,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 TOKEN = "a-token-for-pictures"
+BRIEFING: Any = {"width": 1060, "height": 1250}
 
 
 def serve(ledger: Any) -> tuple[Any, str]:
@@ -34,7 +37,7 @@ def serve(ledger: Any) -> tuple[Any, str]:
 
 def pages(ledger: Any) -> dict[str, str]:
     """Name of the picture -> address: the richest row of each kind."""
-    from sayso.store import desk, happened
+    from sayso.store import desk, driven, happened
 
     relations = ledger.relations()
     most = max(relations.propositions, key=lambda p: (len(p.contradictions), len(p.figures), p.reports))
@@ -44,11 +47,13 @@ def pages(ledger: Any) -> dict[str, str]:
     origin = ledger.ask(desk.origin_rows, limit=1)[0].id
     entity = ledger.ask(desk.entities, limit=1).rows[0].entity
     event = ledger.ask(happened.events, limit=1)[0]
+    drive = ledger.ask(driven.ordered)[0]
     return {
         "overview": "/", "documents": "/documents", "reader": f"/documents/{max(counted, key=lambda k: counted[k])}",
         "claims": "/claims?text=commandos", "propositions": "/propositions", "proposition": f"/propositions/{most.id}",
         "events": "/events", "event": f"/events/{event.id}",
-        "picture": "/picture", "map": "/map", "sources": "/sources", "source": f"/sources/{origin}",
+        "drive": f"/drives/{drive}", "picture": "/picture", "map": "/map",
+        "sources": "/sources", "source": f"/sources/{origin}",
         "entities": "/entities", "entity": f"/entities/{entity}", "add": "/add",
     }  # fmt: skip
 
@@ -82,6 +87,9 @@ def main(ledger_path: Path, folder: Path) -> None:
                             page.keyboard.press("j")
                         mark = "-dark" if scheme == "dark" else ""
                         page.screenshot(path=str(folder / f"desk-{name}{ending}{mark}.png"))
+            page = browser.new_context(viewport=BRIEFING, color_scheme="light").new_page()
+            page.goto((ledger_path.parent / "briefing.html").resolve().as_uri())
+            page.screenshot(path=str(folder / "briefing.png"))
             browser.close()
             server.should_exit = True
 

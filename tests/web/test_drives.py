@@ -6,7 +6,7 @@ from fastapi.testclient import TestClient
 
 from sayso.run.drives import current_drives
 from sayso.store import Ledger
-from sayso.views.drives import drive_disagreements
+from sayso.views.drives import drive_disagreements, drive_line
 
 
 def test_a_drive_with_its_voices_leads_to_their_claims(client: TestClient, ledger: Ledger) -> None:
@@ -58,6 +58,20 @@ def test_what_its_voices_disagree_on_stands_face_to_face(client: TestClient) -> 
         for side in ("left", "right"):
             assert f'href="/documents/{line[side]["document"]}#{line[side]["claim"]}"' in section
             assert line[f"{side}_by"] in section
+
+
+def test_a_voice_is_quoted_by_what_it_tells_of_taking_people_where_it_tells_that(ledger: Ledger) -> None:
+    """Who was trained once, and by whom, says least of a drive."""
+    types = {claim.id: claim.event_type for reading in ledger.readings() for claim in reading.claims}
+    quoted = 0
+    for drive in current_drives(ledger):
+        claims = {voice.origin: voice.claims for voice in drive.voices}
+        for voice in drive_line(ledger, drive).voices:
+            told = {types[claim] for claim in claims[voice.origin]}
+            if "RECRUIT" in told and len(told) > 1:
+                assert types[voice.citations[0].claim or ""] == "RECRUIT"
+                quoted += 1
+    assert quoted
 
 
 def test_without_a_voice_a_drive_rests_on_less(client: TestClient) -> None:

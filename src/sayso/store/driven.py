@@ -261,6 +261,14 @@ def first_and_last(connection: Connection, documents: Iterable[str]) -> tuple[st
     return first, last
 
 
+def types_of(connection: Connection, claims: Iterable[str]) -> dict[str, str]:
+    """Claim -> its event type."""
+    return dict(plain(connection, TYPES, {"wanted": json.dumps(sorted(claims))}))
+
+
+TYPES = "SELECT id, event_type FROM claim WHERE id IN (SELECT value FROM json_each(:wanted))"
+
+
 def outlets_of(connection: Connection, documents: Iterable[str]) -> tuple[str, ...]:
     """Names under which some documents were published, where they tell any."""
     found = plain(connection, OUTLETS, {"wanted": json.dumps(sorted(documents))})

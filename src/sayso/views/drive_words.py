@@ -25,7 +25,7 @@ OPENINGS: Mapping[str, str] = {
     "channels": "They are reached by way of {}",
     "routes": "Routes that are told: {}",
     "forces": "They are taken into {}",
-    "trainers": "They are trained by {}",
+    "trainers": "Training of them is put down to {}",
     "offers": "They are offered {}",
 }
 """How each kind of entry is told, in this order; others are not in the paragraph."""

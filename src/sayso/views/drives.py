@@ -1,6 +1,6 @@
 """A recruitment drive as people read it: who tells of it, each with where, who denies it, and what is told."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from sayso.lexicon.countries import load_countries
@@ -56,7 +56,10 @@ def drive_lines(ledger: Ledger, drives: Sequence[RecruitmentDrive], most: int | 
     """Drives with the voices that count, at most so many of each."""
     counted = {drive.id: [voice for voice in drive.voices if voice.counted] for drive in drives}
     shown = {drive.id: (*counted[drive.id][:most], *drive.denied_by[:most]) for drive in drives}
-    cited = cite_each(ledger, {f"{d} {v.origin}": v.claims for d, held in shown.items() for v in held}, most=CITED)
+    told = tellingly(ledger, [voice for held in shown.values() for voice in held])
+    cited = cite_each(
+        ledger, {f"{d} {v.origin}": sorted(v.claims, key=told) for d, held in shown.items() for v in held}, most=CITED
+    )
     return tuple(
         DriveLine(
             id=drive.id,
@@ -72,6 +75,17 @@ def drive_lines(ledger: Ledger, drives: Sequence[RecruitmentDrive], most: int | 
         )
         for drive in drives
     )
+
+
+TELLING = ("RECRUIT", "DEPLOY", "TRANSFER", "OFFER", "CONTACT")
+"""Event types in the order in which a voice's words are quoted: who was trained once tells least of who is taken."""
+
+
+def tellingly(ledger: Ledger, voices: Iterable[DriveVoice]) -> Callable[[str], int]:
+    """A key that puts those claims of some voices first that tell most of a drive, and leaves others in their order."""
+    types = ledger.ask(driven.types_of, {claim for voice in voices for claim in voice.claims})
+    rank = {kind: n for n, kind in enumerate(TELLING)}
+    return lambda claim: rank.get(types.get(claim, ""), len(rank))
 
 
 def voice_line(voice: DriveVoice, citations: tuple[Citation, ...]) -> VoiceLine:
@@ -121,7 +135,8 @@ def drive_sheet(ledger: Ledger, drive: RecruitmentDrive, facets: Sequence[Facet]
 
 def cited_voices(ledger: Ledger, voices: Sequence[DriveVoice]) -> tuple[VoiceLine, ...]:
     """Voices with where they tell a part."""
-    cited = cite_each(ledger, {voice.origin: voice.claims for voice in voices}, most=CITED)
+    told = tellingly(ledger, voices)
+    cited = cite_each(ledger, {voice.origin: sorted(voice.claims, key=told) for voice in voices}, most=CITED)
     return tuple(voice_line(voice, cited[voice.origin]) for voice in voices)
 
 
