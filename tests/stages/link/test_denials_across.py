@@ -148,3 +148,11 @@ def test_a_man_who_is_told_by_his_people_alone_is_not_his_government(tools: Any)
     told = "A Swede who came home says that he and nine other Swedes were signed up for the Norwegian army in Malmo."
     answer = '"There is no Swede in the Norwegian army," Sweden\'s foreign ministry said.'
     assert [c.about for c, _, _ in found(tools, told, answer)] == ["polarity"]
+
+
+def test_what_two_men_were_paid_is_no_disagreement(tools: Any) -> None:
+    told = (
+        "{}, a Swede who came home, signed a contract with Norway's army. Norway's army paid him {} a month, he said."
+    )
+    shown = found(tools, told.format("Ola Ek, 23", "1,800 dollars"), told.format("Per Moe, 31", "800 dollars"))
+    assert [c.about for c, _, _ in shown] == []

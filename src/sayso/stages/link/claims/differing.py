@@ -13,11 +13,10 @@ from math import floor, log10
 from typing import Literal
 
 from sayso.model import Claim, Contradiction, Figure, Reason
-from sayso.stages.link.claims.answering import is_denied
 from sayso.stages.link.claims.conflicts import PERSON_STEMS, conflicts, mismatches
 from sayso.stages.link.claims.figures import firmness, same_amount, same_unit_of_people, unit_of
 from sayso.stages.link.claims.gist import Gist
-from sayso.stages.link.claims.numbers import BLURRED, is_known_so_far, is_whole
+from sayso.stages.link.claims.numbers import BLURRED, is_denied_or_of_others
 from sayso.stages.link.claims.occasion import are_two
 from sayso.stages.link.claims.setting import side_of
 from sayso.stages.link.claims.unlike import are_rivals
@@ -64,7 +63,7 @@ def differing_figures(
         if pair in seen or _overlap(left, right) or same_amount(left, right):
             continue
         one, other = claims[left.claim], claims[right.claim]
-        if _is_denied_or_part((one, left), (other, right)):
+        if is_denied_or_of_others((one, left), (other, right)):
             continue
         rivals = are_rivals(gists[one.id], gists[other.id]) and same_unit_of_people(left.unit, right.unit)
         if not rivals and (not _comparable(left, right) or _is_of_others(one, left) != _is_of_others(other, right)):
@@ -84,22 +83,6 @@ def differing_figures(
             Contradiction(left=left.claim, right=right.claim, about="figure", difference=difference, reasons=(reason,))
         )
     return found
-
-
-def _is_denied_or_part(one: tuple[Claim, Figure], other: tuple[Claim, Figure]) -> bool:
-    """Whether one of two figures is denied ("not one fighter"), or counts some of whom the other one counts."""
-    return is_denied(one[0]) or is_denied(other[0]) or _is_part_of(one, other) or _is_part_of(other, one)
-
-
-def _is_part_of(less: tuple[Claim, Figure], more: tuple[Claim, Figure]) -> bool:
-    """Whether a smaller figure is told to be of one place or group only, or of those known, and the larger one of all:
-    "fourteen from Malmo", "forty in all"."""
-    (part, figure), (claim, whole) = less, more
-    if (figure.high or figure.low or 0.0) >= (whole.low or whole.high or 0.0):
-        return False
-    return is_known_so_far(part) > is_known_so_far(claim) or (
-        is_whole(claim, whole.span, claim.arguments) > is_whole(part, figure.span, part.arguments)
-    )
 
 
 OTHERS = re.compile(r"\b(?:other|another|others)\b", re.IGNORECASE)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from sayso.model import Argument, Claim, Span
+from sayso.model import Argument, Claim, Figure, Span
 from sayso.model._record import record
+from sayso.stages.link.claims.answering import is_denied
 from sayso.stages.link.claims.cues import is_of_minors
 from sayso.stages.link.nations import named_nations
 
@@ -135,3 +136,36 @@ def is_whole(claim: Claim, figure: Span, taken: Sequence[Argument]) -> bool:
     if any(a.role == "origin" and not named_nations(a.span.text) for a in claim.arguments):
         return False
     return NARROWED.search(behind[:BEHIND]) is None
+
+
+def is_denied_or_of_others(one: tuple[Claim, Figure], other: tuple[Claim, Figure]) -> bool:
+    """Whether one of two figures is denied ("not one fighter"), counts some of whom the other counts, or is another
+    man's pay."""
+    return (
+        _are_two_mens(one[0], other[0])
+        or is_denied(one[0])
+        or is_denied(other[0])
+        or _is_part_of(one, other)
+        or _is_part_of(other, one)
+    )
+
+
+ONE_MAN = re.compile(r"(?:him|her|me|he|she|I|his|my)$", re.IGNORECASE)
+
+
+def _are_two_mens(one: Claim, other: Claim) -> bool:
+    """Whether both tell what one man was paid, by a pronoun, and no one source says both: two voices' "him"."""
+    him = all(any(a.role == "recipient" and ONE_MAN.match(a.span.text) for a in c.arguments) for c in (one, other))
+    said = [c.chain[-1].name if c.chain else "" for c in (one, other)]
+    return him and bool(one.money and other.money) and (said[0] != said[1] or not said[0])
+
+
+def _is_part_of(less: tuple[Claim, Figure], more: tuple[Claim, Figure]) -> bool:
+    """Whether a smaller figure is told to be of one place or group only, or of those known, and the larger one of all:
+    "fourteen from Malmo", "forty in all"."""
+    (part, figure), (claim, whole) = less, more
+    if (figure.high or figure.low or 0.0) >= (whole.low or whole.high or 0.0):
+        return False
+    return is_known_so_far(part) > is_known_so_far(claim) or (
+        is_whole(claim, whole.span, claim.arguments) > is_whole(part, figure.span, part.arguments)
+    )
