@@ -21,13 +21,14 @@ from sayso.model import RecruitmentDrive, Relations
 from sayso.stages.link import link
 
 WIDEST = {
-    "iraqis": 0, "afghans": 1, "hazaras": 2, "cameroonians": 1, "togolese": 1, "southafricans": 1,
-    "colombians": 2, "tajiks": 2, "ghanaians": 3, "jordanians": 3,
-    "sudanese": 2, "karabakh": 3, "serbians": 5, "ugandans": 4,
-    "keralites": 2, "commandos": 1, "habaneros": 5,
+    "iraqis": 0, "afghans": 1, "hazaras": 2, "cameroonians": 1, "togolese": 0, "southafricans": 1,
+    "colombians": 2, "tajiks": 2, "ghanaians": 3, "jordanians": 2,
+    "sudanese": 2, "karabakh": 2, "serbians": 5, "ugandans": 4,
+    "keralites": 1, "commandos": 2, "habaneros": 5,
     "somalis": 3,
 }  # fmt: skip
-"""Most that the two ends of the interval may lie apart: what was measured on 2026-11-28 and 29."""
+"""Most that the two ends of the interval may lie apart: what was measured on 2026-11-28 and 29. The commandos were 1
+wide until a cousin of whom a witness tells was no more taken for the witness."""
 HELD = {
     "iraqis": 0.9, "afghans": 0.9, "hazaras": 0.8, "cameroonians": 0.75, "togolese": 0.75, "southafricans": 0.8,
     "colombians": 0.8, "tajiks": 0.6, "bangladeshis": 0.8, "egyptians": 1.0,
@@ -36,8 +37,10 @@ HELD = {
     "somalis": 1.0, "brazilians": 0.75,
 }  # fmt: skip
 """Least share of the true reports that are in the drive. Two were in it by what they tell of 1940 and of 2011 alone."""
-ONE_GOVERNMENT = {"cameroonians"}
-"""Of these the higher number of the truth counts two ministries of one government, which are one voice by the rules."""
+LOWER = {"cameroonians", "keralites"}
+"""Of these the lower number of the truth is asked for. The higher one counts two ministries of one government in the
+first, which are one voice by the rules, and more than one of the men of a video in the second, whose six origins are
+the six voices counted (tests/quality/measure_voices.py)."""
 MISSED = {"bangladeshis": (6, 8), "egyptians": (6, 9), "gurkhas": (10, 13), "brazilians": (6, 7)}
 """Those whose interval does not hold the truth: 5 to 7, as two families may be one kind of voice, and 5 or 6. An
 officer who gives no name is heard beside his department in the first since sentences end with who said it. At
@@ -77,7 +80,7 @@ def test_the_drive_of_a_story_holds_its_origins(name: str) -> None:
     count = drive.origins
     if name in WIDEST:
         assert count.at_least <= main["low"]
-        assert count.at_most >= main["low" if name in ONE_GOVERNMENT else "high"]
+        assert count.at_most >= main["low" if name in LOWER else "high"]
         assert count.at_most - count.at_least <= WIDEST[name]
     else:
         assert (count.at_least, count.at_most) <= MISSED[name]

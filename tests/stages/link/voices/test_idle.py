@@ -49,3 +49,17 @@ def test_who_tells_a_part_only_where_he_denies_it_is_no_voice_nor_is_his_party()
     assert deniers([denial], [part, elsewhere], of, documents) == frozenset()
     assert party.id == elsewhere.id  # one place of one text
     assert deniers([denial], [elsewhere], of | {elsewhere.id: his}, documents) == {his.id}
+
+
+def test_who_tells_how_men_were_taken_and_denies_only_their_pay_is_a_voice() -> None:
+    text = document("a", "We called them up. They were trained. Nobody paid them a crown. We called nobody up.")
+    called = claim(text, "We called them up", "called")
+    trained = claim(text, "They were trained", "trained", event_type="TRAIN")
+    unpaid = claim(text, "Nobody paid them", "paid", event_type="OFFER", polarity="negative", factuality="negated")
+    untaken = claim(text, "We called nobody up", "called nobody", polarity="negative", factuality="negated")
+    he = teller("Ned Roe", "person")
+    of = dict.fromkeys((called.id, trained.id, unpaid.id, untaken.id), he)
+    documents = dict.fromkeys(of, text)
+    assert deniers([unpaid], [called, trained], of, documents) == frozenset()
+    assert deniers([unpaid], [called], of, documents) == {he.id}
+    assert deniers([untaken], [called, trained], of, documents) == {he.id}

@@ -10,8 +10,8 @@ from sayso.stages.link.drives.reports import DriveReport
 from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.texts.outlets import outlet_key
-from sayso.stages.link.voices.bodies import owners, same_body
-from sayso.stages.link.voices.persons import heads
+from sayso.stages.link.voices.bodies import is_common, owners, same_body
+from sayso.stages.link.voices.persons import heads, spelt_out
 from sayso.stages.link.voices.teller import Teller
 
 OFTEN = 0.25
@@ -75,8 +75,8 @@ def whose_body(name: str, texts: Iterable[str]) -> str | None:
     >>> whose_body("Coast Watch", ["Norway's Coast Watch said no.", "In Oslo, the Coast Watch met."])
     'NO'
     """
-    if owners(name):
-        return None
+    if owners(name) or is_common(name):
+        return None  # "the defence ministry" is of whatever country its own article tells of
     who = re.escape(name)
     told = re.compile(rf"\b([A-Z]\w+)['’]s {who}\b|\b[Ii]n ([A-Z]\w+), (?:the )?{who}\b|\b([A-Z]\w+) {who}\b")
     found = {
@@ -90,19 +90,24 @@ def whose_body(name: str, texts: Iterable[str]) -> str | None:
 
 
 def of_their_bodies(tellers: Mapping[str, Teller], texts: Texts) -> dict[str, Teller]:
-    """Persons with the body that any document on the drive says they speak for or head, where that is one body, and
-    bodies with their country. `tellers` go by claim id."""
+    """Persons with the body that any document on the drive says they speak for or head, where that is one body, in full
+    where one gives its initials; and bodies with their country. `tellers` go by claim id."""
     known: dict[str, str | None] = {}
+    full: dict[str, str] = {}
     nations: dict[str, str | None] = {}
     for teller in tellers.values():
         name = teller.name or ""
         if teller.kind == "person" and teller.body is None and name and name not in known:
             known[name] = _headed(name, texts.naming(name))
+        short = teller.body or ""
+        if teller.kind == "person" and short.isupper() and short not in full:
+            spelt = (spelt_out(short, text) for text in texts.naming(short))
+            full[short] = next((each for each in spelt if each != short), short)
         if teller.kind == "organisation" and teller.nationality is None and name and name not in nations:
             nations[name] = whose_body(name, texts.naming(name))
     return {
         id_: replace(t, body=body)
-        if t.kind == "person" and (body := known.get(t.name or ""))
+        if t.kind == "person" and (body := known.get(t.name or "") or full.get(t.body or ""))
         else replace(t, nationality=nation)
         if t.kind == "organisation" and (nation := nations.get(t.name or ""))
         else t

@@ -17,6 +17,7 @@ from sayso.stages.link.claims.taking import Pair
 from sayso.stages.link.drives.bodies import Texts, countries_of, of_their_bodies, without_held, without_travellers
 from sayso.stages.link.drives.choice import choose
 from sayso.stages.link.drives.contrary import contradictions
+from sayso.stages.link.drives.household import of_one_household
 from sayso.stages.link.drives.parts import Part
 from sayso.stages.link.drives.reports import DriveReport, denies, is_in, is_of_a_part, is_of_others, makes, may_make
 from sayso.stages.link.drives.subject import Subject
@@ -154,6 +155,7 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
     opposed = [part for part in parts if part.id not in known and part.factuality != "asked"]
     names = full_names({name for report in on for name in report.names})
     tellers = of_their_bodies({part.id: in_full(part.teller, names) for part in parts}, texts)
+    tellers, of_kin = of_one_household(tellers)
     behind = _Behind(affirmed, tellers, where)
     telling = [part for part in affirmed if not part.aside] or affirmed
     counting, left_out = voices_that_count(
@@ -172,7 +174,7 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         counting, _at_war([(tellers[p.id], p.at_war and not _goes_elsewhere(p, pair)) for p in telling])
     )
     together, why = merged(counting)
-    why += [*left_out, *travelling]
+    why += [*of_kin, *left_out, *travelling]
     denied = [part for part in opposed if denies(part, pair) and part.will != "forced"]
     documents = list(dict.fromkeys(where[part.id].id for part in affirmed))
     told = {report.id: report for report in on}

@@ -25,6 +25,7 @@ from sayso.stages.link.claims.occasion import is_long_ago, is_of_old_times, told
 from sayso.stages.link.claims.outright import Telling
 from sayso.stages.link.claims.taking import Pair, tells_of_taking
 from sayso.stages.link.drives.denials import Denial, denials
+from sayso.stages.link.drives.headlines import without_headline
 from sayso.stages.link.drives.parts import (
     CLAUSE,
     FATES,
@@ -40,6 +41,8 @@ from sayso.stages.link.nations import NATIONAL, nation_of
 from sayso.stages.link.voices.bodies import nations
 from sayso.stages.link.voices.leaning import observes
 from sayso.stages.link.voices.names import persons_in
+from sayso.stages.link.voices.openings import headline_end
+from sayso.stages.link.voices.speaking import heard_throughout
 from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.wording import content_words
 
@@ -150,6 +153,9 @@ def report_of(
         _placed(part_of(claim, gists[claim.id], teller(claim.id), document, told[claim.id]), claim, document)
         for claim in telling
     ]
+    witness = heard_throughout(reading) - {part.teller.name for part in parts if part.polarity == "negative"}
+    parts = [replace(part, at_war=True) if part.teller.name in witness else part for part in parts]
+    parts = without_headline(parts, headline_end(document))
     parts = with_bare_counts(parts, {claim.id: claim for claim in reading.claims})
     parts = [denied_by(part, deniers[part.id] or part.teller) if part.id in deniers else part for part in parts]
     parts += [denial_of(each, gists[each.claim.id], document) for each in denied]
@@ -192,13 +198,24 @@ MACHINES = re.compile(
 )
 OWN_TROOPS = re.compile(r"\b(?:troops|soldiers|forces|army|military|battalions?|brigades?)$")
 
+OFFICIALS_ALONG = re.compile(
+    r"\b(?:delegations?|missions?|teams? of|(?:joint|inspection|fact-finding|investigat\w+|consular|medical) teams?"
+    r"|ministers?|secretar(?:y|ies)|ambassadors?|envoys?|diplomats?|officials|inspectors|investigators|lawmakers|MPs"
+    r"|deput(?:y|ies)|president|premier|correspondents?|reporters?|journalists?|aid workers|peacekeepers|observers)\b"
+    r"(?!['’]s? )",
+    re.IGNORECASE,
+)
+"""Who travels in an office or to look into things."""
+
 
 def _is_own_affair(claim: Claim) -> bool:
-    """Whether what is sent or moved are machines, or a state's own troops by that state."""
+    """Whether what is sent or moved are machines, people in an office, or a state's own troops by that state."""
     if claim.event_type not in ("DEPLOY", "TRANSFER"):
         return False
     moved = [a.span.text for a in claim.arguments if a.role in ("deployed", "traveller")]
     by = [a for a in claim.arguments if a.role in ("deployer", "mover")]
+    if moved and all(OFFICIALS_ALONG.search(words) for words in moved):
+        return True
     state = any(a.entity is not None and a.entity.endswith(("-government", "-armed-forces")) for a in by)
     if not moved:
         return False

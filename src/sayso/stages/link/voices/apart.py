@@ -3,6 +3,7 @@
 A voice that nothing sets apart from another may be the same one: silence never makes two of them.
 """
 
+import re
 from collections.abc import Callable, Mapping
 
 from sayso.lexicon.folding import fold
@@ -53,7 +54,32 @@ def are_different(a: Teller, b: Teller) -> bool:
     if a.kind in OWN_WORDS or b.kind in OWN_WORDS:
         return False
     left, right = sorted((a, b), key=lambda t: t.kind)
+    if is_of_nations_and_one(left, right):
+        return True
     return of_two_nations(left, right) or RULES.get((left.kind, right.kind), _may_be_one)(left, right)
+
+
+INTERNATIONAL = re.compile(
+    r"\b(?:United Nations|U\.?N\.?|UNHCR|OHCHR|UNICEF|European Union|EU|African Union|OSCE|NATO|Red Cross"
+    r"|ICRC|Interpol)\b"
+)
+"""Bodies of many states."""
+
+
+def is_of_nations_and_one(a: Teller, b: Teller) -> bool:
+    """Whether one of two voices is of a body of many states, and the other holds an office of one or is its body."""
+    first, second = (INTERNATIONAL.search(_as_told(t)) is not None for t in (a, b))
+    if first == second:
+        return False
+    other = b if first else a
+    if other.kind == "person":
+        return (other.office and bool(other.told_as)) or is_private(other)
+    return other.kind in ("organisation", "document") and is_executive(other)
+
+
+def _as_told(teller: Teller) -> str:
+    """All by which a voice is told."""
+    return f"{teller.name or ''} {teller.body or ''} {teller.role}"
 
 
 def _may_be_one(_a: Teller, _b: Teller) -> bool:

@@ -66,6 +66,10 @@ COMMENTING = re.compile(
 """Unnamed voices that judge what others have found out, or of whom only a line on a page is known."""
 
 
+NO_NAME = re.compile(r"[a-z]{3,}")
+"""One small word: "his visa lapse landed him" names nobody."""
+
+
 AGED = re.compile(r"\b\d{1,3}-year-old\b")
 """Somebody who is called by nothing but an age."""
 

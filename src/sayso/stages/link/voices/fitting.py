@@ -66,9 +66,18 @@ MANY = listed("men women people persons both two three four five six seven eight
 
 
 def is_one_man(unnamed: Teller) -> bool:
-    """Whether a description is of one person: "captured soldier", and not "soldiers"."""
-    name = re.split(r"\b(?:of|from|in|who\w*|that|with)\b|,", (unnamed.name or "").lower())[0].split()
-    several = COUNTED.match(unnamed.name or "") is not None or bool(MANY & set(name))
+    """Whether a voice is one person by its description."""
+    return is_of_one(unnamed.name or "")
+
+
+def is_of_one(description_: str) -> bool:
+    """Whether a description is of one person.
+
+    >>> is_of_one("captured soldier"), is_of_one("soldiers"), is_of_one("sister of two recruits")
+    (True, False, True)
+    """
+    name = re.split(r"\b(?:of|from|in|who\w*|that|with)\b|,", description_.lower())[0].split()
+    several = COUNTED.match(description_) is not None or bool(MANY & set(name))
     return bool(name) and not name[-1].endswith("s") and not several
 
 
@@ -114,9 +123,10 @@ def is_told_as(unnamed: Teller, person: Teller) -> bool:
     """Whether an unnamed voice is described in the words by which a person is introduced elsewhere: an office and what
     it is for ("the envoy for the islands"), which no two hold at a time."""
     words = _one_word_for_heads(unnamed.words) - FORMER
+    told = person.told_as | description(person.body or "") if person.told_as else person.told_as
     return (
         len(words) >= 2
-        and unnamed.sort == "official"
-        and words <= _one_word_for_heads(person.told_as)
+        and (unnamed.sort == "official" or (unnamed.sort == "" and bool(unnamed.words & CHIEFS)))
+        and words <= _one_word_for_heads(told)
         and not are_different(unnamed, person)
     )

@@ -137,6 +137,10 @@ class Said(Protocol):
         """Claim id."""
 
     @property
+    def event_type(self) -> str:
+        """As `Claim.event_type`."""
+
+    @property
     def factuality(self) -> Factuality:
         """As `Claim.factuality`."""
 
@@ -153,12 +157,29 @@ class Printed(Protocol):
         """Document id."""
 
 
+TAKING = frozenset({"RECRUIT", "DEPLOY", "TRAIN"})
+"""Event types by which somebody admits that people were taken."""
+
+
 def deniers(
     opposed: Sequence[Said], affirmed: Sequence[Said], of: Mapping[str, Teller], documents: Mapping[str, Printed]
 ) -> frozenset[str]:
     """Ids of the voices that tell a part only in documents in which they deny one, and of the bodies that they are of.
-    `of` and `documents` go by claim id."""
-    denied = [c for c in opposed if c.polarity == "negative" and c.factuality == "negated"]
+    `of` and `documents` go by claim id.
+
+    Who denies nothing but pay, and tells beside it how men were taken and trained or sent, is none.
+    """
+    admitted: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for c in affirmed:
+        if c.event_type in TAKING and c.factuality == "asserted":
+            admitted[(of[c.id].id, documents[c.id].id)].add(c.event_type)
+    denied = [
+        c
+        for c in opposed
+        if c.polarity == "negative"
+        and c.factuality == "negated"
+        and not (c.event_type == "OFFER" and len(admitted[(of[c.id].id, documents[c.id].id)]) > 1)
+    ]
     where: dict[str, set[str]] = defaultdict(set)
     for claim in denied:
         where[of[claim.id].id].add(documents[claim.id].id)

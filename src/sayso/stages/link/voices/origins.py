@@ -79,7 +79,7 @@ def told_together(teller: Teller, less: Teller | None) -> Teller:
     if less is None or less.kind not in ("unnamed", "person"):
         return teller
     sort = teller.sort if teller.sort not in ("", "local") or not less.sort else less.sort
-    return replace(teller, sort=sort, told=both(teller.told, less.told))
+    return replace(teller, sort=sort, told=both(teller.told, less.told), told_as=teller.told_as | less.told_as)
 
 
 def _with(held: Teller, teller: Teller) -> Teller:

@@ -17,6 +17,7 @@ from sayso.stages.link.voices.bodies import (
     stands_for,
 )
 from sayso.stages.link.voices.channels import is_outlet
+from sayso.stages.link.voices.describing import NO_NAME
 from sayso.stages.link.voices.fitting import describes, is_one_man
 from sayso.stages.link.voices.making import as_told, document_teller, named_teller, unknown_teller
 from sayso.stages.link.voices.ministries import domain
@@ -154,6 +155,8 @@ def named_in(reading: Reading, cited: Collection[str], channel: str | None) -> l
         body = link.kind == "named_organisation" or (link.kind == "outlet" and not is_outlet(link, cited))
         if link.kind == "named_person" and " " not in link.name and link.name in outlet:
             continue  # "The Gazette has seen the letter"
+        if link.kind == "named_person" and NO_NAME.fullmatch(link.name):
+            continue
         named = link.kind == "named_person" or (body and is_told(link.name))
         if link.kind == "document" and is_named(link.name):
             teller = document_teller(link, attribution.voice, reading.document, channel)

@@ -15,6 +15,7 @@ from sayso.stages.link.voices.describing import ASKING
 from sayso.stages.link.voices.idle import looks_on
 from sayso.stages.link.voices.leaning import OBSERVED
 from sayso.stages.link.voices.making import named_teller, speaker_teller, unknown_teller
+from sayso.stages.link.voices.nameless import nameless_witness, pseudonym
 from sayso.stages.link.voices.persons import PROPER, person_key
 from sayso.stages.link.voices.private import experience
 from sayso.stages.link.voices.teller import Teller
@@ -84,12 +85,27 @@ def speaker_without_cue(claim: Claim, reading: Reading, channel: str | None) -> 
     if titled is not None and len(QUESTION.findall(document.text)) >= QUESTIONS:
         return _person(titled.group(1), document, document.text.find(titled.group(1)), channel)
     witness = witness_of(reading)
+    unnamed = nameless_witness(reading) if witness is None else None
     quote = _around(claim, document)
     if quote is not None:
-        return _quoted(quote, document, witness, channel) or _taken_himself(claim, quote, document, channel)
-    if witness is not None and not OBSERVED.search(claim.sentence.text) and is_from(witness, claim, reading):
-        return _person(witness, document, document.text.find(witness), channel)
-    return None
+        told = _quoted(quote, document, witness, channel)
+        told = told or (_of_nameless(unnamed, quote, claim, document, channel) if unnamed else None)
+        return told or _taken_himself(claim, quote, document, channel)
+    by = witness or (unnamed.name if unnamed else None)
+    if by is None or OBSERVED.search(claim.sentence.text) or not is_from(by, claim, reading):
+        return None
+    if unnamed is not None:
+        return speaker_teller(unnamed, None, document, channel, claim)
+    return _person(by, document, document.text.find(by), channel)
+
+
+def heard_throughout(reading: Reading) -> frozenset[str]:
+    """The names by which an article calls the one witness on whose word it rests; none where it rests on nobody's."""
+    name = witness_of(reading)
+    if name is not None:
+        return frozenset({name, *name.split()})
+    unnamed = nameless_witness(reading)
+    return frozenset({unnamed.name}) if unnamed else frozenset()
 
 
 def _labelled(label: re.Match[str], document: Document, channel: str | None) -> Teller | None:
@@ -153,6 +169,16 @@ def _quoted(quote: re.Match[str], document: Document, witness: str | None, chann
     return _person(before.group(1), document, before.start(1), channel)
 
 
+def _of_nameless(
+    unnamed: Link, quote: re.Match[str], claim: Claim, document: Document, channel: str | None
+) -> Teller | None:
+    """The witness without a name, of words in quotation marks that nobody else is told to have said."""
+    after = AFTER.match(document.text, quote.end())
+    if after is not None and after.group("pronoun") is None:
+        return None
+    return speaker_teller(unnamed, None, document, channel, claim)
+
+
 PRONOUN = re.compile(r"[,.!?]?\s+(he|she)\s+(?:\w+ly\s+)?(?:says|said|tells|told|recalls|adds|added|explains)\b")
 
 
@@ -174,6 +200,8 @@ def witness_of(reading: Reading) -> str | None:
     """The private person on whose word a feature rests: the only one by name whose sentences it quotes, or the one to
     whom it puts down more than to all others."""
     document = reading.document
+    if (name := pseudonym(reading)) is not None and not _is_outshone(name, reading):
+        return name
     quoted, times = _quoted_by_name(document)
     if len(quoted) > 1 or times < TIMES:
         return None
@@ -217,10 +245,8 @@ SAYING = (
 def _is_heard(name: str, text: str) -> bool:
     """Whether a text has a name beside a verb of saying: a son of whom a mother speaks is credited by "he" alone."""
     parts = "|".join(re.escape(part) for part in name.split() if part[:1].isupper())
-    return (
-        re.search(rf"\b(?:{parts})\b[^.;\n]{{0,60}}?\b{SAYING}\b|\b{SAYING}\b(?: \w+){{0,3}} (?:{parts})\b", text)
-        is not None
-    )
+    ahead = rf"\b(?:{parts})\b(?!, (?:he|she)\b)[^.;\n]{{0,60}}?\b{SAYING}\b"
+    return re.search(rf"{ahead}|\b{SAYING}\b(?: \w+){{0,3}} (?:{parts})\b", text) is not None
 
 
 def _is_outshone(name: str, reading: Reading) -> bool:

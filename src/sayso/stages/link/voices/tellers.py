@@ -13,6 +13,7 @@ from sayso.stages.link.voices.describing import (
     AGED,
     ASKING,
     COMMENTING,
+    NO_NAME,
     NOBODY_TOLD,
     RELATIVE,
     UNNAMED,
@@ -51,7 +52,7 @@ def teller_of(
     so that its own words and its unnamed voices may be from there: they stay its own, and are not counted beside it.
     """
     document = reading.document
-    chain = [replace(link, kind="unnamed_person") if is_a_man(link, document.text) else link for link in claim.chain]
+    chain = [_without_name(link, document.text) for link in claim.chain]
     voices = [link for link in chain if link.kind not in ("article", "passive", "unknown")]
     own = own_key(document)
     cited = {citation.key for citation in citations} | ({own} if own else set())  # an article may name its own outlet
@@ -108,6 +109,13 @@ def is_a_man(link: Link, text: str) -> bool:
     return any(hit.form.sort in ("people", "adjective") for hit in load_aliases().find(link.name))
 
 
+def _without_name(link: Link, text: str) -> Link:
+    """A step of a chain without a name where it is called by an age or a people, whatever word was taken for it."""
+    if link.kind == "named_person" and NO_NAME.fullmatch(link.name) and (aged := AGED.search(link.span.text)):
+        return replace(link, name=aged.group(), kind="unnamed_person")
+    return replace(link, kind="unnamed_person") if is_a_man(link, text) else link
+
+
 TOLD_THEM = (
     r"\s+(?:then\s+|later\s+|also\s+)?(?:informed|told|promised|assured|warned|ordered|advised|said\s+to)\s+"
     r"(?:him|her|the\s+(?:\w+\s+)?(?:men|boys|recruits|new\s+ones|newcomers|trainees|famil(?:y|ies)|parents|mothers?|fathers?|widow|others))\b"
@@ -143,8 +151,10 @@ def _why_nobody(
 ) -> str | None:
     """Why a voice tells nothing, or nobody can tell whose it is; None where it speaks."""
     name, text = link.name.lower(), reading.document.text
-    if name in NOBODY_TOLD:
+    if name in NOBODY_TOLD or SOME_OF.fullmatch(name):
         return "nobody tells who"
+    if link.kind == "named_person" and NO_NAME.fullmatch(link.name):
+        return "a word that is no name"
     if _is_believed(claim, link):
         return "told beside it as what is believed, by nobody"
     if name in NOT_EVEN_A_SORT:
@@ -168,6 +178,12 @@ def _why_nobody(
     if link.kind in UNNAMED and COMMENTING.search(RELATIVE.sub("", link.name)):
         return "who looks on from outside has it from others"
     return "several voices at once, and nobody can tell whose word it is" if is_several(link.name) else None
+
+
+SOME_OF = re.compile(
+    r"(?:many|most|some|several|all|few|a few|others|both|none|each) of (?:whom|them|these|those|which|us)"
+)
+"""Some of those who were told of before: "recruits, many of whom say"."""
 
 
 def _voice(claim: Claim, link: Link, attributions: Mapping[str, Attribution]) -> Voice | None:
