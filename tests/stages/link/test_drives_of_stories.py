@@ -22,8 +22,8 @@ from sayso.stages.link import link
 
 WIDEST = {
     "iraqis": 0, "afghans": 1, "hazaras": 2, "cameroonians": 1, "togolese": 0, "southafricans": 1,
-    "colombians": 2, "tajiks": 2, "ghanaians": 3, "jordanians": 2,
-    "sudanese": 2, "karabakh": 2, "serbians": 5, "ugandans": 4,
+    "colombians": 2, "tajiks": 2, "ghanaians": 3,
+    "sudanese": 2, "karabakh": 2, "serbians": 4, "ugandans": 4,
     "keralites": 1, "commandos": 2, "habaneros": 5,
     "somalis": 3,
 }  # fmt: skip
@@ -41,12 +41,13 @@ LOWER = {"cameroonians", "keralites"}
 """Of these the lower number of the truth is asked for. The higher one counts two ministries of one government in the
 first, which are one voice by the rules, and more than one of the men of a video in the second, whose six origins are
 the six voices counted (tests/quality/measure_voices.py)."""
-MISSED = {"bangladeshis": (6, 8), "egyptians": (6, 9), "gurkhas": (10, 13), "brazilians": (6, 7)}
+MISSED = {"bangladeshis": (6, 8), "egyptians": (6, 8), "jordanians": (4, 6), "gurkhas": (10, 13), "brazilians": (6, 7)}
 """Those whose interval does not hold the truth: 5 to 7, as two families may be one kind of voice, and 5 or 6. An
 officer who gives no name is heard beside his department in the first since sentences end with who said it. At
 most what was measured on 2026-11-29.
-The third, of articles at their real length, has 6 or 7, as has the fourth, of which 6 were found at its first run: 7 at
-most would hold the truth."""
+The Jordanians have 6 or 7, of whom the archive of a desk that checks facts is not counted; their
+upper end was 7 while "many of whom say" was taken for a voice. The Gurkhas and the Brazilians, of articles at their
+real length, have 6 or 7; of the latter 6 were found at the first run: 7 at most would hold the truth."""
 
 
 CONTRADICTIONS = {

@@ -12,7 +12,7 @@ from builders import claim, document, teller
 from sayso.model import Claim, Span
 from sayso.stages.link.claims.gist import gist_of
 from sayso.stages.link.drives.bodies import whose_body
-from sayso.stages.link.drives.headlines import without_headline
+from sayso.stages.link.drives.headlines import is_people_at_large, without_headline
 from sayso.stages.link.drives.parts import Part, part_of
 from sayso.stages.link.drives.reports import can_be_part
 from sayso.stages.link.voices.teller import Teller
@@ -68,7 +68,7 @@ COURT = teller("harbour court", "organisation")
 )
 def test_who_speaks_in_a_headline_alone_is_summed_up_there(above: Teller, below: Teller | None, aside: bool) -> None:
     parts = [part("Captive", above), *([part("The harbour court", below)] if below else [])]
-    found = without_headline(parts, TEXT.index("\n"))
+    found = without_headline(parts, TEXT.index("\n"), TEXT.index("\n"))
     assert bool(found[0].aside) is aside
     assert not any(each.aside for each in found[1:])
 
@@ -77,3 +77,64 @@ def test_a_common_name_of_a_body_is_of_no_country_that_another_text_tells() -> N
     texts = ["Norway's defence ministry said no.", "Norway's Coast Watch said no."]
     assert whose_body("Coast Watch", texts) == "NO"
     assert whose_body("defence ministry", texts) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "is_large"),
+    [
+        ("young men from Norway", True),
+        ("Norwegians", True),
+        ("three Norwegians", False),
+        ("Norwegian recruit", False),
+        ("young men from the harbour", False),
+    ],
+)
+def test_some_of_a_people_are_a_people_at_large(name: str, is_large: bool) -> None:
+    assert is_people_at_large(teller(name, "unnamed")) is is_large
+
+
+def why_aside(words: str, trigger: str, voice: Teller, **fields: object) -> str:
+    """Why a claim's voice adds nothing by it; empty where it does."""
+    of = document("a", words)
+    made = claim(of, words, trigger, **fields)  # type: ignore[arg-type]
+    return part_of(made, gist_of(made, of), voice, of).aside
+
+
+OWNER = teller("Bo Aas", "person")
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "is_aside"),
+    [
+        ("The firm's owner calls the recruitment claim “a tale for children”.", "recruitment", True),
+        ("He called reports that men were recruited a tale.", "recruited", True),
+        ("He called the men and recruited them.", "recruited", False),
+        ("The party denied any part in the recruitment of welders.", "recruitment", True),
+        ("He denied that the firm paid, and said that it recruited welders.", "recruited", False),
+    ],
+)
+def test_who_judges_reports_or_denies_a_part_tells_nothing(words: str, trigger: str, is_aside: bool) -> None:
+    assert bool(why_aside(words, trigger, OWNER)) is is_aside
+    assert not why_aside(words, trigger, teller("Wire", "own_reporting"))
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "factuality", "is_aside"),
+    [
+        ("Such men could be open to recruitment by others.", "recruitment", "possible", True),
+        ("Such men are vulnerable to being recruited.", "recruited", "possible", True),
+        ("A clerk fears that such men might be recruited.", "recruited", "possible", False),
+        ("Up to 200 might have been recruited.", "recruited", "possible", False),
+        ("Up to 200 may have been recruited.", "recruited", "possible", False),
+    ],
+)
+def test_what_might_come_about_is_a_warning(words: str, trigger: str, factuality: str, is_aside: bool) -> None:
+    assert bool(why_aside(words, trigger, OWNER, factuality=factuality)) is is_aside
+
+
+def test_who_says_that_a_promise_was_made_and_not_which_tells_nothing() -> None:
+    words = "We promised those boys a house, and they promised us a rank."
+    bare = [("offerer", "We", None), ("recipient", "those boys", None)]
+    assert why_aside(words, "promised", OWNER, event_type="OFFER", roles=bare)
+    assert not why_aside(words, "promised", OWNER, event_type="OFFER", roles=[*bare, ("offer", "a house", None)])
+    assert not why_aside(words, "promised", OWNER, event_type="OFFER", roles=[("offerer", "they", None)])

@@ -99,7 +99,7 @@ def of_their_bodies(tellers: Mapping[str, Teller], texts: Texts) -> dict[str, Te
         name = teller.name or ""
         if teller.kind == "person" and teller.body is None and name and name not in known:
             known[name] = _headed(name, texts.naming(name))
-        short = teller.body or ""
+        short = teller.body or known.get(name) or ""
         if teller.kind == "person" and short.isupper() and short not in full:
             spelt = (spelt_out(short, text) for text in texts.naming(short))
             full[short] = next((each for each in spelt if each != short), short)
@@ -107,7 +107,7 @@ def of_their_bodies(tellers: Mapping[str, Teller], texts: Texts) -> dict[str, Te
             nations[name] = whose_body(name, texts.naming(name))
     return {
         id_: replace(t, body=body)
-        if t.kind == "person" and (body := known.get(t.name or "") or full.get(t.body or ""))
+        if t.kind == "person" and (body := full.get(short := known.get(t.name or "") or t.body or "", short))
         else replace(t, nationality=nation)
         if t.kind == "organisation" and (nation := nations.get(t.name or ""))
         else t

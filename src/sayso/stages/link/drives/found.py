@@ -19,8 +19,18 @@ from sayso.stages.link.drives.choice import choose
 from sayso.stages.link.drives.contrary import contradictions
 from sayso.stages.link.drives.household import of_one_household
 from sayso.stages.link.drives.parts import Part
-from sayso.stages.link.drives.reports import DriveReport, denies, is_in, is_of_a_part, is_of_others, makes, may_make
+from sayso.stages.link.drives.reports import (
+    DriveReport,
+    denies,
+    is_in,
+    is_of_a_part,
+    is_of_others,
+    makes,
+    may_make,
+    speaks_of_any,
+)
 from sayso.stages.link.drives.subject import Subject
+from sayso.stages.link.drives.unheard import without_unheard
 from sayso.stages.link.texts.held import by_date
 from sayso.stages.link.texts.outlets import outlet_key
 from sayso.stages.link.voices.behind import voice_of
@@ -157,7 +167,8 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
     tellers = of_their_bodies({part.id: in_full(part.teller, names) for part in parts}, texts)
     tellers, of_kin = of_one_household(tellers)
     behind = _Behind(affirmed, tellers, where)
-    telling = [part for part in affirmed if not part.aside] or affirmed
+    telling = [part for part in affirmed if not part.aside and not speaks_of_any(part, tellers[part.id], pair)]
+    telling = telling or affirmed
     counting, left_out = voices_that_count(
         telling,
         tellers,
@@ -174,7 +185,8 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         counting, _at_war([(tellers[p.id], p.at_war and not _goes_elsewhere(p, pair)) for p in telling])
     )
     together, why = merged(counting)
-    why += [*of_kin, *left_out, *travelling]
+    together, unheard = without_unheard(together, telling, tellers, where)
+    why += [*of_kin, *unheard, *left_out, *travelling]
     denied = [part for part in opposed if denies(part, pair) and part.will != "forced"]
     documents = list(dict.fromkeys(where[part.id].id for part in affirmed))
     told = {report.id: report for report in on}

@@ -23,6 +23,7 @@ from sayso.stages.link.claims.numbers import Number, number_of
 from sayso.stages.link.claims.outright import NOTHING, Taking, Telling
 from sayso.stages.link.claims.standing import Stand, stand_of
 from sayso.stages.link.claims.taking import Pair
+from sayso.stages.link.drives.aside import FATES, why_aside
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.voices.idle import why_idle
 from sayso.stages.link.voices.private import CLOSE
@@ -31,8 +32,6 @@ from sayso.stages.link.wording import content_words
 
 PARTS = frozenset({"RECRUIT", "DEPLOY", "TRANSFER", "TRAIN", "OFFER", "CONTACT"})
 """Event types by which people come to fight: what a claim of them says is a part of the drive."""
-FATES = frozenset({"KILL", "WOUND", "DETAIN", "MISSING"})
-"""What became of those who were taken: a part of it where it is said of the people of the drive."""
 TAKEN_ROLES = (
     "recruit_pool",
     "deployed",
@@ -109,6 +108,8 @@ class Part:
     """Stems of the names of those whose part in it is doubted; empty where nobody's is."""
     unpaid: bool = False
     """Whether it tells that somebody was not paid, which does not deny what he was promised."""
+    heard: bool = True
+    """Whether its document shows that somebody spoke to its own outlet, or that its people saw something."""
     will: Will = ""
     """Whether those taken are told to have been forced or deceived, or to have gone by their own will."""
 
@@ -164,11 +165,7 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: 
         pairs=told.pairs,
         taking="no" if denies else told.taking,
         idle=why_idle(teller, document) or "",
-        aside=_only_counts(claim, taken)
-        or _only_warns(claim)
-        or _knows_nothing(claim, teller)
-        or _keeps_in_touch(claim, teller)
-        or "",
+        aside=why_aside(claim, taken, teller) or "",
         at_war=claim.event_type in PLAIN_PARTS
         or AT_WAR.search(sentence) is not None
         or any(OWN_KIN.search(a.span.text) for a in taken),
@@ -212,71 +209,6 @@ def _is_in(place: Span, claim: Claim) -> bool:
 
 TAKING_TYPES = frozenset({"RECRUIT", "DEPLOY", "TRANSFER", "OFFER"})
 """Event types that tell of taking people, by whatever means."""
-COUNTRYMEN = re.compile(r"\b(?:compatriots?|countrymen)\b", re.IGNORECASE)
-
-
-def _only_counts(claim: Claim, taken: Sequence[Argument]) -> str | None:
-    """Why who tells how many compatriots are hurt or held adds no voice: that says neither whose war it is nor who took
-    them, and is kept to be held against other counts."""
-    if claim.event_type in FATES and taken and all(COUNTRYMEN.search(a.span.text) for a in taken):
-        return "tells only how many compatriots are hurt or held"
-    return None
-
-
-WARNING = re.compile(
-    r"\bwarn(?:s|ed|ing|ings)?\b|\bwould (?:expose|leave|put|push|drive) "
-    r"|\bcould (?:yet |still |easily |well )?(?:end up|fall|turn)\b",
-    re.IGNORECASE,
-)
-"""Words under which it is only thought of: "this would expose the men to recruiting"."""
-
-
-def _only_warns(claim: Claim) -> str | None:
-    """Why who warns of what might happen adds no voice: that tells of nobody who was taken."""
-    before = claim.sentence.text[: claim.trigger.start - claim.sentence.start]
-    if claim.factuality in ("possible", "planned", "unknown") and WARNING.search(before):
-        return "warns of what might happen, and tells of nobody who was taken"
-    return None
-
-
-IGNORANT = re.compile(
-    r"\b(?:no|not (?:any|have)|without|lack\w*)\b[^.;]{0,12}? [“\"]?"
-    r"(?:findings?|knowledge|information|details?|records?|indications?|insights?)\b"
-    r"[^.;]{0,24}? (?:about|of|on|that|regarding|concerning)\b",
-    re.IGNORECASE,
-)
-"""Words by which somebody says that he knows nothing of it: "has no findings of its own about the hiring of"."""
-
-
-def _knows_nothing(claim: Claim, teller: Teller) -> str | None:
-    """Why who says that he knows nothing of it adds no voice."""
-    before = claim.sentence.text[: claim.trigger.start - claim.sentence.start]
-    if teller.kind in ("own_reporting", "outlet") or IGNORANT.search(before) is None:
-        return None
-    return f"{teller.name or '?'}: says that nothing is known of it"
-
-
-SPEAKERS_OWN = re.compile(r"(?:he|she|I|we|it|they)$", re.IGNORECASE)
-TAKES_ON = re.compile(
-    r"\b(?:recruit\w*|enlist\w*|hir(?:e[sd]?|ing)|sign(?:s|ed|ing)? up|contracts?|offer\w*|jobs?)\b", re.I
-)
-
-MANY = 10
-"""People with whom somebody is in touch, from which on he knows what becomes of them."""
-
-
-def _keeps_in_touch(claim: Claim, teller: Teller) -> str | None:
-    """Why who tells that he himself writes to those people adds no voice by that: he takes nobody. Who is in touch with
-    ten of them or more knows what becomes of them, as a friend of a few does not."""
-    if claim.event_type != "CONTACT" or teller.kind in ("own_reporting", "outlet", "unknown"):
-        return None
-    by = [a.span.text for a in claim.arguments if a.role == "approacher"]
-    own = bool(by) and all(SPEAKERS_OWN.match(words) or words == teller.name for words in by)
-    if not own or TAKES_ON.search(claim.sentence.text) or any((q.low or 0) >= MANY for q in claim.quantities):
-        return None
-    return f"{teller.name or '?'}: is in touch with them, and takes nobody"
-
-
 COMPATRIOTS = re.compile(
     r"\b(?:compatriots?|countrymen|(?:its|our|their) (?:\w+ )?(?:citizens|nationals))\b", re.IGNORECASE
 )

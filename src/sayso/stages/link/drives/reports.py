@@ -24,11 +24,11 @@ from sayso.stages.link.claims.gist import Gist, is_refused
 from sayso.stages.link.claims.occasion import is_long_ago, is_of_old_times, told_on
 from sayso.stages.link.claims.outright import Telling
 from sayso.stages.link.claims.taking import Pair, tells_of_taking
+from sayso.stages.link.drives.aside import FATES
 from sayso.stages.link.drives.denials import Denial, denials
 from sayso.stages.link.drives.headlines import without_headline
 from sayso.stages.link.drives.parts import (
     CLAUSE,
-    FATES,
     PARTS,
     SIDE_ROLES,
     TAKEN_ROLES,
@@ -39,9 +39,10 @@ from sayso.stages.link.drives.parts import (
 from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.nations import NATIONAL, nation_of
 from sayso.stages.link.voices.bodies import nations
+from sayso.stages.link.voices.channels import told_itself
 from sayso.stages.link.voices.leaning import observes
 from sayso.stages.link.voices.names import persons_in
-from sayso.stages.link.voices.openings import headline_end
+from sayso.stages.link.voices.openings import headline_end, opening_end
 from sayso.stages.link.voices.speaking import heard_throughout
 from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.wording import content_words
@@ -155,7 +156,9 @@ def report_of(
     ]
     witness = heard_throughout(reading) - {part.teller.name for part in parts if part.polarity == "negative"}
     parts = [replace(part, at_war=True) if part.teller.name in witness else part for part in parts]
-    parts = without_headline(parts, headline_end(document))
+    if not (witness or observes(document) or told_itself(document.text, document.outlet)):
+        parts = [replace(part, heard=False) for part in parts]
+    parts = without_headline(parts, headline_end(document), opening_end(document))
     parts = with_bare_counts(parts, {claim.id: claim for claim in reading.claims})
     parts = [denied_by(part, deniers[part.id] or part.teller) if part.id in deniers else part for part in parts]
     parts += [denial_of(each, gists[each.claim.id], document) for each in denied]
@@ -320,6 +323,12 @@ def is_of_others(part: Part, pair: Pair) -> bool:
     if part.compatriots and not part.people and part.teller.kind in SPEAKING_FOR:
         return bool(own := nations(part.teller)) and pair[0] not in own
     return part.event_type == "DEPLOY" and not part.people and bool(part.side) and part.side.isdisjoint(pair)
+
+
+def speaks_of_any(part: Part, teller: Teller, pair: Pair) -> bool:
+    """Whether the state whose war it is says something of foreigners at large: "whoever serves here has signed"."""
+    own = teller.kind == "organisation" and nations(teller) == frozenset({pair[1]})
+    return own and part.taking == "no" and pair[0] not in part.people | part.told_people and not part.compatriots
 
 
 SPEAKING_FOR = ("organisation", "person")

@@ -96,10 +96,15 @@ PLAIN = frozenset(
 def is_left_nameless(unnamed: Teller, person: Teller) -> bool:
     """Whether a voice may be told without its name in a retelling: nothing but "the man", "a recruit" or "his widow",
     and no holder of an office."""
-    hits = load_aliases().find(unnamed.name or "")
-    nation = {word for hit in hits for word in description((unnamed.name or "")[hit.start : hit.end])}
+    nation = nation_words(unnamed)
     private = not person.office and person.body is None and unnamed.sort in ("", "recruit", "kin")
     return private and unnamed.words - nation <= PLAIN and not are_different(unnamed, person)
+
+
+def nation_words(unnamed: Teller) -> frozenset[str]:
+    """Stems of the words of a description that name a country or a body known by name."""
+    name = unnamed.name or ""
+    return frozenset(w for hit in load_aliases().find(name) for w in description(name[hit.start : hit.end]))
 
 
 def is_group_of(unnamed: Teller, person: Teller) -> bool:
@@ -125,8 +130,7 @@ def is_told_as(unnamed: Teller, person: Teller) -> bool:
     words = _one_word_for_heads(unnamed.words) - FORMER
     told = person.told_as | description(person.body or "") if person.told_as else person.told_as
     return (
-        len(words) >= 2
-        and (unnamed.sort == "official" or (unnamed.sort == "" and bool(unnamed.words & CHIEFS)))
-        and words <= _one_word_for_heads(told)
+        (unnamed.sort == "official" or (unnamed.sort == "" and bool(unnamed.words & CHIEFS)))
+        and any(len(w) >= 2 and w <= _one_word_for_heads(told) for w in (words, words - nation_words(unnamed)))
         and not are_different(unnamed, person)
     )

@@ -64,6 +64,9 @@ VIEWS = re.compile(
     r"(?:are|is) (?:personal|his|hers?|their|the (?:writer|author)['’]s|those of)\b",
     re.IGNORECASE,
 )
+MY_VIEW = re.compile(r"\b(?:my own view|in my (?:own )?(?:view|opinion)|my view(?: is)?,)", re.IGNORECASE)
+"""Words of somebody who writes what he thinks, outside quotation marks."""
+IN_QUOTES = re.compile(r"[“\"][^“”\"\n]*[”\"]")
 TOP = 300
 """Code points from the start in which such a line stands; as many from the end on for whose views they are."""
 
@@ -75,6 +78,8 @@ def is_opinion(text: str) -> bool:
     >>> is_opinion("OPINION | Our boys\\n\\nBy Ann Lee"), is_opinion("Ann Lee, whose opinion is asked: No.")
     (True, False)
     """
+    if MY_VIEW.search(text) and MY_VIEW.search(IN_QUOTES.sub(" ", text)):
+        return True
     return OPINION.search(text, 0, TOP) is not None or VIEWS.search(text, max(0, len(text) - TOP)) is not None
 
 

@@ -276,7 +276,8 @@ def own_teller(document: Document) -> Teller:
 
 BODIES = re.compile(
     r"\b(?:Ministry|Department|Embassy|Government|Police|Presidency|Prosecutor\w*|Court|Army|Directorate|Headquarters"
-    r"|Foundation|Association|Alliance|Union of|Federation|Observatory|Rights Monitor|Rights Watch|Network)\b"
+    r"|Foundation|Association|Alliance|Union of|Federation|Observatory|Rights|Justice|Coalition|Committee|Commission"
+    r"|Network)\b"
 )
 """Words of a body that speaks for itself where it is the publisher: a press release, an order, a study of its own."""
 

@@ -20,6 +20,7 @@ from sayso.stages.link.voices.describing import (
     is_pair,
     is_several,
 )
+from sayso.stages.link.voices.fitting import is_of_one
 from sayso.stages.link.voices.making import (
     as_told,
     outlet_teller,
@@ -66,7 +67,7 @@ def teller_of(
     if told_itself(claim.sentence.text, document.outlet):
         channel = own_key(document)
     if speakers:
-        link = _who_heard(speakers)
+        link = _who_heard(speakers, document.text)
         voice = _voice(claim, link, attributions)
         why = _why_nobody(claim, reading, attributions, link, speakers)
         if why is not None:
@@ -251,14 +252,22 @@ NOT_EVEN_A_SORT = frozenset({"sources", "reports", "rumours", "rumors", "insider
 HIS_MAN = re.compile(rf"(?:his|her|their|my|our) (?:\w+ )*(?!(?:{CLOSE})$)\w+$", re.IGNORECASE)
 
 
-def _who_heard(speakers: Sequence[Link]) -> Link:
-    """The innermost of the voices in a chain; but who tells what "his commander" told him is the witness himself, and
-    what a body gathered from "17 users" is its own finding."""
+TELL_HIM = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:tell|told|telling|inform(?:ed)?|assured?|wrote|written|write|say|said)\s+(?:to\s+)?"
+    r"(?:him|her|them)\b"
+)
+"""What stands behind those whom somebody has it from: "ex-soldiers in Oslo have told him"."""
+
+
+def _who_heard(speakers: Sequence[Link], text: str) -> Link:
+    """The innermost of the voices in a chain; but who tells what "his commander" or some of his men told him is the
+    witness himself, and what a body gathered from "17 users" is its own finding."""
     *outer, inner = speakers
     people = ("named_person", "unnamed_person", "unnamed_recruit", "unnamed_local", "unnamed_witness", "group")
     if not outer or inner.kind not in UNNAMED:
         return inner
-    heard = outer[-1].kind in people and HIS_MAN.match(inner.name)
+    told_him = not is_of_one(inner.name) and TELL_HIM.match(text, inner.span.end)
+    heard = outer[-1].kind in people and (HIS_MAN.match(inner.name) or told_him)
     gathered = outer[-1].kind in ("named_organisation", "document") and inner.kind in ("group", "public")
     return outer[-1] if heard or gathered else inner
 
