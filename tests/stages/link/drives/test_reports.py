@@ -79,6 +79,18 @@ def test_a_common_name_of_a_body_is_of_no_country_that_another_text_tells() -> N
     assert whose_body("defence ministry", texts) is None
 
 
+def test_an_article_to_which_nobody_spoke_sums_up_a_people_anywhere() -> None:
+    people = teller("young Norwegians", "unnamed")
+    below = part("The harbour court", people)
+    court = part("two men", COURT)
+    end = TEXT.index("\n")
+    heard = without_headline([below, court], end, end)
+    unheard = without_headline([replace(below, heard=False), court], end, end)
+    assert [bool(each.aside) for each in heard] == [False, False]
+    assert [bool(each.aside) for each in unheard] == [True, False]
+    assert not without_headline([replace(below, heard=False)], end, end)[0].aside  # nobody else speaks
+
+
 @pytest.mark.parametrize(
     ("name", "is_large"),
     [
@@ -123,6 +135,7 @@ def test_who_judges_reports_or_denies_a_part_tells_nothing(words: str, trigger: 
     [
         ("Such men could be open to recruitment by others.", "recruitment", "possible", True),
         ("Such men are vulnerable to being recruited.", "recruited", "possible", True),
+        ("Up to 200 could be open to being recruited.", "recruited", "asserted", False),
         ("A clerk fears that such men might be recruited.", "recruited", "possible", False),
         ("Up to 200 might have been recruited.", "recruited", "possible", False),
         ("Up to 200 may have been recruited.", "recruited", "possible", False),

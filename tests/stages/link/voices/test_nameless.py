@@ -7,11 +7,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import pytest
-from builders import at, claim, document, reading
+from builders import at, claim, document, reading, teller
 
 from sayso.model import Attribution, Link, Mention, Mentions, Reading, Span, Voice
 from sayso.stages.link.voices.nameless import nameless_witness, pseudonym
-from sayso.stages.link.voices.speaking import heard_throughout, speaker_without_cue
+from sayso.stages.link.voices.speaking import heard_throughout, speaker_without_cue, under_false_name
 
 WORDS = "they recruited us for the war"
 
@@ -45,6 +45,7 @@ def told(text: str, *voices: tuple[str, str], names: tuple[str, ...] = ()) -> Re
         ("They call him Ned here, and so shall we. Ned came in May.", "Ned"),
         ("On the line is a baker whom we call Ann. Ann is afraid.", "Ann"),
         ("The man, who asked to be called Ned, looks away. Ned was a baker.", "Ned"),
+        ("Ned, as we shall call him, is 24. Ned left.", "Ned"),
         ("She gave only her first name as Ann. Later Ann wept.", "Ann"),
         # it is called so once, and never again: nobody's story
         ("They call him Ned.", None),
@@ -95,3 +96,26 @@ def test_what_a_feature_tells_of_him_is_his_word() -> None:
 def test_whom_he_tells_of_is_not_the_witness() -> None:
     text = f'"It is from Ned, he says. {WORDS}" The message came by night. "Wait," says the voice of Ned.'
     assert heard_throughout(told(text, ("Ned", "named_person"), ("Ned", "named_person"))) == frozenset()
+
+
+def test_answers_are_those_of_whom_an_article_calls_by_a_false_name() -> None:
+    text = f"He wants us to call him Ned.\n\nQ: Who?\n\nA: Men.\n\nQ: How?\n\nA: In May {WORDS}."
+    made = told(text)
+    found = speaker_without_cue(made.claims[0], made, "harbour wire")
+    assert found is not None
+    assert found.name == "Ned"
+
+
+@pytest.mark.parametrize(
+    ("name", "sort", "called"),
+    [
+        ("young man", "", "Ned"),
+        ("recruit", "recruit", "Ned"),
+        ("uncle of another recruit", "kin", "uncle of another recruit"),
+        ("baker from Bergen", "", "baker from Bergen"),
+        ("recruits", "recruit", "recruits"),
+    ],
+)
+def test_the_young_man_is_whom_an_article_calls_by_a_false_name(name: str, sort: str, called: str) -> None:
+    made = told("Ned, as we shall call him, is 24. The young man laughs. Ned left.")
+    assert under_false_name(teller(name, "unnamed", sort=sort), made).name == called

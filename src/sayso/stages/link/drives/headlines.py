@@ -26,6 +26,11 @@ def is_people_at_large(voice: Teller) -> bool:
     )
 
 
+def _sums_up(part: Part, lead: int) -> bool:
+    """Whether what a people at large says stands in the first sentence, or in an article to which nobody spoke."""
+    return not part.heard or (part.teller.span is not None and part.teller.span.end <= lead)
+
+
 COUNTED = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens?|group|pair)\b", re.IGNORECASE
 )
@@ -33,12 +38,16 @@ COUNTED = re.compile(
 
 def without_headline(parts: Sequence[Part], end: int, lead: int) -> list[Part]:
     """Parts with those aside that a headline, which ends there, has from somebody whom it does not name in full, where
-    the article below it names voices: it sums up what they tell. So does a first sentence (up to `lead`) that has it
-    from a people at large ("young Norwegians say")."""
+    the article below it names voices: it sums up what they tell. So does a first sentence (up to `lead`), or any of an
+    article to which nobody spoke, that has it from a people at large ("young Norwegians say")."""
     below = {
         part.teller.id
         for part in parts
-        if part.teller.kind in SPEAKING and not part.idle and part.teller.span and part.teller.span.start >= end
+        if part.teller.kind in SPEAKING
+        and not part.idle
+        and not is_people_at_large(part.teller)
+        and part.teller.span
+        and part.teller.span.start >= end
     }
     return [
         replace(part, aside=f"{part.teller.name or '?'}: of the headline, which sums up whom the article names below")
@@ -49,7 +58,7 @@ def without_headline(parts: Sequence[Part], end: int, lead: int) -> list[Part]:
             part.teller.kind == "unnamed" or (part.teller.kind == "organisation" and is_common(part.teller.name or ""))
         )
         and part.teller.span is not None
-        and part.teller.span.end <= (lead if is_people_at_large(part.teller) else end)
+        and (part.teller.span.end <= end or (is_people_at_large(part.teller) and _sums_up(part, lead)))
         else part
         for part in parts
     ]

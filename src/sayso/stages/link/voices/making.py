@@ -71,6 +71,9 @@ def as_told(link: Link, text: str) -> Link:
             return replace(link, kind="unnamed_recruit")
     if link.kind == "named_person" and link.name[:1].islower() and PRIVATE_NOUN.match(link.name):
         link = replace(link, kind="unnamed_local")
+    if link.kind == "named_organisation" and HEADED.match(link.name):
+        named = BEHIND_HEAD.match(text, link.span.end)
+        return replace(link, name=named.group(1), kind="named_person") if named else link
     link = in_full(link)
     if link.kind == "named_person" and (ranked := RANKED.match(link.span.text)) and ranked.group(1) == link.name:
         link = replace(link, name=ranked.group(2))
@@ -98,6 +101,15 @@ def in_full(link: Link) -> Link:
     fuller = " " not in link.name and " " in here and len(here.split()) <= FULL
     told = fuller and re.search(rf"\b{re.escape(link.name)}\b", here, re.IGNORECASE) is not None
     return replace(link, name=here) if told and link.kind not in ("named_person", "outlet", "article") else link
+
+
+HEADED = re.compile(
+    r"(?:the )?(?:owner|head|chief|boss|founder|director|president|chair\w*|leader|spokes\w+|commander"
+    r"|secretary) (?:of|for) ",
+    re.IGNORECASE,
+)
+"""A body's name that begins with who heads it: "owner of the Harbour Company"."""
+BEHIND_HEAD = re.compile(r",? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})(?=[,.]| (?:said|says|told|on|has|had)\b)")
 
 
 TAKEN_ONE = re.compile(r"(?:Captured|Freed|Jailed|Returned|Rescued|Wounded|Escaped|Detained|Repatriated) [A-Z]\w+$")

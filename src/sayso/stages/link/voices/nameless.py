@@ -19,6 +19,7 @@ NAMED_SO = re.compile(
     rf"|\b(?:identified (?:only )?(?:as|by the (?:first )?name)|goes by(?: the name)?(?: of)?|asked to be (?:called"
     rf"|identified as|known as)|(?:gave|gives) (?:only )?(?:his|her) (?:first )?name(?: only)? as"
     rf"|named only as) {PROPER}"
+    r"|\b([A-Z][\w’'-]+), as (?:we|I) (?:shall |will |’ll |'ll )?call (?:him|her|them)\b"
 )
 """How a text says that it calls somebody by a name that is not his, or not all of it."""
 CHANGED = re.compile(
@@ -37,11 +38,22 @@ SHARE = 0.5
 """Of all that it puts down to somebody, at least."""
 
 
+def false_name(text: str) -> str | None:
+    """The one name by which a text says that it calls somebody; None where it says so of none or several.
+
+    >>> false_name("Ned, as we shall call him, is 24."), false_name("Ned is 24.")
+    ('Ned', None)
+    """
+    found = {name for match in NAMED_SO.finditer(text) for name in match.groups() if name}
+    return found.pop() if len(found) == 1 else None
+
+
 def pseudonym(reading: Reading) -> str | None:
     """The one false or half name under which an article has a witness; None where it has none or several."""
     text = reading.document.text
-    found = {name for match in NAMED_SO.finditer(text) for name in match.groups() if name}
-    if not found and CHANGED.search(text):
+    called = false_name(text)
+    found = {called} if called else set()
+    if not found and NAMED_SO.search(text) is None and CHANGED.search(text):
         told = Counter(
             m.span.text
             for m in reading.mentions.actors

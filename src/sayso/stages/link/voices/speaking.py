@@ -10,14 +10,15 @@ from collections import Counter
 
 from sayso.model import Claim, Document, Link, Reading, Span
 from sayso.stages.link.nations import named_nations
-from sayso.stages.link.voices.apart import is_private
+from sayso.stages.link.voices.apart import are_different, is_private
 from sayso.stages.link.voices.describing import ASKING
+from sayso.stages.link.voices.fitting import is_one_man, nation_words
 from sayso.stages.link.voices.idle import looks_on
 from sayso.stages.link.voices.leaning import OBSERVED
 from sayso.stages.link.voices.making import named_teller, speaker_teller, unknown_teller
-from sayso.stages.link.voices.nameless import nameless_witness, pseudonym
+from sayso.stages.link.voices.nameless import false_name, nameless_witness, pseudonym
 from sayso.stages.link.voices.persons import PROPER, person_key
-from sayso.stages.link.voices.private import experience
+from sayso.stages.link.voices.private import COMMON, experience
 from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.voices.witnessed import is_from
 from sayso.stages.link.wordlists import listed
@@ -74,7 +75,7 @@ def speaker_without_cue(claim: Claim, reading: Reading, channel: str | None) -> 
     labels = list(LABEL.finditer(document.text))
     if len(labels) >= LABELS:
         before = [found for found in labels if found.end() <= claim.trigger.start]
-        return _labelled(before[-1], document, channel) if before else None
+        return _labelled(before[-1], document, channel) or _answering(before[-1], reading, channel) if before else None
     behind = BEHIND.search(claim.sentence.text)
     if behind is not None and claim.trigger.end - claim.sentence.start <= behind.start():
         start = claim.sentence.start + behind.start(1)
@@ -108,6 +109,17 @@ def heard_throughout(reading: Reading) -> frozenset[str]:
     return frozenset({unnamed.name}) if unnamed else frozenset()
 
 
+def under_false_name(teller: Teller, reading: Reading) -> Teller:
+    """The witness whom an article calls by a name that is not his, where it has "the young man" or "the recruit"; the
+    voice itself for all others."""
+    if teller.kind != "unnamed" or teller.sort == "kin" or not is_one_man(teller):
+        return teller
+    if (teller.words - COMMON - nation_words(teller)) or (name := pseudonym(reading)) is None:
+        return teller
+    called = _person(name, reading.document, reading.document.text.find(name), teller.via)
+    return teller if are_different(teller, called) else called
+
+
 def _labelled(label: re.Match[str], document: Document, channel: str | None) -> Teller | None:
     words = re.sub(r"^(?:The|An?) ", "", label.group(1)).strip(". ")
     if words in ("Q", "A"):
@@ -115,6 +127,15 @@ def _labelled(label: re.Match[str], document: Document, channel: str | None) -> 
     if set(words.lower().split()) & ASKING:
         return unknown_teller(document, f"“{words}”: asks, and tells nothing")
     return _person(full_name(words, document.text), document, label.start(1), channel)
+
+
+def _answering(label: re.Match[str], reading: Reading, channel: str | None) -> Teller | None:
+    """The one whom an article calls by a name that is not his, where it has his answers as "A:"."""
+    name = false_name(reading.document.text) if ANSWER.match(label.group(1)) else None
+    return _person(name, reading.document, reading.document.text.find(name), channel) if name else None
+
+
+ANSWER = re.compile(r"(?:A|Answer)[.:]?$")
 
 
 def full_name(label: str, text: str) -> str:
@@ -211,7 +232,7 @@ def witness_of(reading: Reading) -> str | None:
         name = name if one else by_name if often >= TIMES else None
     if name is None or not name[:1].isupper() or named_nations(name):
         return None
-    if _is_outshone(name, reading) or (not quoted and not _is_heard(name, document.text)):
+    if name.upper() in ("Q", "A") or _is_outshone(name, reading) or (not quoted and not _is_heard(name, document.text)):
         return None
     name = _living(name, reading)
     if name is None:
@@ -246,7 +267,10 @@ def _is_heard(name: str, text: str) -> bool:
     """Whether a text has a name beside a verb of saying: a son of whom a mother speaks is credited by "he" alone."""
     parts = "|".join(re.escape(part) for part in name.split() if part[:1].isupper())
     ahead = rf"\b(?:{parts})\b(?!, (?:he|she)\b)[^.;\n]{{0,60}}?\b{SAYING}\b"
-    return re.search(rf"{ahead}|\b{SAYING}\b(?: \w+){{0,3}} (?:{parts})\b", text) is not None
+    return (
+        re.search(rf"{ahead}|\b{SAYING}\b(?: (?!(?:that|her|him|them|me|us)\b)\w+){{0,3}} (?:{parts})\b", text)
+        is not None
+    )
 
 
 def _is_outshone(name: str, reading: Reading) -> bool:
@@ -286,7 +310,7 @@ def _most_credited(reading: Reading) -> str | None:
         if not attribution.chain or attribution.claims_nothing or attribution.attitude:
             continue
         link = attribution.chain[-1]
-        if link.kind != "named_person":
+        if link.kind != "named_person" or not _is_heard(link.name, reading.document.text):
             continue
         key = (person_key(link.name).split()[-1:] or [link.name])[0]
         times[key] += 1

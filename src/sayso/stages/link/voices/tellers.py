@@ -166,6 +166,8 @@ def _why_nobody(
         return "what somebody was told by him, who passes it on"
     if link.kind in UNNAMED and _speaks_within(link, claim, text):
         return "what somebody was told by him, who passes it on"
+    if link.kind in PASSED and TOLD_HER.match(text, link.span.end):
+        return "what somebody was told by him, who passes it on"
     if WANTED.search(text[max(0, link.span.start - 40) : link.span.start]) and TO_TELL.match(
         text[link.span.end :][:40]
     ):
@@ -181,6 +183,12 @@ def _why_nobody(
     return "several voices at once, and nobody can tell whose word it is" if is_several(link.name) else None
 
 
+PASSED = frozenset({*UNNAMED, "named_person"}) - {"public"}
+TOLD_HER = re.compile(
+    r",?\s+(?:(?:had|has|then|also|later|once)\s+){0,2}(?:told|tells|telling|wrote\s+to|writes\s+to)\s+"
+    r"(?:her|his\s+(?:wife|mother|father|parents|family|brother|sister)|the\s+family)\b"
+)
+"""What stands behind somebody whose words his own people pass on: "he told her"."""
 SOME_OF = re.compile(
     r"(?:many|most|some|several|all|few|a few|others|both|none|each) of (?:whom|them|these|those|which|us)"
 )
