@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from sayso.model import Argument, Claim, Document, Factuality, Span
+from sayso.model import Claim, Document, Factuality, Span
 from sayso.model._record import record
 from sayso.stages.link.claims.answering import (
     answers,
