@@ -112,12 +112,13 @@ STAND = dict.fromkeys(("afghans", "srilankans", "kenyans", "southafricans"), 0.7
 """Least share of the true reports of a story in its drive, where all are in one ledger; .75 for the others."""
 OTHERS = {"kenyans": 4}
 """Most articles of other stories in a drive, 2 where nothing is said: one of these four tells of Kenyans outright."""
-FEWEST = {"ugandans": 6, "sudanese": 4, "jordanians": 5, "serbians": 4}
+FEWEST = {"ugandans": 6, "sudanese": 3, "jordanians": 5, "serbians": 4}
 """Least upper end in the ledger of all, where that is less than the truth's (5 to 7, and 5): half of the Sudanese
 reports stand there as of people taken for the Emirates, for which others are taken too. The Jordanians had 12 reports
 and 7 at most before the Brazilians were in the ledger, 11 and 5 since: a fault that is not mended. One report leaves
 their drive where propositions of many stories take in two Brazilian articles that say nothing of Jordan. The Serbians
-have 5 or more alone, and one less here since voices to whom nobody spoke add nothing beside earlier ones."""
+have 5 or more alone, and one less here since voices to whom nobody spoke add nothing beside earlier ones.
+Of the Sudanese a son of whom a copy tells is no more counted beside his father."""
 SAME_DRIVE = {
     "karabakh": "syrians",
     "keralites": "indians",
