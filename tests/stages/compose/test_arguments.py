@@ -29,3 +29,12 @@ def test_where_somebody_serves_is_not_who_it_is() -> None:
     place = Place(span=at(text, "Oslo"), name="Oslo", precision="city")
     assert argument_of(RawArgument(role="killer", span=at(text, text)), [], [place]).value is None
     assert argument_of(RawArgument(role="killer", span=at(text, "Oslo")), [], [place]).value == "Oslo"
+
+
+def test_what_is_denied_leads_to_nobody_that_it_names() -> None:
+    text = "police had been ordered to fire on the Danes"
+    people = Mention(span=at(text, "the Danes"), form="name", kind="nationality", name="People of Denmark", entity=None)
+    assert argument_of(RawArgument(role="denied", span=at(text, text)), [people], []).value is None
+    assert (
+        argument_of(RawArgument(role="killer", span=at(text, "the Danes")), [people], []).value == "People of Denmark"
+    )

@@ -21,12 +21,20 @@ FIRST = ("i", "me", "myself")
 THIRD = ("he", "she", "him", "her")
 
 
+HELD = frozenset({"denied", "verified"})
+"""Roles of what somebody tells, which is about people and is none of them."""
+LONGEST_HELD = 4
+"""Words up to which what is denied may be somebody's name."""
+
+
 def argument_of(raw: RawArgument, actors: Sequence[Mention], places: Sequence[Place]) -> Argument:
     """The participant with the entity that its words name, when one mention covers what they are about.
 
     A mention counts when it is the phrase itself or ends it or opens it without a possessive: "the Russian armed
     forces" is not Russia, "President Vladimir Putin" is Vladimir Putin. Places fill `value` where no actor does.
     """
+    if raw.role in HELD and len(raw.span.text.split()) > LONGEST_HELD:
+        return Argument(role=raw.role, span=raw.span, entity=None, value=None, order=raw.order)
     mention = _best(raw.span, within(actors, raw.span))
     if mention is not None:
         whole = _with_whole_name(raw.span, mention)

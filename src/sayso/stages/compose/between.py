@@ -6,6 +6,8 @@ Read off claims that were judged by hand (docs/method/claims-read-by-hand.md).
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sayso.stages.compose.ways import upwards, way_up
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -40,6 +42,33 @@ def says_for_another(cue: "Token", source: "Sequence[Token]") -> bool:
     """
     speaker = _speaker(cue)
     return speaker is not None and all(t.i < speaker.left_edge.i for t in source)
+
+
+HEDGES = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "apparently"})
+
+
+def is_beyond_hedge(cue: "Token", word: "Token") -> bool:
+    """Whether an event is told outside of the clause that "reportedly" stands in: "hold pictures of the dead,
+    reportedly arresting 30", "is reportedly forced to leave, but reporters say that"."""
+    if cue.lower_ not in HEDGES or cue.dep_ != "advmod" or cue.head.pos_ not in ("VERB", "AUX"):
+        return False
+    if word.i == cue.head.i:
+        return False
+    way = way_up(word, cue.head)
+    if way is None:
+        return cue.head.tag_ in ("VBG", "VBN") and cue.head.dep_ in ("advcl", "acl")
+    return way[-1].dep_ == "conj" and any(c.dep_ in SUBJECTS for c in way[-1].children)
+
+
+def goes_on_meanwhile(cue: "Token", word: "Token") -> bool:
+    """Whether the article tells behind ", as" what else went on: "according to X, all is lost, as Y leaves"."""
+    for step in upwards(word):
+        joint = next((c for c in step.children if c.dep_ == "mark" and c.lower_ == "as"), None)
+        if step.dep_ != "advcl" or joint is None or joint.i < 1 or joint.nbor(-1).text != ",":
+            continue
+        own = any(c.dep_ in SUBJECTS and c.i > joint.i for c in step.children)
+        return own and cue.i < joint.i and way_up(cue, step) is None
+    return False
 
 
 def _speaker(step: "Token") -> "Token | None":

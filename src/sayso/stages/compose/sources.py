@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 from sayso.lexicon.sources import load_source_words
 from sayso.model import Attribution, Parsed, Span
-from sayso.stages.compose.between import is_anothers_word, is_what_it_is_for, says_for_another
+from sayso.stages.compose.between import (
+    goes_on_meanwhile,
+    is_anothers_word,
+    is_beyond_hedge,
+    is_what_it_is_for,
+    says_for_another,
+)
 from sayso.stages.compose.known import is_known_already
 from sayso.stages.compose.ways import top_of, upwards, way_up
 
@@ -114,6 +120,8 @@ def tells(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
     if cue.lemma_.lower() == "declare" and _is_beside_declaring(cue, word):
         return False
     if _is_no_saying(cue) or _is_where_it_was_said(cue, word):
+        return False
+    if is_beyond_hedge(cue, word) or goes_on_meanwhile(cue, word):
         return False
     if attribution.source and says_for_another(cue, list(_words(doc, attribution))):
         return False

@@ -56,6 +56,12 @@ def test_what_only_stands_there_is_no_participant(text: str, participant: tuple[
         ("Forty families have lost a boy to the war.", ("victim", "a boy")),
         ("The army lost 30 soldiers in the raid.", ("victim", "30 soldiers")),
         ("The rebels occupied Oslo.", ("taken", "Oslo")),
+        (
+            "As soldiers open fire on mostly Danish protesters in Oslo demanding the return of a king, one died.",
+            ("source", "mostly Danish protesters"),
+        ),
+        ("Karl Berg is deported from Norway and banned from entering the country.", ("forbidden_to", "Karl Berg")),
+        ("Norway banned Karl Berg from entering the country.", ("authority", "Norway")),
         ("Karl Berg appeared in court for murder.", ("charge", "murder")),
         ("Soldiers and rebels clashed over the bridge with villagers.", ("target", "villagers")),
         ("The senate signed the agreement with Norway.", ("target", "Norway")),

@@ -25,6 +25,7 @@ def types(text: str, nlp: Any) -> set[str]:
         ("During the war a hospital recruited 42 nurses at a fair here on Tuesday.", "RECRUIT"),
         ("He complained that stories about mercenaries hurt them.", "WOUND"),
         ("During the war Norway loses 900 men a year to Sweden.", "KILL"),
+        ("During the war guards stormed an office in Oslo that had been taken by rebels.", "RECRUIT"),
         ("Rebels press their campaign to disrupt the vote.", "REQUEST"),
         ("The rows give a year of birth, the Swedish unit and the place of capture.", "PROSECUTE"),
     ],

@@ -105,6 +105,9 @@ def _subject_of_clause(tree: Tree, i: int, depth: int) -> list[int]:
     if dep == "conj" and tag in FINITE:
         while tree.deps[head] in ("xcomp", "advcl", "acl", "conj") and tree.tags[head] == "VB":
             head = tree.heads[head]  # "urges them to leave and proposes": who urges, proposes
+    crowd = _crowd_before(tree, i) if dep == "advcl" and tag == "VBG" else None
+    if crowd is not None:
+        return [crowd]
     result = tag == "VBG" and tree.lemmas[i] in load_control().results
     near = _clause_right_before(tree, i) if dep == "advcl" and tag == "VBG" else None
     if near is not None and (result or tree.words[tree.lefts[i] - 1] != ","):
@@ -132,6 +135,18 @@ def _is_behind_picture(tree: Tree, i: int) -> bool:
     shown = [o for o in tree.kids(tree.heads[i], "dobj") if tree.lemmas[o] in PICTURES]
     of = any(tree.words[c] == "of" for o in shown for c in tree.kids(o, "prep"))
     return of and tree.words[tree.lefts[i] - 1] == ","
+
+
+CROWDS = frozenset({"protester", "protestor", "demonstrator", "marcher", "crowd", "activist", "striker", "rioter"})
+CALLING_FOR = frozenset({"demand", "call", "chant", "protest", "seek"})
+
+
+def _crowd_before(tree: Tree, i: int) -> int | None:
+    """The crowd that demands something where others fire on it: "fire on protesters in Oslo demanding his return"."""
+    if tree.lemmas[i] not in CALLING_FOR or tree.words[tree.lefts[i] - 1] == ",":
+        return None
+    near = range(max(tree.heads[i], i - 5), i)
+    return next((k for k in near if tree.lemmas[k] in CROWDS and tree.deps[k] in ("pobj", "dobj")), None)
 
 
 def _clause_right_before(tree: Tree, i: int) -> int | None:
@@ -329,6 +344,9 @@ def holder_of(tree: Tree, noun: int, depth: int) -> list[int]:
     if maker:
         return tree.conjuncts(maker[0])  # "a request by Norland to leave"
     above = tree.heads[noun]
+    whose = [c for c in tree.kids(noun, "amod", "compound", "nmod") if tree.ents[c] in ("GPE", "NORP")]
+    if whose and tree.lemmas[noun] in ("decision", "plan", "bid", "attempt", "effort", "refusal", "threat", "pledge"):
+        return whose[:1]  # "informed the Danish decision to go to war"
     if tree.deps[noun] in ("dobj", "attr", "pobj") and above != noun:
         if tree.deps[noun] == "pobj":
             above = tree.heads[above]

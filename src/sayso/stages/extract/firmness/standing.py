@@ -12,6 +12,9 @@ WITHSTOOD = frozenset({"resist", "repel", "repulse", "withstand", "fend", "beat"
 ATTACKS = frozenset(
     {"attack", "assault", "offensive", "raid", "invasion", "onslaught", "advance", "strike", "incursion"}
 )
+GATHERING = frozenset({"gather", "march", "rally", "demonstrate", "protest", "assemble", "converge", "picket", "camp"})
+DEMANDING = frozenset({"demand", "denounce", "condemn", "oppose", "urge"})
+"""What people do by gathering."""
 FEARS = frozenset({"afraid", "sorry", "sure"})
 COMMA_SPLICE = frozenset({"allow", "permit", "let", "free", "able", "invite", "need"})
 """Verbs under which a clause never stands before them: that is a sentence of its own."""
@@ -52,6 +55,10 @@ def is_done(tree: Tree, i: int, head: int) -> bool:
         return True
     if tree.lemmas[head] == "let" and tree.words[head + 1 : head + 2] == ["go"]:
         return True
+    if tree.lemmas[i] in DEMANDING and tree.lemmas[head] in GATHERING and tree.deps[i] in ("advcl", "xcomp"):
+        return True  # "marched to demand his release": they do demand it
+    if tree.deps[i] == "xcomp" and tree.lemmas[head] == "be" and _is_among_the_first(tree, head, i):
+        return True
     if tree.lemmas[i] == "bury":
         return True  # "gather to bury those killed": whoever is buried is dead
     if tree.lemmas[head] == "break" and any(tree.lemmas[c] == "silence" for c in tree.kids(head, "dobj")):
@@ -59,6 +66,15 @@ def is_done(tree: Tree, i: int, head: int) -> bool:
     named = tree.lemmas[head] == "call" and tree.tags[i].startswith("NN") and tree.deps[i] in ("oprd", "dobj", "nsubj")
     behind = tree.words[tree.rights[i] - 1 : tree.rights[i] + 3]
     return named and (bool({'"', "“", "``"} & set(behind)) or len(tree.kids(head, "oprd", "dobj", "ccomp")) > 1)
+
+
+def _is_among_the_first(tree: Tree, be: int, i: int) -> bool:
+    """Whether it is what somebody is among the first to do: "are among the first to be granted citizenship"."""
+    for prep in tree.kids(be, "prep"):
+        for noun in tree.kids(prep, "pobj"):
+            if tree.words[prep] == "among" and noun < i and tree.words[noun] in ("first", "last"):
+                return True
+    return False
 
 
 def charged_with(tree: Tree, i: int, noun: int) -> bool:

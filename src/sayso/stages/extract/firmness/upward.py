@@ -251,6 +251,8 @@ def _up_preposition(
         return None
     if head == prep:
         return None
+    if word == "by" and tree.lemmas[head] == "cause" and tree.is_passive(head) and not tree.is_verb(i):
+        return head, None  # "whether the deaths were caused by a slaughter"
     kind = "verb" if tree.is_verb(head) else "adjective" if tree.tags[head].startswith("JJ") else "noun"
     sign = tables.signatures.get((kind, tree.lemmas[head]))
     if kind == "noun" and word == "for" and tree.lemmas[head] in ASKED_FOR and not tree.is_verb(i):

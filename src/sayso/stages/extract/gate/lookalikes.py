@@ -301,8 +301,11 @@ def recruits_nobody(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool
     lemma = tree.lemmas[match.token]
     pool = [f.head for f in fillers if f.role == "recruit_pool"]
     if lemma == "take" and not tree.kids(match.token, "prt"):
-        return not pool or any(
-            tree.lemmas[i] in ("revenge", "spot", "toll", "look", "aim") for i in tree.kids(match.token, "dobj")
+        taker = any(tree.deps[tree.heads[h]] == "agent" for h in pool)  # "an office taken by rebels"
+        return (
+            taker
+            or not pool
+            or any(tree.lemmas[i] in ("revenge", "spot", "toll", "look", "aim") for i in tree.kids(match.token, "dobj"))
         )
     services = {"diplomatic", "civil", "foreign"}
     if lemma == "join" and any(services & {tree.words[c] for c in tree.children[i]} for i in match.consumed):

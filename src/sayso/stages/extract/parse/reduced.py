@@ -46,6 +46,32 @@ def reduced_relative(tree: "Tree", verb: int) -> None:
         tree.tags[taken] = "VBN"
 
 
+BELIEVED = frozenset({"believe", "think", "suspect", "say", "report", "allege", "know", "rumour", "rumor"})
+
+
+def believed_to_be(tree: "Tree", i: int) -> None:
+    """Read "raiders believed to be rebels take a town" as raiders who take it: to believe is what others do of them.
+
+    The parser takes "believed" for the main verb and the main verb for what is believed.
+    """
+    told, real = tree.kid(i, "xcomp"), tree.kid(i, "ccomp")
+    subject = tree.kid(i, "nsubj")
+    if tree.lemmas[i] not in BELIEVED or tree.heads[i] != i or told is None or real is None or subject is None:
+        return
+    plain = not tree.kids(i, "aux", "auxpass") and tree.words[i + 1 : i + 2] == ["to"] and subject < i < told < real
+    finite = tree.tags[real] in ("VBZ", "VBP", "VBD", "VB") and not tree.kids(real, "nsubj", "nsubjpass", "mark", "aux")
+    if not plain or not finite or not any(tree.words[c] == "be" for c in (told, *tree.children[told])):
+        return
+    tree.heads[real], tree.deps[real] = real, "ROOT"
+    tree.tags[real] = "VBP" if tree.tags[real] == "VB" else tree.tags[real]
+    tree.children[i].remove(real)
+    tree.move(subject, real, "nsubj")
+    for c in [c for c in tree.children[i] if c > real]:
+        tree.move(c, real, tree.deps[c])
+    tree.move_root(i, subject)
+    tree.deps[i], tree.tags[i] = "acl", "VBN"
+
+
 def _main_verb(tree: "Tree", verb: int) -> int:
     """The root of a verb's sentence."""
     above = verb

@@ -50,7 +50,7 @@ from sayso.stages.extract.parse.recovered import (
     recipient_of_term,
     sent_out,
 )
-from sayso.stages.extract.parse.reduced import reduced_relative
+from sayso.stages.extract.parse.reduced import believed_to_be, reduced_relative
 from sayso.stages.extract.parse.undergone import (
     accused,
     accused_of,
@@ -97,6 +97,7 @@ def repair(tree: "Tree") -> None:
             most_shot(tree, i)
             those_who(tree, i)
             reduced_relative(tree, i)
+            believed_to_be(tree, i)
             said_of_relative(tree, i)
             picked_from_in_front(tree, i)
             second_subject(tree, i)

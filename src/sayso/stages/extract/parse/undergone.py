@@ -27,6 +27,7 @@ SENT = frozenset(
         "question",
     }
     | {"pay", "handcuff", "deport", "fine", "bus", "march", "station", "post", "dispatch", "conscript", "torture"}
+    | {"ban", "bar", "expel", "exclude"}
 )
 """Verbs that nobody does without an object: behind a passive they go on with it ("was put in a squad and sent off")."""
 FRONTED = frozenset({"near", "outside", "inside", "around", "off", "along", "across"})
