@@ -131,11 +131,35 @@ def test_who_judges_reports_or_denies_a_part_tells_nothing(words: str, trigger: 
 
 
 @pytest.mark.parametrize(
+    ("words", "by", "is_aside"),
+    [
+        ("The committee wrote that Swedish pilots were recruited by Finland's rivals.", "Finland's rivals", True),
+        ("The committee wrote that pilots were recruited by hostile powers.", "hostile powers", True),
+        ("The committee wrote that pilots were recruited by Norway.", "Norway", False),
+    ],
+)
+def test_who_names_nobody_that_takes_them_adds_no_voice(words: str, by: str, is_aside: bool) -> None:
+    assert bool(why_aside(words, "recruited", OWNER, roles=[("recruiter", by, None)])) is is_aside
+
+
+def test_who_might_be_open_to_it_has_not_been_taken() -> None:
+    assert why_aside("It says that pilots could be open to recruitment by Norway.", "recruitment", OWNER)
+    assert not why_aside("It says that pilots are open about their recruitment by Norway.", "recruitment", OWNER)
+
+
+@pytest.mark.parametrize(("by", "is_aside"), [("anybody", True), ("Norwegian officers", False)])
+def test_who_speaks_of_whoever_trained_them_tells_of_nobody_who_was_taken(by: str, is_aside: bool) -> None:
+    words = f"Nor did {by} who trained them at the camp."
+    roles = [("trainer", by, None), ("trainee", "them", None)]
+    assert bool(why_aside(words, "trained", OWNER, event_type="TRAIN", roles=roles)) is is_aside
+
+
+@pytest.mark.parametrize(
     ("words", "trigger", "factuality", "is_aside"),
     [
         ("Such men could be open to recruitment by others.", "recruitment", "possible", True),
         ("Such men are vulnerable to being recruited.", "recruited", "possible", True),
-        ("Up to 200 could be open to being recruited.", "recruited", "asserted", False),
+        ("Up to 200 could be open to being recruited.", "recruited", "asserted", True),  # whatever it is read as
         ("A clerk fears that such men might be recruited.", "recruited", "possible", False),
         ("Up to 200 might have been recruited.", "recruited", "possible", False),
         ("Up to 200 may have been recruited.", "recruited", "possible", False),

@@ -15,6 +15,8 @@ def why_aside(claim: Claim, taken: Sequence[Argument], teller: Teller) -> str | 
     return (
         _only_counts(claim, taken)
         or _only_warns(claim)
+        or _names_no_side(claim)
+        or _only_trained(claim)
         or _knows_nothing(claim, teller)
         or _keeps_in_touch(claim, teller)
         or _judges_reports(claim, teller)
@@ -48,11 +50,44 @@ OPEN_TO = re.compile(
 """Words for what others may try: "they could be open to recruitment"."""
 
 
+MIGHT = re.compile(r"\b(?:could|might|may|would)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
 def _only_warns(claim: Claim) -> str | None:
     """Why who warns of what might happen adds no voice: that tells of nobody who was taken."""
     before = claim.sentence.text[: claim.trigger.start - claim.sentence.start]
-    if claim.factuality in ("possible", "planned", "unknown") and (WARNING.search(before) or OPEN_TO.search(before)):
+    open_ = OPEN_TO.search(before)
+    thought = claim.factuality in ("possible", "planned", "unknown") and (WARNING.search(before) or open_)
+    if thought or (claim.event_type == "RECRUIT" and open_ and MIGHT.search(before[: open_.start()])):
         return "warns of what might happen, and tells of nobody who was taken"
+    return None
+
+
+TAKERS = ("recruiter", "force", "payer", "deployer", "offerer", "mover", "approacher")
+VAGUE = re.compile(
+    r"(?:\b(?:rivals?|enem(?:y|ies)|adversar(?:y|ies)|foes?)|\b(?:hostile|opposing|unfriendly|malign|foreign)\s+"
+    r"(?:powers?|forces?|states?|countries|governments?|actors?))$",
+    re.IGNORECASE,
+)
+"""Whoever it may be that takes them: "America's rivals", "hostile powers"."""
+
+
+def _names_no_side(claim: Claim) -> str | None:
+    """Why who says that some rival or hostile power takes them adds no voice: he does not say whose war it is."""
+    by = [a.span.text for a in claim.arguments if a.role in TAKERS]
+    if by and all(VAGUE.search(words) for words in by):
+        return "says of nobody by name that he takes them"
+    return None
+
+
+ANYBODY = re.compile(r"(?:anybody|anyone|nobody|somebody|someone|who|those|whoever)$", re.IGNORECASE)
+
+
+def _only_trained(claim: Claim) -> str | None:
+    """Why who speaks of whoever trained them once adds no voice by that: it tells of nobody who was taken."""
+    by = [a.span.text for a in claim.arguments if a.role == "trainer"]
+    if claim.event_type == "TRAIN" and by and all(ANYBODY.match(words) for words in by):
+        return "speaks of whoever trained them, and tells of nobody who was taken"
     return None
 
 

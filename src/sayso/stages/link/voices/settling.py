@@ -23,6 +23,7 @@ from sayso.stages.link.voices.making import as_told, document_teller, named_tell
 from sayso.stages.link.voices.ministries import domain
 from sayso.stages.link.voices.openings import headline_end, lead_end
 from sayso.stages.link.voices.papers import is_named
+from sayso.stages.link.voices.ranked import named_next
 from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.wording import stem
 
@@ -42,7 +43,7 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
             return _spoken_for(teller, named, document) or teller
         person = next((t for t in named if t.kind == "person" and describes(teller, t)), None)
         person = person or _only_official(teller, named) or _only_private(teller, named)
-        person = person or _first_without_office(teller, named)
+        person = person or _first_without_office(teller, named) or named_next(teller, named)
         return person or next((t for t in named if _is_fuller(t, teller)), teller)
     if teller.kind == "unnamed" and SPEAKER.match(teller.name or ""):
         return _spoken_for(teller, named, document) or teller
