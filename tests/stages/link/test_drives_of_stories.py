@@ -1,10 +1,10 @@
 """Stories by writers who know no rule: does the recruitment drive hold the true number of origins, and is found what
 drifted from article to article?
 
-Rules were made with twelve of them in view, each after it had been run blind. Of brazilians, colombians,
-egyptians, ghanaians, tajiks, serbians, ugandans, gurkhas and habaneros only totals have been looked at: whoever works
-on the rules leaves their texts unread (docs/method/drives.md). The last four of them and the first are of articles at
-their real length. Of the somalis, at that length too, and of the brazilians is asked what their first run gave.
+Rules were made with fifteen of them in view, each after it had been run blind. Of brazilians, colombians,
+egyptians, ghanaians, tajiks, serbians, ugandans, gurkhas, habaneros, parwanis and idlibis only totals have been looked
+at: whoever works on the rules leaves their texts unread (docs/method/drives.md). The first and the last four of them
+are of articles at their real length, as are the keralites, commandos, somalis, heratis, hodeidans and lankans.
 """
 
 import sys
@@ -25,7 +25,7 @@ WIDEST = {
     "colombians": 2, "tajiks": 2, "ghanaians": 3,
     "sudanese": 2, "karabakh": 2, "serbians": 4, "ugandans": 4,
     "keralites": 1, "commandos": 2, "habaneros": 5,
-    "somalis": 3,
+    "somalis": 3, "heratis": 4, "hodeidans": 2, "lankans": 4, "parwanis": 4,
 }  # fmt: skip
 """Most that the two ends of the interval may lie apart: what was measured on 2026-11-28 and 29. The commandos were 1
 wide until a cousin of whom a witness tells was no more taken for the witness."""
@@ -35,26 +35,36 @@ HELD = {
     "ghanaians": 0.65, "jordanians": 0.65, "sudanese": 0.85, "karabakh": 0.6, "serbians": 0.75, "ugandans": 0.85,
     "keralites": 0.95, "commandos": 0.9, "habaneros": 0.9, "gurkhas": 0.85,
     "somalis": 1.0, "brazilians": 0.75,
+    "heratis": 0.9, "hodeidans": 1.0, "lankans": 0.8, "parwanis": 0.9, "idlibis": 0.55,
 }  # fmt: skip
 """Least share of the true reports that are in the drive. Two were in it by what they tell of 1940 and of 2011 alone."""
 LOWER = {"cameroonians", "keralites"}
 """Of these the lower number of the truth is asked for. The higher one counts two ministries of one government in the
 first, which are one voice by the rules, and more than one of the men of a video in the second, whose six origins are
 the six voices counted (tests/quality/measure_voices.py)."""
-MISSED = {"bangladeshis": (6, 8), "egyptians": (6, 8), "jordanians": (4, 6), "gurkhas": (10, 13), "brazilians": (6, 7)}
+MISSED = {
+    "bangladeshis": (6, 8),
+    "egyptians": (6, 8),
+    "jordanians": (4, 6),
+    "gurkhas": (10, 13),
+    "brazilians": (6, 7),
+} | {
+    "idlibis": (4, 5),
+}
 """Those whose interval does not hold the truth: 5 to 7, as two families may be one kind of voice, and 5 or 6. An
 officer who gives no name is heard beside his department in the first since sentences end with who said it. At
 most what was measured on 2026-11-29.
 The Jordanians have 6 or 7, of whom the archive of a desk that checks facts is not counted; their
 upper end was 7 while "many of whom say" was taken for a voice. The Gurkhas and the Brazilians, of articles at their
-real length, have 6 or 7; of the latter 6 were found at the first run: 7 at most would hold the truth."""
+real length, have 6 or 7; of the latter 6 were found at the first run: 7 at most would hold the truth. The Idlibis, at
+that length too, have 6 or 7, and seven of their sixteen reports are in no drive or in another one."""
 
 
 CONTRADICTIONS = {
     "afghans": 1, "bangladeshis": 1, "cameroonians": 1, "hazaras": 3, "southafricans": 1, "togolese": 1, "iraqis": 1,
     "commandos": 1,
     "ghanaians": 2, "jordanians": 1, "sudanese": 1, "karabakh": 1, "serbians": 2, "ugandans": 2,
-    "somalis": 1,
+    "somalis": 1, "heratis": 2, "hodeidans": 1, "parwanis": 1, "idlibis": 2,
 }  # fmt: skip
 """Of stories in which some are found; three of the hazaras, two of the togolese, one of the others. The one of the
 iraqis, what a man was told before he left, was met by chance until 2026-11-28 and is found since the 29th: somebody
@@ -64,6 +74,7 @@ DRIFTS = dict.fromkeys(("iraqis", "afghans", "hazaras", "togolese", "cameroonian
     "sudanese": 4, "karabakh": 2, "serbians": 4, "ugandans": 3,
     "keralites": 4, "commandos": 5, "gurkhas": 2, "habaneros": 2,
     "somalis": 1, "brazilians": 1,
+    "heratis": 4, "hodeidans": 6, "lankans": 2, "parwanis": 1, "idlibis": 2,
 }  # fmt: skip
 """Fewest of the four to seven drifting figures and phrases that are found."""
 
@@ -110,8 +121,10 @@ STAND = dict.fromkeys(("afghans", "srilankans", "kenyans", "southafricans"), 0.7
     "brazilians": 0.7,
 }
 """Least share of the true reports of a story in its drive, where all are in one ledger; .75 for the others."""
-OTHERS = {"kenyans": 4}
-"""Most articles of other stories in a drive, 2 where nothing is said: one of these four tells of Kenyans outright."""
+OTHERS = {"kenyans": 4, "nepalis": 3, "syrians": 4}
+"""Most articles of other stories in a drive, 2 where nothing is said: one of these four tells of Kenyans outright. The
+last two have one and two more since the Idlibis are in the ledger, who are Syrians too, and of whom one article is on
+another people; nobody has read them to say whether rightly so."""
 FEWEST = {"ugandans": 6, "sudanese": 3, "jordanians": 5, "serbians": 4}
 """Least upper end in the ledger of all, where that is less than the truth's (5 to 7, and 5): half of the Sudanese
 reports stand there as of people taken for the Emirates, for which others are taken too. The Jordanians had 12 reports
@@ -125,6 +138,10 @@ SAME_DRIVE = {
     "habaneros": "cubans",
     "commandos": "afghans",
     "gurkhas": "nepalis",
+    "heratis": "afghans",
+    "parwanis": "afghans",
+    "hodeidans": "yemenis",
+    "lankans": "srilankans",
 }
 """Stories on the drive of another one, with which they would stand as one: left out of the ledger of all."""
 STORY_NAMES = sorted(
