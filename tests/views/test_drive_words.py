@@ -72,6 +72,11 @@ def test_who_recruits_stands_with_how_many_reports_name_it_and_with_its_words() 
 
 def test_what_tells_nothing_by_itself_is_left_out() -> None:
     assert telling(facet("forces", entry("its army", 9), entry("Home Guard")), "Sweden") == (entry("Home Guard"),)
+    states = facet("forces", entry("Government of Norway", 9), entry("Norway", 8), entry("People of Norway", 7))
+    assert telling(states, "Sweden") == ()
+    assert telling(facet("recruiters", entry("Government of Norway", 9)), "Sweden") == (
+        entry("Government of Norway", 9),
+    )
     assert telling(facet("recruiters", entry("12 people", 9), entry("ring", 9)), "Sweden") == ()
     pools = facet("pools", entry("People of Sweden", 9), entry("Eva Lind", 5), entry("young men", 2))
     assert telling(pools, "Sweden") == (entry("young men", 2),)

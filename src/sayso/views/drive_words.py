@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
+from sayso.lexicon.countries import load_countries
 from sayso.stages.link.claims.article import is_plain
 from sayso.stages.picture import is_nobody
 from sayso.views.records import (
@@ -79,9 +81,16 @@ def _tells(name: str, facet: str) -> bool:
         return all(stop[:1].isupper() for stop in name.split(" → "))
     if facet == "pools":  # a private person's name tells nothing of who is taken, and may harm
         return is_plain(name)
+    if facet == "forces" and (name.startswith(("Government of ", "People of ")) or name in _countries()):
+        return False  # "signed on with Russia" tells of no force by name
     if facet in ("recruiters", "forces", "trainers"):
         return not name[:1].isdigit() and (" " in name or name[:1].isupper())
     return True
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(country.name for country in load_countries().values())
 
 
 def _told(line: DriveLine, people: str, side: str, days: tuple[date | None, date | None]) -> CitedSentence:

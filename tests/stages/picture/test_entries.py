@@ -2,7 +2,8 @@
 
 import pytest
 
-from sayso.stages.picture import is_nobody
+from sayso.model import Argument, Span
+from sayso.stages.picture import is_nobody, route
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,19 @@ def test_words_that_point_elsewhere_are_no_entry(words: str) -> None:
 )
 def test_words_that_tell_who_are(words: str) -> None:
     assert not is_nobody(words)
+
+
+def test_a_state_is_no_stop_of_a_route() -> None:
+    """ "Backed by Copenhagen" names the government; "by way of Copenhagen" the town."""
+    stops = [
+        Argument(role=role, span=Span(start=n, end=n + 1, text="x"), entity=entity, value=value, order=n)
+        for n, (role, entity, value) in enumerate(
+            [
+                ("origin", "dk-government", "Government of Denmark"),
+                ("transit", "geonames-2618425", "Copenhagen"),
+                ("destination", "no-people", "People of Norway"),
+                ("destination", "no", "Norway"),
+            ]
+        )
+    ]
+    assert route(stops, frozenset({"origin", "transit", "destination"})) == ["Copenhagen → Norway"]

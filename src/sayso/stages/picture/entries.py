@@ -63,9 +63,13 @@ def sum_of(money: Money) -> str:
     return f"{amount} {noun.group().lower()}" if noun else f"{amount} in a currency that is not told"
 
 
+NO_PLACES = ("-government", "-armed-forces", "-people")
+"""Ends of ids of entities that are bodies of a country and no place on the way."""
+
+
 def route(arguments: Sequence[Argument], roles: frozenset[str]) -> list[str]:
     """The stops of a route in order, as one entry; a single stop is one too."""
-    stops = [a for a in arguments if a.role in roles]
+    stops = [a for a in arguments if a.role in roles and not (a.entity or "").endswith(NO_PLACES)]
     stops.sort(key=lambda a: (a.order if a.order is not None else len(stops), a.span.start))
     names_ = list(dict.fromkeys(name for a in stops if (name := label(a))))
     return [" → ".join(names_)] if names_ else []

@@ -11,7 +11,7 @@ from builders import claim, document, teller
 
 from sayso.model import Claim, Span
 from sayso.stages.link.claims.gist import gist_of
-from sayso.stages.link.drives.bodies import whose_body
+from sayso.stages.link.drives.bodies import by_name, whose_body
 from sayso.stages.link.drives.headlines import is_people_at_large, without_headline
 from sayso.stages.link.drives.parts import Part, part_of
 from sayso.stages.link.drives.reports import can_be_part
@@ -175,3 +175,11 @@ def test_who_says_that_a_promise_was_made_and_not_which_tells_nothing() -> None:
     assert why_aside(words, "promised", OWNER, event_type="OFFER", roles=bare)
     assert not why_aside(words, "promised", OWNER, event_type="OFFER", roles=[*bare, ("offer", "a house", None)])
     assert not why_aside(words, "promised", OWNER, event_type="OFFER", roles=[("offerer", "they", None)])
+
+
+def test_a_person_of_one_full_name_is_one_voice() -> None:
+    owner, man = teller("Bo Aas", "person", role="owner"), replace(teller("Bo Aas", "person"), id="o-other")
+    other, short = teller("Per Aas", "person"), teller("Aas", "person")
+    found = by_name({"c-1": owner, "c-2": man, "c-3": other, "c-4": short})
+    assert [found[key].id for key in ("c-1", "c-2", "c-3", "c-4")] == [owner.id, owner.id, other.id, short.id]
+    assert found["c-2"].role == man.role

@@ -43,11 +43,26 @@ def entitle(
             title = with_ranges(title, held, disputed)
         if title is None and any(c.polarity == "negative" and c.content.text == proposition.title for c in held):
             return whether(proposition.title)
-        return title
+        return title or without_source(proposition.title)
 
     titles = over(title_of, relations.propositions)
     both = zip(relations.propositions, titles, strict=True)
     return replace(relations, propositions=tuple(replace(each, title=title) if title else each for each, title in both))
+
+
+SOURCE = re.compile(r"According to [^,]{2,80},(?: (?:who|which|whose) [^,]{3,140},)? (?=\w)")
+
+
+def without_source(words: str) -> str:
+    """Words that stand for a title, without whose they are: the line names its voices.
+
+    >>> without_source("According to Ann Lee, who keeps the list, these men left in May")
+    'These men left in May'
+    >>> without_source("They left in May")
+    'They left in May'
+    """
+    rest = SOURCE.sub("", words, count=1) if SOURCE.match(words) else words
+    return f"{rest[0].upper()}{rest[1:]}" if rest != words else words
 
 
 NEITHER = (

@@ -14,7 +14,14 @@ from sayso.model import DriveVoice, Reason, RecruitmentDrive, digest
 from sayso.model._record import record
 from sayso.stages.link.claims.standing import best_standing
 from sayso.stages.link.claims.taking import Pair
-from sayso.stages.link.drives.bodies import Texts, countries_of, of_their_bodies, without_held, without_travellers
+from sayso.stages.link.drives.bodies import (
+    Texts,
+    by_name,
+    countries_of,
+    of_their_bodies,
+    without_held,
+    without_travellers,
+)
 from sayso.stages.link.drives.choice import choose
 from sayso.stages.link.drives.contrary import contradictions
 from sayso.stages.link.drives.household import of_one_household
@@ -164,7 +171,7 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
     known = {part.id for part in affirmed}
     opposed = [part for part in parts if part.id not in known and part.factuality != "asked"]
     names = full_names({name for report in on for name in report.names})
-    tellers = of_their_bodies({part.id: in_full(part.teller, names) for part in parts}, texts)
+    tellers = by_name(of_their_bodies({part.id: in_full(part.teller, names) for part in parts}, texts))
     tellers, of_kin = of_one_household(tellers)
     behind = _Behind(affirmed, tellers, where)
     telling = [part for part in affirmed if not part.aside and not speaks_of_any(part, tellers[part.id], pair)]
