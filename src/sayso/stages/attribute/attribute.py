@@ -14,6 +14,7 @@ from sayso.stages.attribute.grammar import Grammar, Range, grammar_of, with_pers
 from sayso.stages.attribute.hearsay import as_hearsay, without_others
 from sayso.stages.attribute.narration import without_narration
 from sayso.stages.attribute.nesting import clean
+from sayso.stages.attribute.openers import with_openers
 from sayso.stages.attribute.quotes import Quotes, quotes_of
 from sayso.stages.attribute.rules import CueCounts, find_by_rules
 from sayso.stages.attribute.secondhand import secondhand
@@ -56,7 +57,8 @@ def attribute(
     found = by_rules if encoder is None else _with_model(parsed, grammar, quotes, encoder, by_rules, threshold)
     found = without_labels(parsed.document.text, grammar, quotes, clean(as_hearsay(grammar, found)))
     more = list(secondhand(parsed, grammar, quotes, found))
-    found = _read_only(parsed, clean(without_others([*_without(found, more), *more])))
+    found = with_openers(parsed, [*_without(found, more), *more])
+    found = _read_only(parsed, clean(without_others(found)))
     return with_chains(parsed, grammar, quotes, mentions, found, words=load_source_words())
 
 

@@ -72,6 +72,8 @@ BESIDE = frozenset({"as", "while", "whilst", "although", "though", "after", "bef
 AGAINST = frozenset({"but", "however", "yet", "though"})
 IMPERSONAL = frozenset({"it", "there", "is", "was", "are", "were", "been", "be"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OPENER = "attribute.opener"
+"""Rule of what a sentence opens with ("As he tells it, ..."): all that follows is told, however they hang together."""
 
 
 def innermost(
@@ -109,7 +111,7 @@ def tells(attribution: Attribution, trigger: Span, doc: "Doc") -> bool:
     word = top_of(doc, trigger)
     if attribution.source and not _is_believed(attribution, cue):
         return False
-    if cue is None or word is None:
+    if cue is None or word is None or any(reason.rule == OPENER for reason in attribution.reasons):
         return True
     if not attribution.source and cue.lemma_.lower() in NAMED:
         return False  # "the raid was known as": nobody says that it was made
