@@ -10,10 +10,11 @@ from sayso.stages.link.texts.outlets import outlet_key
 from sayso.stages.link.voices.channels import told_itself
 from sayso.stages.link.voices.gone import told_by_kin
 from sayso.stages.link.voices.leaning import observes
+from sayso.stages.link.voices.named import named_in
 from sayso.stages.link.voices.names import full_names, in_full, persons_in
 from sayso.stages.link.voices.openings import opening_end
 from sayso.stages.link.voices.passing import of_one_household, passed_on
-from sayso.stages.link.voices.settling import named_in, of_ministry, settled
+from sayso.stages.link.voices.settling import of_ministry, settled
 from sayso.stages.link.voices.speaking import speaker_without_cue, under_false_name
 from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.voices.tellers import teller_of
