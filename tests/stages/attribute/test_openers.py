@@ -39,18 +39,6 @@ def test_the_rest_of_the_sentence_is_his_word(tools: Any, opening: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("opening", "who"),
-    [
-        ("By Ann Lee's account, ", "Ann Lee"),
-        ("As Ann Lee tells it, ", "Ann Lee"),
-        ("From what Ann Lee has heard, ", "Ann Lee"),
-    ],
-)
-def test_a_name_may_stand_in_the_phrase(tools: Any, opening: str, who: str) -> None:
-    assert told(tools, f"{MAN}{opening}{DEED}") == who
-
-
-@pytest.mark.parametrize(
     "opening",
     ["In his cellar ", "By his wish, ", "As he sleeps, ", "From what he earns, ", "On his birthday, "],
 )

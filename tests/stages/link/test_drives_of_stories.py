@@ -44,7 +44,7 @@ first, which are one voice by the rules, and more than one of the men of a video
 the six voices counted (tests/quality/measure_voices.py)."""
 MISSED = {
     "bangladeshis": (6, 8),
-    "egyptians": (7, 9),
+    "egyptians": (6, 8),
     "jordanians": (4, 6),
     "gurkhas": (10, 13),
     "brazilians": (6, 7),
@@ -54,7 +54,6 @@ MISSED = {
 """Those whose interval does not hold the truth: 5 to 7, as two families may be one kind of voice, and 5 or 6. An
 officer who gives no name is heard beside his department in the first since sentences end with who said it. At
 most what was measured on 2026-11-29.
-The Egyptians are one voice more since "by her account" and the like are read: two of their sentences open so.
 The Jordanians have 6 or 7, of whom the archive of a desk that checks facts is not counted; their
 upper end was 7 while "many of whom say" was taken for a voice. The Gurkhas and the Brazilians, of articles at their
 real length, have 6 or 7; of the latter 6 were found at the first run: 7 at most would hold the truth. The Idlibis, at
