@@ -110,6 +110,15 @@ def test_what_is_told_without_a_voice_is_told_by_the_others(client: TestClient) 
         assert outlets in sheet["summary"][0]["text"]
 
 
+def test_without_the_voices_that_count_nobody_can_tell_whether_an_origin_is_left(client: TestClient) -> None:
+    (one,) = [d for d in client.get("/drives.json").json()["drives"] if (d["people"], d["side"]) == ("AF", "RU")]
+    gone = [voice["origin"] for voice in one["voices"]]
+    page = client.get(f"/drives/{one['id']}.json", params={"without": gone}).json()
+    assert page["reports"]  # others still pass it on
+    assert page["counted"]["at_least"] == 0
+    assert "nobody is left whose word counts by itself" in page["sheet"]["summary"][0]["text"]
+
+
 def test_a_drive_of_which_every_voice_is_withdrawn_says_so(client: TestClient) -> None:
     (one,) = [d for d in client.get("/drives.json").json()["drives"] if (d["people"], d["side"]) == ("AF", "RU")]
     sheet = client.get(f"/drives/{one['id']}.json").json()["sheet"]

@@ -24,7 +24,7 @@ def relate(
     ] = None,
     jsonl: Annotated[
         bool,
-        typer.Option("--jsonl", help="Print one JSON object a document, change, proposition and event, one a line."),
+        typer.Option("--jsonl", help="Print one JSON object a document, change, proposition, event or drive a line."),
     ] = False,
     ledger: LedgerPath = None,
     attribution: Attribution = None,

@@ -100,6 +100,8 @@ def _told(line: DriveLine, people: str, side: str, days: tuple[date | None, date
     tell = "tells" if line.reports == 1 else "tell"
     rest = "It rests" if line.reports == 1 else "They rest"
     on = origins(line.origins) if line.origins.at_most else "no origin that can be told"
+    if not line.voices and not line.more_voices and line.origins.at_most:
+        on += ", as nobody is left whose word counts by itself"
     what = f"{tell} that people of {people} are recruited for the war of {side}"
     text = f"{reports} {outlets}{_when(days)} {what}. {rest} on {on}."
     return CitedSentence(text=text, citations=_first(line.voices))

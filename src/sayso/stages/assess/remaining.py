@@ -23,7 +23,7 @@ def remaining(before: OriginCount, gone: Collection[str], left: Collection[str])
     at_least = before.at_least - (lost_of_surest if surest else len(fallen))
     if not left:
         return OriginCount(at_least=0, at_most=0)
-    sure = at_most > 0
+    sure = at_most > kept  # of those kept nobody can tell whether they have it from a withdrawn voice alone
     at_most = max(1, at_most) if before.at_most else 0
     at_least = min(max(1 if sure else 0, at_least), at_most)
     return OriginCount(at_least=at_least, at_most=at_most, reasons=before.reasons)
