@@ -54,11 +54,35 @@ def test_who_trained_them_once_or_left_them_is_no_side(text: str, sides: dict[st
     assert sides_in(text) == sides
 
 
-def test_recruiting_without_a_country_is_of_the_drive_that_its_article_is_about() -> None:
-    other = gist("b", ABOUT, "The men were recruited with lies about their work", "The men")
-    found = compare(PLAIN, other)
+SERVE = "Swedish bakers signed papers and were recruited, as they found out, into the Norwegian army"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Some 40 Swedish men recruited by Norwegian forces hold out",
+        "Nobody counts the Swedish men whom Norwegian forces recruited",
+    ],
+)
+def test_who_tells_the_people_and_the_side_says_what_others_say_of_them(words: str) -> None:
+    one = gist("a", ABOUT, SERVE, "Swedish bakers", "Norwegian army")
+    other = gist("b", ABOUT, words, "Swedish men", "Norwegian forces")
+    found = compare(one, other)
     assert found is not None
     assert "one drive" in found.reasons[0].detail
+
+
+@pytest.mark.parametrize(
+    ("words", "pool"),
+    [
+        ("The men were recruited with lies about their work", "The men"),
+        ("He had himself recruited for money", "He"),
+        ("They were recruited within a week", "They"),
+    ],
+)
+def test_what_only_an_article_places_in_a_drive_is_no_one_claim(words: str, pool: str) -> None:
+    assert compare(PLAIN, gist("b", ABOUT, words, pool)) is None
+    assert compare(gist("a", ABOUT, SERVE, "Swedish bakers", "Norwegian army"), gist("b", ABOUT, words, pool)) is None
 
 
 @pytest.mark.parametrize(

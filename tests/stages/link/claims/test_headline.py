@@ -1,5 +1,8 @@
 """Titles of propositions whose voices tell figures that cannot both be so."""
 
+from dataclasses import replace
+
+from sayso.model import Quantity, Span
 from sayso.pipeline import read, relate
 from sayso.settings import Settings
 from sayso.stages.ingest import from_record
@@ -17,6 +20,7 @@ def titles(*reports: tuple[str, str]) -> list[str]:
     return [p.title for p in relate(readings, tools.packs).propositions]
 
 
+MEN = (Quantity(low=40, high=40, unit="van", span=Span(start=0, end=7, text="40 vans")),)
 MONITOR = "At least 103 people were killed in the village of Marun on Thursday, the Marun Rights Monitor said."
 
 
@@ -48,6 +52,24 @@ def test_the_claim_that_the_others_bear_out_names_the_group() -> None:
         c for n, text in enumerate(told) for c in read(from_record({"id": str(n), "text": text})[0], tools).claims
     ]
     assert best_title(claims, phrases) == ("Recruitment by Government of Norway of Afghan National Army Commando Corps")
+
+
+def test_a_figure_of_one_claim_is_none_of_the_title_of_three() -> None:
+    tools = load_tools(Settings())
+    phrases = {kind.name: kind.phrase for pack in tools.packs for kind in pack.types if kind.phrase}
+    told = (
+        "Norway is recruiting Swedish bakers, with 40 vans at their doors, a general said.",
+        "Norway is recruiting Swedish bakers, a former general said.",
+        "Norway is recruiting Swedish bakers, a broker said.",
+    )
+    each = [read(from_record({"id": str(n), "text": text})[0], tools).claims for n, text in enumerate(told)]
+    claims = [
+        replace(c, quantities=c.quantities or MEN) if n == 0 else replace(c, quantities=())
+        for n, held in enumerate(each)
+        for c in held
+    ]
+    assert "40 vans" not in (best_title(claims, phrases) or "40 vans")
+    assert "40 vans" in (best_title(claims[:1], phrases) or "")
 
 
 def test_the_beginning_of_a_sentence_gives_no_capital_and_no_figure_twice() -> None:

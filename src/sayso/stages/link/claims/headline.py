@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from sayso.lexicon.phrases import fill, named, number, roles_of
-from sayso.model import Argument, Claim, Proposition, Reading, Relations
+from sayso.model import Argument, Claim, Proposition, Quantity, Reading, Relations
 from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.packed import claims_by_id
 
@@ -95,7 +96,13 @@ def best_title(held: Sequence[Claim], phrases: Mapping[str, str]) -> str | None:
     claims = leading(held)
     borne = borne_out(claims, phrases)
     best = max(claims, key=lambda c: (borne[c.id], fullness(c, phrases), -len(c.content.text), c.id), default=None)
-    return headline(best, phrases) if best else None
+    return headline(best, phrases, is_told=partial(_is_told_by_most, claims)) if best else None
+
+
+def _is_told_by_most(claims: Sequence[Claim], figure: Quantity) -> bool:
+    """Whether most of some claims give a figure: what one of many counts is not what the others say."""
+    told = sum(any((q.low, q.high) == (figure.low, figure.high) for q in claim.quantities) for claim in claims)
+    return 2 * told > len(claims)
 
 
 def borne_out(claims: Sequence[Claim], phrases: Mapping[str, str]) -> dict[str, int]:
@@ -158,8 +165,12 @@ def fullness(claim: Claim, phrases: Mapping[str, str]) -> tuple[int, int]:
     return len(filled), len(known)
 
 
-def headline(claim: Claim, phrases: Mapping[str, str]) -> str | None:
+def headline(
+    claim: Claim, phrases: Mapping[str, str], is_told: Callable[[Quantity], bool] = lambda _: True
+) -> str | None:
     """What a claim is about, in a line; None when its type has no phrase or none of its roles is filled.
+
+    A figure outside the roles stands in brackets behind it where `is_told` has it as one of the line.
 
     It says nothing of firmness or polarity: these differ from claim to claim and are shown beside it.
     """
@@ -173,7 +184,8 @@ def headline(claim: Claim, phrases: Mapping[str, str]) -> str | None:
     if claim.money and "offer" in roles_of(phrase) and "offer" not in fillers:
         fillers["offer"] = claim.money[0].span.text
     line = fill(phrase, fillers)
-    figure = next((q.span.text for q in claim.quantities if q.span.text.casefold() not in line.casefold()), None)
+    beside = (q for q in claim.quantities if q.span.text.casefold() not in line.casefold())
+    figure = next((q.span.text for q in beside if is_told(q)), None)
     if figure:
         line = f"{line} ({figure})"
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sayso.model import Reason
 from sayso.model._record import record
+from sayso.stages.link.claims.article import POOLS
 from sayso.stages.link.claims.conflicts import NOBODY, OTHERWISE_SAME, conflicts, is_same_but_for, mismatches
 from sayso.stages.link.claims.gist import Gist
 from sayso.stages.link.claims.occasion import are_two
@@ -78,7 +79,7 @@ def fit_of(left: Gist, right: Gist) -> Fit | None:
     strange = mismatches(left, right)
     if strange >= 2:
         return None
-    driven = not strange and is_one_drive(left, right)
+    driven = not strange and tell_one_drive(left, right)
     score = (
         -0.15 * strange
         + 0.6 * words
@@ -101,8 +102,8 @@ def fit_of(left: Gist, right: Gist) -> Fit | None:
 
 
 DRIVEN = 0.43
-"""Score of two claims that the same people are taken for the same war, however they are told: just enough, so that what
-is said in like words comes together first."""
+"""Score of two claims that say that the same people are taken for the same war, however they put it: just enough, so
+that what is said in like words comes together first."""
 
 
 def _are_of_two_drives(left: Gist, right: Gist) -> bool:
@@ -115,6 +116,17 @@ def _are_of_two_drives(left: Gist, right: Gist) -> bool:
 def is_one_drive(left: Gist, right: Gist) -> bool:
     """Whether two claims are about one recruitment drive, by their own words or by what their articles are about."""
     return bool(left.drive.pool & right.drive.pool and left.drive.side & right.drive.side)
+
+
+def tell_one_drive(left: Gist, right: Gist) -> bool:
+    """Whether two claims say by themselves that people of one country are taken for one side.
+
+    What their articles are about does not count: "he had signed up for money" and "they were sent to the front" are
+    parts of one drive, which `drives` brings together, and no one claim.
+    """
+    if left.event_type != right.event_type or not is_one_drive(left, right):
+        return False
+    return bool(people_of(left) & people_of(right) and side_of(left) & side_of(right))
 
 
 TOLD_AGAIN = 0.8
@@ -153,6 +165,13 @@ def _akin(left: Gist, right: Gist) -> int:
     if not any(role in left.nations and role in right.nations for role in SIDE):
         found += bool(side_of(left) & side_of(right))
     return found
+
+
+def people_of(gist: Gist) -> frozenset[str]:
+    """Countries of those who are taken, as ISO 3166 codes."""
+    return frozenset(code for role in POOLS for code in gist.nations.get(role, NOBODY)) or gist.nations.get(
+        "origin", NOBODY
+    )
 
 
 def side_of(gist: Gist) -> frozenset[str]:
