@@ -48,6 +48,7 @@ class People:
         self.weak = (frozenset(common) - load_name_words().lone) | STOPWORDS
         self.having: dict[str, set[int]] = defaultdict(set)
         self.last: set[str] = set()
+        self.nicknames = {words: n for n, person in enumerate(persons) for words in person.nicknames}
         for n, person in enumerate(persons):
             for name in person.names:
                 for part in (*name, *joined(name)):
@@ -60,6 +61,12 @@ class People:
         tokens = tokens_of(text)
         at = 0
         while at < len(tokens):
+            if (nickname := self._nickname(text, tokens, at)) is not None:
+                label = self._label({self.nicknames[nickname]}, documents)
+                bounds = tokens[at].start, tokens[at + len(nickname) - 1].end
+                yield (Cut(start=bounds[0], end=bounds[1], label=label) if label else None), *bounds
+                at += len(nickname)
+                continue
             end, who = self._run(text, tokens, at)
             if who and self._is_name(text, tokens, at, end, who):
                 start, stop = self._with_initials(text, tokens, at, end)
@@ -71,6 +78,17 @@ class People:
                 at = stop
             else:
                 at += 1
+
+    def _nickname(self, text: str, tokens: Sequence[Token], at: int) -> tuple[str, ...] | None:
+        """The words of a nickname that stands here with its capitals, and where a capital tells something."""
+        for words in self.nicknames:
+            run = tokens[at : at + len(words)]
+            own = [token for token in run if token.key != "the"]
+            if tuple(token.key for token in run) == words and own and all(token.is_capital for token in own):
+                told = len(run) > len(own) or text[max(0, run[0].start - 1) : run[0].start] in ("'", '"', "‘", "“")
+                if told or OPENING.search(text, 0, run[0].start) is None:
+                    return words
+        return None
 
     def _run(self, text: str, tokens: Sequence[Token], at: int) -> tuple[int, set[int]]:
         """Where a run of parts of one name ends, and whose it can be; nobody's where the word is no part of a name."""

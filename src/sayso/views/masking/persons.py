@@ -11,6 +11,7 @@ from sayso.model import DriveVoice, Mention, Reading, RecruitmentDrive, Relation
 from sayso.model._record import record
 from sayso.stages.link.voices.names import is_short_form, skeleton
 from sayso.stages.normalise.names.calling import NO_NAME, may_be_person
+from sayso.views.masking.called import called, is_nickname
 from sayso.views.masking.offices import is_told_of_privately, known_as_public, speaks_in_office
 from sayso.views.masking.tokens import TIED, parts_of
 from sayso.views.masking.unmarked import unmarked
@@ -35,6 +36,8 @@ class Naming:
     """Whether this document has him speak in a public office, or the table knows him as public."""
     is_private: bool = False
     """Whether this document tells of him as of a private person."""
+    is_nickname: bool = False
+    """Whether he is called by words that are others' too: "the Doctor"."""
 
 
 @record
@@ -45,6 +48,8 @@ class Person:
     """What stands for the name: `person 3`, or `name 3` where it may be no person's."""
     names: tuple[tuple[str, ...], ...]
     """The parts of each spelling, folded."""
+    nicknames: tuple[tuple[str, ...], ...] = ()
+    """The words of nicknames, folded, that stand for him together only: "the Doctor"."""
     documents: frozenset[str]
     """Where he is named."""
     entities: frozenset[str]
@@ -64,7 +69,7 @@ def persons(
     namings = [
         naming
         for naming in (*_in_readings(readings, common), *_in_relations(relations))
-        if parts_of(naming.name) and is_a_name(naming.name, outlets)
+        if parts_of(naming.name) and (naming.is_nickname or is_a_name(naming.name, outlets))
     ]
     made: list[Person] = []
     counts = {"person": 0, "name": 0}
@@ -75,7 +80,8 @@ def persons(
         made.append(
             Person(
                 label=f"{sort} {counts[sort]}",
-                names=tuple(dict.fromkeys(parts_of(each.name) for each in group)),
+                names=tuple(dict.fromkeys(parts_of(each.name) for each in group if not each.is_nickname)),
+                nicknames=tuple(dict.fromkeys(parts_of(each.name) for each in group if each.is_nickname)),
                 documents=frozenset(each.document for each in group) - {""},
                 entities=frozenset(each.entity for each in group if each.entity),
                 is_masked=is_masked,
@@ -141,6 +147,8 @@ def _in_readings(readings: Iterable[Reading], common: Collection[str]) -> Iterat
             yield Naming(name=name, document=document, is_public=public, is_private=private)
         yield from (Naming(name=name, document=document) for name in authors(reading.document.byline))
         yield from _doubtful(reading)
+        for name in dict.fromkeys(called(reading)):
+            yield Naming(name=name, document=document, is_nickname=is_nickname(name))
         for name in dict.fromkeys(unmarked(reading, common)):
             yield Naming(name=name, document=document, is_sure=False)
 
