@@ -129,10 +129,21 @@ def test_a_drive_of_which_every_voice_is_withdrawn_says_so(client: TestClient) -
         assert f'<input type="hidden" name="without" value="{voice}">' in shown
 
 
-def test_a_voice_that_a_drive_does_not_have_withdraws_nothing(client: TestClient) -> None:
+def test_a_voice_that_a_page_does_not_have_cannot_be_withdrawn(client: TestClient) -> None:
     (one,) = [d for d in client.get("/drives.json").json()["drives"] if (d["people"], d["side"]) == ("AF", "RU")]
-    whole = client.get(f"/drives/{one['id']}.json").json()
-    assert client.get(f"/drives/{one['id']}.json", params={"without": "o-of-nobody"}).json() == whole
+    voice = client.get(f"/drives/{one['id']}.json").json()["sheet"]["line"]["voices"][0]["origin"]
+    told = client.get("/propositions.json").json()["rows"][0]["id"]
+    for address in (f"/drives/{one['id']}", f"/propositions/{told}"):
+        refused = client.get(f"{address}.json", params={"without": ["o-of-nobody"]})
+        assert refused.status_code == 422
+        assert "No such source is here: `o-of-nobody`" in refused.text
+        shown = client.get(address, params={"without": "o-of-nobody"}, headers={"accept": "text/html"})
+        assert "This did not work" in shown.text
+        assert f'href="{address}"' in shown.text
+        assert client.get(f"{address}.json", params={"without": ""}).status_code == 200
+    mixed = client.get(f"/drives/{one['id']}.json", params={"without": [voice, "o-of-nobody"]})
+    assert mixed.status_code == 422
+    assert voice not in mixed.text
 
 
 def test_a_source_s_page_tells_what_becomes_of_drives_without_it(client: TestClient, ledger: Ledger) -> None:

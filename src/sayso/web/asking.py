@@ -1,6 +1,6 @@
 """What an address asks for is understood whole, or refused in words: nothing in it is silently left out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -37,6 +37,15 @@ def check_known(name: str, value: str | None, known: Sequence[str]) -> None:
     """Raise NotUnderstood where a value is given that is none of those there are."""
     if value and value not in known:
         raise NotUnderstood(unknown_value(name, value, known), [name])
+
+
+def check_sources(asked: Iterable[str], known: Collection[str]) -> None:
+    """Raise NotUnderstood where a source is to be withdrawn that the page does not rest on: its numbers would look as
+    if it made no difference."""
+    if strange := [name for name in dict.fromkeys(asked) if name and name not in known]:
+        no = "No such source is" if len(strange) == 1 else "No such sources are"
+        can = "`without` takes the ids of the voices that this page lists, as the links beside them have it."
+        raise NotUnderstood(f"{no} here: {listed(strange)}. {can}", ["without"])
 
 
 def unknown_value(name: str, value: str, known: Sequence[str]) -> str:

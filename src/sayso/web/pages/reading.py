@@ -22,7 +22,7 @@ from sayso.views.desk.overview import overview
 from sayso.views.desk.people import claim_row
 from sayso.views.desk.propositions import proposition_now, proposition_page, propositions_page
 from sayso.views.desk.sources import origin_page, sources_page
-from sayso.web.asking import NotUnderstood, check_known, understood
+from sayso.web.asking import NotUnderstood, check_known, check_sources, understood
 from sayso.web.ledgers import Held
 from sayso.web.pages.charts import charts
 from sayso.web.pages.masks import Masks, masking_for
@@ -204,6 +204,7 @@ def show_proposition(
         ending = ".json" if request.url.path.endswith(".json") else ""
         return RedirectResponse(f"/propositions/{now}{ending}", 303)
     page = found(page, "proposition")
+    check_sources(without or (), [one.origin.id for one in page.origins])
     return answer(request, "proposition.html", page, charts=charts(page.figures, page.changes))
 
 
@@ -221,6 +222,7 @@ def show_drive(
 ) -> Response:
     """One recruitment drive; `without` names voices that are withdrawn for the sake of argument."""
     page = found(drive_page(ledger, key, request.app.state.facets, without=without or ()), "recruitment drive")
+    check_sources(without or (), page.without)
     return answer(request, "drive.html", page)
 
 
