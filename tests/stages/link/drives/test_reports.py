@@ -3,6 +3,7 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -12,6 +13,7 @@ from builders import claim, document, teller
 from sayso.model import Claim, Span
 from sayso.stages.link.claims.gist import gist_of
 from sayso.stages.link.drives.bodies import by_name, whose_body
+from sayso.stages.link.drives.denying import denies_something_else
 from sayso.stages.link.drives.headlines import is_people_at_large, without_headline
 from sayso.stages.link.drives.parts import Part, part_of
 from sayso.stages.link.drives.reports import can_be_part
@@ -183,3 +185,32 @@ def test_a_person_of_one_full_name_is_one_voice() -> None:
     found = by_name({"c-1": owner, "c-2": man, "c-3": other, "c-4": short})
     assert [found[key].id for key in ("c-1", "c-2", "c-3", "c-4")] == [owner.id, owner.id, other.id, short.id]
     assert found["c-2"].role == man.role
+
+
+NOT_SO = "The others did not enlist. He did not come home. Norway hired nobody. Two of them never signed."
+OTHERS = ("The others did not enlist", "enlist", ("recruit_pool", "The others", None))
+NED, RECRUIT = teller("Ned Roe", "person"), teller("recruit", "unnamed", sort="recruit")
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "role", "voice", "something_else"),
+    [
+        # what a private person knows of some men denies no drive
+        (*OTHERS, NED, True),
+        ("Two of them never signed", "signed", ("recruit_pool", "Two of them", None), RECRUIT, True),
+        # nor that somebody stayed away
+        ("He did not come home", "come", ("traveller", "He", None), NED, True),
+        # but that nobody was taken does, and so does whoever holds an office
+        ("Norway hired nobody", "hired", ("recruiter", "Norway", None), NED, False),
+        (*OTHERS, replace(NED, office=True), False),
+        (*OTHERS, teller("coast guard", "organisation"), False),
+    ],
+)
+def test_what_a_private_person_negates_of_some_men_is_no_denial(
+    words: str, trigger: str, role: tuple[str, str, str | None], voice: Teller, something_else: bool
+) -> None:
+    of = document("a", NOT_SO)
+    kind = "TRANSFER" if trigger == "come" else "RECRUIT"
+    negated: dict[str, Any] = {"event_type": kind, "polarity": "negative", "factuality": "negated"}
+    made = claim(of, words, trigger, roles=[role], **negated)
+    assert denies_something_else(part_of(made, gist_of(made, of), voice, of), ("SE", "NO")) is something_else

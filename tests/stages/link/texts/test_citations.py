@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.model import Document
+from sayso.model import Attribution, Document, Link, Span, Voice
 from sayso.stages.link.texts.citations import find_citations, linked_documents
 
 HELD = frozenset({"Hill Gazette", "Radio Valley"})
@@ -44,3 +44,44 @@ def test_a_hyperlink_leads_to_the_held_document() -> None:
     assert linked_documents(of, {"hill.example/story": "other"}) == (
         ("https://www.hill.example/story?from=feed", "other"),
     )
+
+
+NAMES = frozenset({"Hill Gazette", "Gazeta do Porto", "Agência Norte", "Divers' Circle"})
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "cited"),
+    [
+        # the words beside a name tell that it is of the press
+        (
+            "Agência Norte, the Portuguese news agency, has it.",
+            "Agência Norte",
+            "named_organisation",
+            ["Agência Norte"],
+        ),
+        ("The news site Hill Gazette has it.", "news site Hill Gazette", "document", ["Hill Gazette"]),
+        # or the name itself, also where small words of another language cut it in two
+        ("The Gazeta do Porto has it.", "Gazeta", "named_organisation", ["Gazeta do Porto"]),
+        # a body that publishes for itself is no outlet, nor is a name that none of them has
+        ("Divers' Circle has it.", "Divers' Circle", "named_organisation", []),
+        ("Ned Gazette, the news agency's owner, has it.", "Ned Gazette", "named_person", []),
+    ],
+)
+def test_a_voice_that_is_called_like_an_outlet_at_hand_cites_it(
+    text: str, name: str, kind: str, cited: list[str]
+) -> None:
+    start = text.index(name)
+    link = Link(name=name, kind=kind, span=Span(start=start, end=start + len(name), text=name))  # type: ignore[arg-type]
+    told = Attribution(
+        id="a",
+        source=(link.span,),
+        cue=(),
+        content=(),
+        source_kind=link.kind,
+        speech="indirect",
+        voice=Voice(name=name, kind=link.kind),
+        chain=(link,),
+        confidence=0.9,
+    )
+    of = Document(id="d", text=text, language="en")
+    assert [c.name for c in find_citations(of, (told,), held=NAMES)] == cited

@@ -93,6 +93,14 @@ def test_a_pronoun_stands_for_the_one_prisoner_whom_an_article_names() -> None:
     assert settled(he, (named,), of).name == "Ned Roe"
 
 
+def test_the_lawyer_is_not_the_one_person_whom_an_article_quotes() -> None:
+    of = document("a", "Ned Roe rose in the polls. The lawyer says that they left.", outlet="Harbour Wire")
+    lawyer = teller("lawyer", "unnamed", words=frozenset({"lawyer"}), span=_at(of, "The lawyer"))
+    named = teller("Ned Roe", "person", span=_at(of, "Ned Roe"))
+    assert settled(lawyer, (named,), of).name == "lawyer"
+    assert settled(lawyer, (replace(named, role="lawyer"),), of).name == "Ned Roe"
+
+
 def test_what_a_son_is_heard_to_say_is_passed_on_by_his_father() -> None:
     of = document("a", "He says his son left. They hired us, says the young man.", outlet="Harbour Wire")
     one = claim(of, "his son left", "left", event_type="TRANSFER", roles=(("traveller", "his son", None),))

@@ -26,6 +26,10 @@ def speaker(text: str, **fields: Any) -> str | None:
 CALL = "HOST: We have Ann Lee on the line.\n\nLEE: Good evening.\n\nHOST: What happened?\n\n"
 
 
+ASKED = "LEE: Who are you?\n\n"
+REPLIES = "Reply: No.\n\nReply: Yes.\n\nReply: No."
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -34,6 +38,15 @@ CALL = "HOST: We have Ann Lee on the line.\n\nLEE: Good evening.\n\nHOST: What h
         (f"{CALL}HOST: You said that {WORDS}, is that so?", "nobody"),
         # questions and answers of the article itself
         (f"Q: Who?\n\nA: Men.\n\nQ: How?\n\nA: In May {WORDS}.", None),
+        # a label that says of what sort somebody is: by the name that he gives, or without one
+        (f"{ASKED}PRISONER: Ned Roe. From Bergen.\n\nLEE: And then?\n\nPRISONER: In May {WORDS}.", "Ned Roe"),
+        (f"{ASKED}PRISONER: No.\n\nLEE: And then?\n\nPRISONER: In May {WORDS}.", "prisoner"),
+        # whose reply it is stands at the head; what the question says is nobody's word
+        (f"Reply of the Minister for Fisheries\n\nReply: In May {WORDS}.\n\n{REPLIES}", "Minister for Fisheries"),
+        (f"Reply: No.\n\nQuestion by the member for Bergen: In May {WORDS}.\n\n{REPLIES}", "nobody"),
+        (f"Questions\n\nReply: In May {WORDS}.\n\n{REPLIES}", "nobody"),
+        # headings of a page
+        (f"CLAIM: They left.\n\nRATING: False.\n\nBUT: in May {WORDS}.\n\nSOURCE: A list.", None),
         # an interview by its head, with questions and without labels
         (f"Interview with General (retd) Ann Lee\n\nHow?\n\nIn May {WORDS}.\n\nWhen?\n\nLate.\n\nWhy?", "Ann Lee"),
         (f"The minister spoke in an interview with Ann Lee. In May {WORDS}.", None),

@@ -24,13 +24,12 @@ from sayso.stages.link.drives.bodies import (
 )
 from sayso.stages.link.drives.choice import choose
 from sayso.stages.link.drives.contrary import contradictions
+from sayso.stages.link.drives.denying import denies, denies_something_else, is_of_a_part
 from sayso.stages.link.drives.household import of_one_household
 from sayso.stages.link.drives.parts import Part
 from sayso.stages.link.drives.reports import (
     DriveReport,
-    denies,
     is_in,
-    is_of_a_part,
     is_of_others,
     makes,
     may_make,
@@ -180,7 +179,7 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         telling,
         tellers,
         where,
-        against=[part for part in opposed if not is_of_a_part(part, pair)],
+        against=[part for part in opposed if not is_of_a_part(part, pair) and not denies_something_else(part, pair)],
         around=on,
         sees=lambda report: report.sees,
         idle=lambda part: part.idle or None,

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from sayso.model import Claim, Document, Factuality, Span
+from sayso.model import Argument, Claim, Document, Factuality, Span
 from sayso.model._record import record
 from sayso.stages.link.claims.answering import (
     answers,
@@ -112,6 +112,9 @@ class Part:
     """Whether its document shows that somebody spoke to its own outlet, or that its people saw something."""
     will: Will = ""
     """Whether those taken are told to have been forced or deceived, or to have gone by their own will."""
+    of_some: bool = False
+    """Whether it is told of "they", "he" or some of them, and nobody is named who takes them: "the others did not
+    enlist" says what these did."""
 
 
 ACCUSED = re.compile(
@@ -176,6 +179,7 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: 
         minors=is_of_minors(sentence),
         doubts=doubted_names(claim) if doubts_actor(claim) else frozenset(),
         will=_will_of(claim, denied=denies or answers(claim)) if claim.event_type in TAKING_TYPES else "",
+        of_some=_is_of_some(claim, taken),
         unpaid=claim.event_type == "OFFER" and UNPAID.search(sentence) is not None,
     )
 
@@ -188,6 +192,19 @@ def _will_of(claim: Claim, *, denied: bool) -> Will:
     if is_of_own_will(claim.sentence.text[claim.trigger.start - claim.sentence.start :]):
         return "free"
     return "forced" if will_of(claim.content.text, denied=True) == "forced" else ""
+
+
+SOME = re.compile(
+    r"(?:he|him|she|her|they|them|we|us|I|me|(?:the )?others?|the rest|(?:the )?(?:one|two|three|four|five|six)"
+    r"(?: (?:others?|men|boys|women|of (?:them|us|the \w+)))?)$",
+    re.IGNORECASE,
+)
+
+
+def _is_of_some(claim: Claim, taken: Sequence[Argument]) -> bool:
+    """Whether a claim tells what some did who were met before, and of nobody who takes them."""
+    by = any(a.role in SIDE_ROLES for a in claim.arguments)
+    return not by and bool(taken) and all(SOME.match(a.span.text) for a in taken)
 
 
 UNPAID = re.compile(

@@ -26,6 +26,7 @@ from sayso.stages.link.claims.outright import Telling
 from sayso.stages.link.claims.taking import Pair, tells_of_taking
 from sayso.stages.link.drives.aside import FATES
 from sayso.stages.link.drives.denials import Denial, denials
+from sayso.stages.link.drives.denying import may_deny
 from sayso.stages.link.drives.headlines import without_headline
 from sayso.stages.link.drives.parts import (
     CLAUSE,
@@ -154,7 +155,9 @@ def report_of(
         _placed(part_of(claim, gists[claim.id], teller(claim.id), document, told[claim.id]), claim, document)
         for claim in telling
     ]
-    witness = heard_throughout(reading) - {part.teller.name for part in parts if part.polarity == "negative"}
+    witness = heard_throughout(reading) - {
+        part.teller.name for part in parts if part.polarity == "negative" and may_deny(part)
+    }
     parts = [replace(part, at_war=True) if part.teller.name in witness else part for part in parts]
     if not (witness or observes(document) or told_itself(document.text, document.outlet)):
         parts = [replace(part, heard=False) for part in parts]
@@ -339,22 +342,6 @@ def may_make(part: Part, pair: Pair) -> bool:
     """Whether a claim tells of taking people, and not of another people or for another war."""
     own = (not part.people or pair[0] in part.people) and (not part.side or pair[1] in part.side)
     return part.taking == "half" and own
-
-
-def denies(part: Part, pair: Pair) -> bool:
-    """Whether a claim that is negated is against a drive: that people are taken, or sent or paid by that side, and not
-    that somebody is sent back or is not paid by others, nor that it should stop."""
-    if part.polarity != "negative" or not part.answers:
-        return False
-    if part.event_type in FATES:
-        return part.nobody
-    return bool(part.pairs) or part.event_type in ("RECRUIT", "DEPLOY") or pair[1] in part.side | part.where
-
-
-def is_of_a_part(part: Part, pair: Pair) -> bool:
-    """Whether what is denied is a part of a drive whose other parts the denier may tell of: that people were forced, or
-    minors taken, or that it was done at home."""
-    return bool(part.will) or part.minors or part.denied_in == {pair[0]}
 
 
 def makes(part: Part, pair: Pair) -> bool:

@@ -9,18 +9,21 @@ from sayso.lexicon.outlets import STATE
 from sayso.model import Attribution, Document, Span, span_of
 from sayso.model._record import record
 from sayso.stages.link.texts.outlets import (
+    completed,
     is_generic,
     known_names,
     looks_like_outlet,
     outlet_key,
     short_names,
+    without_lead,
     without_tail,
 )
 
 How = Literal["citation", "credit", "link", "mention"]
 
 NAME = (
-    r"(?:[Tt]he )?(?:[A-Z][\w’'&/.-]*\w|[A-Z]{2,})(?: (?:(?:of|and|the|for|de|al)(?: (?=[A-Z])))?[A-Z][\w’'&/-]*){0,5}"
+    r"(?:[Tt]he )?(?:[A-Z][\w’'&/.-]*\w|[A-Z]{2,})"
+    r"(?: (?:(?:of|and|the|for|de|al|da|das|del|di|do|dos|du)(?: (?=[A-Z])))?[A-Z][\w’'&/-]*){0,5}"
 )
 SAID = (
     r"(?:report(?:s|ed|ing)?|said|says|wrote|writes|announced|revealed|reveals|stated|published|quot(?:ed|es)|claims|claimed"
@@ -102,6 +105,7 @@ def find_citations(
     """
     own = outlet_key(document.outlet) if document.outlet else None
     read = _by_attribution(attributions)
+    read += _by_held_name(attributions, document.text, held)
     found = [c for c in read if not is_generic(c.name)] + _by_pattern(document.text, held)
     found.sort(key=lambda c: (c.span.start, c.span.end))
     found += [c for each in read if is_generic(each.name) and (c := resolved(each.name, each.span, found))]
@@ -173,6 +177,37 @@ def _by_attribution(attributions: Sequence[Attribution]) -> list[Citation]:
         for link in attribution.chain
         if link.kind == "outlet" and not STATE.search(without_tail(link.name))
     ]
+
+
+NAMED = frozenset({"named_organisation", "named_person", "document"})
+
+
+def _by_held_name(attributions: Sequence[Attribution], text: str, held: frozenset[str]) -> list[Citation]:
+    """Voices that were read as a body, a person or a paper, and are called like an outlet of the documents at hand:
+    "Fjord Post, the Norwegian daily, revealed". A body that publishes for itself is none: the words beside its name
+    tell that it is of the press, or the name does."""
+    found = []
+    for attribution in attributions:
+        for link in attribution.chain:
+            if link.kind not in NAMED:
+                continue
+            whole = completed(link.name, link.span.end, text)
+            name = without_lead(whole)
+            if name not in held or STATE.search(name):
+                continue
+            told = name != whole.removeprefix("The ") or OF_THE_PRESS.match(text, link.span.end)
+            if told or looks_like_outlet(name) or PRESS_NAME.match(name):
+                found.append(Citation(name=name, key=outlet_key(name), span=link.span, how="citation"))
+    return found
+
+
+OF_THE_PRESS = re.compile(rf",? (?:an?|the|its|whose|our)? ?(?:[\w’'-]+ ){{0,4}}?{KIND}\b")
+"""What stands behind an outlet's name to say that it is one."""
+PRESS_NAME = re.compile(
+    r"(?:Gazeta|Gazette|Folha|Jornal|Journal|Di[aá]rio|Correio|Correo|Peri[oó]dico|Ag[eê]ncia|Agencia|Agence|Agenzia|Corriere"
+    r"|Il|Le|La|El|Die|Der|Das|Het|De)\b(?= )"
+)
+"""How names of the press begin in other languages."""
 
 
 def resolved(name: str, span: Span, named: Sequence[Citation]) -> Citation | None:

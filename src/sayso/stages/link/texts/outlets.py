@@ -35,6 +35,15 @@ AHEAD = re.compile(
 """What stands before an outlet's name to say what it is, its noun in small letters: "the US monthly Steppe Courier"."""
 
 
+def without_lead(name: str) -> str:
+    """An outlet's name without what is said about it ahead of it.
+
+    >>> without_lead("the news site Steppe Courier"), without_lead("The Valley Post")
+    ('Steppe Courier', 'Valley Post')
+    """
+    return AHEAD.sub("", without_tail(name)).removeprefix("The ").removeprefix("the ")
+
+
 @lru_cache(maxsize=50_000)
 def outlet_key(name: str) -> str:
     """What an outlet's name folds to: one key for all its usual names.
@@ -75,14 +84,18 @@ GENERIC = listed(
 """Nouns by which a text calls an outlet again that it has named."""
 
 
+OPENING = frozenset({"Newspaper", "Magazine", "Paper", "Agency", "Broadcaster"})
+"""Such a noun where it opens a headline: "Newspaper: men lured to war"."""
+
+
 def is_generic(name: str) -> bool:
     """Whether a name is only a noun for an outlet: "the news agency".
 
-    >>> is_generic("the news agency"), is_generic("Agency Herat")
-    (True, False)
+    >>> is_generic("the news agency"), is_generic("Agency Herat"), is_generic("Newspaper")
+    (True, False, True)
     """
     words = name.lower().split()
-    return bool(words) and words[-1] in GENERIC and name == name.lower()
+    return bool(words) and words[-1] in GENERIC and (name == name.lower() or name in OPENING)
 
 
 UNNAMED = GENERIC | listed("agencies media press newspapers reports websites outlets sites papers channels stations")
@@ -142,3 +155,17 @@ def _shortened(name: str) -> set[str]:
     found |= {" ".join(head)} if 1 < len(head) < len(name.split()) else set()
     initials = "".join(word[0] for word in name.split())
     return found | ({initials} if len(initials) >= INITIALS and initials.isalpha() and initials.isupper() else set())
+
+
+REST = re.compile(r"(?: (?:da|das|de|del|della|dell|des|di|do|dos|du|la|le|van|von|zu))+(?: [A-Z][\w’'-]*)+")
+"""What is left of a name behind its first word where small words of another language stand in it."""
+
+
+def completed(name: str, end: int, text: str) -> str:
+    """A name with what stands behind it in a text (`end` is where it ends there) and belongs to it.
+
+    >>> completed("Gazeta", 10, "The Gazeta do Porto wrote it.")
+    'Gazeta do Porto'
+    """
+    rest = REST.match(text, end)
+    return name + rest.group() if rest else name

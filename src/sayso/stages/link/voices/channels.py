@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from sayso.lexicon.outlets import STATE
 from sayso.model import Document, Link
 from sayso.stages.link.texts.citations import Citation, resolved
-from sayso.stages.link.texts.outlets import is_generic, is_unnamed_outlet, outlet_key, without_tail
+from sayso.stages.link.texts.outlets import completed, is_generic, is_unnamed_outlet, outlet_key, without_tail
 from sayso.stages.link.voices.persons import KEPT
 
 
@@ -50,8 +51,16 @@ def is_outlet(link: Link, cited: Collection[str]) -> bool:
         return False
     if link.kind == "document" and " " not in link.name and is_generic(link.name):
         return True
-    named = link.kind in ("named_organisation", "named_person")
+    named = link.kind in ("named_organisation", "named_person") or (link.kind == "document" and " " in link.name)
     return link.kind == "outlet" or (named and outlet_key(link.name) in cited)
+
+
+def in_full(link: Link, text: str, cited: Collection[str]) -> Link:
+    """A step of a chain that names a cited outlet by its first word alone, under its whole name."""
+    if link.kind not in ("named_organisation", "named_person"):
+        return link
+    name = completed(link.name, link.span.end, text)
+    return replace(link, name=name) if name != link.name and outlet_key(name) in cited else link
 
 
 def named_outlet(link: Link, citations: Sequence[Citation]) -> str | None:

@@ -29,6 +29,7 @@ from sayso.stages.link.voices.describing import (
     is_paper,
     sort_of,
 )
+from sayso.stages.link.voices.labels import without_label
 from sayso.stages.link.voices.persons import (
     introduced,
     is_office,
@@ -55,7 +56,7 @@ def as_told(link: Link, text: str) -> Link:
     >>> as_told(Link(name="group", kind="named_organisation", span=Span(start=21, end=26, text="group")), text).name
     'Rights Bureau'
     """
-    words = load_source_words()
+    words, link = load_source_words(), without_label(link, text)
     if link.kind == "named_person" and " " not in link.name and link.name.lower() in words.official | words.military:
         link = replace(link, kind="unnamed_official")
     if (
@@ -132,7 +133,9 @@ FULL = 8
 LEADING = re.compile(r"(?:an?|the|one of) ")
 
 
-def speaker_teller(link: Link, voice: Voice | None, document: Document, channel: str | None, claim: Claim) -> Teller:
+def speaker_teller(
+    link: Link, voice: Voice | None, document: Document, channel: str | None, claim: Claim | None
+) -> Teller:
     """The voice of a step of a chain that is no outlet: a person, a body, a paper, or somebody who is not named."""
     if link.kind == "outlet":  # a ministry that is called like one
         return named_teller(replace(link, kind="named_organisation"), voice, document, channel)
@@ -152,7 +155,8 @@ def speaker_teller(link: Link, voice: Voice | None, document: Document, channel:
     words = description(RELATIVE.sub("", link.name))
     where = channel or document.id
     identity = ("unnamed", where, sort_of(link), link.name)  # not its words: one origin has one name, whoever tells it
-    alone = voice is not None and voice.count is not None and SEPARATELY.search(claim.sentence.text)
+    counted = claim is not None and voice is not None and voice.count is not None
+    alone = counted and SEPARATELY.search(claim.sentence.text if claim else "") is not None
     made = _made("unnamed", link.name, identity, link, voice, document, channel, words=words)
     spoke = ALSO_TOLD.search(link.name)
     return replace(

@@ -14,6 +14,7 @@ from sayso.stages.link.voices.bodies import (
     is_part_of,
     is_some_group,
     stands_for,
+    words_of,
 )
 from sayso.stages.link.voices.fitting import describes, is_one_man
 from sayso.stages.link.voices.making import named_teller, unknown_teller
@@ -23,6 +24,7 @@ from sayso.stages.link.voices.papers import is_named
 from sayso.stages.link.voices.ranked import named_next
 from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.wording import stem
+from sayso.stages.link.wordlists import listed
 
 
 def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Teller:
@@ -254,7 +256,21 @@ def _only_private(teller: Teller, named: Sequence[Teller]) -> Teller | None:
     quoted = {t.id: t for t in named if t.kind == "person" and not t.mentioned}
     only = next(iter(quoted.values())) if len(quoted) == 1 else None
     fits = only is not None and is_private(only) and not are_different(teller, only)
-    return only if fits else None
+    return only if only is not None and fits and _is_of_that_trade(teller, only) else None
+
+
+TRADES = listed(
+    "lawyer attorney solicitor barrister advocate notary doctor surgeon psychologist professor journalist reporter"
+    " blogger activist priest pastor imam bishop mayor consultant adviser advisor engineer colonel general major"
+    " captain"
+)
+"""Trades and ranks by which somebody is called in full where he is introduced."""
+
+
+def _is_of_that_trade(teller: Teller, person: Teller) -> bool:
+    """Whether a person can be "the lawyer" of whom nothing else is told: his own trade is told to be that one."""
+    trade = words_of(teller.name or "") & TRADES
+    return not trade or bool(trade & words_of(person.role))
 
 
 def _the_one(teller: Teller, named: Sequence[Teller]) -> Teller | None:

@@ -14,6 +14,14 @@ from sayso.stages.link.voices.apart import are_different, is_private
 from sayso.stages.link.voices.describing import ASKING
 from sayso.stages.link.voices.fitting import is_one_man, nation_words
 from sayso.stages.link.voices.idle import looks_on
+from sayso.stages.link.voices.labels import (
+    ASKED_BY,
+    is_answer,
+    is_heading,
+    is_of_a_sort,
+    name_given,
+    office_that_answers,
+)
 from sayso.stages.link.voices.leaning import OBSERVED
 from sayso.stages.link.voices.making import named_teller, speaker_teller, unknown_teller
 from sayso.stages.link.voices.nameless import false_name, nameless_witness, pseudonym
@@ -75,6 +83,8 @@ def speaker_without_cue(claim: Claim, reading: Reading, channel: str | None) -> 
     labels = list(LABEL.finditer(document.text))
     if len(labels) >= LABELS:
         before = [found for found in labels if found.end() <= claim.trigger.start]
+        if before and ASKED_BY.search(document.text, before[-1].end(), claim.trigger.start):
+            return unknown_teller(document, "in a question")
         return _labelled(before[-1], document, channel) or _answering(before[-1], reading, channel) if before else None
     behind = BEHIND.search(claim.sentence.text)
     if behind is not None and claim.trigger.end - claim.sentence.start <= behind.start():
@@ -122,11 +132,26 @@ def under_false_name(teller: Teller, reading: Reading) -> Teller:
 
 def _labelled(label: re.Match[str], document: Document, channel: str | None) -> Teller | None:
     words = re.sub(r"^(?:The|An?) ", "", label.group(1)).strip(". ")
-    if words in ("Q", "A"):
+    if words in ("Q", "A") or is_heading(words):
         return None  # questions and answers of the article itself
+    if is_answer(words) or is_of_a_sort(words):
+        return _under_no_name(words, label, document, channel)
     if set(words.lower().split()) & ASKING:
         return unknown_teller(document, f"“{words}”: asks, and tells nothing")
     return _person(full_name(words, document.text), document, label.start(1), channel)
+
+
+def _under_no_name(words: str, label: re.Match[str], document: Document, channel: str | None) -> Teller:
+    """Who speaks under "Reply" or "PRISONER": the office or the name that the text tells."""
+    name = name_given(words, document.text) if is_of_a_sort(words) else None
+    if name is not None:
+        return _person(name, document, document.text.find(name), channel)
+    office = office_that_answers(words, document.text)
+    if office is None and is_answer(words):
+        return unknown_teller(document, f"“{words}”: nobody tells who answers")
+    span = Span(start=label.start(1), end=label.end(1), text=label.group(1))
+    link = Link(name=office or words.lower(), kind="unnamed_official" if office else "unnamed_person", span=span)
+    return speaker_teller(link, None, document, channel, None)
 
 
 def _answering(label: re.Match[str], reading: Reading, channel: str | None) -> Teller | None:

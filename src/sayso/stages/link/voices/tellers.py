@@ -8,7 +8,7 @@ from sayso.lexicon.aliases import load_aliases
 from sayso.model import Attribution, Claim, Link, Reading, Voice
 from sayso.stages.link.texts.citations import Citation
 from sayso.stages.link.texts.outlets import is_unnamed_outlet, outlet_key
-from sayso.stages.link.voices.channels import first_outlet, is_outlet, named_outlet, own_key, told_itself
+from sayso.stages.link.voices.channels import first_outlet, in_full, is_outlet, named_outlet, own_key, told_itself
 from sayso.stages.link.voices.describing import (
     AGED,
     ASKING,
@@ -53,10 +53,10 @@ def teller_of(
     so that its own words and its unnamed voices may be from there: they stay its own, and are not counted beside it.
     """
     document = reading.document
-    chain = [_without_name(link, document.text) for link in claim.chain]
-    voices = [link for link in chain if link.kind not in ("article", "passive", "unknown")]
     own = own_key(document)
     cited = {citation.key for citation in citations} | ({own} if own else set())  # an article may name its own outlet
+    chain = [in_full(_without_name(link, document.text), document.text, cited) for link in claim.chain]
+    voices = [link for link in chain if link.kind not in ("article", "passive", "unknown")]
     outlet = first_outlet([link for link in voices if is_outlet(link, cited)], document)
     named = named_outlet(outlet, citations) if outlet else None
     channel = via or own_key(document)
