@@ -23,7 +23,8 @@ class Facet:
     are in every text."""
     roles: frozenset[str] = frozenset()
     """Roles whose arguments are its entries."""
-    kind: Literal["argument", "route", "offer", "quantity"] = "argument"
-    """`route`: the stops in order are one entry; `offer`: money counts too; `quantity`: the figures are entries."""
+    kind: Literal["argument", "route", "offer", "quantity", "pool"] = "argument"
+    """`pool`: people under plain words, without how many and how good they are; `route`: the stops in order are one
+    entry; `offer`: money counts too; `quantity`: the figures are entries."""
     drawn: bool = False
     """Whether it is a column of the diagram; columns stand in the pack's order."""

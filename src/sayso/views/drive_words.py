@@ -26,8 +26,9 @@ OPENINGS: Mapping[str, str] = {
     "pools": "Those taken are told of as {}",
     "channels": "They are reached by way of {}",
     "routes": "Routes that are told: {}",
+    "refuges": "They had fled or been evacuated to {}",
     "forces": "They are taken into {}",
-    "trainers": "Training of them is put down to {}",
+    "trainers": "They are told to have been trained, then or before, by {}",
     "offers": "They are offered {}",
 }
 """How each kind of entry is told, in this order; others are not in the paragraph."""
@@ -67,7 +68,9 @@ def summary(
 def telling(facet: DriveFacet, people: str) -> tuple[DriveEntry, ...]:
     """Entries that tell something by themselves: no "its army", no "front" as a route, no "12 people" as recruiters,
     and not that the people of a drive are of its people. Routes of several stops first."""
-    rows = [row for row in facet.rows if _tells(row.name, facet.facet) and row.name != f"People of {people}"]
+    rows = [
+        row for row in facet.rows if _tells(row.name, facet.facet) and row.name not in (f"People of {people}", people)
+    ]
     if facet.facet == "routes":
         rows.sort(key=lambda row: "→" not in row.name)
     several = [row for row in rows if row.reports > 1 or len(row.voices) > 1]
@@ -77,7 +80,7 @@ def telling(facet: DriveFacet, people: str) -> tuple[DriveEntry, ...]:
 def _tells(name: str, facet: str) -> bool:
     if is_nobody(name):
         return False
-    if facet == "routes":
+    if facet in ("routes", "refuges"):
         return all(stop[:1].isupper() for stop in name.split(" → "))
     if facet == "pools":  # a private person's name tells nothing of who is taken, and may harm
         return is_plain(name)

@@ -1,10 +1,11 @@
 """Stories by writers who know no rule: does the recruitment drive hold the true number of origins, and is found what
 drifted from article to article?
 
-Rules were made with fifteen of them in view, each after it had been run blind. Of brazilians, colombians,
-egyptians, ghanaians, tajiks, serbians, ugandans, gurkhas, habaneros, parwanis and idlibis only totals have been looked
-at: whoever works on the rules leaves their texts unread (docs/method/drives.md). The first and the last four of them
-are of articles at their real length, as are the keralites, commandos, somalis, heratis, hodeidans and lankans.
+Rules were made with fifteen of them in view, each after it had been run blind. Of colombians, ghanaians, tajiks,
+serbians, ugandans, habaneros, parwanis, panjshiris and kulobis only totals have been looked at: whoever works on the
+rules leaves their texts unread (docs/method/drives.md). So it was with brazilians, egyptians, gurkhas and idlibis until
+the afternoon of 2026-11-29. These four, the last four of those unread, and the keralites, commandos, somalis, heratis,
+hodeidans and lankans are of articles at their real length, but for the egyptians.
 """
 
 import sys
@@ -25,7 +26,7 @@ WIDEST = {
     "colombians": 2, "tajiks": 2, "ghanaians": 3,
     "sudanese": 2, "karabakh": 2, "serbians": 4, "ugandans": 4,
     "keralites": 1, "commandos": 2, "habaneros": 5,
-    "somalis": 3, "heratis": 4, "hodeidans": 2, "lankans": 4, "parwanis": 4,
+    "somalis": 3, "heratis": 4, "hodeidans": 2, "lankans": 4, "parwanis": 4, "kulobis": 3,
 }  # fmt: skip
 """Most that the two ends of the interval may lie apart: what was measured on 2026-11-28 and 29. The commandos were 1
 wide until a cousin of whom a witness tells was no more taken for the witness."""
@@ -36,6 +37,7 @@ HELD = {
     "keralites": 0.95, "commandos": 0.9, "habaneros": 0.9, "gurkhas": 0.85,
     "somalis": 1.0, "brazilians": 0.75,
     "heratis": 0.9, "hodeidans": 1.0, "lankans": 0.8, "parwanis": 0.9, "idlibis": 0.55,
+    "panjshiris": 0.8, "kulobis": 0.8,
 }  # fmt: skip
 """Least share of the true reports that are in the drive. Two were in it by what they tell of 1940 and of 2011 alone."""
 LOWER = {"cameroonians", "keralites"}
@@ -50,6 +52,7 @@ MISSED = {
     "brazilians": (6, 7),
 } | {
     "idlibis": (4, 5),
+    "panjshiris": (6, 13),
 }
 """Those whose interval does not hold the truth: 5 to 7, as two families may be one kind of voice, and 5 or 6. An
 officer who gives no name is heard beside his department in the first since sentences end with who said it. At
@@ -65,6 +68,7 @@ CONTRADICTIONS = {
     "commandos": 1,
     "ghanaians": 2, "jordanians": 1, "sudanese": 1, "karabakh": 1, "serbians": 2, "ugandans": 2,
     "somalis": 1, "heratis": 2, "hodeidans": 1, "parwanis": 1, "idlibis": 2,
+    "panjshiris": 1,
 }  # fmt: skip
 """Of stories in which some are found; three of the hazaras, two of the togolese, one of the others. The one of the
 iraqis, what a man was told before he left, was met by chance until 2026-11-28 and is found since the 29th: somebody
@@ -74,7 +78,7 @@ DRIFTS = dict.fromkeys(("iraqis", "afghans", "hazaras", "togolese", "cameroonian
     "sudanese": 4, "karabakh": 2, "serbians": 4, "ugandans": 3,
     "keralites": 4, "commandos": 5, "gurkhas": 2, "habaneros": 2,
     "somalis": 1, "brazilians": 1,
-    "heratis": 4, "hodeidans": 6, "lankans": 2, "parwanis": 1, "idlibis": 2,
+    "heratis": 4, "hodeidans": 6, "lankans": 2, "parwanis": 1, "idlibis": 2, "panjshiris": 2, "kulobis": 2,
 }  # fmt: skip
 """Fewest of the four to seven drifting figures and phrases that are found."""
 
@@ -140,6 +144,8 @@ SAME_DRIVE = {
     "gurkhas": "nepalis",
     "heratis": "afghans",
     "parwanis": "afghans",
+    "panjshiris": "afghans",
+    "kulobis": "tajiks",
     "hodeidans": "yemenis",
     "lankans": "srilankans",
 }

@@ -7,6 +7,7 @@ from sayso.lexicon.facets import Facet
 from sayso.lexicon.phrases import interval, named
 from sayso.model import Argument, Claim, Money
 from sayso.stages.picture.approach import approaches
+from sayso.stages.picture.pools import pool
 
 DURATIONS = frozenset({"year", "year of age", "month", "week", "day", "hour", "minute", "time", "%"})
 """Units that count no people or things."""
@@ -14,7 +15,8 @@ UNSAYABLE = frozenset({"negated", "counterfactual"})
 """Claims of these firmnesses draw no edge: what is denied is no part of the picture, but a disagreement."""
 
 NOBODY = re.compile(
-    r"(?:(?:(?:a |the )?(?:few|dozen|other|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) )?"
+    r"(?:anybody|anyone|somebody|someone|recruits|such (?:men|people)"
+    r"|(?:(?:a |the )?(?:few|dozen|other|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) )?"
     r"(?:man|men|people|persons?|wom[ae]n|boys?|guys?)"
     r"|(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|both|several|many|most)"
     r"(?: of (?:them|us|you|those|these|the (?:men|group))\b.*)?)\Z",
@@ -33,10 +35,14 @@ def names(claim: Claim, facet: Facet) -> list[str]:
     """What a claim puts into a facet; empty when the facet is not about its type."""
     if (facet.types and claim.event_type not in facet.types) or not approaches(claim):
         return []
+    if facet.kind == "quantity" and RESETTLED.search(claim.trigger.text):
+        return []
     if facet.kind == "quantity":
         return [interval(q.low, q.high, q.unit) for q in claim.quantities if q.unit and q.unit not in DURATIONS]
     if facet.kind == "route":
-        return route(claim.arguments, facet.roles)
+        return [] if RESETTLED.search(claim.trigger.text) else route(claim.arguments, facet.roles)
+    if facet.kind == "pool":
+        return [name for a in claim.arguments if a.role in facet.roles and (name := pool(a)) and not is_nobody(name)]
     sums = claim.money if facet.kind == "offer" else ()
     found = [
         name
@@ -63,6 +69,12 @@ def sum_of(money: Money) -> str:
     return f"{amount} {noun.group().lower()}" if noun else f"{amount} in a currency that is not told"
 
 
+RESETTLED = re.compile(
+    r"\b(?:relocat\w*|resettl\w*|evacuat\w*|airlift\w*|rescu\w*|repatriat\w*|deport\w*|extradit\w*|return\w*"
+    r"|(?:brought|bring|flew|flown|sent|went|gone|came) (?:home|back|out))\b",
+    re.IGNORECASE,
+)
+"""Journeys that lead nobody to a war: home, or to safety."""
 NO_PLACES = ("-government", "-armed-forces", "-people")
 """Ends of ids of entities that are bodies of a country and no place on the way."""
 
@@ -75,10 +87,15 @@ def route(arguments: Sequence[Argument], roles: frozenset[str]) -> list[str]:
     return [" → ".join(names_)] if names_ else []
 
 
+STATES = ("-government", "-people")
+STATE = re.compile(r"^(?:Government|People) of (?:the )?")
+
+
 def label(argument: Argument) -> str | None:
-    """The entity's name, or the words; None where they name nobody by themselves."""
+    """The entity's name, or the words; None where they name nobody by themselves. A state and its people, where they do
+    something ("the Russians recruit them"), stand under the country's name: a picture has one line for both."""
     if argument.entity and argument.value:
-        return argument.value
+        return STATE.sub("", argument.value) if argument.entity.endswith(STATES) else argument.value
     words = named(argument.span.text)
     return words if words and not is_nobody(words) else None
 

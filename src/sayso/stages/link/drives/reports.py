@@ -28,6 +28,7 @@ from sayso.stages.link.drives.aside import FATES
 from sayso.stages.link.drives.denials import Denial, denials
 from sayso.stages.link.drives.denying import may_deny
 from sayso.stages.link.drives.headlines import without_headline
+from sayso.stages.link.drives.levy import is_own_levy
 from sayso.stages.link.drives.parts import (
     CLAUSE,
     PARTS,
@@ -187,7 +188,7 @@ def can_be_part(claim: Claim) -> bool:
     """Whether a claim can tell a part of a drive, of whatever countries."""
     if claim.event_type not in PARTS | FATES or (claim.sort == "state" and not is_denied(claim)):
         return False  # "98 are at the front" tells where men are, and not that they are taken; "no Swede is" denies it
-    if _is_said_of_anybody(claim) or _is_own_affair(claim) or _is_law(claim):
+    if _is_said_of_anybody(claim) or _is_own_affair(claim) or _is_law(claim) or is_own_levy(claim):
         return False
     if tells_of_taking(claim):
         return True
