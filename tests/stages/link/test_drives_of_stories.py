@@ -1,7 +1,7 @@
 """Stories by writers who know no rule: does the recruitment drive hold the true number of origins, and is found what
 drifted from article to article?
 
-Rules were made with fifteen of them in view, each after it had been run blind. Of colombians, ghanaians, tajiks,
+Rules were made with nineteen of them in view, each after it had been run blind. Of colombians, ghanaians, tajiks,
 serbians, ugandans, habaneros, parwanis, panjshiris and kulobis only totals have been looked at: whoever works on the
 rules leaves their texts unread (docs/method/drives.md). So it was with brazilians, egyptians, gurkhas and idlibis until
 the afternoon of 2026-11-29. These four, the last four of those unread, and the keralites, commandos, somalis, heratis,
@@ -26,7 +26,8 @@ WIDEST = {
     "colombians": 2, "tajiks": 2, "ghanaians": 3,
     "sudanese": 2, "karabakh": 2, "serbians": 4, "ugandans": 4,
     "keralites": 1, "commandos": 2, "habaneros": 5,
-    "somalis": 3, "heratis": 4, "hodeidans": 2, "lankans": 4, "parwanis": 4, "kulobis": 3,
+    "somalis": 3, "heratis": 3, "hodeidans": 2, "lankans": 3, "parwanis": 4, "kulobis": 3,
+    "egyptians": 1, "gurkhas": 1,
 }  # fmt: skip
 """Most that the two ends of the interval may lie apart: what was measured on 2026-11-28 and 29. The commandos were 1
 wide until a cousin of whom a witness tells was no more taken for the witness."""
@@ -36,7 +37,7 @@ HELD = {
     "ghanaians": 0.65, "jordanians": 0.65, "sudanese": 0.85, "karabakh": 0.6, "serbians": 0.75, "ugandans": 0.85,
     "keralites": 0.95, "commandos": 0.9, "habaneros": 0.9, "gurkhas": 0.85,
     "somalis": 1.0, "brazilians": 0.75,
-    "heratis": 0.9, "hodeidans": 1.0, "lankans": 0.8, "parwanis": 0.9, "idlibis": 0.55,
+    "heratis": 0.9, "hodeidans": 1.0, "lankans": 0.8, "parwanis": 0.9, "idlibis": 1.0,
     "panjshiris": 0.8, "kulobis": 0.8,
 }  # fmt: skip
 """Least share of the true reports that are in the drive. Two were in it by what they tell of 1940 and of 2011 alone."""
@@ -46,11 +47,8 @@ first, which are one voice by the rules, and more than one of the men of a video
 the six voices counted (tests/quality/measure_voices.py)."""
 MISSED = {
     "bangladeshis": (6, 8),
-    "egyptians": (6, 8),
     "jordanians": (4, 6),
-    "gurkhas": (10, 13),
-    "brazilians": (6, 7),
-} | {
+    "brazilians": (4, 5),
     "idlibis": (4, 5),
     "panjshiris": (6, 13),
 }
@@ -58,9 +56,10 @@ MISSED = {
 officer who gives no name is heard beside his department in the first since sentences end with who said it. At
 most what was measured on 2026-11-29.
 The Jordanians have 6 or 7, of whom the archive of a desk that checks facts is not counted; their
-upper end was 7 while "many of whom say" was taken for a voice. The Gurkhas and the Brazilians, of articles at their
-real length, have 6 or 7; of the latter 6 were found at the first run: 7 at most would hold the truth. The Idlibis, at
-that length too, have 6 or 7, and seven of their sixteen reports are in no drive or in another one."""
+upper end was 7 while "many of whom say" was taken for a voice. The Brazilians, of articles at their real length, have 6
+or 7: the 6 of the first run were made of two outlets, a president and one police twice beside two true origins, the 5
+of now are three true ones, of which the police twice, and a lawyer. Of the Idlibis' 6 or 7 two deny all, and no denier
+is counted: 4 or 5 by our rules."""
 
 
 CONTRADICTIONS = {

@@ -4,8 +4,9 @@ import re
 
 from sayso.lexicon.aliases import load_aliases
 from sayso.model import Reading
-from sayso.stages.link.voices.persons import introduced, private_sort, titled
+from sayso.stages.link.voices.persons import introduced, private_sort
 from sayso.stages.link.voices.private import told_of
+from sayso.stages.link.voices.titles import titled
 from sayso.stages.link.wording import stem
 from sayso.stages.link.wordlists import listed
 

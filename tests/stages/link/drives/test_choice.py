@@ -11,6 +11,7 @@ from builders import document
 
 from sayso.stages.link.drives.beside import by_sources
 from sayso.stages.link.drives.choice import choose
+from sayso.stages.link.drives.found import documents_on
 from sayso.stages.link.drives.reports import subject_of
 from sayso.stages.link.drives.subject import Subject
 
@@ -144,6 +145,24 @@ def test_two_names_for_the_side_of_one_people_are_one_drive() -> None:
     found = choose([*payer, *place, *other])
     assert {found[f"q{n}"] for n in range(3)} == {("SE", "NO")}
     assert {found[f"o{n}"] for n in range(3)} == {("SE", "RU")}
+
+
+def test_a_drive_told_as_of_those_who_take_is_of_those_whom_they_take() -> None:
+    taken = [
+        replace(subject(f"t{n}", {("SE", "NO"): 9}, SE=4, NO=4, DK=4), called={"SE": 3, "DK": 1}) for n in range(3)
+    ]
+    by = [replace(subject(f"b{n}", {("DK", "NO"): 9}, DK=6, SE=3, NO=4), called={"SE": 2}) for n in range(3)]
+    found = documents_on([*taken, *by])
+    assert {pair: sorted(members.documents) for pair, members in found.items()} == {
+        ("SE", "NO"): ["b0", "b1", "b2", "t0", "t1", "t2"]
+    }
+    assert found[("SE", "NO")].pairs == {("SE", "NO"), ("DK", "NO")}
+    # two peoples that are both spoken of stay two
+    both = [replace(each, called={"DK": 2, "SE": 1}) for each in by]
+    assert set(documents_on([*taken, *both])) == {("SE", "NO"), ("DK", "NO")}
+    # as they do where the second is not named beside the first
+    alone = [replace(each, named={"SE": 4, "NO": 4}) for each in taken]
+    assert set(documents_on([*alone, *by])) == {("SE", "NO"), ("DK", "NO")}
 
 
 def test_one_that_tells_only_where_the_war_is_goes_to_the_side_that_others_tell() -> None:

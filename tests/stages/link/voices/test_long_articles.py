@@ -11,9 +11,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from builders import claim, document, reading, teller
 
-from sayso.model import Claim, Reading, Relations
+from sayso.model import Claim, Link, Reading, Relations, Voice
 from sayso.stages.link import link
+from sayso.stages.link.voices.bodies import stands_for
+from sayso.stages.link.voices.gone import told_to_her
 from sayso.stages.link.voices.idle import is_opinion
+from sayso.stages.link.voices.making import speaker_teller
+from sayso.stages.link.voices.ministries import told_nation
 from sayso.stages.link.voices.settling import settled
 from sayso.stages.link.voices.speaking import speaker_without_cue, witness_of
 from sayso.stages.link.voices.taken import is_taken_for
@@ -90,6 +94,37 @@ def test_one_of_others_is_not() -> None:
 
 
 BODIES = "The Fjord Crime Bureau met. The Bureau says no. The Fjord Tax Bureau met."
+
+
+def test_a_ministry_stands_for_no_society_that_shares_a_word() -> None:
+    ministry, society = teller("foreign ministry", "organisation"), teller("Union of Foreign Traders", "organisation")
+    assert not stands_for(ministry, society)
+    assert stands_for(ministry, teller("Ministry of Foreign Affairs", "organisation"))
+
+
+def test_an_ambassador_is_of_the_country_before_his_office() -> None:
+    voice = Voice(name="x", kind="unnamed_official", nationality="NO")
+    assert told_nation(voice, "Norway's ambassador in Riga") == "NO"
+    assert told_nation(voice, "the ambassador of the country in Oslo") is None
+    assert told_nation(voice, "a minister in Oslo") == "NO"
+
+
+def test_one_group_is_a_body_though_it_is_told_like_a_person() -> None:
+    of = document("a", "A war monitor said that they left.", day="2026-01-05", outlet="Harbour Wire")
+    link_ = Link(name="war monitor", kind="unnamed_person", span=claim(of, "A war monitor", "monitor").content)
+    assert speaker_teller(link_, None, of, None, None).kind == "organisation"
+
+
+def test_what_somebody_told_her_is_the_word_of_the_one_woman_who_is_heard() -> None:
+    text = "Ann Lee said no. He was killed, the caller told her. He was killed, the caller told the paper."
+    of = document("a", text, day="2026-01-05", outlet="Harbour Wire")
+    woman = teller("Ann Lee", "person", span=claim(of, "Ann Lee", "Lee").content)
+    unknown = teller("caller", "unknown")
+    told = claim(of, "He was killed, the caller told her", "killed", event_type="KILL")
+    assert told_to_her(unknown, told, [woman], of).name == "Ann Lee"
+    assert told_to_her(unknown, told, [woman, teller("Eve Lee", "person")], of).name == "caller"
+    other = claim(of, "He was killed, the caller told the paper", "killed", event_type="KILL")
+    assert told_to_her(unknown, other, [woman], of).name == "caller"
 
 
 def test_a_body_of_one_word_is_the_one_whose_longer_name_has_it() -> None:

@@ -19,6 +19,7 @@ from sayso.stages.link.voices.persons import speaks_for
 from sayso.stages.link.voices.taken import is_taken_for
 from sayso.stages.link.voices.teller import Teller
 
+ENVOY = teller("Ann Lee", "person", role="Norway's ambassador in Riga", nationality="NO", office=True)
 RECRUIT: dict[str, Any] = {"sort": "recruit", "via": "canal post"}
 
 
@@ -47,6 +48,12 @@ RECRUIT: dict[str, Any] = {"sort": "recruit", "via": "canal post"}
             (1, 1),
         ),
         ([teller("Ann Lee", "person", body="the coast guard"), teller("Border Police", "organisation")], (2, 2)),
+        # an ambassador speaks for his foreign ministry, where both are told to be of one country
+        ([ENVOY, teller("foreign minister", "unnamed", sort="official", nationality="NO")], (1, 1)),
+        ([ENVOY, teller("foreign minister", "unnamed", sort="official", nationality="SE")], (2, 2)),
+        ([ENVOY, teller("foreign minister", "unnamed", sort="official")], (1, 2)),
+        # a ministry as the popular press calls it
+        ([teller("defence ministry", "organisation"), teller("defence chiefs in Oslo", "unnamed")], (1, 1)),
         # a document by a longer and a shorter name, and two documents
         ([teller("State Department cable", "document", via="wire"), teller("cable", "document", via="wire")], (1, 1)),
         ([teller("State Department cable", "document"), teller("Senate Finance report", "document")], (2, 2)),

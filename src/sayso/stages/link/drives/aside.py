@@ -21,6 +21,7 @@ def why_aside(claim: Claim, taken: Sequence[Argument], teller: Teller) -> str | 
         or _keeps_in_touch(claim, teller)
         or _judges_reports(claim, teller)
         or _only_says_so(claim, teller)
+        or _was_told(claim, teller)
     )
 
 
@@ -166,3 +167,14 @@ def _only_says_so(claim: Claim, teller: Teller) -> str | None:
     if not by or any(a.role == "offer" for a in claim.arguments) or not all(SPEAKING_OF_US.match(w) for w in by):
         return None
     return f"{teller.name or '?'}: says that a promise was made, and not which"
+
+
+THEY_SAID = re.compile(r"^[“\"'‘]?They (?:said|told (?:me|us|her|him)|called|rang)\b")
+"""How a sentence begins in which somebody gives what others told her."""
+
+
+def _was_told(claim: Claim, teller: Teller) -> str | None:
+    """Why who tells that "they" said that somebody fell adds no voice by that: it is the word of those who told him."""
+    if claim.event_type not in FATES or teller.kind not in ("person", "unnamed"):
+        return None
+    return f"{teller.name or '?'}: was told so by others" if THEY_SAID.match(claim.sentence.text) else None

@@ -10,7 +10,8 @@ from sayso.stages.link.drives.reports import DriveReport
 from sayso.stages.link.drives.subject import Subject
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.texts.outlets import outlet_key
-from sayso.stages.link.voices.bodies import is_common, owners, same_body
+from sayso.stages.link.voices.bodies import ENVOYS, MISSION, is_common, nations, owners, same_body, words_of
+from sayso.stages.link.voices.ministries import domain
 from sayso.stages.link.voices.persons import heads, spelt_out
 from sayso.stages.link.voices.teller import Teller
 
@@ -110,6 +111,20 @@ def of_their_bodies(tellers: Mapping[str, Teller], texts: Texts) -> dict[str, Te
         if t.kind == "person" and (body := full.get(short := known.get(t.name or "") or t.body or "", short))
         else replace(t, nationality=nation)
         if t.kind == "organisation" and (nation := nations.get(t.name or ""))
+        else t
+        for id_, t in tellers.items()
+    }
+
+
+def of_their_own_country(tellers: Mapping[str, Teller], people: str) -> dict[str, Teller]:
+    """Foreign ministries and ministers of whom no article tells of what country, as those of the people that is taken:
+    that people's press leaves its own country out. `tellers` go by claim id."""
+    return {
+        id_: replace(t, nationality=people)
+        if t.kind in ("organisation", "unnamed")
+        and domain(t.name or "") == "foreign"
+        and not nations(t)
+        and not words_of(t.name or "") & (MISSION | ENVOYS)
         else t
         for id_, t in tellers.items()
     }

@@ -1,8 +1,9 @@
 """What a negated claim denies: a drive, a part of it, or nothing of it by which its voice would be none.
 
-Who denies a drive tells no part of it; who tells what became of him and says beside it that he did not come home, that
-he was not paid or that two others never signed, denies nothing. Known mistake: a recruiter who is told by no office and
-says of "them" that they did not sign is taken for a witness.
+Who denies a drive tells no part of it; who tells what became of him and says beside it that he did not come home or
+that two others never signed denies nothing. Known mistakes: a witness who says that no source was paid or no sign found
+is still taken for one who denies, as who is told by no office may be an accused; a recruiter who is told by no office
+and says of "them" that they did not sign is taken for a witness.
 """
 
 from sayso.stages.link.claims.taking import Pair
@@ -22,12 +23,10 @@ def denies(part: Part, pair: Pair) -> bool:
     return bool(part.pairs) or part.event_type in ("RECRUIT", "DEPLOY") or pair[1] in part.side | part.where
 
 
-def denies_something_else(part: Part, pair: Pair) -> bool:
-    """Whether what a private person negates is no denial of a drive: that he did not come home, that he was not paid,
-    that some others never signed."""
-    if part.factuality != "negated" or not speaks_for_himself(part.teller):
-        return False
-    return part.of_some or not denies(part, pair)
+def denies_something_else(part: Part) -> bool:
+    """Whether what a private person negates is what some others did or he himself: that two of them never signed, that
+    he did not come home."""
+    return part.factuality == "negated" and part.of_some and speaks_for_himself(part.teller)
 
 
 def may_deny(part: Part) -> bool:

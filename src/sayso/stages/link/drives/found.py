@@ -19,6 +19,7 @@ from sayso.stages.link.drives.bodies import (
     by_name,
     countries_of,
     of_their_bodies,
+    of_their_own_country,
     without_held,
     without_travellers,
 )
@@ -26,6 +27,7 @@ from sayso.stages.link.drives.choice import choose
 from sayso.stages.link.drives.contrary import contradictions
 from sayso.stages.link.drives.denying import denies, denies_something_else, is_of_a_part
 from sayso.stages.link.drives.household import of_one_household
+from sayso.stages.link.drives.joined import told_by_takers
 from sayso.stages.link.drives.parts import Part
 from sayso.stages.link.drives.reports import (
     DriveReport,
@@ -132,6 +134,8 @@ def _passed_on(held: Sequence[Subject], found: Mapping[Pair, Mapping[str, bool]]
         large, small = sorted((left, right), key=lambda pair: (-len(found.get(pair, ())), pair))
         if large in found and small in found and count >= PASSED * len(found[small]):
             into.setdefault(small, large)
+    for small, large in told_by_takers(held, found).items():
+        into.setdefault(small, large)
     joined: dict[Pair, dict[str, bool]] = defaultdict(dict)
     names: dict[Pair, set[Pair]] = defaultdict(set)
     for pair in sorted(found):
@@ -171,6 +175,7 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
     opposed = [part for part in parts if part.id not in known and part.factuality != "asked"]
     names = full_names({name for report in on for name in report.names})
     tellers = by_name(of_their_bodies({part.id: in_full(part.teller, names) for part in parts}, texts))
+    tellers = of_their_own_country(tellers, pair[0])
     tellers, of_kin = of_one_household(tellers)
     behind = _Behind(affirmed, tellers, where)
     telling = [part for part in affirmed if not part.aside and not speaks_of_any(part, tellers[part.id], pair)]
@@ -179,7 +184,7 @@ def make_drive(members: OnDrive, texts: Texts, of: Mapping[str, str]) -> FoundDr
         telling,
         tellers,
         where,
-        against=[part for part in opposed if not is_of_a_part(part, pair) and not denies_something_else(part, pair)],
+        against=[part for part in opposed if not is_of_a_part(part, pair) and not denies_something_else(part)],
         around=on,
         sees=lambda report: report.sees,
         idle=lambda part: part.idle or None,

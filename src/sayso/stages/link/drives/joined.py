@@ -64,6 +64,46 @@ def _is_told_as(members: Sequence[Subject], small: Pair, large: Pair, profiles: 
     return 2 * as_often > len(members)
 
 
+CLEARLY = 2
+"""Times that one of two peoples is spoken of as people more often than the other, to be the one that is taken."""
+BOTH = 0.5
+"""Share of the documents on each of two drives that name both of their peoples, at least."""
+
+
+def told_by_takers(held: Sequence[Subject], found: Mapping[Pair, Mapping[str, bool]]) -> dict[Pair, Pair]:
+    """A drive that is told as of those who take people ("the Danish company", "Danish-held villages") -> that of the
+    people whom they take, for the same side: most documents on either name both countries, and those on the first
+    speak of the other's people as people, and hardly of its own."""
+    by_id = {each.document: each for each in held}
+    on = {pair: [by_id[id_] for id_, mainly in told.items() if mainly] for pair, told in found.items()}
+    by_side: dict[str, list[Pair]] = defaultdict(list)
+    for pair in sorted(on):
+        if len(on[pair]) > 1:
+            by_side[pair[1]].append(pair)
+    into = {}
+    for pairs in by_side.values():
+        for small in pairs:
+            fits = [large for large in pairs if large != small and _takes(small, large, on)]
+            if fits:
+                into[small] = max(fits, key=lambda pair: (len(on[pair]), pair))
+    return into
+
+
+def _takes(small: Pair, large: Pair, on: Mapping[Pair, Sequence[Subject]]) -> bool:
+    own, other = small[0], large[0]
+    if not all(_name_both(on[pair], own, other) for pair in (small, large)):
+        return False
+    return all(
+        sum(each.called.get(other, 0) for each in members)
+        >= CLEARLY * max(1, sum(e.called.get(own, 0) for e in members))
+        for members in (on[small], [*on[small], *on[large]])
+    )
+
+
+def _name_both(members: Sequence[Subject], one: str, other: str) -> bool:
+    return sum(bool(each.named.get(one) and each.named.get(other)) for each in members) >= BOTH * len(members)
+
+
 def _end(pair: Pair | None, into: Mapping[Pair, Pair]) -> Pair | None:
     while pair is not None and pair in into:
         pair = into[pair]

@@ -135,6 +135,8 @@ AT_WAR = re.compile(
 )
 
 
+CAPTIVE = re.compile(r"\b(?:prisoner|captive|prisoner of war|POW|deserter)$", re.IGNORECASE)
+"""Who speaks of war whatever he tells: one whom it left in captivity."""
 OWN_KIN = re.compile(rf"\b(?:my|our|his|her) (?:\w+ )?(?:{CLOSE})\b", re.IGNORECASE)
 """Those of whom a witness speaks as his own: "two of his relatives"."""
 
@@ -171,6 +173,7 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: 
         aside=why_aside(claim, taken, teller) or "",
         at_war=claim.event_type in PLAIN_PARTS
         or AT_WAR.search(sentence) is not None
+        or CAPTIVE.search(teller.name or "") is not None
         or any(OWN_KIN.search(a.span.text) for a in taken),
         teller=teller,
         answers=(denies or answers(claim)) and not ended(claim) and not is_left_open(claim),

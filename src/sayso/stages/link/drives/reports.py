@@ -205,6 +205,11 @@ MACHINES = re.compile(
 )
 OWN_TROOPS = re.compile(r"\b(?:troops|soldiers|forces|army|military|battalions?|brigades?)$")
 
+THEIR_TROOPS = re.compile(
+    r"\b(?:his|her|its|their|our) (?:own )?(?:\w+ )?(?:troops|soldiers|forces|army|military|servicemen)$", re.IGNORECASE
+)
+"""A side's own troops, as whoever leads them speaks of them: "244,000 of his troops"."""
+
 OFFICIALS_ALONG = re.compile(
     r"\b(?:delegations?|missions?|teams? of|(?:joint|inspection|fact-finding|investigat\w+|consular|medical) teams?"
     r"|ministers?|secretar(?:y|ies)|ambassadors?|envoys?|diplomats?|officials|inspectors|investigators|lawmakers|MPs"
@@ -226,6 +231,8 @@ def _is_own_affair(claim: Claim) -> bool:
     state = any(a.entity is not None and a.entity.endswith(("-government", "-armed-forces")) for a in by)
     if not moved:
         return False
+    if all(THEIR_TROOPS.search(words) for words in moved):
+        return True
     return all(MACHINES.search(words) for words in moved) or (state and all(OWN_TROOPS.search(w) for w in moved))
 
 

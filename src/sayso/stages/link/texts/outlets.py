@@ -101,16 +101,22 @@ def is_generic(name: str) -> bool:
 UNNAMED = GENERIC | listed("agencies media press newspapers reports websites outlets sites papers channels stations")
 
 
+REGIONAL = frozenset(
+    {"Western", "Eastern", "Arab", "Arabic", "European", "African", "Asian", "Gulf", "Balkan", "Latin"}
+)
+"""Words for where some press or other is from: "Western press"."""
+
+
 def is_unnamed_outlet(name: str) -> bool:
     """Whether a source is some outlet or other: "a US news site", "local media", "agencies".
 
-    >>> is_unnamed_outlet("US news site"), is_unnamed_outlet("local media"), is_unnamed_outlet("Press Agency Oslo")
+    >>> is_unnamed_outlet("US news site"), is_unnamed_outlet("Western press"), is_unnamed_outlet("Press Agency Oslo")
     (True, True, False)
     """
     words = re.sub(r"^(?:an?|the|some|several)\s+", "", name.strip(), flags=re.IGNORECASE).split()
     if not words or words[-1] not in UNNAMED:
         return False
-    return all(word.islower() or load_aliases().find(word) for word in words)
+    return all(word.islower() or word in REGIONAL or load_aliases().find(word) for word in words)
 
 
 def looks_like_outlet(name: str) -> bool:

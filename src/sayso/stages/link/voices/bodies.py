@@ -42,6 +42,12 @@ NAMED_GROUPS = SOCIETIES | GROUP | listed("families voice")
 """Words of the names of such groups."""
 
 
+ONE_GROUP = re.compile(
+    r"(?:^|\b(?:war|conflict|rights|human rights|monitoring) )(?:monitor|watchdog|group|ngo|charity)$", re.I
+)
+"""A body that is told like a person: "a war monitor said"."""
+
+
 def is_some_group(name: str) -> bool:
     """Whether a body is called nothing but some group, as headlines and first sentences have it.
 
@@ -86,6 +92,10 @@ def is_part_of(body: Teller, country: Teller) -> bool:
     return not is_country(body.name or "") and bool(nations(body) & nations(country))
 
 
+STATE_NOUNS = listed("ministry department government army police embassy court prosecutor")
+"""Nouns of bodies of a state."""
+
+
 def stands_for(common: Teller, body: Teller) -> bool:
     """Whether a common noun can be the body that the same article names: a word in common, or nothing but the noun."""
     if is_common(body.name or "") and not description(common.name or "") < description(body.name or ""):
@@ -93,6 +103,8 @@ def stands_for(common: Teller, body: Teller) -> bool:
     if any(hit.form.sort == "actor" for hit in load_aliases().find(common.name or "")):
         return False  # a known body by its usual name: "the ministry of defence of ..."
     words = description(common.name or "")
+    if words_of(common.name or "") & STATE_NOUNS and not is_executive(body):
+        return False  # "the foreign ministry" is not the "Association of Foreign Traders"
     alone = len((common.name or "").split()) == 1 and not body.mentioned
     return not of_two_nations(common, body) and (alone or bool(words & description(body.name or "")))
 
@@ -156,6 +168,10 @@ def same_body(a: str, b: str) -> bool:
 
 MISSION = listed("embassy consulate")
 """A mission abroad is a part of its country's foreign ministry."""
+
+
+ENVOYS = listed("ambassador ambassadors consul")
+"""Those who head one."""
 
 
 OFFICIAL = listed("ministry minister ministers secretary spokesman spokeswoman spokesperson department")

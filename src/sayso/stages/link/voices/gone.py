@@ -1,12 +1,14 @@
-"""Whose word the words of a dead man are: those of the relative whom he told."""
+"""Whose word it is what the dead and the far away have told: that of the relative whom they told."""
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from sayso.lexicon.folding import fold
-from sayso.model import Document, Link, Span
+from sayso.model import Claim, Document, Link, Span
+from sayso.stages.link.voices.apart import is_private
 from sayso.stages.link.voices.making import named_teller, unknown_teller
+from sayso.stages.link.voices.speaking import is_heard
 from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.wording import is_edge
 
@@ -64,3 +66,23 @@ WHOSE = re.compile(rf"['’]s (?:{LEFT})\b")
 OF_WHOM = re.compile(rf"\b(?:{LEFT}) of \Z")
 WHAT = 30
 """Code points before a name in which "the funeral of" stands: longer than any of these words."""
+
+
+TOLD_HER = re.compile(
+    r"(?:^|[.;“\"] ?)(?:He|She|[A-Z][\w’'-]+) (?:\w+ )?told (?:her|him) that\b"
+    r"|, (?:he|she|the \w+|[A-Z][\w’'-]+) (?:\w+ )?told (?:her|him)\b"
+)
+"""How a sentence gives what somebody told the one on whose word the article has it: "..., the caller told her"."""
+
+
+def told_to_her(teller: Teller, claim: Claim, named: Sequence[Teller], document: Document) -> Teller:
+    """The one private person who is heard in an article, where a sentence gives what somebody told her; the voice
+    itself for all others, and where two may be meant."""
+    if TOLD_HER.search(claim.sentence.text) is None:
+        return teller
+    heard = {
+        t.id: t
+        for t in named
+        if t.kind == "person" and (is_private(t) or t.sort == "kin") and is_heard(t.name or "", document.text)
+    }
+    return next(iter(heard.values())) if len(heard) == 1 else teller

@@ -12,6 +12,7 @@ from sayso.model import Claim, Document, Link, Reason, Span, Voice, digest
 from sayso.stages.link.kept import kept, kept_record
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.texts.outlets import outlet_key
+from sayso.stages.link.voices.bodies import ONE_GROUP
 from sayso.stages.link.voices.describing import (
     ALSO_TOLD,
     BODY_ALONE,
@@ -30,6 +31,7 @@ from sayso.stages.link.voices.describing import (
     sort_of,
 )
 from sayso.stages.link.voices.labels import without_label
+from sayso.stages.link.voices.ministries import told_nation
 from sayso.stages.link.voices.persons import (
     introduced,
     is_office,
@@ -38,11 +40,11 @@ from sayso.stages.link.voices.persons import (
     private_sort,
     speaks_for,
     spelt_out,
-    titled,
     whose,
 )
 from sayso.stages.link.voices.private import both, told_by, told_of, whose_own
 from sayso.stages.link.voices.teller import Particulars, Teller
+from sayso.stages.link.voices.titles import titled
 
 APPOSED = re.compile(r"((?:[A-Z][\w’'&.-]*)(?: (?:[A-Z][\w’'&.-]*|of|for|the|and))*), (?:an?|one of) $")
 """A name before what is said about it: "the Aleppo Monitor, a group that ..."."""
@@ -145,6 +147,8 @@ def speaker_teller(
         return named_teller(replace(link, kind="named_organisation"), voice, document, channel)
     if link.kind == "document" or (link.kind in UNNAMED and is_paper(link.name)):
         return document_teller(link, voice, document, channel)
+    if link.kind in UNNAMED and ONE_GROUP.search(link.name):
+        return named_teller(replace(link, kind="named_organisation"), voice, document, channel)
     if link.kind in UNNAMED and GOVERNING.search(link.name) and named_nations(link.name):
         return named_teller(replace(link, kind="named_organisation"), voice, document, channel)
     if CLASSES.get(link.kind, "") in ("", "recruit", "local") and (name := called(link, document.text)):
@@ -227,7 +231,7 @@ def _made(
         sort=sort_of(link) or private or ("kin" if told.kin else ""),
         words=words,
         former=voice.former if voice else is_former(name),
-        nationality=voice.nationality if voice else None,
+        nationality=told_nation(voice, link.span.text) if voice else None,
         body=body or None,
         role=role,
         told_as=kept(description(role)),

@@ -4,8 +4,11 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from sayso.model import Voice
+from sayso.stages.link.nations import named_nations
 from sayso.stages.link.voices.bodies import (
     CIVIL,
+    ENVOYS,
     EXECUTIVE,
     MISSION,
     OFFICIAL,
@@ -55,6 +58,10 @@ CRIMINAL = listed("criminal bureau")
 """With "investigation" they name police of the state: "Central Bureau of Investigation"."""
 
 
+CHIEFS = listed("chiefs bosses brass")
+"""Words by which the popular press calls a ministry: "defence chiefs in Oslo"."""
+
+
 UNOFFICIAL = listed("official officials officer officers source sources diplomat diplomats aide former ex")
 """Words of those who may speak for themselves, though they work or worked there."""
 
@@ -69,7 +76,7 @@ def domain(words: str) -> str | None:
     ('police', None)
     """
     held = words_of(words.replace("’s", "").replace("'s", ""))
-    if held & MISSION:
+    if held & (MISSION | ENVOYS):
         return "foreign" if not held & UNOFFICIAL else None
     if "presidency" in held or ("presidential" in held and held & OFFICIAL):
         return "presidency"
@@ -77,7 +84,7 @@ def domain(words: str) -> str | None:
         return "police" if not held & UNOFFICIAL else None
     if held & BENCH and not held & UNOFFICIAL:
         return "court"
-    if not held & OFFICIAL or held & UNOFFICIAL:
+    if not held & (OFFICIAL | CHIEFS) or held & UNOFFICIAL:
         return None
     return next((name for name, telling in DOMAINS.items() if held & telling), None)
 
@@ -87,7 +94,7 @@ def is_of_one_ministry(a: Teller, b: Teller) -> bool:
     one, other = (domain(f"{t.name or ''} {t.body or ''} {t.role}") for t in (a, b))
     if one is None or one != other or of_two_nations(a, b):
         return False
-    missions = [bool(words_of(t.name or "") & MISSION) for t in (a, b)]
+    missions = [bool(words_of(f"{t.name or ''} {t.role}") & (MISSION | ENVOYS)) for t in (a, b)]
     known = [bool(nations(t) or owners(t.name or "")) for t in (a, b)]
     return not any(missions) or all(known)
 
@@ -133,3 +140,15 @@ def is_part_of_government(held: Teller, government: Teller) -> bool:
 
 
 HEADS = listed("president premier prime chancellor king parliament presidency kremlin")
+
+
+ENVOY = re.compile(r"\b(?:ambassador|consul|attach[eé]|envoy)s?\b", re.IGNORECASE)
+
+
+def told_nation(voice: Voice, words: str) -> str | None:
+    """The country that a voice is told to be of; of an ambassador that which stands before his office, as the other is
+    that of his seat: "the ambassador of the country in Oslo"."""
+    if voice.nationality is None or ENVOY.search(words) is None:
+        return voice.nationality
+    own = re.split(r"\s(?:in|to|at)\s", words, maxsplit=1)[0]
+    return voice.nationality if voice.nationality in named_nations(own) else None

@@ -1,7 +1,6 @@
 """Who a named person is, by what a text says beside the name: an office, a body, a rank, a private person."""
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 from sayso.lexicon.folding import fold
@@ -148,8 +147,30 @@ def introduced(name: str, text: str) -> str:
             continue
         for found in (_told_behind(known, text), _told_ahead(known, text)):
             if found is not None and is_office(found.group(1)):
-                return found.group(1).strip()
+                return f"{found.group(1).strip()} {_told_as_what_he_was(name, text)}".strip()
+    return _told_as_what_he_was(name, text)
+
+
+def _told_as_what_he_was(name: str, text: str) -> str:
+    """The office by which a sentence says who somebody is.
+
+    >>> _told_as_what_he_was("Ann Lee", "The other, Ann Lee, was the last deputy chief of the harbour staff. She left.")
+    'deputy chief of the harbour staff'
+    """
+    at = text.find(name) if name else -1
+    while at >= 0:
+        found = WAS.match(text, at + len(name))
+        if found is not None and is_office(found.group(1)):
+            return found.group(1)
+        at = text.find(name, at + 1)
     return ""
+
+
+WAS = re.compile(
+    r",? (?:is|was|had been) (?:the|an?)(?: (?:last|first|then|former|late))* ((?:[\w’'-]+ ){0,4}?"
+    r"(?:of|for) (?:the )?[^,.;:“”\"\n]{3,50})[,.;]"
+)
+"""An office of a body, as what somebody is or was."""
 
 
 def _surname(name: str, text: str) -> str:
@@ -202,67 +223,11 @@ def _told_ahead(name: str, text: str) -> re.Match[str] | None:
     return None
 
 
+WORD_ENDS = re.compile(r"\b")
 LONGEST = 70
 """Code points of what tells who somebody is."""
 BEHIND = re.compile(rf", ((?:an?|the|its|their)\s+[^,.;:“”\"\n]{{3,{LONGEST}}})")
 AHEAD = re.compile(rf"(?:^|[,.;:“”\"\n]\s*)([^,.;:“”\"\n]{{3,{LONGEST}}})\Z")
-
-
-RANKS: Mapping[str, str] = {
-    "gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "cmdr": "commander",
-    "brig": "brigadier", "adm": "admiral", "sen": "senator", "rep": "representative", "gov": "governor",
-    "amb": "ambassador", "min": "minister", "insp": "inspector",
-}  # fmt: skip
-"""Titles as reports shorten them."""
-
-
-TITLE_WORDS = frozenset(
-    {
-        *RANKS.values(),
-        "president",
-        "secretary",
-        "judge",
-        "sheikh",
-        "prosecutor",
-        "marshal",
-        "chancellor",
-        "premier",
-        "superintendent",
-        "inspector",
-        "commissioner",
-        "constable",
-    }
-)
-
-
-@lru_cache(maxsize=KEPT)
-def titled(name: str, text: str) -> str:
-    """The rank or office that stands as a title before a person's name somewhere in a text; empty where none does.
-
-    >>> titled("Ann Lee", "“No,” said Brig. Gen. Ann Lee."), titled("Ann Lee", "Mrs. Ann Lee said no.")
-    ('general', '')
-    """
-    first = name.split()[0].lower().rstrip(".") if " " in name else ""
-    if first in TITLE_WORDS or first in RANKS:
-        return RANKS.get(first, first)
-    within = next((word for word in name.lower().split()[:-1] if word in TITLE_WORDS), "")
-    if within:
-        return within
-    at = text.find(name) if name else -1
-    while at >= 0:  # an expression for each name is dear
-        whole = WORD_ENDS.match(text, at + len(name)) is not None
-        found = BEFORE_NAME.search(text, max(0, at - ASIDE), at) if whole else None
-        if found is not None:
-            title = found.group(1).lower()
-            return RANKS.get(title, title if title in TITLE_WORDS else "")
-        at = text.find(name, at + 1)
-    return ""
-
-
-WORD_ENDS = re.compile(r"\b")
-
-
-BEFORE_NAME = re.compile(r"\b([A-Z][a-z]+)\.?\s+\Z")
 
 
 @lru_cache(maxsize=KEPT)

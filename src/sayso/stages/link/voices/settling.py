@@ -71,7 +71,8 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
     if teller.kind == "organisation":
         bodies = [t for t in named if t.kind == "organisation" and t.id != teller.id]
         if teller.span.end <= headline_end(document) and is_country(teller.name or ""):
-            return next((t for t in bodies if is_part_of(t, teller)), teller)
+            own = [t for t in bodies if is_part_of(t, teller)]
+            return next((t for t in own if not t.mentioned or is_executive(t)), teller)
         if is_common(teller.name or "") or is_some_group(teller.name or ""):
             return _full_body(teller, bodies, document) or teller
         return _only_longer(teller, bodies) or teller

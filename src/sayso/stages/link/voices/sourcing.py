@@ -8,7 +8,7 @@ from sayso.stages.link.texts.citations import Citation
 from sayso.stages.link.texts.held import Held
 from sayso.stages.link.texts.outlets import outlet_key
 from sayso.stages.link.voices.channels import told_itself
-from sayso.stages.link.voices.gone import told_by_kin
+from sayso.stages.link.voices.gone import told_by_kin, told_to_her
 from sayso.stages.link.voices.leaning import observes
 from sayso.stages.link.voices.named import named_in
 from sayso.stages.link.voices.names import full_names, in_full, persons_in
@@ -153,8 +153,10 @@ class Sourcing:
                 self._tellers[claim.id] = made
         named = named_in(reading, {c.key for c in self.held.citations[number]}, via or self.held.keys[number])
         named += [self._tellers[id_] for id_ in own if self._tellers[id_].kind == "unnamed"]
+        by_id = {claim.id: claim for claim in reading.claims}
         for id_ in own:
             made = told_by_kin(settled(self._tellers[id_], named, reading.document), named, reading.document)
+            made = told_to_her(made, by_id[id_], named, reading.document)
             self._tellers[id_] = under_false_name(of_ministry(made, named), reading)
         self._pass_on(number, [claim for claim in reading.claims if claim.id in frozenset(own)])
         spoken = (self._tellers[claim.id] for claim in reading.claims)

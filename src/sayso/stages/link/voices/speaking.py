@@ -257,7 +257,7 @@ def witness_of(reading: Reading) -> str | None:
         name = name if one else by_name if often >= TIMES else None
     if name is None or not name[:1].isupper() or named_nations(name):
         return None
-    if name.upper() in ("Q", "A") or _is_outshone(name, reading) or (not quoted and not _is_heard(name, document.text)):
+    if name.upper() in ("Q", "A") or _is_outshone(name, reading) or (not quoted and not is_heard(name, document.text)):
         return None
     name = _living(name, reading)
     if name is None:
@@ -288,7 +288,7 @@ SAYING = (
 )
 
 
-def _is_heard(name: str, text: str) -> bool:
+def is_heard(name: str, text: str) -> bool:
     """Whether a text has a name beside a verb of saying: a son of whom a mother speaks is credited by "he" alone."""
     parts = "|".join(re.escape(part) for part in name.split() if part[:1].isupper())
     ahead = rf"\b(?:{parts})\b(?!, (?:he|she)\b)[^.;\n]{{0,60}}?\b{SAYING}\b"
@@ -335,7 +335,7 @@ def _most_credited(reading: Reading) -> str | None:
         if not attribution.chain or attribution.claims_nothing or attribution.attitude:
             continue
         link = attribution.chain[-1]
-        if link.kind != "named_person" or not _is_heard(link.name, reading.document.text):
+        if link.kind != "named_person" or not is_heard(link.name, reading.document.text):
             continue
         key = (person_key(link.name).split()[-1:] or [link.name])[0]
         times[key] += 1
