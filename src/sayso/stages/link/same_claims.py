@@ -23,6 +23,7 @@ from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.packed import ClaimsById, DocumentOf, claims_of, documents_of, keep_by_id
 from sayso.stages.link.retellings.retelling import Retelling
 from sayso.stages.link.texts.held import Held, by_date
+from sayso.stages.link.wording import content_words
 
 
 class Told:
@@ -144,7 +145,8 @@ def same_claims(
 
     def retold(each: Retelling) -> list[SameClaim]:
         before, after = (told.of_document.get(held.documents[n].id, []) for n in (each.left, each.right))
-        return find_retold(before, after)
+        acts = {gist.claim: content_words(told.claims[gist.claim].trigger.text) for gist in (*before, *after)}
+        return find_retold(before, after, acts)
 
     follows = list(chain.from_iterable(over(retold, retellings)))
     leads = find_leads(told.claims, told.gists)
