@@ -180,7 +180,7 @@ def test_voices_that_tell_different_parts_are_counted_once_each() -> None:
     assert (found.people, found.side, found.reports) == ("SE", "NO", 3)
     assert (found.origins.at_least, found.origins.at_most) == (2, 2)
     assert {v.name: len(v.documents) for v in found.voices if v.counted} == {"Mother Eva Lind": 2, "Criminal Court": 1}
-    assert len(found.propositions) == 2
+    assert len(found.propositions) == 3
 
 
 def test_who_denies_is_no_voice_of_it() -> None:
