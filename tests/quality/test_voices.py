@@ -12,7 +12,7 @@ WRONG = {
     "bangladeshis": (0, 1, 2), "cameroonians": (1, 0, 0), "cubans": (0, 0, 1), "hazaras": (0, 1, 0),
     "indians": (0, 0, 1), "jordanians": (1, 0, 1), "karabakh": (1, 1, 0), "nepalis": (1, 1, 0),
     "somalis": (1, 1, 1), "southafricans": (0, 0, 1),
-    "brazilians": (3, 1, 1), "egyptians": (1, 1, 1), "gurkhas": (0, 0, 1), "idlibis": (1, 1, 0),
+    "brazilians": (3, 1, 0), "egyptians": (1, 1, 1), "gurkhas": (0, 0, 1), "idlibis": (1, 1, 0),
 }  # fmt: skip
 """Of a story the origins left out, the voices that are none and the origins counted twice, at most; none in the others.
 Measured on 2026-11-29; the sums were 10, 9 and 10 of 113 origins on the day before."""

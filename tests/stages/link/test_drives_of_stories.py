@@ -26,7 +26,7 @@ WIDEST = {
     "colombians": 2, "tajiks": 2, "ghanaians": 3,
     "sudanese": 2, "karabakh": 2, "serbians": 4, "ugandans": 4,
     "keralites": 1, "commandos": 2, "habaneros": 5,
-    "somalis": 3, "heratis": 3, "hodeidans": 2, "lankans": 3, "parwanis": 4, "kulobis": 3,
+    "somalis": 3, "heratis": 3, "hodeidans": 2, "lankans": 2, "parwanis": 4, "kulobis": 3,
     "egyptians": 1, "gurkhas": 1,
 }  # fmt: skip
 """Most that the two ends of the interval may lie apart: what was measured on 2026-11-28 and 29. The commandos were 1
@@ -48,7 +48,7 @@ the six voices counted (tests/quality/measure_voices.py)."""
 MISSED = {
     "bangladeshis": (6, 8),
     "jordanians": (4, 6),
-    "brazilians": (4, 5),
+    "brazilians": (3, 4),
     "idlibis": (4, 5),
     "panjshiris": (6, 13),
 }
@@ -57,8 +57,8 @@ officer who gives no name is heard beside his department in the first since sent
 most what was measured on 2026-11-29.
 The Jordanians have 6 or 7, of whom the archive of a desk that checks facts is not counted; their
 upper end was 7 while "many of whom say" was taken for a voice. The Brazilians, of articles at their real length, have 6
-or 7: the 6 of the first run were made of two outlets, a president and one police twice beside two true origins, the 5
-of now are three true ones, of which the police twice, and a lawyer. Of the Idlibis' 6 or 7 two deny all, and no denier
+or 7: the 6 of the first run were made of two outlets, a president and one police twice beside two true origins, the 4
+of now are three true ones and a lawyer. Of the Idlibis' 6 or 7 two deny all, and no denier
 is counted: 4 or 5 by our rules."""
 
 

@@ -16,9 +16,9 @@ from sayso.stages.link import link
 from sayso.stages.link.voices.bodies import stands_for
 from sayso.stages.link.voices.gone import told_to_her
 from sayso.stages.link.voices.idle import is_opinion
-from sayso.stages.link.voices.making import speaker_teller
+from sayso.stages.link.voices.making import named_teller, speaker_teller
 from sayso.stages.link.voices.ministries import told_nation
-from sayso.stages.link.voices.settling import settled
+from sayso.stages.link.voices.settling import of_police, settled
 from sayso.stages.link.voices.speaking import speaker_without_cue, witness_of
 from sayso.stages.link.voices.taken import is_taken_for
 from sayso.stages.link.voices.teller import Teller
@@ -94,6 +94,22 @@ def test_one_of_others_is_not() -> None:
 
 
 BODIES = "The Fjord Crime Bureau met. The Bureau says no. The Fjord Tax Bureau met."
+
+
+def test_who_heads_a_unit_is_of_the_one_police_that_the_article_quotes() -> None:
+    police = teller("Harbour Police", "organisation")
+    chief = teller("Bo Aas", "person", body="unit against smuggling", role="chief")
+    assert of_police(chief, [police]).body == "Harbour Police"
+    assert of_police(chief, [police, teller("defence ministry", "organisation")]) == chief
+    assert of_police(chief, []) == chief
+    assert of_police(replace(chief, body="coast guard"), [police]).body == "coast guard"
+
+
+def test_an_inspector_general_speaks_for_the_police() -> None:
+    of = document("a", "Deputy Inspector General Bo Aas said no.", day="2026-01-05", outlet="Harbour Wire")
+    link_ = Link(name="Bo Aas", kind="named_person", span=claim(of, "Bo Aas", "Aas").content)
+    inspector = named_teller(link_, Voice(name="Bo Aas", kind="named_person", role="Deputy"), of, None)
+    assert is_taken_for(teller("police spokesman", "unnamed", sort="official"), inspector)
 
 
 def test_a_ministry_stands_for_no_society_that_shares_a_word() -> None:

@@ -12,7 +12,7 @@ from sayso.model import Claim, Document, Link, Reason, Span, Voice, digest
 from sayso.stages.link.kept import kept, kept_record
 from sayso.stages.link.nations import named_nations
 from sayso.stages.link.texts.outlets import outlet_key
-from sayso.stages.link.voices.bodies import ONE_GROUP
+from sayso.stages.link.voices.bodies import ONE_GROUP, words_of
 from sayso.stages.link.voices.describing import (
     ALSO_TOLD,
     BODY_ALONE,
@@ -31,7 +31,7 @@ from sayso.stages.link.voices.describing import (
     sort_of,
 )
 from sayso.stages.link.voices.labels import without_label
-from sayso.stages.link.voices.ministries import told_nation
+from sayso.stages.link.voices.ministries import POLICE, told_nation
 from sayso.stages.link.voices.persons import (
     introduced,
     is_office,
@@ -44,7 +44,7 @@ from sayso.stages.link.voices.persons import (
 )
 from sayso.stages.link.voices.private import both, told_by, told_of, whose_own
 from sayso.stages.link.voices.teller import Particulars, Teller
-from sayso.stages.link.voices.titles import titled
+from sayso.stages.link.voices.titles import police_rank, titled
 
 APPOSED = re.compile(r"((?:[A-Z][\w’'&.-]*)(?: (?:[A-Z][\w’'&.-]*|of|for|the|and))*), (?:an?|one of) $")
 """A name before what is said about it: "the Aleppo Monitor, a group that ..."."""
@@ -220,6 +220,8 @@ def _made(
     beside = introduced(name, document.text) if kind == "person" else ""
     role = f"{(voice.role if voice else None) or ''} {beside}".strip() if kind == "person" else ""
     role = role or (titled(name, document.text) if kind == "person" else "")
+    if kind == "person" and (police := police_rank(name, document.text)) and not POLICE & words_of(role):
+        role = f"{role} {police}".strip()
     alone = kind in ("person", "unnamed") and not body and not is_office(role)
     private = private_sort(name, document.text) if kind == "person" and alone else ""
     told = told_as_private(kind, name, link, document.text) if alone else Particulars()

@@ -134,6 +134,22 @@ GONE = frozenset({"former", "ex", "retired", "late"})
 """Words of an office that its holder has left: he speaks for nobody."""
 
 
+UNIT = re.compile(r"\b(?:unit|squad|branch|cell|task force|section|division|range)\b")
+
+
+def of_police(teller: Teller, named: Sequence[Teller]) -> Teller:
+    """Who heads a unit of which no article tells of what, in one that quotes one police: "the chief of the unit against
+    trafficking" is of that police."""
+    if teller.kind != "person" or teller.former or not UNIT.search(f"{teller.body or ''} {teller.role}"):
+        return teller
+    if domain(f"{teller.body or ''} {teller.role}") is not None:
+        return teller
+    police = {t.name: t for t in named if t.kind == "organisation" and domain(t.name or "") == "police"}
+    armed = any(domain(t.name or "") == "defence" for t in named)
+    body = next(iter(police.values())) if police and not armed else None
+    return replace(teller, body=body.name) if body else teller
+
+
 def of_ministry(teller: Teller, named: Sequence[Teller]) -> Teller:
     """A minister, secretary or spokesman of whom the article does not say of what, with the one ministry that it quotes
     beside him."""

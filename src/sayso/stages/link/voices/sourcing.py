@@ -14,7 +14,7 @@ from sayso.stages.link.voices.named import named_in
 from sayso.stages.link.voices.names import full_names, in_full, persons_in
 from sayso.stages.link.voices.openings import opening_end
 from sayso.stages.link.voices.passing import of_one_household, passed_on
-from sayso.stages.link.voices.settling import of_ministry, settled
+from sayso.stages.link.voices.settling import of_ministry, of_police, settled
 from sayso.stages.link.voices.speaking import speaker_without_cue, under_false_name
 from sayso.stages.link.voices.teller import Teller
 from sayso.stages.link.voices.tellers import teller_of
@@ -157,7 +157,7 @@ class Sourcing:
         for id_ in own:
             made = told_by_kin(settled(self._tellers[id_], named, reading.document), named, reading.document)
             made = told_to_her(made, by_id[id_], named, reading.document)
-            self._tellers[id_] = under_false_name(of_ministry(made, named), reading)
+            self._tellers[id_] = under_false_name(of_police(of_ministry(made, named), named), reading)
         self._pass_on(number, [claim for claim in reading.claims if claim.id in frozenset(own)])
         spoken = (self._tellers[claim.id] for claim in reading.claims)
         self._named[number] = [*(t for t in named if t.kind == "person"), *spoken]

@@ -62,4 +62,24 @@ def titled(name: str, text: str) -> str:
 
 LOWER_BEFORE = re.compile(r"\b([a-z]{4,})\s+\Z")
 """An office that is written small right before a name: "opposition lawmaker Ann Lee"."""
+POLICE_RANK = re.compile(
+    r"\b(Inspector General|Superintendent(?: of Police)?|Commissioner of Police|Police (?:Commissioner|Chief))\s+\Z"
+)
+
+
+@lru_cache(maxsize=KEPT)
+def police_rank(name: str, text: str) -> str:
+    """The rank of the police that stands before a person's name somewhere in a text; empty where none does.
+
+    >>> police_rank("Ann Lee", "“No,” said Deputy Inspector General Ann Lee."), police_rank("Ann Lee", "Ann Lee left.")
+    ('police inspector general', '')
+    """
+    at = text.find(name) if name else -1
+    while at >= 0:
+        if (found := POLICE_RANK.search(text, max(0, at - ASIDE), at)) is not None:
+            return f"police {found.group(1).lower().removeprefix('police ')}"
+        at = text.find(name, at + 1)
+    return ""
+
+
 BEFORE_NAME = re.compile(r"\b([A-Z][a-z]+)\.?\s+\Z")
