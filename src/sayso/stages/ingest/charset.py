@@ -8,6 +8,7 @@ from charset_normalizer import from_bytes
 from sayso.model import Problem
 from sayso.model._record import record
 from sayso.stages.ingest.problems import problem
+from sayso.stages.ingest.twice import Mended, mended
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -37,8 +38,9 @@ class Decoded:
     problems: tuple[Problem, ...] = ()
 
 
-def decode(data: bytes, *, where: str, declared: str | None = None) -> Decoded:
-    """The text of `data`, with line ends as `\\n` and without NUL characters.
+def decode(data: bytes, *, where: str, declared: str | None = None, mend: bool = True) -> Decoded:
+    """The text of `data`, with line ends as `\\n` and without NUL characters; with `mend` as it was meant where it was
+    encoded twice, which is reported.
 
     Order: byte order mark, what the file declares, UTF-8 when valid, then a guess, which is reported. A declaration
     that the bytes contradict is passed over. Never fails: bytes that are no text become U+FFFD and are reported.
@@ -58,13 +60,27 @@ def decode(data: bytes, *, where: str, declared: str | None = None) -> Decoded:
     nuls = text.count("\0")
     if nuls:
         problems.append(problem("charset.nul", where=where, found=f"{nuls} NUL characters in the text"))
-    return Decoded(text=clean(text), encoding=encoding, basis=basis, problems=tuple(problems))
+    text = clean(text)
+    if mend and (found := mended(text)).lines:
+        text = found.text
+        problems.append(problem("charset.twice", where=where, found=told_of(found)))
+    return Decoded(text=text, encoding=encoding, basis=basis, problems=tuple(problems))
 
 
 def clean(text: str) -> str:
     """The text with `\\n` line ends, no NUL, no byte order mark and no lone surrogates: done once, here."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").removeprefix("\ufeff")
     return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+
+def told_of(found: Mended) -> str:
+    """What was encoded twice, for a message.
+
+    >>> told_of(Mended(text="", lines=2, was="JosÃ©", now="José"))
+    '2 lines are encoded twice, such as “JosÃ©” for “José”'
+    """
+    lines = "1 line is" if found.lines == 1 else f"{found.lines:,} lines are"
+    return f"{lines} encoded twice, such as “{found.was[:40]}” for “{found.now[:40]}”"
 
 
 def declared_in(data: bytes) -> str | None:

@@ -50,7 +50,7 @@ def _ingest(data: bytes, name: str, max_bytes: int, address: str | None, charset
     if kind == "unknown":
         raise refusal("ingest.unsupported", where=name, found=f"not an article in a form that is read ({_look(data)})")
     if kind == "jsonl":
-        decoded = decode(data, where=name)
+        decoded = decode(data, where=name, mend=False)  # the letters of records are their writer's
         made = read_lines(decoded.text, where=name)
         return Ingested(documents=made.documents, problems=decoded.problems + made.problems)
     if kind == "zip":

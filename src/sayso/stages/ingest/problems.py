@@ -19,6 +19,11 @@ CODES: dict[str, tuple[Severity, str]] = {
     "charset.guessed": ("note", "Look at the text; if letters are wrong, save the file as UTF-8 and give it again."),
     "charset.damaged": ("warning", "Some bytes are no text in this encoding and show as �; save the file as UTF-8."),
     "charset.nul": ("warning", "The NUL bytes were left out; check the text, the file may be damaged."),
+    "charset.twice": ("note", "It was mended in the text; the bytes are kept as they came."),
+    "charset.twice_kept": (
+        "note",
+        "The text of a record is kept to the letter, as offsets are its writer's; mend it there and give it again.",
+    ),
     "date.unclear": ("note", "The document is kept without a date; give one with a JSON Lines record if you know it."),
     "html.no_article": ("note", "No article was recognised: all text of the page was taken, menus may be in it."),
     "html.too_deep": ("warning", "The mark-up is nested too deep to be an article; save the page as text instead."),

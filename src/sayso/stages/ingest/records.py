@@ -12,12 +12,14 @@ from sayso.lexicon.escapes import opened
 from sayso.model import Document, Evidence, Ingested, Problem, Published
 from sayso.stages.ingest import dates
 from sayso.stages.ingest.address import canonical, outlet_of
+from sayso.stages.ingest.charset import told_of
 from sayso.stages.ingest.draft import plain
 from sayso.stages.ingest.heads import day_of_address
 from sayso.stages.ingest.language import detect
 from sayso.stages.ingest.lines import unwrap
 from sayso.stages.ingest.plain import from_text
 from sayso.stages.ingest.problems import problem, refusal
+from sayso.stages.ingest.twice import mended
 
 FIELDS = ("id", "text", "title", "byline", "published", "outlet", "url", "language")
 OTHER_NAMES = {
@@ -165,6 +167,8 @@ def _published(value: Any) -> Published | None:
 def _notes(mapping: Mapping[str, Any], document: Document, where: str) -> Iterator[Problem]:
     if not document.text.strip():
         yield problem("ingest.empty", where=where, found="the text is empty")
+    if (twice := mended(document.text)).lines:
+        yield problem("charset.twice_kept", where=f"{where} text", found=told_of(twice))
     misnamed = {name: meant for name in mapping if (meant := OTHER_NAMES.get(name)) and not mapping.get(meant)}
     for name, meant in misnamed.items():
         yield problem("jsonl.misnamed_field", where=where, found=f"`{name}` was not taken; the field is `{meant}`")
