@@ -15,6 +15,8 @@ CODES: dict[str, str] = {
     "charset.damaged": "Some bytes are no text in the file's encoding.",
     "charset.guessed": "The file does not say its encoding, or says a wrong one; it was told from the bytes.",
     "charset.nul": "The text held NUL bytes, which were left out.",
+    "charset.twice": "Text of the file was encoded twice (“JosÃ©” for “José”); it was mended.",
+    "charset.twice_kept": "Text of a record is encoded twice; it is kept as given.",
     "date.unclear": "A date was found that cannot be read with certainty; the document has none.",
     "docx.bomb": "The archive unpacks to far more than its size.",
     "docx.entities": "The file declares XML entities, as hostile files do.",
