@@ -108,3 +108,17 @@ def test_denials_and_what_nobody_tells_are_said() -> None:
     nothing = [s.text for s in told(line())]
     assert "No denial was found in these documents." in nothing
     assert "Not told in them: who recruits, by which channels, by which routes or for what offers." in nothing
+
+
+def test_channels_and_laws_that_one_report_tells_stand_beside_others() -> None:
+    channels = facet("channels", entry("word of mouth", 2), entry("Telegram channel Iron Path"))
+    assert [row.name for row in telling(channels, "Sweden")] == ["word of mouth", "Telegram channel Iron Path"]
+    laws = facet("forbidders", entry("Parliament"), entry("bill"))
+    (named,) = [s.text for s in told(line(), laws) if "forbidden" in s.text]
+    assert named == "It is forbidden or prosecuted by Parliament (1 report)."
+
+
+def test_that_recruits_are_taken_tells_nothing() -> None:
+    assert [row.name for row in telling(facet("pools", entry("recruits", 5), entry("young men")), "Sweden")] == [
+        "young men"
+    ]

@@ -1,7 +1,12 @@
 """How a claim of a type reads in a line: phrases with parts that are left out when their role is not filled."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from sayso.lexicon.aliases import load_aliases
+from sayso.model import Argument, Quantity
 
 PRONOUNS = (
     "i me we us you he him she her it they them who whom which what that this these those one ones some others another "
@@ -10,7 +15,7 @@ PRONOUNS = (
 POINTING = frozenset(PRONOUNS.split())
 """Words that name nobody by themselves: pronouns and their like."""
 ELSEWHERE = re.compile(
-    r"(?:its?|his|her|their|our|my|your|this|that|these|those|when|whose|who|some|others?)\b", re.IGNORECASE
+    r"(?:its?|his|her|their|our|my|your|this|that|these|those|when|whose|who|some(?! \d)|others?)\b", re.IGNORECASE
 )
 """How words begin that point at something told elsewhere: "whose boy", "its own commandos"."""
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
@@ -27,6 +32,21 @@ def named(words: str) -> str | None:
     """
     plain = balanced(ARTICLE.sub("", " ".join(words.split())))
     return None if plain.lower() in POINTING or ELSEWHERE.match(plain) or not plain else plain
+
+
+def counted_together(arguments: Sequence[Argument], quantities: Iterable[Quantity]) -> list[Argument]:
+    """Participants, where a number counts several of one role together as one: "12 officers, sergeants and privates".
+
+    Else a line would tell of twelve officers. Whom the text leads to an entity stays by himself.
+    """
+    found = list(arguments)
+    for figure in quantities:
+        row = [a for a in found if figure.span.covers(a.span)]
+        if len(row) > 1 and not any(a.entity for a in row) and len({a.role for a in row}) == 1:
+            at = found.index(row[0])
+            found = [a for a in found if a not in row]
+            found.insert(at, replace(row[0], span=figure.span, value=None))
+    return found
 
 
 def balanced(words: str) -> str:
@@ -91,4 +111,25 @@ def interval(low: float | None, high: float | None, unit: str | None = None) -> 
         words = f"{number(low)} to {number(high)}"
     if unit and len(unit) == 3 and unit.isupper():
         return f"{unit} {words}" if low == high else f"{words} {unit}"
-    return f"{words} ({unit})" if unit else words
+    return f"{words} ({spelled(unit)})" if unit else words
+
+
+@lru_cache(maxsize=2000)
+def spelled(unit: str) -> str:
+    """A unit with the capital of a people or a body.
+
+    >>> spelled("zambian"), spelled("taliban"), spelled("soldier"), spelled("share of swede")
+    ('Zambian', 'Taliban', 'soldier', 'share of Swede')
+    """
+    before, last = unit[: unit.rfind(" ") + 1], unit[unit.rfind(" ") + 1 :]
+    name = last.capitalize()
+    known = last.islower() and (
+        name in OF_CAPITALS or any(h.start == 0 and h.end == len(name) for h in load_aliases().find(name))
+    )
+    return f"{before}{name}" if known else unit
+
+
+OF_CAPITALS = frozenset(
+    {"Taliban", "Kurd", "Arab", "Jew", "Muslim", "Christian", "Houthi", "Yazidi", "Hazara", "Gurkha"}
+)
+"""Peoples and bodies of no country's table."""

@@ -13,7 +13,7 @@ from sayso.store import Ledger
 from sayso.store.picture_rows import DrawnClaim, waiting
 from sayso.store.pictured import ALONE, BESIDE
 
-MAP = "map 2"
+MAP = "map 3"
 """How places, routes, periods and what belongs into the picture are drawn: another value draws every document anew."""
 
 

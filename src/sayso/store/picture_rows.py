@@ -125,6 +125,20 @@ def entries_of(connection: Connection, documents: Iterable[str]) -> list[OneEntr
     ]
 
 
+def joined_to(connection: Connection, documents: Iterable[str], facet: str) -> dict[str, set[str]]:
+    """Claim -> claims of its document beside which it fills the picture (`sayso.store.pictured.BESIDE`)."""
+    given = {"keys": json.dumps(sorted(documents))}
+    found: dict[str, set[str]] = {}
+    held = [(json.loads(ids), np.frombuffer(entries, ENTRY)) for _, ids, entries in plain(connection, ENTRIES, given)]
+    numbers = {int(n) for _, entries in held for field in ("facet", "name") for n in np.unique(entries[field])}
+    words = dict(plain(connection, WORDS, {"ids": json.dumps(sorted(numbers))}))
+    for ids, entries in held:
+        for entry in entries:
+            if words[int(entry["facet"])] == facet:
+                found.setdefault(ids[entry["claim"]], set()).add(ids[int(words[int(entry["name"])])])
+    return found
+
+
 ENTRIES = """
 SELECT document, claims, entries FROM drawn_document
 WHERE document IN (SELECT value FROM json_each(:keys)) ORDER BY document

@@ -30,8 +30,11 @@ OPENINGS: Mapping[str, str] = {
     "forces": "They are taken into {}",
     "trainers": "They are told to have been trained, then or before, by {}",
     "offers": "They are offered {}",
+    "forbidders": "It is forbidden or prosecuted by {}",
 }
 """How each kind of entry is told, in this order; others are not in the paragraph."""
+MANY = frozenset({"channels", "routes", "forbidders"})
+"""Kinds of which one report's entry is named beside those that several name: each tells a way of its own."""
 GAPS: Mapping[str, str] = {
     "recruiters": "who recruits",
     "channels": "by which channels",
@@ -67,13 +70,18 @@ def summary(
 
 def telling(facet: DriveFacet, people: str) -> tuple[DriveEntry, ...]:
     """Entries that tell something by themselves: no "its army", no "front" as a route, no "12 people" as recruiters,
-    and not that the people of a drive are of its people. Routes of several stops first."""
+    and not that the people of a drive are of its people. Routes of several stops first; of channels and routes also
+    what one report tells, where there is room."""
     rows = [
         row for row in facet.rows if _tells(row.name, facet.facet) and row.name not in (f"People of {people}", people)
     ]
-    if facet.facet == "routes":
-        rows.sort(key=lambda row: "→" not in row.name)
+    if facet.facet == "routes" and any("→" in row.name for row in rows):
+        rows = [row for row in rows if "→" in row.name] + [
+            row for row in rows if "→" not in row.name and row.reports > 1
+        ]
     several = [row for row in rows if row.reports > 1 or len(row.voices) > 1]
+    if facet.facet in MANY:  # each is one of many ways, whoever tells it
+        several = [*several, *(row for row in rows if row not in several)] if facet.facet == "channels" else rows
     return tuple((several or rows)[:LEADING])
 
 
@@ -84,6 +92,17 @@ def _tells(name: str, facet: str) -> bool:
         return all(stop[:1].isupper() for stop in name.split(" → "))
     if facet == "pools":  # a private person's name tells nothing of who is taken, and may harm
         return is_plain(name)
+    if facet == "forbidders":
+        return name.casefold() not in (
+            "bill",
+            "bills",
+            "draft",
+            "code",
+            "section",
+            "article",
+            "amendment",
+            "amendments",
+        )
     if facet == "forces" and (name.startswith(("Government of ", "People of ")) or name in _countries()):
         return False  # "signed on with Russia" tells of no force by name
     if facet in ("recruiters", "forces", "trainers"):

@@ -11,7 +11,7 @@ from sayso.model import Change, DriveVoice, Figure, Origin, RecruitmentDrive
 from sayso.model._record import record
 from sayso.stages.assess import own_figures
 from sayso.stages.link.claims.article import is_plain
-from sayso.store import Ledger, driven, picture_rows
+from sayso.store import Ledger, driven, picture_rows, pictured
 from sayso.store.desk.claims import claims_by_id
 from sayso.store.picture_rows import OneEntry
 from sayso.store.query import ClaimRow
@@ -112,11 +112,13 @@ def drive_sheet(ledger: Ledger, drive: RecruitmentDrive, facets: Sequence[Facet]
     """A drive with all that is told of it."""
     line = drive_line(ledger, drive, VOICES)
     said_by = {claim: voice_name(voice) for voice in drive.voices for claim in voice.claims}
-    entries = [one for one in ledger.ask(picture_rows.entries_of, drive.documents) if one.claim in said_by]
+    beside = forbidden_by(ledger, drive, said_by)
+    every = said_by | beside
+    entries = [one for one in ledger.ask(picture_rows.entries_of, drive.documents) if one.claim in every]
     told = tuple(
         found
         for facet in facets
-        if facet.kind != "quantity" and (found := drive_facet(ledger, facet, entries, said_by)).rows
+        if facet.kind != "quantity" and (found := drive_facet(ledger, facet, entries, every)).rows
     )
     first, last = (date.fromisoformat(d) if d else None for d in ledger.ask(driven.first_and_last, drive.documents))
     figures = drive_figures(ledger, drive, said_by)
@@ -131,6 +133,23 @@ def drive_sheet(ledger: Ledger, drive: RecruitmentDrive, facets: Sequence[Facet]
         figures=figures,
         disagreements=drive_disagreements(ledger, drive, said_by),
     )
+
+
+def forbidden_by(ledger: Ledger, drive: RecruitmentDrive, said_by: Mapping[str, str]) -> dict[str, str]:
+    """Claims of bans and cases beside those that tell a part of a drive, each with who says so.
+
+    Only what is told to be so: a bill that would punish recruiters forbids nothing yet.
+    """
+    joined = ledger.ask(picture_rows.joined_to, drive.documents, pictured.BESIDE)
+    wanted = [claim for claim, others in joined.items() if claim not in said_by and not others.isdisjoint(said_by)]
+    rows = ledger.ask(claims_by_id, wanted)
+    return {
+        key: speaker_of(row.claim.chain, row.outlet)
+        if row.claim.chain
+        else f"{row.outlet or 'the article'} (own reporting)"
+        for key, row in rows.items()
+        if row.claim.factuality in ("asserted", "probable")
+    }
 
 
 def cited_voices(ledger: Ledger, voices: Sequence[DriveVoice]) -> tuple[VoiceLine, ...]:
@@ -247,18 +266,24 @@ def figures_of(
 
 
 def told_figures(figures: Iterable[Figure]) -> list[tuple[tuple[str, str], list[Figure]]]:
-    """What is given, how firmly, and by which figures, those of most reports first; never two in one range, as one may
-    count some of whom another counts."""
+    """What is given, how firmly, and by which figures, those of most reports first and of these the largest.
+
+    Never two in one range, as one may count some of whom another counts.
+    """
     of: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
         of.setdefault((reading_of(figure), firmness_of(figure)), []).append(figure)
-    return sorted(of.items(), key=lambda each: (-len({f.document for f in each[1]}), each[0]))
+    return sorted(of.items(), key=lambda each: (-len({f.document for f in each[1]}), -_size(each[1][0]), each[0]))
+
+
+def _size(figure: Figure) -> float:
+    """How many a figure may count: of figures that as many reports give, the largest is most likely of all of them."""
+    return figure.high if figure.high is not None else figure.low or 0.0
 
 
 def reading_of(figure: Figure) -> str:
     """What a figure of people is taken to mean."""
-    unit = figure.unit or ""
-    return interval(figure.low, figure.high, unit if is_plain(unit) else unit.capitalize())
+    return interval(figure.low, figure.high, figure.unit)
 
 
 def counts_people(figure: Figure, kind: str) -> bool:

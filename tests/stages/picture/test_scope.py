@@ -10,10 +10,10 @@ DOCUMENT = make_document(RECRUITERS)
 FACETS = tuple(facet for pack in load_packs(Settings().packs) for facet in pack.facets)
 
 
-def told(key: str, event_type: str, sentence: int = 0) -> Claim:
+def told(key: str, event_type: str, sentence: int = 0, words: str = "A court spoke.") -> Claim:
     """A claim of a type in a sentence that starts there."""
     span = make_claim(DOCUMENT).sentence
-    moved = type(span)(start=span.start + sentence, end=span.end + sentence, text=span.text)
+    moved = type(span)(start=span.start + sentence, end=span.end + sentence, text=words or span.text)
     return make_claim(DOCUMENT, id=key, event_type=event_type, sentence=moved)
 
 
@@ -33,3 +33,14 @@ def test_courts_and_payers_stand_by_the_recruiting_of_their_sentence() -> None:
     assert held.of(held.alone) == {"RECRUIT", "BAN"}
     assert held.of({"TRAIN"}) == {"TRAIN", "paid"}
     assert held.of(()) == frozenset()
+
+
+def test_a_law_against_recruiting_stands_by_all_that_its_article_tells_of_it() -> None:
+    claims = [
+        told("RECRUIT", "RECRUIT"),
+        told("law", "BAN", 500, "Parliament banned its citizens from joining foreign armies."),
+        told("court", "PROSECUTE", 700, "The court sentenced a recruiter to six years."),
+        told("thief", "PROSECUTE", 800, "The court sentenced a thief to six years."),
+        told("deserter", "PROSECUTE", 900, "Deserters who join foreign armies are tried."),
+    ]
+    assert scope(claims, FACETS).of({"RECRUIT"}) == {"RECRUIT", "law", "court"}

@@ -39,7 +39,7 @@ def compose(
     """
     text = parsed.document.text
     counted = replace(mentions, quantities=tuple(q for q in mentions.quantities if counts_something(q, text)))
-    assigned = assign_figures(events, without_sources(counted, attributions))
+    assigned = assign_figures(events, without_sources(counted, attributions, deeds_in(events, packs)))
     least = {kind.name: pack.least_confidence for pack in reversed(packs) for kind in pack.types}
     denials = denials_in(events, attributions, mentions, parsed)
     claims = []
@@ -59,13 +59,26 @@ def compose(
     return tuple(replace(claim, meaning=meaning_of(claim.trigger, encoded)) for claim in made)
 
 
-def without_sources(mentions: Mentions, attributions: Sequence[Attribution]) -> Mentions:
+def deeds_in(events: Sequence[Event], packs: Sequence[Pack]) -> tuple[Event, ...]:
+    """The events that are no acts of speech: whoever does them is counted, also where their verb is read as a cue."""
+    speech = {kind.name for pack in packs for kind in pack.types if kind.speech_act}
+    return tuple(event for event in events if event.event_type not in speech)
+
+
+def without_sources(mentions: Mentions, attributions: Sequence[Attribution], deeds: Sequence[Event] = ()) -> Mentions:
     """The mentions without the figures and places of sources ("three generals in Oslo said"): none of what is claimed.
 
+    A figure of those who do something is kept where their verb is read as a cue ("300 men have signed contracts").
     A place inside the longer name of a body ("Border Guard of Norway") tells whose it is, not where something happened.
     """
     named = [span for a in attributions for span in (*a.source, *a.cue) if not _is_claimed(span, attributions)]
-    kept = tuple(q for q in mentions.quantities if not any(span.overlaps(q.span) for span in named))
+    cues = [cue for a in attributions for cue in a.cue]
+    done = [a.span for deed in deeds if any(deed.trigger.overlaps(cue) for cue in cues) for a in deed.arguments]
+    kept = tuple(
+        q
+        for q in mentions.quantities
+        if not any(span.overlaps(q.span) for span in named) or any(span.overlaps(q.span) for span in done)
+    )
     bodies = [m.span for m in mentions.actors if m.form == "name" and m.kind != "nationality"]
     places = tuple(
         p

@@ -1,7 +1,8 @@
 """Which claims belong into a picture of recruitment: parts of a drive, and those that tell of recruiting themselves.
 
 A text of war is full of troops that are trained, sent and moved, of courts and of people who flee. Such a claim says
-something of a recruitment system only where a drive holds it, or where its sentence tells of recruiting as well.
+something of a recruitment system only where a drive holds it, or where its sentence tells of recruiting as well. A
+ban on it, or a case, belongs to all that its article tells of taking people.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -9,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sayso.lexicon.facets import Facet
 from sayso.model import Claim
 from sayso.model._record import record
+from sayso.stages.picture.forbidding import is_against_recruiting
 
 
 @record
@@ -18,7 +20,8 @@ class Scope:
     alone: frozenset[str]
     """Ids of claims that tell of recruiting by themselves."""
     beside: Mapping[str, tuple[str, ...]]
-    """Claims that fill it where one of the named ones does, which stand in the same sentence."""
+    """Claims that fill it where one of the named ones does, which stand in the same sentence; a ban on
+    recruiting beside all in its document that tell of it."""
 
     def of(self, own: Collection[str]) -> frozenset[str]:
         """The claims of one picture, given those that make it."""
@@ -35,6 +38,8 @@ def scope(claims: Sequence[Claim], facets: Iterable[Facet]) -> Scope:
     parts = frozenset(kind for facet in held for kind in facet.parts)
     beside = frozenset(kind for facet in held for kind in facet.beside)
     alone = frozenset(c.id for c in claims if c.event_type not in parts | beside)
+    taking = frozenset(kind for facet in held for kind in facet.types) - beside
+    told = [c.id for c in claims if c.event_type in taking]
     of: dict[int, list[str]] = {}
     for claim in claims:
         if claim.event_type not in beside:
@@ -44,6 +49,7 @@ def scope(claims: Sequence[Claim], facets: Iterable[Facet]) -> Scope:
         beside={
             claim.id: tuple(others)
             for claim in claims
-            if claim.event_type in beside and (others := of.get(claim.sentence.start))
+            if claim.event_type in beside
+            and (others := told if is_against_recruiting(claim) else of.get(claim.sentence.start))
         },
     )

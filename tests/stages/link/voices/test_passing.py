@@ -202,3 +202,13 @@ def test_an_official_of_a_headline_is_not_the_spokeswoman_below() -> None:
     lee = teller("Ann Lee", "person", office=True, role="spokeswoman", told_as=frozenset({"spokeswoman"}))
     assert settled(official, (lee,), of).name == "official"
     assert settled(official, (replace(lee, role="minister"),), of).name == "Ann Lee"
+
+
+def test_a_statement_is_not_that_of_the_platform_which_is_mentioned_before_it() -> None:
+    text = "The ring used Facebook pages. It sent 12 men to the war, the statement said."
+    told = document("p", text, day="2024-01-05", outlet="Daily Blog")
+    paper = teller("statement", "document", document="p", span=at(text, "the statement"))
+    page = teller("Facebook", "organisation", document="p", span=at(text, "Facebook"), mentioned=True)
+    assert settled(paper, [page], told).kind == "unknown"
+    police = teller("Harbour Police", "organisation", document="p", span=at(text, "ring"), mentioned=True)
+    assert settled(paper, [police], told).name == "Harbour Police"

@@ -28,12 +28,12 @@ def adjective_frame(tree: Tree, i: int) -> Frame:
     elif tree.deps[i] in ("acomp", "attr", "oprd", "xcomp") or (
         tree.deps[i] == "conj" and tree.tags[head].startswith("JJ")
     ):
-        frame.add("subject", subjects_of(tree, i))
+        frame.add("subject", subjects_of(tree, i) or tree.kids(head, "csubj"))  # "joining a foreign army is illegal"
         frame.anchor = head
         for c in tree.children[head]:
             if tree.deps[c] == "xcomp" and c > i:
                 frame.infinitives.append(c)
-            elif tree.deps[c] == "prep" and c > i:
+            elif tree.deps[c] == "prep" and (c > i or tree.words[c] == "under"):  # "under Norwegian law, it is illegal"
                 add_preposition(tree, frame, c, weak=True)
     elif tree.deps[i] == "ROOT":
         frame.add("subject", subjects_of(tree, i))

@@ -9,6 +9,7 @@ from sayso.model._record import record
 from sayso.stages.extract.clause.denoted import Denoted
 from sayso.stages.extract.clause.doubt import is_doubtful, is_hit
 from sayso.stages.extract.clause.frame import Frame
+from sayso.stages.extract.clause.lawmakers import lawmakers
 from sayso.stages.extract.clause.match import Match
 from sayso.stages.extract.clause.verb_frame import verb_frame
 from sayso.stages.extract.clause.ways_of_standing import is_beside_the_event
@@ -87,6 +88,11 @@ def fillers_of(tree: Tree, match: Match, denoted: Denoted) -> list[Filler]:
                 taken.setdefault(below, Filler(role=role, head=below))
     _inherit(tree, match, denoted, taken)
     _add_force_of_recruiters(tree, match, denoted, taken)
+    for law in [f.head for f in taken.values() if f.role == "authority"]:
+        for head in lawmakers(tree, law):
+            if denoted.fits(head, "actor"):
+                taken.setdefault(head, Filler(role="authority", head=head, strong=False))
+    _add_where_the_leg_begins(tree, match, denoted, taken)
     return _routes(tree, _once(sorted(taken.values(), key=lambda f: f.head), denoted))
 
 
@@ -102,6 +108,34 @@ def _add_force_of_recruiters(tree: Tree, match: Match, denoted: Denoted, taken: 
         for head in tree.kids(prep, "pobj"):
             if head not in taken and head in denoted.bodies | denoted.forces and denoted.fits(head, "body"):
                 taken[head] = Filler(role="force", head=head, strong=False)
+
+
+MOVING = frozenset(
+    {"travel", "go", "drive", "fly", "cross", "walk", "move", "bus", "take", "bring", "send", "sail", "ride", "head"}
+    | {"transport", "smuggle", "ferry", "truck", "come", "journey", "proceed", "transfer", "get", "board", "catch"}
+)
+BOARDING = frozenset({"board", "catch", "take"})
+"""Verbs by which a journey begins in a place: "boarded a plane in Lagos"."""
+
+
+def _add_where_the_leg_begins(tree: Tree, match: Match, denoted: Denoted, taken: dict[int, Filler]) -> None:
+    """Where a journey goes on from, which the verb before it reached: "go by road to Lagos and fly via Cairo to Oslo".
+
+    Only of a further leg, which has a way of its own to tell and no other beginning; and only of a place by name.
+    """
+    verb, before = match.frame.anchor, tree.heads[match.frame.anchor]
+    held = {f.role for f in taken.values()}
+    if "origin" in held or not {"transit", "destination"} & held or tree.deps[verb] != "conj":
+        return
+    if match.trigger.event_type != "TRANSFER" or not tree.is_verb(before) or tree.lemmas[before] not in MOVING:
+        return
+    if tree.kids(verb, "nsubj", "nsubjpass", "neg") or tree.kids(before, "neg"):
+        return
+    ends = ("in", "at", "from") if tree.lemmas[before] in BOARDING else ("to", "into")
+    goals = [p for c in tree.kids(before, "prep") if tree.words[c] in ends for p in tree.kids(c, "pobj")]
+    for head in goals[-1:]:
+        if tree.tags[head] in ("NNP", "NNPS") and denoted.fits(head, "place"):
+            taken.setdefault(head, Filler(role="origin", head=head))
 
 
 def _once(fillers: list[Filler], denoted: Denoted) -> list[Filler]:
@@ -215,13 +249,20 @@ def _routes(tree: Tree, fillers: list[Filler]) -> list[Filler]:
     """Number the steps of a route; of several goals ("to Tehran and then to Russia") the last is the destination."""
     steps = [f for f in fillers if f.role in ROUTE]
     goals = [f for f in steps if f.role == "destination"]
-    chained = len(goals) > 1 and any(
-        w in ("then", "onward", "onwards", "finally", "there") for w in tree.words[goals[0].head : goals[-1].head]
-    )
+    between = tree.words[goals[0].head : goals[-1].head] if len(goals) > 1 else []
+    chained = any(w in ("then", "onward", "onwards", "finally", "there") for w in between) or between[-2:] == [
+        "on",
+        "to",
+    ]
     if len(steps) < 2 or (len({f.role for f in steps}) < 2 and not chained):
         return fillers
     numbered: dict[int, Filler] = {}
-    rank = [f for role in ("origin", "transit", "destination") for f in steps if f.role == role]
+    ways = [f for f in steps if f.role == "transit" or (chained and f in goals[:-1])]
+    rank = [
+        *(f for f in steps if f.role == "origin"),
+        *ways,
+        *(f for f in steps if f.role == "destination" and f not in ways),
+    ]
     order = -1
     for place, step in enumerate(rank):
         role = "transit" if chained and step in goals[:-1] else step.role

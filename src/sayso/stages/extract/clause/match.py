@@ -160,6 +160,10 @@ def _clause(tree: Tree, frame: Frame, part: Part) -> list[int] | None:
         # "need permission to travel", "have nothing to do with": on the object
         objects = frame.slots.get("object", ())
         held = [c for one in objects for c in tree.kids(one, "acl", "relcl") if has_to(tree, c)]
+    if part.kind == "to" and not held and tree.lemmas[frame.anchor] == "use":
+        # "used pages in gyms to find recruits": the parser hangs the aim on any of the nouns
+        nouns = [one for slot in ("object", "in", "on", "at") for one in frame.slots.get(slot, ())]
+        held = [c for one in nouns for c in tree.kids(one, "acl", "relcl") if has_to(tree, c)]
     if not held:
         return None
     if not part.words:

@@ -174,8 +174,8 @@ def light_verb_of(tree: Tree, i: int) -> int | None:
             i = head if dep == "conj" else tree.heads[head]
             dep, head = tree.deps[i], tree.heads[i]
     if dep in ("dobj", "nsubjpass") and tree.lemmas[head] in nouns.light_verbs:
-        named = tree.lemmas[head] == "give" and any(tree.words[c] == "as" for c in tree.kids(head, "prep"))
-        return None if named else head  # "gave the coup as an example"
+        named = tree.lemmas[head] in ("give", "see") and any(tree.words[c] == "as" for c in tree.kids(head, "prep"))
+        return None if named else head  # "gave the coup as an example", "analysts see the recruitment as a sign"
     if dep == "pobj" and tree.words[head] == "in" and tree.deps[tree.heads[head]] == "dobj":
         given = tree.heads[head]  # "announced 33 million dollars in aid"
         above = tree.heads[given]

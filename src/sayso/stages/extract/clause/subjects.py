@@ -12,6 +12,7 @@ from sayso.lexicon.firmness import load_firmness
 from sayso.lexicon.heads import load_heads
 from sayso.lexicon.nouns import load_nouns
 from sayso.stages.extract.clause.pronouns import is_oblique
+from sayso.stages.extract.clause.suspects import is_left_behind, suspects_of
 from sayso.stages.extract.firmness.governing import ANSWERING
 from sayso.stages.extract.firmness.negation import RULING_OUT, is_imperative
 from sayso.stages.extract.parse.tree import RELATIVES, Tree
@@ -77,6 +78,7 @@ def _subject_of_infinitive(tree: Tree, i: int, depth: int) -> list[int]:
         return []  # "arrested over the dispatch of men to fight": the fight is not that of who was arrested
     objects = [] if tree.lemmas[head] in words.wielding else tree.kids(head, "dobj", "nsubjpass")
     controls = _controls_object(tree, head) or (tree.lemmas[head] in TAKING and tree.lemmas[i] in SERVING)
+    objects = [] if is_left_behind(tree, head, objects) else objects
     if objects and tree.lemmas[head] not in words.subject_control and (dep != "advcl" or controls):
         return tree.conjuncts(objects[0])
     preps = (c for c in tree.kids(head, "prep") if tree.words[c] in ("on", "upon", "to", "for"))
@@ -350,6 +352,8 @@ def holder_of(tree: Tree, noun: int, depth: int) -> list[int]:
     if tree.deps[noun] in ("dobj", "attr", "pobj") and above != noun:
         if tree.deps[noun] == "pobj":
             above = tree.heads[above]
+        if suspects := suspects_of(tree, noun, above):
+            return suspects
         given = tree.kid(above, "dative")
         written = tree.lemmas[noun] in load_control().utterances  # "wrote him a letter asking": he does not ask
         if given is not None and not tree.kids(given, "pobj") and not written:

@@ -164,6 +164,8 @@ def _up_adverbial(
             return head, sign
         if any(is_ranked(tree, c) for c in tree.kids(head, "attr")):
             return head, None  # "became the first to leave", which the parser hangs on the verb
+        if is_paid_for(tree, head):
+            return head, None
         to = next(c for c in tree.children[i] if tree.words[c] == "to")
         notes.append(Note(effect="planned", sort="plan", tokens=(to,), name="purpose"))
         return None
@@ -176,6 +178,18 @@ def _up_adverbial(
             return head, sign  # "has not ruled out sending them"
         return head, None  # ", killing five": as firm as what it hangs on
     return None
+
+
+PAYING = frozenset({"pay", "spend"})
+
+
+def is_paid_for(tree: Tree, verb: int) -> bool:
+    """Whether a sum was paid, so that what it was for was done: "paid 78 million dollars to train recruits".
+
+    Not "paid a firm to recruit guards", which may have done nothing for it.
+    """
+    objects = tree.kids(verb, "dobj")
+    return tree.lemmas[verb] in PAYING and bool(objects) and all(tree.ents[c] in ("MONEY", "CARDINAL") for c in objects)
 
 
 COMING = frozenset({"arrive", "come", "travel", "fly", "gather", "return"})

@@ -12,6 +12,7 @@ from sayso.stages.extract.clause.verb_frame import GATHERING
 from sayso.stages.extract.gate.everyday import is_everyday
 from sayso.stages.extract.parse.tree import Tree
 
+ANYBODY = frozenset({"anyone", "anybody", "whoever"})
 MERE_WILL = frozenset(
     {"reluctant", "hesitant", "eager", "keen", "interested", "want", "need", "hope", "like", "wish", "fail"}
 )
@@ -107,6 +108,8 @@ def is_claimed(
         return False
     if any(tree.words[tree.lefts[filler.head]] in ("how", "which", "what") for filler in fillers):
         return False  # "it is not known how many were killed": a question that nobody answers
+    if any(_is_anybody(tree, f.head) and tree.heads[match.frame.anchor] == f.head for f in fillers):
+        return False  # "punishes anyone who recruits": who does so is not told to be there
     required = match.trigger.requires
     if required and not any(filler.role in required for filler in fillers):
         return False
@@ -147,6 +150,13 @@ def is_claimed(
     ):
         return False
     return not _is_cue(tree, match, packs, attributions)
+
+
+def _is_anybody(tree: Tree, head: int) -> bool:
+    """Whether words are for whoever may do it: "anyone who", "those who recruit would be prosecuted"."""
+    verb = tree.heads[head]
+    ahead = tree.words[head] == "those" and tree.deps[head] in ("nsubj", "nsubjpass")
+    return tree.words[head] in ANYBODY or (ahead and any(tree.tags[c] == "MD" for c in tree.kids(verb, "aux")))
 
 
 LIVES = frozenset({"life", "lives"})
@@ -299,6 +309,8 @@ def _is_cue(tree: Tree, match: Match, packs: Sequence[Pack], attributions: Seque
         return any(a.claims_nothing for a in marked)  # "put his name to a contract", "wrote to them of a job"
     if kind is not None and kind.speech_act:
         return any(a.claims_nothing for a in marked)
+    if match.trigger.event_type == "DETAIN" and tree.kids(match.token, "dobj", "nsubjpass"):
+        return False  # "arrested five people on suspicion of recruiting men": an arrest, whatever it is said to be for
     return any(not _is_object_of(tree, match, a) for a in marked)
 
 

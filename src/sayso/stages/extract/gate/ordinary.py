@@ -161,6 +161,19 @@ def stands_there(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     return (bool(tree.kids(match.token, "expl")) and not soldiers) or hospital
 
 
+SEATED = frozenset(
+    {"network", "ring", "group", "gang", "militia", "company", "firm", "agency", "cell", "organisation", "organization"}
+    | {"movement", "party", "syndicate", "contractor", "channel", "charity", "ngo", "institute", "outfit", "faction"}
+)
+"""Bodies that are based somewhere as a firm is, while troops are stationed there."""
+
+
+def has_its_seat(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "The network, based in Oslo": where its seat is, and nobody who was sent there."""
+    based = [f.head for f in fillers if f.role == "deployed"]
+    return tree.lemmas[match.token] == "base" and bool(based) and all(tree.lemmas[h] in SEATED for h in based)
+
+
 FIGHTERS = frozenset({"fighter", "mercenary", "mercenaries", "volunteer", "contractor", "militia", "legion", "recruit"})
 
 

@@ -82,6 +82,36 @@ def takes_on_carers(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool
     return civil and not named and told_around(tree, match.token, 0).isdisjoint(ENLISTING)
 
 
+PICTURES = frozenset({"video", "post", "reel", "clip", "message", "announcement", "notice"})
+SIGHT = frozenset({"see", "spot", "watch", "find", "read", "follow", "come"})
+WORK = frozenset(
+    {"job", "work", "recruit", "recruiter", "recruitment", "recruiting", "enlist", "offer", "promise", "contract"}
+    | {
+        "salary",
+        "wage",
+        "pay",
+        "vacancy",
+        "advert",
+        "ad",
+        "advertisement",
+        "join",
+        "hire",
+        "sign",
+        "volunteer",
+        "guard",
+    }
+    | {"driver", "cook", "course", "scholarship", "rouble", "ruble", "dollar", "euro", "earn", "month"}
+)
+"""Words of what somebody is wooed with."""
+
+
+def sees_a_picture(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "She has seen a video in which he stands in a trench": nobody is wooed by it, as one is by "a video on jobs"."""
+    shown = [f.head for f in fillers if f.role == "channel"]
+    seen = tree.lemmas[match.token] in SIGHT and any(tree.lemmas[h] in PICTURES for h in shown)
+    return seen and told_around(tree, match.token, 0).isdisjoint(WORK)
+
+
 def hurts_by_words(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     """ "Stories about mercenaries hurt them": nobody is wounded."""
     doers = {tree.lemmas[h] for h in _doers(fillers, "attacker")}

@@ -26,6 +26,7 @@ JOINERS = frozenset(
     | {"thousand", "hundred", "dozen", "farmer", "villager", "son", "brother", "father", "husband", "cousin"}
 )
 """Who was no part of a fight before he joined it."""
+TAKEN = frozenset({"recruit", "volunteer", "mercenary", "foreigner", "conscript", "migrant", "convict", "prisoner"})
 UNITS = frozenset(
     {"squadron", "regiment", "battalion", "brigade", "company", "division", "corps", "platoon", "wing", "flotilla"}
     | {"ship", "fleet", "battery", "unit", "navy", "guards", "rifles", "fusiliers", "marines"}
@@ -122,6 +123,8 @@ def _serves_already(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool
     around = [i for head in (*pool, *forces) for i in range(tree.lefts[head], tree.rights[head] + 1)]
     if any(tree.ents[i] in ("NORP", "GPE") and i != match.token for i in around):
         return False
+    if any(tree.lemmas[head] in TAKEN for head in pool):
+        return False  # "the recruits serve in the 37th Brigade": the unit that they were taken into
     in_unit = any(_names_a_unit(tree, head) for head in forces)
     return in_unit or any(tree.lemmas[i] in RANKS for i in pool)
 

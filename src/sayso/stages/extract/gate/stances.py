@@ -161,3 +161,19 @@ def secedes(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
     travelling = [f.head for f in fillers if f.role == "traveller"]
     lands = all(tree.words[h] == "it" or tree.ents[h] == "GPE" for h in travelling)
     return tree.lemmas[match.token] in ("leave", "join", "return", "enter") and bool(travelling) and lands
+
+
+FORBIDDING = frozenset(
+    {"punish", "ban", "outlaw", "forbid", "prohibit", "criminalise", "criminalize", "bar", "penalise", "penalize"}
+)
+LAWS = frozenset({"law", "bill", "act", "amendment", "decree", "legislation", "motion", "ordinance", "regulation"})
+
+
+def backs_a_ban(tree: Tree, match: Match, fillers: Sequence[Filler]) -> bool:
+    """ "Parliament backed a bill that punishes recruiting", "passed a law to ban it": it forbids, and supports nobody.
+
+    What the law forbids is a claim of its own, with those who made the law among who forbids it.
+    """
+    texts = [f.head for f in fillers if f.role == "theme" and tree.lemmas[f.head] in LAWS]
+    below = [c for head in texts for c in tree.kids(head, "relcl", "acl")]
+    return not any(f.role == "target" for f in fillers) and any(tree.lemmas[c] in FORBIDDING for c in below)

@@ -105,3 +105,29 @@ def figure_before_verb(tree: "Tree", i: int) -> None:
             return
         tree.deps[c] = "meta"
     tree.move(figure, verb, "nsubjpass" if tree.kids(verb, "auxpass") else "nsubj")
+
+
+MEANS = frozenset(
+    {"land", "sea", "air", "road", "rail", "train", "bus", "boat", "car", "plane", "ship", "ferry", "lorry"}
+)
+"""By what people travel."""
+
+
+def by_land(tree: "Tree", i: int) -> None:
+    """The way of "crossed by land into Norland", "go by road to Oslo": land does nothing, the road leads nowhere.
+
+    A participle that the parser hangs on those who travel so is theirs: "recruits crossing by land".
+    """
+    noun, verb = tree.kid(i, "pobj"), tree.heads[i]
+    if tree.words[i] != "by" or noun is None or tree.lemmas[noun] not in MEANS or tree.kids(noun, "det", "amod"):
+        return
+    for c in tree.kids(noun, "prep"):
+        if tree.words[c] in ("to", "into", "from", "through", "via", "across"):
+            tree.move(c, verb, "prep")
+    tree.deps[i] = "meta"
+    if tree.deps[verb] == "acl" and tree.tags[verb] in ("VBN", "VBD"):
+        tree.tags[verb] = "VBG"
+    elif tree.tags[verb] == "VBN" and not tree.kids(verb, "auxpass", "aux"):
+        tree.tags[verb] = "VBD"
+        for c in tree.kids(verb, "nsubjpass"):
+            tree.deps[c] = "nsubj"

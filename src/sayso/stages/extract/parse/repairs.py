@@ -26,6 +26,7 @@ from sayso.stages.extract.parse.displaced import (
     stolen_subject,
     swallowed_predicate,
 )
+from sayso.stages.extract.parse.lawful import bill_before, made_a_crime, no_auxiliary
 from sayso.stages.extract.parse.misread import (
     adjective_with_subject,
     bare_second_verb,
@@ -42,6 +43,7 @@ from sayso.stages.extract.parse.misread import (
 )
 from sayso.stages.extract.parse.pasts import bare_participles, nouns_with_subjects, past_tenses
 from sayso.stages.extract.parse.recovered import (
+    by_land,
     figure_before_verb,
     found_guilty,
     made_it_home,
@@ -118,12 +120,15 @@ def repair(tree: "Tree") -> None:
         recipient_of_term(tree, i)
         found_guilty(tree, i)
         made_it_home(tree, i)
+        made_a_crime(tree, i)
+        no_auxiliary(tree, i)
         number_as_subject(tree, i)
         figure_before_verb(tree, i)
         if tree.words[i] == ":":
             _speaker_in_front(tree, i)
         if tree.deps[i] in ("prep", "agent"):
             _namer(tree, i)
+            by_land(tree, i)
         if tree.deps[i] == "prep":
             ranged_subject(tree, i)
             put_in_touch(tree, i)
@@ -146,6 +151,7 @@ def repair(tree: "Tree") -> None:
             _next_state(tree, i)
             described_person(tree, i)
         elif tree.deps[i] == "mark":
+            bill_before(tree, i)
             marked_subject(tree, i)
         elif tree.deps[i] == "dobj" and tree.words[i] == "style" and tree.words[i - 1] == "-":
             tree.deps[i] = "npadvmod"  # "were shot execution-style"

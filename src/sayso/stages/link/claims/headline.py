@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from sayso.lexicon.phrases import fill, named, number, roles_of
+from sayso.lexicon.phrases import counted_together, fill, named, number, roles_of
 from sayso.model import Argument, Claim, Proposition, Quantity, Reading, Relations
 from sayso.stages.link.over import Over, in_turn
 from sayso.stages.link.packed import claims_by_id
@@ -177,7 +177,8 @@ def headline(
     phrase = phrases.get(claim.event_type)
     if phrase is None:
         return None
-    fillers = {role: names(claim.arguments, role) for role in roles_of(phrase)}
+    held = counted_together(claim.arguments, claim.quantities)
+    fillers = {role: names(held, role) for role in roles_of(phrase)}
     fillers = {role: words for role, words in fillers.items() if words}
     if not fillers:
         return None

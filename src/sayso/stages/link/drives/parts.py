@@ -174,6 +174,7 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: 
         at_war=claim.event_type in PLAIN_PARTS
         or AT_WAR.search(sentence) is not None
         or CAPTIVE.search(teller.name or "") is not None
+        or _counts_approached(claim)
         or any(OWN_KIN.search(a.span.text) for a in taken),
         teller=teller,
         answers=(denies or answers(claim)) and not ended(claim) and not is_left_open(claim),
@@ -185,6 +186,11 @@ def part_of(claim: Claim, gist: Gist, teller: Teller, document: Document, told: 
         of_some=_is_of_some(claim, taken),
         unpaid=claim.event_type == "OFFER" and UNPAID.search(sentence) is not None,
     )
+
+
+def _counts_approached(claim: Claim) -> bool:
+    """Whether it counts those approached to work or fight for a side: "61 men were approached to work for Norway"."""
+    return claim.event_type == "CONTACT" and bool(claim.quantities) and bool(sides_in(claim.sentence.text))
 
 
 def _will_of(claim: Claim, *, denied: bool) -> Will:

@@ -62,6 +62,7 @@ def settled(teller: Teller, named: Sequence[Teller], document: Document) -> Tell
         start = teller.span.start
         issuers = [t for t in named if t.kind == "organisation" and t.span and t.span.end <= start]
         before = [t for t in issuers if not t.mentioned or (t.span and t.span.end > start - ISSUED)]
+        before = [t for t in before if not t.mentioned or not PLATFORM.match(t.name or "")]
         bare = teller.words <= STATEMENT
         if fuller is None and bare:
             return before[-1] if before else unknown_teller(document, f"“{teller.name}”: nobody tells whose it is")
@@ -329,6 +330,14 @@ STATEMENT = frozenset(
     for word in ("statement", "release", "press", "message", "post", "report", "further", "second", "latest", "new")
 )
 """Stems of a paper that is nothing but what a body says."""
+
+
+PLATFORM = re.compile(
+    r"(?:facebook|telegram|whats ?app|tiktok|instagram|youtube|viber|signal|vkontakte|vk|twitter|x|linkedin|discord"
+    r"|odnoklassniki|snapchat|messenger)$",
+    re.IGNORECASE,
+)
+"""Where things are posted, and who issues no statement by being named before one."""
 
 
 ISSUED = 200

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from sayso.lexicon.nouns import load_nouns
 from sayso.model._record import record
 from sayso.stages.normalise.figures.units import UNIT_OF
 
@@ -34,21 +35,51 @@ def counted_noun(last: "Token", first: "Token") -> Noun | None:
         return joined if joined.name != "strong" else None
     for head in (_of_noun(last), _head_noun(last), _head_noun(first), _next_noun(last)):
         if head is not None and head.i > last.i and head.text[:1].isalnum() and not _apart(last, head):
-            if _is_one_of_two(head):
-                return None
+            joint = _joint(head)
+            if len(joint) > 1:
+                return _of_all(joint)
             name = _singular(head)
             return Noun(name=name, end=head.idx + len(head)) if name != "other" else None
     return None
 
 
-def _is_one_of_two(noun: "Token") -> bool:
-    """Whether a number counts two sorts together, neither of which alone it counts: "36 officers and cadets"."""
-    if noun.tag_ != "NNS":
-        return False
-    others = [c for c in noun.children if c.dep_ == "conj" and c.tag_ == "NNS" and noun.i < c.i <= noun.i + 3]
-    return any(
-        doc_word.lower_ in ("and", "or") for c in others for doc_word in c.doc[c.left_edge.i - 1 : c.left_edge.i]
-    ) and not any(k.dep_ in ("det", "nummod", "poss", "quantmod") for c in others for k in c.children)
+def _joint(noun: "Token") -> "list[Token]":
+    """The nouns that a number counts together, that noun first: "36 officers and cadets".
+
+    That noun alone where the number counts no other: "9 officers and 30 cadets".
+    """
+    found = [noun]
+    while noun.tag_ in PLURALS and (after := _next_of_row(noun)) is not None:
+        noun = after
+        found.append(noun)
+    links = noun.doc[found[-2].i + 1 : noun.i] if len(found) > 1 else ()
+    return found if any(word.lower_ in ("and", "or") for word in links) else found[:1]
+
+
+def _next_of_row(noun: "Token") -> "Token | None":
+    """The plural noun coordinated with one right behind it, which no number, article or owner keeps apart."""
+    for other in noun.children:
+        if other.dep_ == "conj" and other.tag_ in PLURALS and noun.i < other.i <= noun.i + ROW:
+            apart = any(k.dep_ in ("det", "nummod", "poss", "quantmod") for k in other.children)
+            return None if apart else other
+    return None
+
+
+PLURALS = frozenset({"NNS", "NNPS"})
+ROW = 4
+"""Tokens within which the next noun of a row stands: "soldiers and former soldiers"."""
+
+
+def _of_all(nouns: "list[Token]") -> Noun | None:
+    """What a number counts that counts several sorts together: people, where all of them are; else none of them."""
+    people = load_nouns().actors - load_nouns().bodies
+    peoples = nouns[0].ent_type_ == "NORP"
+    if not all(
+        noun.lemma_.lower().removeprefix("ex-") in people or (peoples and noun.tag_ == "NNPS") for noun in nouns
+    ):
+        return None
+    names, end = {_singular(noun) for noun in nouns}, nouns[-1].idx + len(nouns[-1])
+    return Noun(name=names.pop() if len(names) == 1 else "person", end=end)
 
 
 def _apart(number: "Token", noun: "Token") -> bool:
@@ -184,6 +215,7 @@ def _one_counts(token: "Token") -> bool:
     before = token.nbor(-1) if token.i else None
     if before is not None and before.lower_ in (
         "no",
+        "not",
         "any",
         "every",
         "each",

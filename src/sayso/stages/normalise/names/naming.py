@@ -28,6 +28,7 @@ from sayso.stages.normalise.names.calling import (
 )
 from sayso.stages.normalise.names.definitions import Definition, defined
 from sayso.stages.normalise.names.names import Name, marked_names
+from sayso.stages.normalise.names.numbered import numbered
 from sayso.stages.normalise.names.told_persons import with_told_persons
 
 WORDS = load_name_words()
@@ -54,7 +55,7 @@ def read_names(parsed: Parsed, aliases: Aliases) -> list[Name]:
     agreed = _agreed(_absorb(text, kept, found))
     known = {(n.start, n.label) for n in agreed}
     told = with_told_persons(text, agreed, proper)
-    return [n if (n.start, n.label) in known else _bordered(text, n, proper) for n in told]
+    return [numbered(text, n if (n.start, n.label) in known else _bordered(text, n, proper)) for n in told]
 
 
 def _proper(parsed: Parsed, names: Sequence[Name]) -> frozenset[int]:
