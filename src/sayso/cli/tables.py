@@ -10,6 +10,8 @@ from sayso.cli.options import AsJson, LedgerPath, Limit, Mask, Offset, masked_so
 from sayso.cli.output import careful, one_line, print_answer, print_note, print_table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sayso.model import Claim
     from sayso.store import ClaimFilter, ClaimRow, Ledger
 
@@ -80,22 +82,24 @@ def claims(
                 print(part, end="")
             return
         total, rows = opened.count_claims(wanted), as_corrected(opened, opened.claims(wanted))
-    rows = masked.of(rows) if masked else rows
+        names = {} if as_json else voices_of(opened, [row.claim.id for row in rows])
+    rows, names = (masked.of(rows), masked.of(names)) if masked else (rows, names)
     if as_json:
         print_answer({"total": total, "offset": offset, "claims": [claim_json(row) for row in rows]}, masked)
     else:
         print_note(masked)
-        print_claims(rows, wanted, total)
+        print_claims(rows, wanted, total, names)
 
 
-def print_claims(rows: "tuple[ClaimRow, ...]", wanted: "ClaimFilter", total: int) -> None:
-    """Print claims, and how many there are: two lines each on a terminal; in a pipe heads and cells, tabs between."""
+def print_claims(rows: "tuple[ClaimRow, ...]", wanted: "ClaimFilter", total: int, names: "Mapping[str, str]") -> None:
+    """Print claims, and how many there are: two lines each on a terminal; in a pipe heads and cells, tabs between.
+    `names` has the voice that a claim is put down to, where one is known."""
     from sayso.views.wording import plural
 
     if not sys.stdout.isatty():
         print("\t".join(CLAIM_HEADS))
     for row in rows:
-        cells = [cell.replace("\t", " ") for cell in claim_cells(row)]
+        cells = [cell.replace("\t", " ") for cell in claim_cells(row, names.get(row.claim.id))]
         print("{}  {}, {}  {} {}, {}\n    {}".format(*cells) if sys.stdout.isatty() else "\t".join(cells))
     last = wanted.offset + len(rows)
     of = plural(total, "claim")
@@ -107,7 +111,7 @@ CLAIM_HEADS = ("claim", "published", "outlet", "type", "factuality", "source", "
 """What `claim_cells` gives."""
 
 
-def claim_cells(row: "ClaimRow") -> tuple[str, ...]:
+def claim_cells(row: "ClaimRow", voice: str | None) -> tuple[str, ...]:
     """A claim as the cells of a line."""
     claim = row.claim
     return (
@@ -116,19 +120,37 @@ def claim_cells(row: "ClaimRow") -> tuple[str, ...]:
         row.outlet or "unknown",
         claim.event_type,
         claim.factuality,
-        one_line(voices(claim), 60),
+        one_line(voices(claim, voice), 60),
         one_line(claim.content.text, 120),
     )
 
 
-def voices(claim: "Claim") -> str:
-    """On whose word a claim stands, the innermost source first.
+def voices_of(ledger: "Ledger", claims: "Sequence[str]") -> dict[str, str]:
+    """Claim -> the name of the voice that it is put down to, as the briefing has it; not of those whose voice is the
+    outlet's own or cannot be told."""
+    from sayso.store import desk
 
-    >>> from types import SimpleNamespace
-    >>> voices(SimpleNamespace(chain=[SimpleNamespace(name="the ministry"), SimpleNamespace(name="a recruit")]))
-    'a recruit, as told by the ministry'
+    of = ledger.ask(desk.origins_of_claims, claims)
+    known = ledger.ask(desk.origins_within, of.values(), claims)
+    voice = {key: o.name for key, o in known.items() if o.name and o.kind not in ("unknown", "own_reporting", "outlet")}
+    return {claim: voice[key] for claim, key in of.items() if key in voice}
+
+
+def voices(claim: "Claim", voice: str | None = None) -> str:
+    """On whose word a claim stands, the innermost source first; it is called as in a briefing where its voice is known.
+
+    >>> from types import SimpleNamespace as link
+    >>> chain = [link(name="the ministry", kind="document"), link(name="a recruit", kind="unnamed_recruit")]
+    >>> voices(link(chain=chain)), voices(link(chain=chain), "Bo Aas")
+    ('a recruit, as told by the ministry', 'Bo Aas, as told by the ministry')
     """
-    return ", as told by ".join(link.name for link in reversed(claim.chain)) or "the article itself"
+    from sayso.views.wording import named_voice, speaker
+
+    if not claim.chain:
+        return voice or "the article itself"
+    *outer, last = claim.chain
+    own = named_voice([last], voice, None)
+    return ", as told by ".join((own, *(speaker(link) for link in reversed(outer) if speaker(link) != own)))
 
 
 def claim_json(row: "ClaimRow") -> dict[str, Any]:

@@ -28,6 +28,7 @@ from sayso.views.records import (
     Unknown,
     VoiceLine,
 )
+from sayso.views.slips import between_voices, changed_by, is_slip
 from sayso.views.wording import ORDER, plural
 
 REPORTED_LIMIT = 40
@@ -212,8 +213,27 @@ def figure_set(library: Library, proposition: Proposition) -> FigureSet:
 def told_once(library: Library, propositions: Iterable[Proposition]) -> tuple[FigureSet, ...]:
     """The figures of propositions in which nothing stands beside them to compare them with; "one" of nothing told is
     none."""
-    alone = [replace(p, figures=tuple(filter(tells_much, p.figures))) for p in propositions if not has_range(p.figures)]
-    return tuple(figure_set(library, p) for p in alone if things(p.figures))
+    seen: set[tuple[object, ...]] = set()
+    found = []
+    for proposition in propositions:
+        if has_range(proposition.figures):
+            continue
+        own = tuple(f for f in proposition.figures if tells_much(f) and not told_before(f, seen))
+        if things(own):
+            found.append(figure_set(library, replace(proposition, figures=own)))
+    return tuple(found)
+
+
+def told_before(figure: Figure, seen: set[tuple[object, ...]]) -> bool:
+    """Whether a voice told a figure before, in the same words of one document or as the same number of the same;
+    `seen` keeps what was told."""
+    keys = [
+        (figure.document, figure.span.start),
+        (figure.document, figure.origin, figure.low, figure.high, figure.unit),
+    ]
+    before = any(key in seen for key in keys)
+    seen.update(keys)
+    return before
 
 
 def tells_much(figure: Figure) -> bool:
@@ -235,11 +255,16 @@ def has_range(figures: Iterable[Figure]) -> bool:
 def figure_line(library: Library, figure: Figure) -> FigureLine:
     """One figure with whose it is."""
     origin = library.origins.get(figure.origin) if figure.origin else None
+    slip = is_slip(figure, library.changes_of([figure.document]))
     return FigureLine(
         words=figure.span.text,
         reading=interval(figure.low, figure.high, figure.unit),
         firmness=firmness_of(figure),
-        origin=origin_name(origin) if origin else "origin not told",
+        origin=changed_by(library.document(figure.document).outlet)
+        if slip
+        else origin_name(origin)
+        if origin
+        else "origin not told",
         published=figure.published,
         citation=library.cite(figure.document, figure.span, figure.claim),
     )
@@ -250,7 +275,9 @@ def disagreements(library: Library, propositions: Iterable[Proposition]) -> tupl
     order = {"fact": 0, "update": 1, "scope": 2}
     found = []
     for proposition in propositions:
-        for c in proposition.contradictions:
+        for c in between_voices(
+            proposition.contradictions, proposition.figures, library.changes_of(proposition.documents)
+        ):
             line = DisagreementLine(
                 about=c.about,
                 difference=c.difference,

@@ -7,7 +7,7 @@ from sayso.lexicon.countries import load_countries
 from sayso.lexicon.deniers import DENIAL
 from sayso.lexicon.facets import Facet
 from sayso.lexicon.phrases import interval
-from sayso.model import Change, DriveVoice, Figure, Origin, RecruitmentDrive
+from sayso.model import Change, Contradiction, DriveVoice, Figure, Origin, RecruitmentDrive
 from sayso.model._record import record
 from sayso.stages.assess import own_figures
 from sayso.stages.link.claims.article import is_plain
@@ -30,7 +30,8 @@ from sayso.views.records import (
     ToldFigure,
     VoiceLine,
 )
-from sayso.views.wording import speaker_of
+from sayso.views.slips import between_voices, changed_by, is_slip
+from sayso.views.wording import named_voice, speaker_of
 
 CITED = 3
 """Citations of a line."""
@@ -163,7 +164,10 @@ def drive_disagreements(
     ledger: Ledger, drive: RecruitmentDrive, said_by: Mapping[str, str]
 ) -> tuple[DisagreementLine, ...]:
     """What those who tell of a drive disagree on, face to face, in the order in which they were found."""
-    sides = [claim for each in drive.contradictions for claim in (each.left, each.right)]
+    figures = [figure for _, figure in ledger.ask(driven.figures, sides_of(drive.contradictions))]
+    changes = ledger.ask(driven.changes_between, drive.documents)
+    differing = between_voices(drive.contradictions, figures, changes)
+    sides = sides_of(differing)
     cited = cite_each(ledger, {claim: [claim] for claim in sides}, most=1)
     names = {key: side_name(row, said_by.get(key)) for key, row in ledger.ask(claims_by_id, sides).items()}
     return tuple(
@@ -177,21 +181,26 @@ def drive_disagreements(
             right_by=names.get(each.right, NOBODY),
             right_denies=any(reason.rule == "drive.denial" for reason in each.reasons),
         )
-        for each in drive.contradictions
+        for each in differing
         if cited[each.left] and cited[each.right]
     )
 
 
+def sides_of(contradictions: Iterable[Contradiction]) -> list[str]:
+    """The claims that stand against each other."""
+    return [claim for each in contradictions for claim in (each.left, each.right)]
+
+
 def side_name(row: ClaimRow, voice: str | None) -> str:
-    """Who says one side: as the article names him, where it does, and not as the voice is called that he speaks for;
-    who is told by a pronoun or an office alone as his voice."""
-    chain = row.claim.chain
-    if chain and chain[-1].kind in NAMED and row.claim.event_type != DENIAL:
-        return chain[-1].name
-    return voice or speaker_of(chain, row.outlet)
+    """Who says one side: as the article names him, where it names a person, and not as the voice is called that he
+    speaks for; who is told by a pronoun or an office alone as his voice."""
+    return (
+        voice or speaker_of(row.claim.chain, row.outlet)
+        if row.claim.event_type == DENIAL
+        else named_voice(row.claim.chain, voice, row.outlet)
+    )
 
 
-NAMED = ("named_person", "named_organisation")
 NOBODY = "nobody named"
 """Who says what no voice is known for."""
 
@@ -247,6 +256,8 @@ def figures_of(
 ) -> DriveFigures:
     """Figures of one kind."""
     told = told_figures(own_figures(figures, changes))[:ENTRIES]
+    slips = [f.claim for f in figures[:FIGURES] if is_slip(f, changes)]
+    outlets = {key: row.outlet for key, row in ledger.ask(claims_by_id, slips).items()} if slips else {}
     shown = [*figures[:FIGURES], *(each[0] for _, each in told)]
     cited = cite_each(ledger, {f.claim: [f.claim] for f in shown}, most=1)
     return DriveFigures(
@@ -260,7 +271,12 @@ def figures_of(
             )
             for (reading, firmness), each in told
         ),
-        rows=tuple(figure_line(f, said_by[f.claim], cited[f.claim]) for f in figures[:FIGURES]),
+        rows=tuple(
+            figure_line(
+                f, changed_by(outlets.get(f.claim)) if is_slip(f, changes) else said_by[f.claim], cited[f.claim]
+            )
+            for f in figures[:FIGURES]
+        ),
         more=len(figures[FIGURES:]),
     )
 

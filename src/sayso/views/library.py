@@ -16,7 +16,7 @@ from sayso.model import (
     Span,
 )
 from sayso.views.records import Citation
-from sayso.views.wording import speaker_of
+from sayso.views.wording import named_voice
 
 TITLE_WORDS = 12
 
@@ -109,8 +109,10 @@ class Library:
         return OriginCount(at_least=at_least or min(1, len(known)), at_most=len(known))
 
     def speaker(self, claim_id: str) -> str:
-        """Who says it: the chain in words, or the outlet's own voice."""
-        return speaker_of(self.claims[claim_id].chain, self.document(self.document_of[claim_id]).outlet)
+        """Who says it: the voice that it is put down to, the chain in words, or the outlet's own voice."""
+        origin = self.origin_of.get(claim_id)
+        voice = origin.name if origin and origin.kind not in ("unknown", "own_reporting") else None
+        return named_voice(self.claims[claim_id].chain, voice, self.document(self.document_of[claim_id]).outlet)
 
     def title_of(self, document: Document) -> str:
         """The headline, or the first words of the text."""

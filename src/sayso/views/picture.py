@@ -50,10 +50,22 @@ def picture(
     """Rows of every facet from some claims, most independent origins first, and the flows between the facets that are
     drawn."""
     entries = collect((claim for id_, claim in library.claims.items() if id_ in wanted), facets)
-    rows = [row(library, facet.name, name, claims) for (facet, name), claims in entries.items()]
+    rows = [
+        row(library, facet.name, name, held)
+        for (facet, name), claims in entries.items()
+        if (held := claims if facet.kind != "quantity" else [c for c in claims if not _is_of_a_copy(library, c)])
+    ]
     order = {facet.name: n for n, facet in enumerate(facets)}
     rows.sort(key=lambda r: (order[r.facet], -r.origins.at_least, -r.origins.at_most, -r.reports, r.name))
     return tuple(rows), tuple(flows(library, entries, facets))
+
+
+def _is_of_a_copy(library: Library, claim: str) -> bool:
+    """Whether all numbers of a claim are what a copy made of others: no voice gives them."""
+    held, changes = library.claims[claim].quantities, library.changes_of([library.document_of[claim]])
+    return bool(held) and all(
+        any(change.what == "figure" and change.now.overlaps(figure.span) for change in changes) for figure in held
+    )
 
 
 def collect(claims: Iterable[Claim], facets: Sequence[Facet]) -> dict[tuple[Facet, str], list[str]]:

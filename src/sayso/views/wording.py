@@ -134,6 +134,26 @@ def speaker_of(chain: Sequence[Link], outlet: str | None) -> str:
     return " → ".join(map(speaker, chain)) if chain else f"{outlet or 'the article'} (own voice)"
 
 
+def named_voice(chain: Sequence[Link], voice: str | None, outlet: str | None) -> str:
+    """Who says something, by one name wherever it is shown: the voice that the claim is put down to; a person whom the
+    article names keeps that name where the voice is the body that he speaks for.
+
+    `voice` is None where none is known, or it is the outlet's own.
+
+    >>> from types import SimpleNamespace as link
+    >>> named_voice([link(name="Lee", kind="named_person")], "Ann Lee", None)
+    'Ann Lee'
+    >>> named_voice([link(name="Ann Lee", kind="named_person")], "Coast guard", None)
+    'Ann Lee'
+    >>> named_voice([link(name="the ministry", kind="named_organisation")], "Norway's foreign ministry", None)
+    "Norway's foreign ministry"
+    """
+    if chain and chain[-1].kind == "named_person" and voice is not None:
+        own = chain[-1].name
+        return voice if set(own.casefold().split()) <= set(voice.casefold().split()) else own
+    return voice or speaker_of(chain, outlet)
+
+
 def period(value: Period) -> str:
     """A period no finer than it is known.
 

@@ -13,6 +13,7 @@ from sayso.views.desk.claims import Card, cards
 from sayso.views.desk.events import Event, event_of
 from sayso.views.desk.paging import Paging
 from sayso.views.desk.people import claim_rows
+from sayso.views.slips import between_voices, changed_by, is_slip
 
 CHOICES = 100
 """Other propositions of a type that are offered to be chosen from."""
@@ -161,7 +162,9 @@ def proposition_page(
     judged, of_event = (about_claims(all_judged, frozenset(found.claims), of) for of in (CLAIM, EVENT))
     others = ledger.ask(desk.proposition_rows, event_type=found.event_type, limit=CHOICES + 1)
     here = found.claims[offset : offset + limit]
-    sides = [key for c in found.contradictions for key in (c.left, c.right)]
+    changes = ledger.ask(desk.changes_of, found.documents, found.claims)
+    differing = between_voices(found.contradictions, found.figures, changes)
+    sides = [key for c in differing for key in (c.left, c.right)]
     shown = {card.claim.id: card for card in cards(ledger, claim_rows(ledger, [*here, *sides]))}
     return PropositionPage(
         proposition=found,
@@ -180,9 +183,9 @@ def proposition_page(
         tree=tree(found, origins.values(), told, derivations),
         cards=tuple(shown[key] for key in here if key in shown),
         paging=Paging(total=len(found.claims), limit=limit, offset=offset),
-        pairs=face_to_face(found.contradictions, shown),
-        figures=tuple(figure_row(f, origins, told) for f in found.figures),
-        changes=ledger.ask(desk.changes_of, found.documents, found.claims),
+        pairs=face_to_face(differing, shown),
+        figures=tuple(figure_row(f, origins, told, changes) for f in found.figures),
+        changes=changes,
         why=why_counted(found.origins, found.reasons),
         grades=tuple(grade_words(g) for g in grades),
         decided=judged,
@@ -232,13 +235,16 @@ def recount(whole: OriginCount, origins: Iterable[Origin], without: Sequence[str
     return remaining(whole, gone, [o.name or o.id for o in known if o.id not in without])
 
 
-def figure_row(figure: Figure, origins: Mapping[str, Origin], told: Mapping[str, desk.Told]) -> FigureRow:
-    """A figure with names."""
+def figure_row(
+    figure: Figure, origins: Mapping[str, Origin], told: Mapping[str, desk.Told], changes: Sequence[Change]
+) -> FigureRow:
+    """A figure with names; one that a copy changed is that outlet's."""
     origin = origins.get(figure.origin or "")
     place = told.get(figure.claim)
+    whose = (origin.name if origin else None) or "unknown origin"
     return FigureRow(
         figure=figure,
-        origin=(origin.name if origin else None) or "unknown origin",
+        origin=changed_by(place.outlet if place else None) if is_slip(figure, changes) else whose,
         title=place.title if place else figure.document,
         outlet=place.outlet if place else None,
     )

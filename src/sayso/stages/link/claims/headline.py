@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -30,9 +30,12 @@ def entitle(
     """
     claims = claims_by_id(readings)
     sources: dict[str, set[str]] = {}
+    copied: dict[str, set[str]] = {}
     for derivation in relations.derivations:
         if derivation.kind in ("copy", "rewrite") and derivation.left is not None:
             sources.setdefault(derivation.right, set()).add(derivation.left)
+        if derivation.kind == "copy" and derivation.left is not None:
+            copied.setdefault(derivation.right, set()).add(derivation.left)
 
     def title_of(proposition: Proposition) -> str | None:
         held = [claims[c] for c in proposition.claims if c in claims]
@@ -40,7 +43,8 @@ def entitle(
         inside = set(told.values())
         first = [c for c in held if not sources.get(told[c.id], set()) & inside]
         title = best_title(first, phrases) or best_title(held, phrases)
-        if title and (disputed := disputed_figures(proposition, claims)):
+        own = {c.id for c in held if not copied.get(told[c.id], set()) & inside}
+        if title and (disputed := disputed_figures(proposition, claims, own)):
             title = with_ranges(title, held, disputed)
         if title is None and any(c.polarity == "negative" and c.content.text == proposition.title for c in held):
             return whether(proposition.title)
@@ -121,8 +125,14 @@ def borne_out(claims: Sequence[Claim], phrases: Mapping[str, str]) -> dict[str, 
     return {c.id: types[c.event_type] - 1 + sum(told[each] - 1 for each in named_in[c.id]) for c in claims}
 
 
-def disputed_figures(proposition: Proposition, claims: Mapping[str, Claim]) -> dict[str, tuple[float, float]]:
-    """By what is counted the least and the most of the figures that cannot both be so; empty where none are told."""
+def disputed_figures(
+    proposition: Proposition, claims: Mapping[str, Claim], own: Collection[str]
+) -> dict[str, tuple[float, float]]:
+    """By what is counted the least and the most of the figures that cannot both be so; empty where none are told.
+
+    `own` are the claims of documents that are no copy of another one here: what a copy made of a figure is no end of
+    the range.
+    """
     rivals = {
         claim
         for c in proposition.contradictions
@@ -131,7 +141,12 @@ def disputed_figures(proposition: Proposition, claims: Mapping[str, Claim]) -> d
     }
     bounds: dict[str, list[float]] = {}
     for figure in proposition.figures:
-        if figure.claim in rivals and figure.unit and claims[figure.claim].polarity == "positive":
+        if (
+            figure.claim in rivals
+            and figure.claim in own
+            and figure.unit
+            and claims[figure.claim].polarity == "positive"
+        ):
             bounds.setdefault(figure.unit, []).extend(b for b in (figure.low, figure.high) if b is not None)
     return {unit: (min(held), max(held)) for unit, held in bounds.items() if held and min(held) < max(held)}
 
