@@ -1,5 +1,6 @@
 """Claims of a document that retell claims of the document that it follows."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
@@ -8,6 +9,7 @@ from types import MappingProxyType
 from sayso.lexicon.countries import load_countries
 from sayso.lexicon.packs import load_packs
 from sayso.model import Reason
+from sayso.stages.link.claims.article import NO_DRIVE, TAKEN
 from sayso.stages.link.claims.conflicts import forbidden
 from sayso.stages.link.claims.gist import Gist
 from sayso.stages.link.claims.same_claim import SameClaim
@@ -63,8 +65,8 @@ TELLING_FIGURE = 10.0
 
 def retold_score(left: Gist, right: Gist, acts: Collection[str] = ()) -> float:
     """How well one claim retells another; 0 when a field forbids it, or when they share neither a figure, nor a person
-    or body by name, nor a word that tells more than the act itself, whose country it is, and that there are people.
-    `acts`: stems of the words by which they tell it."""
+    or body by name, nor a drive, nor a word that tells more than the act itself, whose country it is, and that there
+    are people. `acts`: stems of the words by which they tell it."""
     same_type = left.event_type == right.event_type
     shared = _figures(left, right)
     if left.family != right.family and not shared:
@@ -72,7 +74,8 @@ def retold_score(left: Gist, right: Gist, acts: Collection[str] = ()) -> float:
     if left.state != right.state or forbidden(left, right) is not None or unlike(left, right):
         return 0.0
     entities = left.entities & right.entities
-    if not shared and not any(map(_is_named, entities)) and not telling_words(left, right).difference(acts):
+    told = bool(shared) or any(map(_is_named, entities)) or _of_one_drive(left, right)
+    if not told and not telling_words(left, right).difference(acts):
         return 0.0
     return likeness(left.words, right.words) + 0.3 * bool(shared) + 0.1 * bool(entities) + 0.05 * same_type
 
@@ -86,6 +89,11 @@ def _figures(left: Gist, right: Gist) -> frozenset[float]:
     return frozenset(n for n in shared if n >= TELLING_FIGURE) if beside else frozenset()
 
 
+def _of_one_drive(left: Gist, right: Gist) -> bool:
+    """Whether both tell of taking one country's people for one war: an article says it once and goes on with "they"."""
+    return left.drive == right.drive != NO_DRIVE and {left.event_type, right.event_type} <= TAKEN
+
+
 STATES = ("-government", "-people", "-armed-forces")
 
 
@@ -93,9 +101,14 @@ def _is_named(entity: str) -> bool:
     return not entity.endswith(STATES) and not (len(entity) == 2 and entity.isalpha())
 
 
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def telling_words(left: Gist, right: Gist) -> frozenset[str]:
-    """Stems that both have besides words for such acts, countries, days, numbers and people at large."""
-    shared = {word for word in left.words.keys() & right.words.keys() if not word[:1].isdigit()}
+    """Stems that both have besides words for such acts, countries, days, small numbers, years and people at large."""
+    both = left.words.keys() & right.words.keys()
+    one = left.event_type == right.event_type
+    shared = {word for word in both if not word[:1].isdigit() or (one and len(word) > 1 and not YEAR.fullmatch(word))}
     return frozenset(shared - _dull() - _acts(left.event_type) - _acts(right.event_type))
 
 
