@@ -19,6 +19,7 @@ def argument(words: str, entity: str | None = None, value: str | None = None, ro
         ("up to 300 hardened divers", "divers"),
         ("thousands of the abandoned coastguards", "coastguards"),
         ("former members of the coast guard", "former members of the coast guard"),
+        ("well-trained but desperate divers", "divers"),
         ("Two Norwegians", "Norwegians"),
         ("young men from Bergen", "young men from Bergen"),
         ("12 people", None),

@@ -44,3 +44,14 @@ def test_a_law_against_recruiting_stands_by_all_that_its_article_tells_of_it() -
         told("deserter", "PROSECUTE", 900, "Deserters who join foreign armies are tried."),
     ]
     assert scope(claims, FACETS).of({"RECRUIT"}) == {"RECRUIT", "law", "court"}
+
+
+def test_a_ban_that_names_a_people_stands_by_what_is_told_of_that_people_alone() -> None:
+    claims = [
+        told("swedes", "RECRUIT", 0, "Norway recruits Swedish divers."),
+        told("danes", "RECRUIT", 300, "Norway recruits Danish divers."),
+        told("ban", "BAN", 500, "The government banned Swedish citizens from joining foreign armies."),
+    ]
+    held = scope(claims, FACETS)
+    assert held.of({"swedes"}) == {"swedes", "ban"}
+    assert held.of({"danes"}) == {"danes"}

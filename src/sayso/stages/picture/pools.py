@@ -29,6 +29,8 @@ PRAISE = re.compile(
     re.IGNORECASE,
 )
 """What is said of how good or how badly off they are."""
+LEFT = re.compile(r"\A\W*(?:but|and|yet|or|though)\s+", re.IGNORECASE)
+"""What joined two words of praise: "well-trained but desperate divers"."""
 BEFORE = re.compile(r"\b(?:ex[\s-]|ancient\s|erstwhile\s|onetime\s|one-time\s|once\s)", re.IGNORECASE)
 """Other words for "former"."""
 POSSESSIVE = re.compile(r"(?P<land>(?:[A-Z][\w.]*\s)*[A-Z][\w.]*)['’]s?\s")
@@ -76,7 +78,7 @@ def told_plainly(words: str) -> str | None:
         and "members" not in plain
     ):
         plain = f"{served.group('whose')} {plain[: served.start()]}"
-    plain = PRAISE.sub("", BEFORE.sub("former ", plain)).strip(" ,")
+    plain = LEFT.sub("", PRAISE.sub("", BEFORE.sub("former ", plain))).strip(" ,")
     if (former := re.search(r"\bformer\s", plain)) is not None and former.start():
         first = plain.split()[0]
         if _is_adjective(first):
